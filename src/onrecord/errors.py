@@ -1,0 +1,77 @@
+"""Everything that OnRecord raises. Each message says what, where, and what to do.
+
+OnRecordError
+├── SettingsError          a setting that can't be used
+├── ReportError            one report can't be read; the rest of the run goes on
+│   ├── NotText            binary, or bytes that no encoding explains
+│   ├── NoArticle          nothing left to read: empty, or markup with no article in it
+│   ├── TooLarge           longer than the limit in the settings
+│   └── NotEnglish         a language that no installed reader knows
+├── RecordError            the record (the database) can't be opened, read or written
+│   ├── UnknownId          no record has this id
+│   └── EvidenceMismatch   a span no longer says what the record says that it says
+└── GoldError              a gold file that `evaluate` can't use
+"""
+
+
+class OnRecordError(Exception):
+    """The root of the tree. ``where`` is a file, report or span; ``remedy`` says what to do."""
+
+    def __init__(self, what: str, *, where: str | None = None, remedy: str | None = None) -> None:
+        super().__init__(what, where, remedy)
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        advice = f" {self.remedy}" if self.remedy else ""
+        return f"{place}{self.what}{advice}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Survive pickling, so that workers can raise these."""
+        return (_again, (type(self), self.what, self.where, self.remedy))
+
+
+def _again(kind: type[OnRecordError], what: str, where: str | None, remedy: str | None) -> OnRecordError:
+    return kind(what, where=where, remedy=remedy)
+
+
+class SettingsError(OnRecordError):
+    """A setting that can't be used."""
+
+
+class ReportError(OnRecordError):
+    """One report can't be read; it goes to quarantine with its reason, and the run goes on."""
+
+
+class NotText(ReportError):
+    """Binary, or bytes that no encoding explains."""
+
+
+class NoArticle(ReportError):
+    """Nothing left to read: empty, or markup with no article in it."""
+
+
+class TooLarge(ReportError):
+    """Longer than the limit in the settings."""
+
+
+class NotEnglish(ReportError):
+    """A language that no installed reader knows."""
+
+
+class RecordError(OnRecordError):
+    """The record can't be opened, read or written."""
+
+
+class UnknownId(RecordError):
+    """No record has this id."""
+
+
+class EvidenceMismatch(RecordError):
+    """A span no longer says what the record says that it says."""
+
+
+class GoldError(OnRecordError):
+    """A gold file that `evaluate` can't use."""

@@ -1,0 +1,98 @@
+"""What the parse says of a predicate: its subject, its object, whether it is negated or passive.
+
+Labels are those of spaCy's English models (ClearNLP): nsubj, nsubjpass, dobj, dative, agent, prep, pobj, ...
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.model import Span
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+OBJECTS = frozenset(("dobj", "dative", "attr", "oprd"))
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """The token and what is coordinated below it: "Russia, China and Iran" from "Russia"."""
+    found = [head]
+    for token in found:
+        found.extend(child for child in token.children if child.dep_ == "conj")
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive."""
+    return any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children)
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that hangs on this very verb, None where it has none of its own."""
+    return next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None) or next(
+        (child for child in verb.rights if child.dep_ in ("nsubj", "nsubjpass")), None
+    )
+
+
+def subject(verb: Token) -> Token | None:
+    """Whose act the verb tells: its own subject, or, where it has none, that of the verb it hangs on
+    (coordination, control, raising), or the noun that a relative clause or participle describes."""
+    seen = 0
+    token = verb
+    while seen < 6:
+        seen += 1
+        own = own_subject(token)
+        if own is not None:
+            if own.lemma_.lower() in ("who", "that", "which") and token.dep_ == "relcl":
+                return token.head
+            return own
+        head = token.head
+        if head is token:
+            return None
+        if token.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return head
+        if token.dep_ == "xcomp":
+            controller = next((c for c in head.children if c.dep_ in ("dobj", "dative")), None)
+            if controller is not None and head.lemma_ not in ("promise", "threaten", "offer", "vow"):
+                return controller
+        elif token.dep_ not in ("conj", "advcl", "aux", "pcomp", "prep", "ccomp", "dep"):
+            return None
+        if token.dep_ == "ccomp":
+            return None
+        token = head
+    return None
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does it where the verb is passive: the noun after "by"."""
+    by = next((c for c in verb.children if c.dep_ == "agent"), None)
+    return None if by is None else next((c for c in by.children if c.dep_ == "pobj"), None)
+
+
+def direct_object(verb: Token) -> Token | None:
+    """The direct object."""
+    return next((c for c in verb.children if c.dep_ == "dobj"), None)
+
+
+def prepositional(head: Token, *prepositions: str) -> Iterator[Token]:
+    """The nouns that hang on the head by one of these prepositions (by any, where none is named)."""
+    for child in head.children:
+        if child.dep_ in ("prep", "agent", "dative") and (not prepositions or child.lower_ in prepositions):
+            yield from (noun for noun in child.children if noun.dep_ in ("pobj", "pcomp"))
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a negation hangs on the token itself or its auxiliaries ("not", "never", "no")."""
+    return any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in token.children)
+
+
+def span_of(token: Token) -> Span:
+    """From the first to the last token of the token's subtree."""
+    left, right = token.left_edge, token.right_edge
+    return (left.idx, right.idx + len(right))
+
+
+def sentence_of(token: Token) -> Span:
+    """The token's sentence, without white space around it."""
+    sent = token.sent
+    words = [t for t in sent if not t.is_space]
+    return (words[0].idx, words[-1].idx + len(words[-1])) if words else (sent.start_char, sent.end_char)

