@@ -1,0 +1,51 @@
+# Everything runs in .venv, from the locked, hash-pinned packages. PYTHON picks another interpreter (3.11 or later).
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO := demo/record.db
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev demo test lint types endurance bench lock clean
+
+help: ## what each target does
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: .venv/.ready ## the environment to run OnRecord in (idempotent)
+
+.venv/.ready: requirements.lock pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+setup-dev: .venv/.ready-dev ## the same, with what the tests need
+
+.venv/.ready-dev: .venv/.ready requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: setup ## read the sample reports into a record and show it
+	@rm -rf demo && mkdir -p demo
+	@BIN=$(BIN) RECORD=$(DEMO) sh examples/demo.sh
+
+test: setup-dev lint types ## what CI runs: lint, types, tests
+	$(BIN)/python -m pytest -n 2 -m "not endurance"
+
+lint: setup-dev ## ruff: style and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup-dev ## mypy --strict
+	$(BIN)/mypy
+
+endurance: setup-dev ## long tests: kills, load, volume
+	$(BIN)/python -m pytest -m endurance
+
+bench: setup-dev ## what a reading costs beside the bare spaCy pipeline
+	$(BIN)/python benchmarks/reading.py
+
+lock: ## renew the lock files (needs uv)
+	uv pip compile --quiet --universal --generate-hashes --no-header --group build pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --no-header --group build --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
+
+clean: ## remove what the other targets made
+	rm -rf .venv demo build dist .mypy_cache .ruff_cache .pytest_cache
