@@ -1,0 +1,82 @@
+"""The command line: one file a verb.
+
+In: a verb and its options. Out: on standard output nothing but what was asked for, on standard error what the
+run has to say. Promise: exit code 0 all went well, 1 it could not be done, 2 the call's words are off, 3 done,
+but some reports went to quarantine.
+
+Each verb's module holds a click command named ``command``. To add a verb: a file here and a line in VERBS.
+The modules are imported only when their verb is called, so that ``onrecord --help`` answers at once.
+"""
+
+import sys
+from importlib import import_module
+
+import click
+
+from onrecord.errors import OnRecordError
+
+VERBS = {
+    "read": "Read one report, or JSON lines of them, and print the reading.",
+    "add": "Add reports to the record.",
+    "timeline": "What happened, was planned or was called off, in order.",
+    "statements": "Who said what.",
+    "figures": "Which figure is whose.",
+    "votes": "How bodies voted.",
+    "changes": "What was reversed, revised, disputed or denied.",
+    "actors": "Who is on record.",
+    "reports": "Which reports were read, and which could not be.",
+    "show": "One record with its evidence in context.",
+    "why": "Which rule gave a record, from what, how surely.",
+    "verify": "Check every line's evidence against its report.",
+    "evaluate": "Measure the reader on gold.",
+}
+
+
+class Verbs(click.Group):
+    """The verbs, each imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in VERBS:
+            return None
+        command: click.Command = import_module(f"onrecord.cli.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Verbs"):
+            formatter.write_dl(list(VERBS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0] if args else ""
+        if name and name not in VERBS and not name.startswith("-"):
+            from difflib import get_close_matches
+
+            close = get_close_matches(name, VERBS, n=1)
+            hint = f" Did you mean {close[0]!r}?" if close else f" Verbs: {', '.join(VERBS)}."
+            raise click.UsageError(f"There is no verb {name!r}.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="onrecord", prog_name="onrecord")
+def onrecord() -> None:
+    """Reads news reports and keeps the record, each line tied to its sentence.
+
+    Start with: onrecord add REPORTS/ && onrecord timeline
+    """
+
+
+def main() -> None:
+    """The console script: our own errors end in one line and exit code 1, a closed pipe ends in silence."""
+    try:
+        onrecord()
+    except OnRecordError as error:
+        click.echo(f"onrecord: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stdout = None  # nobody reads on: nothing is left to flush
+        sys.exit(0)

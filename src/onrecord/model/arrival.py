@@ -21,8 +21,9 @@ class Particulars(msgspec.Struct, frozen=True, kw_only=True):
 class Arrival(msgspec.Struct, frozen=True, kw_only=True):
     """A report as it came in. ``marked`` are the passages that the source's own markup names (a caption, a
     headline, a byline), as offsets into ``report.text``; ``source`` says where it came from (a path, a path
-    and a line, a URL) for messages and versions."""
+    and a line, a URL) for messages and versions; ``given_id`` is the name that a JSON line gives its report."""
 
     report: Report
     marked: tuple[Passage, ...] = ()
     source: str | None = None
+    given_id: str | None = None

@@ -1,0 +1,84 @@
+"""The options that several verbs share."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FORMATS = ("text", "json", "jsonl", "csv")
+
+
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """An ISO 8601 day, or a click error that shows one."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value[:10]).isoformat() + value[10:]
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no ISO 8601 day, such as 2024-03-28.") from None
+
+
+def record(command: Command) -> Command:
+    """``--record``: which record."""
+    return click.option(
+        "--record",
+        "record_at",
+        metavar="PATH|URL",
+        envvar="ONRECORD_RECORD",
+        help="The record: a file or a database URL.  [default: onrecord.db, or $ONRECORD_RECORD]",
+    )(command)
+
+
+def shape(*formats: str, default: str = "text") -> Callable[[Command], Command]:
+    """``--format``: what standard output holds."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats or FORMATS),
+        default=default,
+        show_default=True,
+        help="What to print.",
+    )
+
+
+def particulars(command: Command) -> Command:
+    """What is known of a report beside its text."""
+    for option in (
+        click.option("--title", help="The report's title."),
+        click.option("--url", help="Where it was published."),
+        click.option("--publisher", help="Who published it."),
+        click.option("--published", metavar="DATE", callback=day, help="When: an ISO 8601 day or time."),
+    ):
+        command = option(command)
+    return command
+
+
+FILTERS = {
+    "actor": click.option(
+        "--actor", metavar="NAME|CODE", help="Under any of its names, or a PLOVER code (ISR, ISRGOV)."
+    ),
+    "place": click.option("--place", metavar="NAME", help="A place or country."),
+    "from": click.option("--from", "since", metavar="DATE", callback=day, help="From this day on."),
+    "to": click.option("--to", "until", metavar="DATE", callback=day, help="To this day."),
+    "type": click.option("--type", "type", metavar="TYPE", help="A type or kind, such as CONSULT or killed."),
+    "status": click.option("--status", metavar="STATUS", help="planned, occurred, cancelled, ..."),
+    "about": click.option("--about", metavar="WORDS", help="Records whose evidence has these words."),
+    "min-confidence": click.option(
+        "--min-confidence", type=click.FloatRange(0, 1), help="Only records at least this sure."
+    ),
+    "limit": click.option("--limit", type=click.IntRange(min=1), help="At most so many."),
+}
+
+
+def filters(*names: str) -> Callable[[Command], Command]:
+    """The named filters of :data:`FILTERS`, in that order in the help."""
+
+    def add(command: Command) -> Command:
+        for name in reversed(names):
+            command = FILTERS[name](command)
+        return command
+
+    return add
