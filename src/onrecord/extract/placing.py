@@ -1,0 +1,183 @@
+"""Where an event was: the place that governs its trigger in the parse, never one from another sentence."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from onrecord.lang import lexicon
+from onrecord.model import Place, PlaceMark
+
+_WORDS = lexicon("places.toml")
+AT = frozenset(_WORDS["at"])
+TOWARD = frozenset(_WORDS["toward"])
+MOTION = frozenset(_WORDS["motion"])
+DESTINATION = frozenset(_WORDS["destination"])
+STATED = frozenset(_WORDS["stance"])
+NOUN_LINKS = frozenset(("compound", "nmod", "poss", "amod", "appos"))
+PLAIN_VERB_LINKS = frozenset(("dobj", "nsubjpass", "nsubj", "attr"))
+SPEECH_CONTENT = frozenset(("ccomp", "csubj"))
+
+
+def place_of(token: Token, doc: Doc) -> Place | None:
+    """The place of the event that ``token`` triggers, None where its own clause names none.
+
+    In order: where the trigger itself stands in a place ("shelled in", "talks at"), what it goes to or acts on
+    ("visited Cairo"), the place of its object or patient ("killed people in Aleppo"), the place of the verb
+    that carries a noun ("held talks in Doha"), and the place that coordinated verbs share.
+    """
+    mark = _place_mark(token, doc)
+    return None if mark is None else mark.place
+
+
+def place_near(noun: Token, doc: Doc) -> Place | None:
+    """The place that a noun is said to be in: "civilians in Rafah", "Gaza residents"; None where there is none."""
+    mark = _of_noun(noun, doc) or _after(noun, doc, AT)
+    return None if mark is None else mark.place
+
+
+def mark_on(token: Token, doc: Doc) -> PlaceMark | None:
+    """The mark of the place whose name holds this token."""
+    marks: tuple[PlaceMark, ...] = doc._.places
+    i = bisect_right(marks, token.idx, key=lambda mark: mark.start) - 1
+    return marks[i] if i >= 0 and token.idx < marks[i].end else None
+
+
+def _place_mark(token: Token, doc: Doc) -> PlaceMark | None:
+    if not doc._.places:
+        return None
+    if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return _of_event_noun(token, doc)
+    return _of_verb(token, doc)
+
+
+def _of_verb(verb: Token, doc: Doc) -> PlaceMark | None:
+    found = _after(verb, doc, AT)
+    if found is None and verb.lemma_ in DESTINATION:
+        found = _object_itself(verb, doc)
+    if found is None and verb.lemma_ in MOTION:
+        found = _after(verb, doc, TOWARD)
+    if found is not None:
+        return found
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass", "attr", "dative") or (child.dep_ == "nsubj" and _is_bare(verb)):
+            found = _after(child, doc, AT) or (_after(child, doc, TOWARD) if child.lemma_ in MOTION else None)
+            if found is not None:
+                return found
+        elif child.dep_ in ("prep", "agent") and child.lower_ not in (
+            "by",
+            "with",
+            "of",
+            "about",
+            "after",
+            "before",
+        ):
+            for noun in child.children:
+                if noun.dep_ == "pobj" and (found := _after(noun, doc, AT)) is not None:
+                    return found
+    if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i:
+        return _after(verb.head, doc, AT)
+    return _shared(verb, doc)
+
+
+def _of_event_noun(noun: Token, doc: Doc) -> PlaceMark | None:
+    found = _after(noun, doc, AT)
+    if found is None:
+        found = _of_noun(noun, doc)
+    if found is None and noun.lemma_ in MOTION:
+        found = _after(noun, doc, TOWARD)
+    if found is None and noun.lemma_ not in STATED:
+        found = _after(noun, doc, frozenset(("of", "against", "on")))
+    if found is not None:
+        return found
+    head = noun.head
+    if noun.dep_ in PLAIN_VERB_LINKS and head.pos_ in ("VERB", "AUX"):
+        found = _after(head, doc, AT)
+        if found is None and head.lemma_ in MOTION:
+            found = _after(head, doc, TOWARD)
+    elif (
+        noun.dep_ == "pobj" and head.lower_ in ("for", "during", "at", "in", "on", "to") and head.head is not noun
+    ):
+        carrier = head.head
+        if carrier.pos_ in ("VERB", "AUX", "NOUN"):
+            found = _after(carrier, doc, AT)
+            if found is None and carrier.lemma_ in MOTION:
+                found = _after(carrier, doc, TOWARD)
+            if found is None and carrier.pos_ == "VERB" and carrier.lemma_ in DESTINATION:
+                found = _object_itself(carrier, doc)
+            if found is None and carrier.dep_ == "dobj" and carrier.head.lemma_ in MOTION:
+                found = _after(carrier.head, doc, TOWARD)
+    elif noun.dep_ == "conj":
+        found = _after(head, doc, AT)
+    return found
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether the verb has no object, so that its subject is who it happened to ("people in Homs died")."""
+    return not any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children)
+
+
+def _shared(verb: Token, doc: Doc) -> PlaceMark | None:
+    """Of "met and talked in Geneva": the place after the last verb is that of all that share its subject."""
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.pos_ == "VERB":
+            if any(c.dep_ in ("nsubj", "nsubjpass", "dobj", "advmod", "npadvmod") for c in child.children):
+                return None
+            return _after(child, doc, AT)
+    return None
+
+
+def _object_itself(verb: Token, doc: Doc) -> PlaceMark | None:
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            return _named_in(child, doc)
+    return None
+
+
+def _of_noun(noun: Token, doc: Doc) -> PlaceMark | None:
+    """A place's name before the noun: "the Rafah offensive", "Gaza's hospitals"."""
+    for child in noun.lefts:
+        if child.dep_ in NOUN_LINKS and (mark := mark_on(child, doc)) is not None and not mark.metonym:
+            return mark
+    return None
+
+
+def _after(head: Token, doc: Doc, prepositions: frozenset[str]) -> PlaceMark | None:
+    """The first place that hangs on the head by one of these prepositions; a site in it wins over what it is in."""
+    for preposition in _prepositions(head):
+        if preposition.lower_ not in prepositions:
+            continue
+        for noun in preposition.children:
+            if noun.dep_ == "pobj" and (mark := _named_in(noun, doc)) is not None:
+                return mark
+            if noun.dep_ == "prep" and (mark := _after(preposition, doc, AT)) is not None:
+                return mark
+    return None
+
+
+def _prepositions(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ == "prep":
+            yield child
+        elif child.dep_ == "advmod":
+            # "there in Rafah", "elsewhere in Gaza", "south of Kyiv"
+            yield from (below for below in child.children if below.dep_ == "prep")
+
+
+def _named_in(noun: Token, doc: Doc, depth: int = 3) -> PlaceMark | None:
+    """The place that a noun phrase names: itself, or the one that it is of, in or called by."""
+    mark = mark_on(noun, doc)
+    if mark is not None:
+        return None if mark.metonym else mark
+    before = _of_noun(noun, doc)
+    if before is not None:
+        return before
+    if depth:
+        for child in noun.rights:
+            if child.dep_ == "appos" and (mark := _named_in(child, doc, depth - 1)) is not None:
+                return mark
+            if child.dep_ == "prep" and (child.lower_ == "of" or child.lower_ in AT):
+                for below in child.children:
+                    if below.dep_ == "pobj" and (mark := _named_in(below, doc, depth - 1)) is not None:
+                        return mark
+    return None
