@@ -1,0 +1,72 @@
+"""Words and phrases that stand twice in a row."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.lang import lexicon
+from onrecord.model import DamageKind
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+LONGEST_PHRASE = 6
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    words = lexicon("clean_damage.toml")
+    return frozenset(words["doubles"]), frozenset(words["never_doubled"])
+
+
+def doubled_words(text: str) -> Iterator[tuple[int, int, DamageKind]]:
+    """A word twice with only space between ("the the"), or a phrase twice with a comma at most ("has agreed,
+    has agreed, to").
+
+    What people rightly say twice is left alone: names ("Walla Walla"), emphasis ("very, very"), auxiliaries
+    ("had had"), a chant, a phrase that opens or ends a quoted sentence.
+    """
+    doubles, never = _words()
+    found = list(WORD.finditer(text))
+    lower = [m.group().lower() for m in found]
+    done = 0
+    for i in range(len(found) - 1):
+        if i < done:
+            continue
+        if lower[i] == lower[i + 1] and text[found[i].end() : found[i + 1].start()].isspace():
+            if _is_doubled(found[i].group(), found[i + 1].group(), lower[i], doubles, never):
+                yield found[i].start(), found[i + 1].end(), "doubled words"
+                done = i + 2
+            continue
+        for n in range(2, LONGEST_PHRASE + 1):
+            if lower[i + n : i + n + 1] == lower[i : i + 1] and lower[i : i + n] == lower[i + n : i + 2 * n]:
+                if _is_doubled_phrase(text, found[i : i + 2 * n], n):
+                    yield found[i].start(), found[i + 2 * n - 1].end(), "doubled words"
+                done = i + 2 * n
+                break
+
+
+def _is_doubled(first: str, second: str, lower: str, doubles: frozenset[str], never: frozenset[str]) -> bool:
+    if lower in never:
+        return not (second[0].isupper() or first.isupper())
+    return lower not in doubles and first.islower() and second.islower() and len(lower) > 2
+
+
+def _is_doubled_phrase(text: str, words: list[re.Match[str]], n: int) -> bool:
+    """A comma may stand between the two, in neither any mark; the sentence must go on after the second."""
+    for a, b in zip(words, words[1:], strict=False):
+        gap = text[a.end() : b.start()]
+        allowed = (" ", ", ") if b is words[n] else (" ",)
+        if gap not in allowed:
+            return False
+    phrase = [m.group() for m in words[:n]]
+    if all(word[0].isupper() for word in phrase) or not any(word[0].islower() for word in phrase):
+        return False  # names, chants, titles
+    comma = text[words[n - 1].end() : words[n].start()] != " "
+    before = text[: words[0].start()].rstrip()
+    after = text[words[-1].end() :].lstrip()
+    if comma:
+        # "day by day, day by day." and "we will win, we will win, and" are a speaker's; a phrase that is
+        # resumed in mid-clause ("has agreed, has agreed, to") is not.
+        opens = not before or not (before[-1].isalpha() and before[-1].islower())
+        goes_on = re.match(r",?\s?(?:to|that|of|in|on|with|for|the|a|by|at|from|as)\b", after)
+        return not opens and goes_on is not None
+    return len("".join(phrase)) >= 4 and words[0].group().lower() not in ("had", "that")

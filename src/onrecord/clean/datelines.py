@@ -1,0 +1,88 @@
+"""Where and when a report was filed: "GENEVA, Oct. 3 (AP) —" in front of a paragraph, or a line of its own."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.clean.blocks import Block
+from onrecord.lang import lexicon
+from onrecord.model import PassageKind
+
+LONGEST = 130
+"""No dateline is longer, in characters."""
+DASH = r"(?:--+|[—–_]|-(?=\s|$))"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = lexicon("clean_furniture.toml")
+    months = "|".join(words["months"])
+    agency = r"\(\s?(?:" + "|".join(map(re.escape, words["agencies"])) + r"|[A-Z][\w./ -]{1,30})\s?\)"
+    weekday = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?\s?,?\s)?"
+    hour = r"(?:\s?,?\s(?:at\s)?\d{1,2}[:.]\d\d\s?(?:[ap]\.?\s?m\.?)?\s?(?:[A-Z]{2,4}\b)?)?"
+    date = (
+        rf"{weekday}(?:(?:{months})\.?\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s(?:{months})\b\.?)"
+        rf"(?:\s?,?\s(?:19|20)\d\d)?"
+    )
+    capitals = r"[A-Z][A-Z.'’/\\-]+(?:\s(?:[A-Z][A-Z.'’/\\-]*|al|de|el|la|du|of))*"
+    name = r"[A-Z][\w.'’-]+(?:\s(?:[A-Z][\w.'’-]+|al|de|el|la|du|of|the|and)){0,3}"
+    further = rf"(?:\s?,\s{name}){{0,2}}"
+    # Capitals need no agency and no date, a place in small letters needs one of them.
+    filed = re.compile(
+        rf"(?:(?P<capitals>{capitals}){further}|{name}{further})"
+        rf"(?P<date>\s?[,|]\s?{date}{hour})?(?:\s?[,|]\s?{name}(?=\s?\())?(?P<agency>\s?,?\s?{agency})?\s?(?P<dash>{DASH})",
+    )
+    alone = re.compile(
+        rf"(?:(?:published|posted|date|dated)\s?:?\s(?:on\s)?)?{date}{hour}\W*$|"
+        rf"(?:{capitals}|{name}){further}\s?[,|]\s?{date}{hour}\W*$",
+        re.IGNORECASE,
+    )
+    iso = re.compile(
+        r"(?:(?:published|posted|date)\s?:?\s)?(?:19|20)\d\d-\d\d-\d\d\b[\w:+. ]{0,24}$", re.IGNORECASE
+    )
+    return filed, alone, iso
+
+
+def dateline_end(text: str) -> int | None:
+    """Where the dateline that this paragraph opens with ends, its dash included; None where there is none.
+
+    >>> dateline_end("GENEVA, Oct. 3 (AP) — Envoys met again.")
+    21
+    >>> dateline_end("GENEVA envoys met again — for nothing.") is None
+    True
+    """
+    opening = text[:LONGEST]
+    if not opening[:1].isupper():
+        return None
+    filed, _, _ = _patterns()
+    m = filed.match(opening)
+    if m is None:
+        return None
+    capitals = m["capitals"]
+    if not (m["agency"] or m["date"]):
+        if not capitals or len(capitals) < 4 or capitals in lexicon("clean_furniture.toml")["labels"]:
+            return None
+        if not opening[m.start("dash") - 1].isspace() and m["dash"] == "-":
+            return None
+    elif not capitals and not m["agency"] and not _reads_as_place(text[: m.start("date")]):
+        return None
+    rest = text[m.end() :].lstrip()
+    if rest and not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"'“‘`(["):
+        return None
+    return m.end()
+
+
+def _reads_as_place(name: str) -> bool:
+    """Two words at most before a comma: "Port Vila", not "Speaker of the House"."""
+    return " of " not in name and name.split(",")[0].count(" ") < 3
+
+
+def datelines(blocks: Sequence[Block], kinds: Sequence[PassageKind | None]) -> list[int]:
+    """Lines near the top, or the last one, that hold nothing but a day, or a place and a day."""
+    _, alone, iso = _patterns()
+    found = []
+    for i, block in enumerate(blocks):
+        if kinds[i] is None and len(block.text) <= 80 and (i < 6 or i == len(blocks) - 1):
+            if alone.match(block.text) or iso.match(block.text):
+                found.append(i)
+    return found
