@@ -10,12 +10,12 @@ is broken is marked (the open list is :data:`onrecord.clean.damage.IN_A_PASSAGE`
 :func:`name_conflicts` adds the offices that the report gives to two names.
 
 >>> from onrecord.model import Arrival, Report
->>> text = "Ferry sinks off Ersin\\n\\nERSIN (AP) — A ferry sank on Monday, the coast guard said.\\n\\nRead more: the fleet"
+>>> text = "Ferry sinks off Ersin\\n\\nERSIN (AP) — A ferry sank, the coast guard said.\\n\\nRead more: the fleet"
 >>> for p in passages(Arrival(report=Report(id="r", text=text))):
 ...     print(p.kind, "|", text[p.start:p.end])
 headline | Ferry sinks off Ersin
 dateline | ERSIN (AP) —
-paragraph | A ferry sank on Monday, the coast guard said.
+paragraph | A ferry sank, the coast guard said.
 boilerplate | Read more: the fleet
 """
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -73,7 +74,7 @@ def _wrapped_width(text: str, lines: list[Block]) -> int:
 
 
 def _pairs(lines: list[Block]) -> Iterator[tuple[Block, Block]]:
-    return zip(lines, lines[1:], strict=False)
+    return pairwise(lines)
 
 
 def _is_full(line: Block, after: Block, width: int) -> bool:

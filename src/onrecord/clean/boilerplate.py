@@ -10,16 +10,18 @@ from onrecord.model import PassageKind
 
 LONGEST = 60
 """No line of furniture is longer, in words; a longer one that opens so is a paragraph."""
-LOOSE = {"related", "updated", "comments", "topics", "tags", "video:", "live:", "print", "email", "this video", "newsletter", "facebook", "twitter", "instagram", "telegram", "whatsapp", "trending", "cookie", "donate", "promoted", "sponsored", "advertising", "loading", "support our", "swipe", "follow the latest", "contact the", "download the", "return to", "jump to", "send this", "save this"}  # fmt: skip
-"""Openings that an ordinary sentence may have too: furniture only where no sentence follows."""
 LINK = re.compile(r"(?:https?://|www\.|@)\S+$|pic\.twitter\.com/\S+$", re.IGNORECASE)
 
 
 @cache
 def _words() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], frozenset[str]]:
     words = lexicon("clean_furniture.toml")
-    firm = tuple(opening for opening in words["openings"] if opening not in LOOSE)
-    return firm, tuple(LOOSE), tuple(words["inside"]), frozenset(words["buttons"])
+    return (
+        tuple(words["openings"]),
+        tuple(words["loose_openings"]),
+        tuple(words["inside"]),
+        frozenset(words["buttons"]),
+    )
 
 
 def is_boilerplate(text: str) -> bool:

@@ -13,7 +13,7 @@ OPENING = re.compile(
 )
 DESK = re.compile(
     r"[(\[—–-]?\s*(?:(?:additional|further|extra)\s)?"
-    r"(?:reporting|writing|editing|compiled|translated|edited|additional reporting|with reporting)\s(?:and\s\w+ing\s)?by\s[A-Z]",
+    r"(?:reporting|writing|editing|compiled|translated|edited|with reporting)\s(?:and\s\w+ing\s)?by\s[A-Z]",
     re.IGNORECASE,
 )
 LOWER = {

@@ -121,7 +121,7 @@ def shows_scene(text: str) -> bool:
     """
     words = _words()
     found = WORD.findall(text)
-    if not 4 <= len(found) or text[-1] in ":,;?" or not text[0].isupper() or text[0] in "“\"‘'":
+    if len(found) < 4 or text[-1] in ":,;?" or not text[0].isupper() or text[0] in "“\"‘'":
         return False
     before: list[str] = []
     plural = False

@@ -74,7 +74,7 @@ def dateline_end(text: str) -> int | None:
 
 def _reads_as_place(name: str) -> bool:
     """Two words at most before a comma: "Port Vila", not "Speaker of the House"."""
-    return " of " not in name and name.split(",")[0].count(" ") < 3
+    return " of " not in name and name.split(",", maxsplit=1)[0].count(" ") < 3
 
 
 def datelines(blocks: Sequence[Block], kinds: Sequence[PassageKind | None]) -> list[int]:
@@ -82,7 +82,7 @@ def datelines(blocks: Sequence[Block], kinds: Sequence[PassageKind | None]) -> l
     _, alone, iso = _patterns()
     found = []
     for i, block in enumerate(blocks):
-        if kinds[i] is None and len(block.text) <= 80 and (i < 6 or i == len(blocks) - 1):
-            if alone.match(block.text) or iso.match(block.text):
-                found.append(i)
+        near = kinds[i] is None and len(block.text) <= 80 and (i < 6 or i == len(blocks) - 1)
+        if near and (alone.match(block.text) or iso.match(block.text)):
+            found.append(i)
     return found

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from onrecord.lang import lexicon
 from onrecord.model import PassageKind
@@ -57,7 +58,7 @@ class Said:
         self.words = tuple(words)
         self.length = len(words)
         self.content = Counter(s for s, w in zip(stems, words, strict=True) if w not in _idle())
-        self.pairs = Counter(zip(stems, stems[1:], strict=False))
+        self.pairs = Counter(pairwise(stems))
         self.turns = frozenset(words) & _turns()
         # Names and numbers: whatever has a digit, or a capital where no sentence begins.
         self.facts = frozenset(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from onrecord.lang import lexicon
 from onrecord.model import DamageKind
@@ -52,7 +53,7 @@ def _is_doubled(first: str, second: str, lower: str, doubles: frozenset[str], ne
 
 def _is_doubled_phrase(text: str, words: list[re.Match[str]], n: int) -> bool:
     """A comma may stand between the two, in neither any mark; the sentence must go on after the second."""
-    for a, b in zip(words, words[1:], strict=False):
+    for a, b in pairwise(words):
         gap = text[a.end() : b.start()]
         allowed = (" ", ", ") if b is words[n] else (" ",)
         if gap not in allowed:

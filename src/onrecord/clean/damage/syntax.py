@@ -7,7 +7,8 @@ from onrecord.model import DamageKind
 
 # An article wants its noun: "half of the could push" lost it. "the would-be", "the must-see" have it.
 ORPHAN = re.compile(
-    r"(?<![\w“\"‘'’-])(?:the|a|an|of the|in the|to the)\s(?:could|would|should|were|was|has|have|are|a|an|the|of|to|and|than|they|he|she|who|them)\b(?![-’'”\"])(?=\s[a-z])"
+    r"(?<![\w“\"‘'’-])(?:of |in |to )?(?:the|a|an)\s"
+    r"(?:could|would|should|were|was|has|have|are|a|an|the|of|to|and|than|they|he|she|who|them)\b(?![-’'”\"])(?=\s[a-z])"
 )
 
 
