@@ -1,0 +1,1 @@
+"""What OnRecord costs, measured; never part of the tests."""

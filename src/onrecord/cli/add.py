@@ -1,0 +1,85 @@
+"""``onrecord add``: reports into the record."""
+
+import sys
+from pathlib import Path
+
+import click
+import msgspec
+
+from onrecord.cli import options
+from onrecord.cli.output import say
+from onrecord.model import Particulars
+from onrecord.settings import Settings
+from onrecord.store.rows import Outcome
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options.particulars
+@click.option("--workers", type=click.IntRange(min=0), help="Processes.  [default: as many as cores]")
+@options.shape("text", "json")
+@options.record
+def command(
+    *,
+    paths: tuple[Path, ...],
+    title: str | None,
+    url: str | None,
+    publisher: str | None,
+    published: str | None,
+    workers: int | None,
+    form: str,
+    record_at: str | None,
+) -> None:
+    """Add files and folders of reports (text, HTML, JSON lines, told apart by content) to the record.
+
+    Adding the same report again changes nothing; a changed one becomes a new version. What can't be read goes to
+    quarantine with its reason (onrecord reports --quarantined) and the exit code is 3. A run that was cut off goes
+    on where it stopped when it is called again.
+
+    Example: onrecord add reports/ --record crisis.db
+    """
+    from onrecord import open_record
+
+    settings = Settings.load(workers=workers)
+    given = Particulars(title=title, url=url, publisher=publisher, published=published)
+    with open_record(record_at, settings=settings) as record, _Bar() as bar:
+        summary = record.add(paths, workers=settings.workers, particulars=given, progress=bar.step)
+    if form == "json":
+        click.echo(msgspec.json.encode(summary))
+    else:
+        click.echo(
+            f"{summary.added} added, {summary.new_versions} new versions, {summary.unchanged} unchanged, "
+            f"{len(summary.quarantined)} in quarantine."
+        )
+    for source, reason in summary.quarantined:
+        say(f"onrecord: {source}: {reason}")
+    if summary.quarantined:
+        sys.exit(3)
+
+
+class _Bar:
+    """Counts on standard error while a run goes on, where that is a terminal; nothing otherwise."""
+
+    def __enter__(self) -> "_Bar":
+        from rich.console import Console
+        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        self._progress = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.completed} reports"),
+            TimeElapsedColumn(),
+            TextColumn("{task.description}"),
+            console=Console(stderr=True),
+            transient=True,
+            disable=not sys.stderr.isatty(),
+        )
+        self._task = self._progress.add_task("", total=None)
+        self._progress.start()
+        return self
+
+    def step(self, outcome: Outcome) -> None:
+        """One report more."""
+        self._progress.update(self._task, advance=1, description=Path(outcome.source).name)
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()

@@ -1,0 +1,53 @@
+"""``onrecord reports``: what was read, and what could not be."""
+
+from typing import Any
+
+import click
+import msgspec
+
+from onrecord.cli import options
+from onrecord.cli.table import Cells, print_lines
+from onrecord.cli.wording import clipped, flat, joined
+from onrecord.store.rows import QuarantineLine, VersionLine
+
+
+@click.command()
+@options.filters("actor", "place", "from", "to", "about", "limit")
+@click.option("--quarantined", is_flag=True, help="Those that could not be read, with the reason.")
+@options.shape()
+@options.record
+def command(*, record_at: str | None, form: str, limit: int | None, quarantined: bool, **wanted: Any) -> None:
+    """Which reports were read, in their versions; with --quarantined those that could not be, and why.
+
+    Example: onrecord reports --quarantined
+    """
+    from onrecord import open_record
+
+    with open_record(record_at) as record:
+        print_lines(
+            record.reports(quarantined=quarantined, **wanted),
+            form=form,
+            limit=limit,
+            text=text,
+            cells=cells,
+            nothing="Nothing is in quarantine." if quarantined else "No report on record answers to this.",
+        )
+
+
+def text(line: VersionLine | QuarantineLine) -> str:
+    """The report in two lines."""
+    if isinstance(line, QuarantineLine):
+        return f"{click.style(line.source, bold=True)}\n            {line.reason}: {line.message}"
+    title = click.style(clipped(flat(line.title or line.source or line.id)), bold=True)
+    version = f"version {line.version}" if line.version > 1 or line.superseded else ""
+    outdated = "superseded" if line.superseded else ""
+    foot = joined(
+        line.id, line.publisher or "", line.published or "", version, outdated, line.url or line.source or ""
+    )
+    return f"{title}\n            {click.style(foot, dim=True)}"
+
+
+def cells(line: VersionLine | QuarantineLine) -> Cells:
+    """The report as a row."""
+    row: Cells = msgspec.to_builtins(line)
+    return row

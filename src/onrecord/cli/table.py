@@ -1,0 +1,65 @@
+"""What the verbs that print a table have in common: open the record, ask, print in the form that was asked for."""
+
+from collections.abc import Callable, Iterable
+from itertools import islice
+from typing import Any, TypeVar
+
+import click
+
+from onrecord.cli.output import emit_csv, emit_json, emit_jsonl, say
+from onrecord.cli.wording import clipped, flat, joined
+from onrecord.store.rows import ReportLine
+
+Line = TypeVar("Line")
+Cells = dict[str, Any]
+
+
+def print_lines(
+    lines: Iterable[Line],
+    *,
+    form: str,
+    limit: int | None,
+    text: Callable[[Line], str],
+    cells: Callable[[Line], Cells],
+    nothing: str,
+) -> None:
+    """Print the lines: ``text`` gives a line's words, ``cells`` its columns, ``nothing`` is said where none came."""
+    lines = islice(lines, limit)
+    if form == "json":
+        emit_json(lines)
+    elif form == "jsonl":
+        emit_jsonl(lines)
+    elif form == "csv":
+        emit_csv(cells(line) for line in lines)
+    else:
+        came = False
+        for line in lines:
+            came = True
+            click.echo(text(line) + "\n")
+        if not came:
+            say(nothing)
+
+
+def block(when: str, said: str, confidence: float, words: str, foot: str) -> str:
+    """A record in three lines: what it says, the words that say it, where these stand."""
+    head = f"{click.style(f'{when:<10}', bold=True)}  {said}  [{confidence:.2f}]"
+    return f"{head}\n            {clipped(flat(words), 160)}\n            {click.style(foot, dim=True)}"
+
+
+def source_of(name: str, report: ReportLine) -> str:
+    """A record's id and its report."""
+    return joined(
+        name, report.publisher or "", report.published or "", clipped(flat(report.title or report.source or ""))
+    )
+
+
+def report_cells(report: ReportLine) -> Cells:
+    """A report's columns."""
+    return {
+        "report": report.id,
+        "title": report.title,
+        "publisher": report.publisher,
+        "published": report.published,
+        "url": report.url,
+        "source": report.source,
+    }

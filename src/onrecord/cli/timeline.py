@@ -1,0 +1,65 @@
+"""``onrecord timeline``: events in the order of their dates."""
+
+from typing import Any
+
+import click
+
+from onrecord.cli import options
+from onrecord.cli.table import Cells, block, print_lines, report_cells, source_of
+from onrecord.cli.wording import days, event_says, joined
+from onrecord.store.rows import EventLine
+
+
+@click.command()
+@options.filters("actor", "place", "from", "to", "type", "status", "about", "min-confidence", "limit")
+@options.shape()
+@options.record
+def command(*, record_at: str | None, form: str, limit: int | None, **wanted: Any) -> None:
+    """What happened, was planned or was called off, in the order of the dates, each with its sentence.
+
+    Example: onrecord timeline --actor ISRGOV --status cancelled --from 2024-03-01
+    """
+    from onrecord import open_record
+
+    with open_record(record_at) as record:
+        print_lines(
+            record.timeline(**wanted),
+            form=form,
+            limit=limit,
+            text=text,
+            cells=cells,
+            nothing="No event on record answers to this.",
+        )
+
+
+def text(line: EventLine) -> str:
+    """The event in three lines."""
+    said = event_says(line.record, ", ".join(line.actors), ", ".join(line.recipients))
+    thread = f"thread {line.record.thread}" if line.record.thread else ""
+    foot = joined(source_of(line.id, line.report), thread)
+    return block(days(line.record.date), said, line.record.confidence, line.sentence, foot)
+
+
+def cells(line: EventLine) -> Cells:
+    """The event as a row."""
+    event = line.record
+    return {
+        "id": line.id,
+        "start": event.date.start if event.date else None,
+        "end": event.date.end if event.date else None,
+        "precision": event.date.precision if event.date else None,
+        "type": event.type,
+        "mode": event.mode,
+        "status": event.status,
+        "quad": event.quad,
+        "cameo": event.cameo,
+        "actors": line.actors,
+        "actor_codes": event.actor_codes,
+        "recipients": line.recipients,
+        "recipient_codes": event.recipient_codes,
+        "place": event.place.name if event.place else None,
+        "country": event.place.country if event.place else None,
+        "confidence": event.confidence,
+        "sentence": line.sentence,
+        **report_cells(line.report),
+    }

@@ -1,0 +1,98 @@
+"""How a record is put into one line of words. Each takes the record and the names of those who take part."""
+
+from collections.abc import Iterable
+
+from onrecord.model import Change, Event, Figure, Span, Statement, Vote, When
+
+WIDTH = 100
+
+
+def event_says(event: Event, who: str, whom: str) -> str:
+    """Type and mode, status, who to whom, where."""
+    return joined(
+        f"{event.type}{f' ({event.mode})' if event.mode else ''} {event.status}",
+        f"{who or '?'} -> {whom}" if whom else who,
+        f"in {event.place.name}" if event.place else "",
+    )
+
+
+def statement_says(statement: Statement, who: str) -> str:
+    """Who, by which act, how, where."""
+    return joined(
+        f"{who or 'somebody'} {statement.act}",
+        statement.kind,
+        f"at {statement.occasion}" if statement.occasion else "",
+    )
+
+
+def figure_says(figure: Figure, claimant: str) -> str:
+    """The number and what it counts, where, and whose it is."""
+    return joined(
+        " ".join(filter(None, (figure.bound, amount(figure), figure.what))),
+        figure.kind if figure.kind != "other" else "",
+        f"in {figure.place.name}" if figure.place else "",
+        f"says {claimant}" if claimant else "no claimant",
+    )
+
+
+def vote_says(vote: Vote, body: str, positions: Iterable[tuple[str, str]]) -> str:
+    """The body, what it voted on, the tally, the outcome, who stood out, and what doesn't add up."""
+    return joined(
+        body or "a body not named",
+        vote.measure or "",
+        tally(vote),
+        vote.outcome or "",
+        ", ".join(f"{name}: {position}" for name, position in positions),
+        *vote.flags,
+    )
+
+
+def change_says(change: Change, by: str) -> str:
+    """What kind of turn, and whose."""
+    return f"{change.kind}{f' by {by}' if by else ''}"
+
+
+def joined(*parts: str) -> str:
+    """The parts that say something, set apart by a middle dot."""
+    return " · ".join(filter(None, parts))
+
+
+def at(text: str, span: Span) -> str:
+    """The text's words at a span, on one line."""
+    return flat(text[span[0] : span[1]])
+
+
+def flat(words: str) -> str:
+    """The same words on one line."""
+    return " ".join(words.split())
+
+
+def clipped(words: str, width: int = WIDTH) -> str:
+    """At most ``width`` characters, with an ellipsis where some are left out.
+
+    >>> clipped("a ceasefire holds", 12)
+    'a ceasefire…'
+    """
+    return words if len(words) <= width else words[: width - 1].rstrip() + "…"
+
+
+def days(when: When | None) -> str:
+    """``2024-04-01``, or ``2024-04-01..2024-04-07``; nothing where no date is known."""
+    if when is None:
+        return ""
+    if when.start == when.end:
+        return when.start or ""
+    return f"{when.start or ''}..{when.end or ''}"
+
+
+def amount(figure: Figure) -> str:
+    """The number or range with its unit, thousands set apart."""
+    number = f"{figure.low:,} to {figure.high:,}" if figure.value is None else f"{figure.value:,}"
+    unit = figure.unit or ""
+    return f"{number}{unit}" if unit == "%" else f"{number} {unit}".rstrip()
+
+
+def tally(vote: Vote) -> str:
+    """``14-0, 1 abstaining``; nothing where no count is told."""
+    told = "" if vote.in_favour is None else f"{vote.in_favour}-{'?' if vote.against is None else vote.against}"
+    return ", ".join(filter(None, (told, f"{vote.abstain} abstaining" if vote.abstain else "")))
