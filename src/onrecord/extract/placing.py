@@ -14,6 +14,7 @@ TOWARD = frozenset(_WORDS["toward"])
 MOTION = frozenset(_WORDS["motion"])
 DESTINATION = frozenset(_WORDS["destination"])
 STATED = frozenset(_WORDS["stance"])
+FINENESS: dict[str | None, int] = {"region": 1, "country": 1, "admin1": 2, "city": 3, "site": 4}
 NOUN_LINKS = frozenset(("compound", "nmod", "poss", "amod", "appos"))
 PLAIN_VERB_LINKS = frozenset(("dobj", "nsubjpass", "nsubj", "attr"))
 SPEECH_CONTENT = frozenset(("ccomp", "csubj"))
@@ -143,16 +144,30 @@ def _of_noun(noun: Token, doc: Doc) -> PlaceMark | None:
 
 
 def _after(head: Token, doc: Doc, prepositions: frozenset[str]) -> PlaceMark | None:
-    """The first place that hangs on the head by one of these prepositions; a site in it wins over what it is in."""
+    """The first place that hangs on the head by one of these prepositions; a site wins over what it is in."""
     for preposition in _prepositions(head):
         if preposition.lower_ not in prepositions:
             continue
         for noun in preposition.children:
-            if noun.dep_ == "pobj" and (mark := _named_in(noun, doc)) is not None:
-                return mark
+            if noun.dep_ == "pobj":
+                # "on Lampedusa" is where; "talks on the war in Sudan" are about it.
+                mark = mark_on(noun, doc) if preposition.lower_ == "on" else _named_in(noun, doc)
+                if mark is not None and not mark.metonym:
+                    return _sharpest(mark, doc)
             if noun.dep_ == "prep" and (mark := _after(preposition, doc, AT)) is not None:
                 return mark
     return None
+
+
+def _sharpest(mark: PlaceMark, doc: Doc) -> PlaceMark:
+    """Of "in El Geneina, in West Darfur" the town, whichever of the two the parse hangs on the event."""
+    marks: tuple[PlaceMark, ...] = doc._.places
+    i = bisect_right(marks, mark.start, key=lambda m: m.start) - 2
+    if i < 0 or marks[i].metonym or marks[i].place.country != mark.place.country:
+        return mark
+    finer = FINENESS.get(marks[i].place.precision, 0) > FINENESS.get(mark.place.precision, 0)
+    between = doc.text[marks[i].end : mark.start]
+    return marks[i] if finer and between in (", ", ", in ", " in ", ", in the ", " in the ") else mark
 
 
 def _prepositions(head: Token) -> Iterator[Token]:
