@@ -1,0 +1,87 @@
+"""Temporal expressions (TIMEX3), resolved against the report's day.
+
+The text becomes lexemes (:mod:`.lexemes`), the rules of ``lang/en/times_rules.toml`` find the expressions among
+them (:mod:`.grammar`), a reading gives each its value (:mod:`.calendar`, :mod:`.periods`, :mod:`.spans`), a check
+may refuse it (:mod:`.checks`), and the tense around it settles what the words leave open (:mod:`.tense`).
+
+To add an expression: a rule in the data file; a reading or a check only where none fits.
+"""
+
+from collections.abc import Callable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.annotate.times import calendar, periods, spans
+from onrecord.annotate.times.anchors import anchor
+from onrecord.annotate.times.checks import CHECKS
+from onrecord.annotate.times.grammar import Match, matches, stretches
+from onrecord.annotate.times.lexemes import Lexeme, lexemes
+from onrecord.annotate.times.scene import Found, Scene, Told
+from onrecord.annotate.times.tense import Tenses
+from onrecord.annotate.times.whens import when_of
+from onrecord.model import TimeMark
+
+NAME = "onrecord_times"
+
+READINGS: dict[str, Callable[[Found, Scene], Told | None]] = {
+    "calendar": calendar.calendar, "zoned": calendar.zoned, "days": calendar.days, "holiday": calendar.feast,
+    "named": calendar.named, "week_of": calendar.week_of, "day_after": calendar.day_after,
+    "season": periods.season, "year": periods.year, "decade": periods.decade, "century": periods.century,
+    "quarter": periods.quarter, "that_quarter": periods.that_quarter, "year_before": periods.year_before,
+    "relative": periods.relative,
+    "duration": spans.duration, "vague_duration": spans.vague_duration, "recent_units": spans.recent_units,
+    "ago": spans.ago, "every": spans.every, "fixed": spans.fixed,
+}  # fmt: skip
+
+
+@Language.component(NAME, assigns=["doc._.times"])
+def times(doc: Doc) -> Doc:
+    """Temporal expressions, resolved against the report's date."""
+    if not Doc.has_extension("times"):
+        Doc.set_extension("times", default=())
+    doc._.times = tuple(marks(doc))
+    return doc
+
+
+def marks(doc: Doc) -> Iterator[TimeMark]:
+    """The doc's temporal expressions, in order."""
+    words = lexemes(doc.text)
+    signs, found = stretches(words)
+    tenses = Tenses(doc)
+    day, source = anchor(doc)
+    scene = Scene(day, source, tenses.at)
+    for first, last in found:
+        at = first
+        while at < last:
+            for match in matches(signs, at, last):
+                told = _told(match, words, scene, tenses)
+                if told is None:
+                    continue
+                scene.told.append(told.value)
+                start, end = words[match.first].start, words[match.last - 1].end
+                before = words[match.first - 1].word if match.first else ""
+                yield TimeMark(
+                    start=start, end=end, type=told.type, value=told.value, when=when_of(told, (start, end), before)
+                )
+                at = match.last
+                break
+            else:
+                at += 1
+
+
+def _told(match: Match, words: list[Lexeme], scene: Scene, tenses: Tenses) -> Told | None:
+    found = Found(
+        tuple(words[match.first : match.last]),
+        tuple(words[max(0, match.first - 2) : match.first]),
+        tuple(words[match.last : match.last + 2]),
+    )
+    scene.offset = next(
+        (x.start for x in found.lexemes if x.kind not in ("THE", "APPROX", "EARLY", "MID", "LATE", "OF")), found.lexemes[0].start
+    )
+    if match.rule.check:
+        first = tenses.token_at(found.lexemes[0].start) if tenses.tagged else None
+        last = tenses.token_at(found.lexemes[-1].start) if tenses.tagged else None
+        if not CHECKS[match.rule.check](found, first, last):
+            return None
+    return READINGS[match.rule.reading](found, scene)

@@ -1,0 +1,203 @@
+"""Seasons, quarters, years, decades, centuries, and units counted from the report's day or from a day told."""
+
+from datetime import date, timedelta
+
+from onrecord.annotate.times.calendar import year_told
+from onrecord.annotate.times.scene import Found, Scene, Told, unknown
+from onrecord.annotate.times.values import SEASONS, at, interval, moved
+
+
+def season(found: Found, scene: Scene) -> Told | None:
+    """ "Last fall", "the winter of 1994"."""
+    lexeme = found.one("SEASON")
+    if lexeme is None:
+        return None
+    code = str(lexeme.worth)
+    year = year_told(found, scene)
+    if year is not None:
+        return Told("DATE", f"{year:04}-{code}", (), None, "", found.part())
+    now = scene.anchor
+    if now is None:
+        return Told("DATE", f"XXXX-{code}")
+    shift = found.shift()
+    first = SEASONS[code][0]
+    begun = now.month >= first
+    if found.has("UNIT") and shift is not None:
+        year = now.year + shift
+    elif shift is not None and shift < 0 and not found.has("THIS"):
+        over = now.month > SEASONS[code][1] if code != "WI" else now.month > 2
+        year = now.year if over and code != "WI" else now.year - 1
+    elif shift is not None and shift > 0:
+        year = now.year + 1 if begun else now.year
+    elif found.has("THIS"):
+        year = now.year
+    else:
+        year = now.year if begun or scene.tense() != "past" else now.year - 1
+    return Told("DATE", f"{year:04}-{code}", (scene.source, "tense"), None, "", found.part())
+
+
+def year(found: Found, scene: Scene) -> Told | None:
+    """A year by its number, a fiscal year too."""
+    told = year_told(found, scene)
+    return None if told is None else Told("DATE", f"{told:04}", (), None, "", found.part())
+
+
+def decade(found: Found, scene: Scene) -> Told | None:
+    """ "The 1990s", "the '80s"."""
+    lexeme = found.one("DECADE")
+    digits = "".join(c for c in str(lexeme.worth) if c.isdigit()) if lexeme else ""
+    if len(digits) == 4:
+        return Told("DATE", digits[:3] if digits[2] != "0" or digits[:2] >= "19" else digits[:2], (), None, "", found.part())
+    if len(digits) == 2:
+        now = scene.anchor.year if scene.anchor else 2000
+        century = max((c for c in (18, 19, 20) if c * 100 + int(digits) <= now), default=19)
+        return Told("DATE", f"{century}{digits[0]}", (), None, "", found.part())
+    return None
+
+
+def century(found: Found, scene: Scene) -> Told | None:
+    """ "The 20th century" """
+    lexeme = found.one("ORDINAL")
+    if lexeme is None or not 1 <= int(lexeme.worth) <= 30:
+        return None
+    return Told("DATE", f"{int(lexeme.worth) - 1:02}", (), None, "", found.part())
+
+
+def quarter(found: Found, scene: Scene) -> Told | None:
+    """ "The third quarter of 1990", "first-half": of the year told, else the last that has begun."""
+    lexeme = found.one("ORDINAL", "SECOND", "FIRST", "LAST", "LATEST")
+    half = found.one("HALF")
+    if lexeme is None:
+        return None
+    if lexeme.kind in ("LATEST",):
+        return that_quarter(found, scene)
+    count = int(lexeme.worth) if lexeme.kind != "LAST" else (2 if half else 4)
+    if not 1 <= count <= (2 if half else 4):
+        return None
+    tail = f"-H{count}" if half else f"-Q{count}"
+    year = year_told(found, scene)
+    now = scene.anchor
+    inferred: tuple[str, ...] = ()
+    if year is None:
+        if now is None:
+            return Told("DATE", f"XXXX{tail}")
+        shifts = [x for x in found.lexemes if x.kind in ("THIS", "LAST", "NEXT", "THAT") and x is not lexeme]
+        inferred = (scene.source, "tense")
+        first_month = (6 if half else 3) * (count - 1) + 1
+        if shifts and found.has("UNIT"):
+            year = now.year + sum(int(x.worth) for x in shifts)
+        elif first_month > now.month and (scene.tense() != "future" or first_month - now.month > 6):
+            year = now.year - 1 if first_month - now.month > 3 or scene.tense() == "past" else now.year
+        else:
+            year = now.year
+            if scene.tense() == "future" and now.month >= first_month + (6 if half else 3):
+                year += 1
+    return Told("DATE", f"{year:04}{tail}", inferred, None, "", found.part())
+
+
+def _ended_quarter(now: date) -> str:
+    return at(moved(now, -1, "Q"), "Q")
+
+
+def that_quarter(found: Found, scene: Scene) -> Told | None:
+    """ "The quarter", "the latest period": the one told last, else the last that ended."""
+    year = year_told(found, scene)
+    told = scene.last("quarter")
+    if told is None and scene.anchor is None:
+        return Told("DATE", "XXXX-QX")
+    value = told or _ended_quarter(scene.anchor)  # type: ignore[arg-type]
+    if year is not None:
+        value = f"{year:04}{value[4:]}"
+    return Told("DATE", value, ("passage",) if told else (scene.source,), None, "", found.part())
+
+
+def year_before(found: Found, scene: Scene) -> Told | None:
+    """ "A year earlier", "the year-ago quarter": where quarters are compared, the quarter a year before."""
+    now = scene.anchor
+    told = scene.last("quarter")
+    ordinal = found.one("ORDINAL", "SECOND", "FIRST")
+    if now is None and told is None:
+        return Told("DATE", "XXXX")
+    if ordinal and now:
+        return Told("DATE", f"{now.year - 1:04}-Q{ordinal.worth}", (scene.source,))
+    if told and int(told[:4]) == (now.year if now else 0) or (told and found.has("QUARTER", "PERIOD")):
+        return Told("DATE", f"{int(told[:4]) - 1:04}{told[4:]}", ("passage",))
+    if now is None:
+        return Told("DATE", "XXXX")
+    return Told("DATE", f"{now.year - 1:04}", (scene.source,))
+
+
+def relative(found: Found, scene: Scene) -> Told | None:
+    """ "Last week", "this year", "the following month", "the end of the month"."""
+    lexeme = found.one("UNIT", "QUARTER", "DECADE_UNIT", "CENTURY", "WEEKEND")
+    if lexeme is None:
+        return None
+    unit = str(lexeme.worth)
+    if unit[0] == "T":
+        return None
+    shift = found.shift()
+    words = {x.word for x in found.lexemes}
+    told_shift = 1 if words & {"following", "subsequent"} else -1 if words & {"previous", "preceding"} else None
+    the = found.has("THE")
+    if unit == "D" and the and found.has("NEXT", "LAST") and shift and told_shift is None:
+        told_shift = shift
+    if found.has("THAT", "SAME") or told_shift is not None:
+        base = _told_base(scene, unit)
+        if base is not None:
+            return Told("DATE", at(moved(base, told_shift or 0, unit), unit), ("passage",), None, "", found.part())
+        if scene.anchor is None or unit == "D":
+            return Told("DATE", unknown(unit))
+    if the and shift and unit in ("Y", "10Y", "100Y", "M", "W", "Q") and told_shift is None:
+        if "past" in words or (unit in ("Y", "10Y") and found.lexemes[-1] is lexeme):
+            return _around(scene, shift, unit)
+    if unit == "D" and shift is None and not the:
+        return None
+    if found.has("WEEKEND"):
+        return _weekend(found, scene, shift)
+    value = scene.relative(shift or 0, unit)
+    part = found.part()
+    span = None
+    now = scene.anchor
+    bounds = interval(value)
+    if now and bounds and part in ("BEFORE", "AFTER"):
+        span = (bounds[0], now) if part == "BEFORE" else (now, bounds[1])
+    return Told("DATE", value, (scene.source,) if now else (), span, "", part)
+
+
+def _around(scene: Scene, shift: int, unit: str) -> Told:
+    """ "The past year": the unit that ends, or begins, with the report's day."""
+    count, code = (int(unit[:-1]), "Y") if len(unit) > 1 else (1, unit)
+    now = scene.anchor
+    span = None
+    if now:
+        other = moved(now, shift, unit)
+        span = (other, now) if shift < 0 else (now, other)
+    return Told("DURATION", f"P{count}{code}", (scene.source,) if now else (), span)
+
+
+def _told_base(scene: Scene, unit: str) -> date | None:
+    fitting = {
+        "D": ("day", "time"),
+        "W": ("day", "time", "week", "weekend"),
+        "M": ("day", "time", "week", "month"),
+    }.get(unit, ())
+    told = scene.last(*fitting)
+    span = interval(told) if told else None
+    return span[0] if span else None
+
+
+def _weekend(found: Found, scene: Scene, shift: int | None) -> Told:
+    now = scene.anchor
+    if now is None:
+        return Told("DATE", unknown("WE"))
+    saturday = now - timedelta((now.isoweekday() - 6) % 7)
+    inside = now.isoweekday() >= 6
+    if shift is None or shift == 0:
+        ahead = scene.tense() == "future" or (shift == 0 and not inside and scene.tense() != "past")
+        if ahead and not inside:
+            saturday += timedelta(7)
+    elif shift > 0:
+        saturday += timedelta(7)
+    elif inside:
+        saturday -= timedelta(7)
+    return Told("DATE", at(saturday, "WE"), (scene.source, "tense"), None, "", found.part())

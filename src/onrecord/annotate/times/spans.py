@@ -1,0 +1,157 @@
+"""Durations, sets, and what is counted back or forth: "nine months", "every week", "two years ago"."""
+
+from onrecord.annotate.times.periods import year_before
+from onrecord.annotate.times.scene import Found, Scene, Told, unknown
+from onrecord.annotate.times.values import at, day_of, moved
+
+UNITS = ("UNIT", "UNITS", "QUARTER", "DECADE_UNIT", "CENTURY", "WEEKEND", "SECOND")
+HALVES = {"Y": "6M", "TH": "30M", "D": "T12H", "TM": "30S", "10Y": "5Y", "100Y": "50Y"}
+
+
+def amount(found: Found) -> tuple[float | None, str]:
+    """The number of units (None: unknown) and the unit's code."""
+    unit = ""
+    count: float | None = 1
+    seen = False
+    for lexeme in found.lexemes:
+        if lexeme.kind in ("NUMBER", "YEAR"):
+            count = float(lexeme.worth) if not seen else count
+            seen = True
+        elif lexeme.kind == "VAGUE" and not seen:
+            count = None if lexeme.worth == "X" else float(lexeme.worth)
+            seen = True
+        elif lexeme.kind in ("FRACTION", "HALF"):
+            part = float(lexeme.worth)
+            count = (count or 0) + part if seen or "AND" in [x.kind for x in found.lexemes] else part
+            seen = True
+        elif lexeme.kind in UNITS and not unit:
+            unit = "TS" if lexeme.kind == "SECOND" else str(lexeme.worth)
+    return count, unit
+
+
+def length(count: float | None, unit: str) -> str:
+    """A TimeML duration.
+
+    >>> length(2.5, "Y"), length(24, "TH"), length(None, "D"), length(2, "10Y")
+    ('P2Y6M', 'PT24H', 'PXD', 'P20Y')
+    """
+    time, code = ("T", unit[1]) if unit[0] == "T" else ("", unit)
+    unit = {"WE": "WE", "SU": "SU", "WI": "WI"}.get(unit, unit)
+    if count is None:
+        return f"P{time}X{code[-1] if code not in ('10Y', '100Y') else {'10Y': 'DE', '100Y': 'CE'}[code]}"
+    if count % 1 == 0.5 and unit in HALVES:
+        whole = int(count)
+        if not whole:
+            half = HALVES[unit]
+            return f"PT{half}" if time else f"P{half}"
+        return f"P{time}{_times(whole, code)}{HALVES[unit]}"
+    return f"P{time}{_times(count, code)}"
+
+
+def _times(count: float, code: str) -> str:
+    digits = "".join(c for c in code if c.isdigit())
+    total = count * int(digits or 1)
+    return f"{total:g}" .replace("e+06", "000000") + code[len(digits) :]
+
+
+def duration(found: Found, scene: Scene) -> Told | None:
+    """So many units; "the past two months" end with the report's day, "the next two" begin with it."""
+    count, unit = amount(found)
+    if not unit:
+        return None
+    value = length(count, unit)
+    shift = found.one("LAST", "NEXT")
+    now = scene.anchor
+    if shift and now and count is not None and unit[0] != "T" and count < 3000:
+        other = moved(now, round(int(shift.worth) * count), unit)
+        span = (other, now) if int(shift.worth) < 0 else (now, other)
+        return Told("DURATION", value, (scene.source,), span)
+    return Told("DURATION", value)
+
+
+def vague_duration(found: Found, scene: Scene) -> Told | None:
+    """ "Days", "weeks or months", "the coming weeks": how many, nobody says."""
+    unit = found.one("UNITS")
+    return None if unit is None else Told("DURATION", length(None, str(unit.worth)))
+
+
+def recent_units(found: Found, scene: Scene) -> Told | None:
+    """ "Recent weeks"."""
+    return vague_duration(found, scene)
+
+
+def ago(found: Found, scene: Scene) -> Told | None:
+    """ "Two years ago" from the report's day; "two days earlier" from the day told before."""
+    count, unit = amount(found)
+    side = found.one("AGO", "HENCE", "EARLIER", "LATER", "FROM")
+    if not unit or side is None:
+        return None
+    sign = -1 if side.kind in ("AGO", "EARLIER") else 1
+    if count is None or (found.lexemes[0].kind == "UNITS"):
+        return Told("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
+    if unit[0] == "T":
+        return Told("DURATION", length(count, unit)) if side.kind in ("EARLIER", "LATER") else _hours(scene, found, unit)
+    if unit == "Y" and count == 1 and sign < 0 and scene.last("quarter"):
+        return year_before(found, scene)
+    base, inferred = scene.anchor, scene.source
+    if side.kind in ("EARLIER", "LATER"):
+        told = scene.last("day", "time") if unit in ("D", "W") else scene.last()
+        if told is None or unit in ("D", "W") and day_of(told) is None:
+            if side.kind == "LATER":
+                return Told("DURATION", length(count, unit))
+        else:
+            from onrecord.annotate.times.values import interval
+
+            span = interval(told)
+            if span:
+                base, inferred = span[0], "passage"
+    if base is None:
+        return Told("DATE", unknown(unit))
+    whole = round(count) if count % 1 == 0 else count
+    day = moved(base, sign * int(whole), unit) if whole == int(whole) else moved(base, round(sign * count * 12), "M")
+    grain = {"10Y": "Y", "100Y": "Y", "2W": "W", "WE": "W"}.get(unit, unit)
+    return Told("DATE", at(day, grain), (inferred,))
+
+
+def _hours(scene: Scene, found: Found, unit: str) -> Told:
+    count, _ = amount(found)
+    if scene.anchor is None:
+        return Told("TIME", "XXXX-XX-XX")
+    return Told("DURATION", length(count, unit))
+
+
+def every(found: Found, scene: Scene) -> Told | None:
+    """What comes again: "every week", "each July", "Tuesdays"."""
+    weekday = found.one("WEEKDAY", "WEEKDAYS", "WEEKDAY_ABBREVIATION")
+    part = found.one("DAYPART", "DAYPARTS")
+    time = f"T{part.worth}" if part else ""
+    if weekday:
+        return Told("SET", f"XXXX-WXX-{weekday.worth}{time}")
+    month = found.one("MONTH", "MAYBE_MONTH")
+    if month:
+        return Told("SET", f"XXXX-{int(month.worth):02}")
+    season = found.one("SEASON")
+    if season:
+        return Told("SET", f"XXXX-{season.worth}")
+    if part and not found.has(*UNITS):
+        return Told("SET", f"XXXX-XX-XXT{part.worth}")
+    count, unit = amount(found)
+    ordinal = found.one("ORDINAL")
+    if found.lexemes[1].kind == "SECOND" and len(found.lexemes) > 2:
+        unit = str(found.lexemes[-1].worth)
+        count = 2
+    elif ordinal:
+        count = int(ordinal.worth)
+    return Told("SET", length(count, unit)) if unit else None
+
+
+def fixed(found: Found, scene: Scene) -> Told | None:
+    """What has its value in the word list."""
+    lexeme = found.one("PRESENT", "PAST", "FUTURE", "ADVERB_SET", "NEXT")
+    if lexeme is None:
+        return None
+    if lexeme.kind == "ADVERB_SET":
+        return Told("SET", str(lexeme.worth))
+    if lexeme.kind == "NEXT":
+        return vague_duration(found, scene)
+    return Told("DATE", str(lexeme.worth))

@@ -1,0 +1,106 @@
+"""Whether the clause around a word looks back or ahead."""
+
+from bisect import bisect_right
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate.times.scene import Direction
+from onrecord.lang import lexicon
+
+FURTHEST = 12
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    told = lexicon("times_tense.toml")
+    return (
+        frozenset(told["future_auxiliaries"]),
+        frozenset(told["looking_ahead"]),
+        frozenset(told["future_lemmas"]),
+    )
+
+
+class Tenses:
+    """The tenses of one Doc, by offset."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.starts = [token.idx for token in doc]
+        self.parsed = doc.has_annotation("DEP")
+        self.tagged = doc.has_annotation("TAG")
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that holds this offset."""
+        i = bisect_right(self.starts, offset) - 1
+        return self.doc[i] if i >= 0 else None
+
+    def at(self, offset: int) -> Direction | None:
+        """The tense around this offset; None where nothing tells it."""
+        token = self.token_at(offset)
+        if token is None:
+            return None
+        if self.parsed:
+            return self._climbed(token)
+        return self._read(token)
+
+    def _climbed(self, token: Token) -> Direction | None:
+        """Up the parse to the first verb, or noun that looks ahead ("plans for Monday")."""
+        _, ahead, _ = _words()
+        for _ in range(FURTHEST):
+            if token.pos_ in ("VERB", "AUX"):
+                told = of_verb(token)
+                if told:
+                    return told
+            elif token.lemma_.lower() in ahead and token.pos_ in ("NOUN", "ADJ"):
+                return "future"
+            if token.head is token:
+                return None
+            token = token.head
+        return None
+
+    def _read(self, token: Token) -> Direction | None:
+        """Without a parse: the auxiliaries and tags just before, then just after."""
+        auxiliaries, _, _ = _words()
+        near = [*reversed(self.doc[max(0, token.i - 10) : token.i]), *self.doc[token.i + 1 : token.i + 8]]
+        for other in near:
+            if other.lower_ in auxiliaries and other.lower_ not in ("may", "can"):
+                return "future"
+            if self.tagged and other.tag_ in ("VBD", "VBN"):
+                return "past"
+            if not self.tagged and len(other) > 4 and other.lower_.endswith("ed"):
+                return "past"
+        return None
+
+
+def of_verb(verb: Token) -> Direction | None:
+    """The tense of this verb's clause; None where it has none of its own."""
+    auxiliaries, ahead, begins = _words()
+    lemma = verb.lemma_.lower()
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in helpers}
+    if words & auxiliaries:
+        return "past" if words & {"have", "'ve"} and "will" not in words else "future"
+    tag = verb.tag_
+    if tag in ("VBD", "VBN") and lemma in ahead:
+        return "future"
+    if tag == "VBD" or words & {"was", "were", "had", "did"}:
+        return "past"
+    if tag == "VBN":
+        return "past"
+    if words & {"has", "have", "'ve", "’ve"}:
+        return "past"
+    if tag == "VBG":
+        if words & {"is", "are", "'s", "'re", "’s", "’re", "am"}:
+            return "future"
+        return "future" if lemma in begins and not words else None
+    if tag == "VB":
+        if "to" not in words:
+            return "present"
+        head = verb.head
+        if head is verb or head.lemma_.lower() in ahead or head.lemma_.lower() in ("be", "go"):
+            return "future"
+        return None
+    if lemma in begins:
+        return "future"
+    return "present"
