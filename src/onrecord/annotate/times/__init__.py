@@ -32,6 +32,7 @@ READINGS: dict[str, Callable[[Found, Scene], Told | None]] = {
     "relative": periods.relative,
     "duration": spans.duration, "vague_duration": spans.vague_duration, "recent_units": spans.recent_units,
     "ago": spans.ago, "every": spans.every, "fixed": spans.fixed,
+    "the_unit": periods.the_unit, "past": spans.past, "nothing": spans.nothing,
 }  # fmt: skip
 
 
@@ -46,6 +47,11 @@ def times(doc: Doc) -> Doc:
 
 def marks(doc: Doc) -> Iterator[TimeMark]:
     """The doc's temporal expressions, in order."""
+    return (mark for _, mark in explained(doc))
+
+
+def explained(doc: Doc) -> Iterator[tuple[str, TimeMark]]:
+    """The same, each with the name of its rule."""
     words = lexemes(doc.text)
     signs, found = stretches(words)
     tenses = Tenses(doc)
@@ -58,12 +64,12 @@ def marks(doc: Doc) -> Iterator[TimeMark]:
                 told = _told(match, words, scene, tenses)
                 if told is None:
                     continue
-                scene.told.append(told.value)
+                scene.remember(told)
                 start, end = words[match.first].start, words[match.last - 1].end
                 before = words[match.first - 1].word if match.first else ""
-                yield TimeMark(
-                    start=start, end=end, type=told.type, value=told.value, when=when_of(told, (start, end), before)
-                )
+                if told.value:
+                    when = when_of(told, (start, end), before)
+                    yield match.rule.name, TimeMark(start=start, end=end, type=told.type, value=told.value, when=when)
                 at = match.last
                 break
             else:

@@ -137,6 +137,22 @@ def regular(found: Found, first: Token | None, last: Token | None) -> bool:
     return first is None or first.tag_ not in ("NNP", "NNPS")
 
 
+def the_unit(found: Found, first: Token | None, last: Token | None) -> bool:
+    """ "For the year", "the fiscal year"; not "the week" in any other place."""
+    unit = found.one("UNIT")
+    if unit is None or unit.worth not in ("Y", "W", "M"):
+        return False
+    before = found.before[-1].word if found.before else ""
+    after = found.after[0].word if found.after else ""
+    return after in ("ended", "ending") or found.has("FISCAL") or before in ("for", "during", "throughout") and after != "of"
+
+
+def past(found: Found, first: Token | None, last: Token | None) -> bool:
+    """ "In the past", "of the past": the noun."""
+    after = found.after[0].word if found.after else ""
+    return found.lexemes[-1].word == "past" and found.has("THE") and (last is None or last.tag_ == "NN") and after != "tense"
+
+
 def per(found: Found, first: Token | None, last: Token | None) -> bool:
     """ "$5 a year", "three times a week": after an amount."""
     if found.lexemes[0].word == "per":
@@ -156,5 +172,5 @@ def reference(found: Found, first: Token | None, last: Token | None) -> bool:
 CHECKS: dict[str, Check] = {
     "part": part, "noon": noon, "month": month, "season": season, "year": year, "said_year": said_year, "decade": decade,
     "context_quarter": context_quarter, "year_ago": year_ago, "duration": duration, "vague_duration": vague_duration,
-    "set": regular, "per": per, "reference": reference,
+    "set": regular, "per": per, "the_unit": the_unit, "past": past, "reference": reference,
 }  # fmt: skip

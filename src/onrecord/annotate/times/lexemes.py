@@ -25,7 +25,7 @@ TOKEN = re.compile(
     r"|(?P<fraction>1/2|1/4|3/4|½|¼|¾)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+(?!\d)|\d+)"
     r"|(?P<clitic>['’]s?(?!\w))"
-    r"|(?P<word>[A-Za-z]+(?:['’][A-Za-rt-z]\w*)?)"
+    r"|(?P<word>[A-Za-z]+(?:['’](?!s\b)[A-Za-z]+)?)"
     r"|(?P<dash>--|[-–—])"
     r"|(?P<gap>\s*\n\s*\n\s*)"
     r"|(?P<mark>[^\s\w])",

@@ -86,13 +86,19 @@ def quarter(found: Found, scene: Scene) -> Told | None:
         first_month = (6 if half else 3) * (count - 1) + 1
         if shifts and found.has("UNIT"):
             year = now.year + sum(int(x.worth) for x in shifts)
-        elif first_month > now.month and (scene.tense() != "future" or first_month - now.month > 6):
-            year = now.year - 1 if first_month - now.month > 3 or scene.tense() == "past" else now.year
         else:
             year = now.year
-            if scene.tense() == "future" and now.month >= first_month + (6 if half else 3):
-                year += 1
+            ahead = first_month - now.month
+            if ahead > 0 and scene.tense() != "future" and (ahead > 3 or scene.tense() == "past"):
+                year -= 1
+    if not half and (now is None or not shifts_back(found)):
+        scene.quarter = f"{year:04}{tail}"
     return Told("DATE", f"{year:04}{tail}", inferred, None, "", found.part())
+
+
+def shifts_back(found: Found) -> bool:
+    """Whether an earlier year is told: "last year's third quarter"."""
+    return found.has("UNIT") and (found.shift() or 0) < 0 or found.has("YEAR", "SHORT")
 
 
 def _ended_quarter(now: date) -> str:
@@ -102,7 +108,7 @@ def _ended_quarter(now: date) -> str:
 def that_quarter(found: Found, scene: Scene) -> Told | None:
     """ "The quarter", "the latest period": the one told last, else the last that ended."""
     year = year_told(found, scene)
-    told = scene.last("quarter")
+    told = scene.quarter
     if told is None and scene.anchor is None:
         return Told("DATE", "XXXX-QX")
     value = told or _ended_quarter(scene.anchor)  # type: ignore[arg-type]
@@ -114,13 +120,13 @@ def that_quarter(found: Found, scene: Scene) -> Told | None:
 def year_before(found: Found, scene: Scene) -> Told | None:
     """ "A year earlier", "the year-ago quarter": where quarters are compared, the quarter a year before."""
     now = scene.anchor
-    told = scene.last("quarter")
+    told = scene.quarter
     ordinal = found.one("ORDINAL", "SECOND", "FIRST")
     if now is None and told is None:
         return Told("DATE", "XXXX")
     if ordinal and now:
         return Told("DATE", f"{now.year - 1:04}-Q{ordinal.worth}", (scene.source,))
-    if told and int(told[:4]) == (now.year if now else 0) or (told and found.has("QUARTER", "PERIOD")):
+    if told:
         return Told("DATE", f"{int(told[:4]) - 1:04}{told[4:]}", ("passage",))
     if now is None:
         return Told("DATE", "XXXX")
@@ -201,3 +207,14 @@ def _weekend(found: Found, scene: Scene, shift: int | None) -> Told:
     elif inside:
         saturday -= timedelta(7)
     return Told("DATE", at(saturday, "WE"), (scene.source, "tense"), None, "", found.part())
+
+
+def the_unit(found: Found, scene: Scene) -> Told | None:
+    """ "The year ended June 30" is a duration; "for the year" is the year told, else the report's."""
+    unit = found.one("UNIT")
+    if unit is None:
+        return None
+    after = found.after[0].word if found.after else ""
+    if after in ("ended", "ending", "end"):
+        return Told("DURATION", f"P1{unit.worth}")
+    return Told("DATE", scene.relative(0, str(unit.worth)), (scene.source,))

@@ -41,6 +41,7 @@ class Scene:
         self.direction = direction
         self.offset = 0
         self.told: list[str] = []
+        self.quarter: str | None = None
 
     def relative(self, count: int, unit: str) -> str:
         """The value of the unit so many units from the anchor's."""
@@ -53,6 +54,11 @@ class Scene:
     def tense(self) -> Direction | None:
         """The tense around the expression that is being read."""
         return self.direction(self.offset)
+
+    def remember(self, told: Told) -> None:
+        """Keep what was told, for what is told in its terms later ("the following day")."""
+        if told.value:
+            self.told.append(told.value)
 
     def last(self, *precisions: str) -> str | None:
         """The last value told before that is of one of these precisions (of any, where none is named)."""

@@ -91,7 +91,7 @@ def ago(found: Found, scene: Scene) -> Told | None:
         return Told("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
     if unit[0] == "T":
         return Told("DURATION", length(count, unit)) if side.kind in ("EARLIER", "LATER") else _hours(scene, found, unit)
-    if unit == "Y" and count == 1 and sign < 0 and scene.last("quarter"):
+    if unit == "Y" and count == 1 and sign < 0 and scene.quarter:
         return year_before(found, scene)
     base, inferred = scene.anchor, scene.source
     if side.kind in ("EARLIER", "LATER"):
@@ -155,3 +155,13 @@ def fixed(found: Found, scene: Scene) -> Told | None:
     if lexeme.kind == "NEXT":
         return vague_duration(found, scene)
     return Told("DATE", str(lexeme.worth))
+
+
+def past(found: Found, scene: Scene) -> Told | None:
+    """ "In the past"."""
+    return Told("DATE", "PAST_REF")
+
+
+def nothing(found: Found, scene: Scene) -> Told | None:
+    """What has the form of a time and is none, an age: it is passed over."""
+    return Told("DATE", "")

@@ -82,7 +82,7 @@ def of_verb(verb: Token) -> Direction | None:
     if words & auxiliaries:
         return "past" if words & {"have", "'ve"} and "will" not in words else "future"
     tag = verb.tag_
-    if tag in ("VBD", "VBN") and lemma in ahead:
+    if tag in ("VBD", "VBN") and lemma in ahead and "had" not in words:
         return "future"
     if tag == "VBD" or words & {"was", "were", "had", "did"}:
         return "past"
@@ -93,7 +93,7 @@ def of_verb(verb: Token) -> Direction | None:
     if tag == "VBG":
         if words & {"is", "are", "'s", "'re", "’s", "’re", "am"}:
             return "future"
-        return "future" if lemma in begins and not words else None
+        return "future" if lemma in ("begin", "start", "expire", "mature") and not words else None
     if tag == "VB":
         if "to" not in words:
             return "present"
