@@ -1,0 +1,117 @@
+"""What one marked party does to another: the event between two spans of a sentence.
+
+In: a parsed sentence and the spans of its actor and recipient. Out: the best match with its standing. Promise:
+an answer wherever the sentence holds a verb or noun of the lexicon.
+"""
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.events.frames import Frame, noun_frames, verb_frames
+from onrecord.extract.events.matching import Match, lemma_of, match
+from onrecord.extract.events.parties import actors, nested, recipients
+from onrecord.extract.events.standing import Standing, standing
+from onrecord.model import EventType, Span, Status
+
+CONFIDENCES = ((5.0, 0.88), (3.0, 0.75), (1.0, 0.6), (-1.0, 0.4), (float("-inf"), 0.2))
+"""Least score, and the share of findings from there on that were right."""
+UNTOLD: EventType = "ACCUSE"
+"""The answer where a sentence holds no word of the lexicon: the most frequent type of news between two parties."""
+WORDS = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+
+
+class Finding(NamedTuple):
+    """The event between two parties; ``score`` says how well the parse ties it to both, ``confidence`` how likely
+    its type is right."""
+
+    type: EventType
+    status: Status
+    score: float
+    trigger: Token | None = None
+    frame: Frame | None = None
+
+    @property
+    def confidence(self) -> float:
+        """A probability, by how well the parse ties the event to its parties."""
+        return next(sure for least, sure in CONFIDENCES if self.score >= least)
+
+
+def event_between(doc: Doc, actor: tuple[Span, ...], recipient: tuple[Span, ...]) -> Finding:
+    """The event that the actor does to the recipient; a guess of least confidence where nothing tells any.
+
+    Each verb and noun of the lexicon is held against both spans: whether its subject is the actor, whether the
+    recipient stands where the frame has it, and how near it is to them. The best one wins.
+    """
+    ours, theirs = _tokens(doc, actor), _tokens(doc, recipient)
+    best: Finding | None = None
+    for token in doc:
+        if token.i in ours and token.pos_ != "VERB":
+            continue
+        found = match(token)
+        if found is None:
+            continue
+        told = standing(token, speech_act=found.frame.type in WORDS)
+        score = _score(found, told, ours, theirs)
+        if best is None or score > best.score:
+            status: Status = told.status if told is not None else "refused"
+            best = Finding(found.frame.type, status, score, token, found.frame)
+    return best or _by_word(doc, ours, theirs) or Finding(UNTOLD, "occurred", -9.0)
+
+
+def _score(found: Match, told: Standing | None, ours: set[int], theirs: set[int]) -> float:
+    trigger, frame = found.trigger, found.frame
+    who, whom = actors(found), recipients(found)
+    score = 0.12 * frame.demands
+    if any(t.i in ours for t in who):
+        score += 3
+    elif any(n.i in ours for t in who for n in nested(t)):
+        score += 2
+    elif any(t.i in theirs for t in who):
+        score -= 1 if not frame.mutual else -1
+    if any(t.i in theirs for t in whom):
+        score += 2
+    elif any(n.i in theirs for t in whom for n in nested(t)):
+        score += 1.6
+    elif any(t.i in ours for t in whom):
+        score -= 0.8 if not frame.mutual else 0
+    below = {t.i for t in trigger.subtree}
+    if below & theirs:
+        score += 0.8
+    if below & ours:
+        score += 0.4
+    if trigger.i in theirs:
+        score -= 1.2
+    if trigger.pos_ != "VERB":
+        score -= 0.5
+    gap = min((abs(trigger.i - i) for i in ours), default=0)
+    score -= 0.03 * min(gap, 30)
+    gap = min((abs(trigger.i - i) for i in theirs), default=0)
+    score -= 0.02 * min(gap, 30)
+    if told is None:
+        score -= 0.3
+    return score
+
+
+def _by_word(doc: Doc, ours: set[int], theirs: set[int]) -> Finding | None:
+    """The frame of the nearest lexicon word, its demands unmet."""
+    best: Finding | None = None
+    for token in doc:
+        lemma = lemma_of(token)
+        frames = verb_frames().get(lemma) or noun_frames().get(lemma)
+        if not frames or token.i in ours:
+            continue
+        score = -0.1 * min(abs(token.i - i) for i in ours | theirs or {0})
+        if best is None or score > best.score:
+            told = standing(token)
+            best = Finding(frames[-1].type, told.status if told else "refused", score, token, frames[-1])
+    return best
+
+
+def _tokens(doc: Doc, spans: tuple[Span, ...]) -> set[int]:
+    found: set[int] = set()
+    for start, end in spans:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None:
+            found.update(range(span.start, span.end))
+    return found

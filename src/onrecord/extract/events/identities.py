@@ -1,0 +1,76 @@
+"""Which of the report's actors the parties of an event are.
+
+In: the heads of noun phrases. Out: ids of actors that may stand in an event, and their codes. Promise: who is no
+political, armed or official actor, no population and no organization never makes an event on its own.
+"""
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.events.parties import nested
+from onrecord.extract.participants import actors_of, affiliated, mention_of
+from onrecord.extract.placing import mark_on
+from onrecord.lang import lexicon
+from onrecord.model import Actor, Place
+
+PUBLIC_KINDS = frozenset(("government", "armed_group", "population", "organization", "place"))
+
+
+def identities(heads: list[Token], doc: Doc, *, inside: bool = True) -> tuple[str, ...]:
+    """The ids of the first of these noun phrases that names actors.
+
+    ``inside``: where a phrase names none itself, whoever stands inside it counts ("the decision of the court").
+    """
+    for head in heads:
+        if head.dep_ in ("amod", "compound", "nmod") and head.i not in doc._.mention_at:
+            continue
+        ids = actors_of(head, doc)
+        if ids:
+            return ids
+        if inside:
+            by = affiliated(head)
+            if by is not None:
+                return (by.actor,)
+            for below in nested(head):
+                mention = mention_of(below)
+                if mention is not None:
+                    return (mention.actor,)
+    return ()
+
+
+def everybody(heads: list[Token], doc: Doc) -> tuple[str, ...]:
+    """The ids of all that these noun phrases name, for events to which all parties are actors."""
+    found: dict[str, None] = {}
+    for head in heads:
+        found |= dict.fromkeys(identities([head], doc, inside=False))
+    return tuple(found) or identities(heads, doc)
+
+
+def is_public(actor: Actor | None) -> bool:
+    """Whether the actor is political, armed, official, a population or an organization."""
+    if actor is None:
+        return False
+    if actor.codes:
+        return any(code[3:] not in private_sectors() for code in actor.codes)
+    return actor.kind in PUBLIC_KINDS
+
+
+@cache
+def private_sectors() -> frozenset[str]:
+    """The sectors whose doings alone are business as usual."""
+    return frozenset(lexicon("events_classes.toml")["veto"]["sectors"])
+
+
+def codes_of(ids: tuple[str, ...], actors: dict[str, Actor]) -> tuple[str, ...]:
+    """The codes of these actors, each once."""
+    return tuple(dict.fromkeys(code for i in ids if i in actors for code in actors[i].codes))
+
+
+def place_among(heads: list[Token], doc: Doc) -> Place | None:
+    """The first place that one of these noun phrases names."""
+    for head in heads:
+        mark = mark_on(head, doc)
+        if mark is not None:
+            return mark.place
+    return None

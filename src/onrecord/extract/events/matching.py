@@ -1,0 +1,240 @@
+"""Which tokens trigger an event: frames held against the parse.
+
+In: a token. Out: its match, or None. Promise: nothing but the token's own clause is looked at.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from onrecord.extract.events.frames import Frame, classes, noun_frames, verb_frames, words_of
+from onrecord.extract.syntax import is_passive
+
+COMPLEMENTS = frozenset(("xcomp", "ccomp", "advcl"))
+SAID_OF = frozenset(("attr", "oprd", "acomp"))
+MUST = frozenset(("must", "should", "ought"))
+RELATIVES = frozenset(("who", "that", "which", "where", "when", "why", "whom", "in", "at", "to", "with"))
+LIGHT_LINKS = frozenset(("dobj", "nsubjpass"))
+
+
+@dataclass(slots=True)
+class Match:
+    """A trigger with its frame. ``words`` are the trigger's own tokens; ``carrier`` is the verb that lends an
+    event noun its subject ("held talks"), the trigger itself where a verb tells the event."""
+
+    trigger: Token
+    frame: Frame
+    words: list[Token]
+    carrier: Token | None = None
+    objects: list[Token] = field(default_factory=list)
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case; the form itself where the tagger gave none."""
+    return token.lemma_.lower() or token.lower_
+
+
+def match(token: Token) -> Match | None:
+    """The event that this token triggers, if its clause meets one of its frames."""
+    if token.pos_ == "VERB" or token.tag_.startswith("VB"):
+        return _verb(token)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return _noun(token)
+    return None
+
+
+def _verb(verb: Token) -> Match | None:
+    frames = verb_frames().get(lemma_of(verb))
+    if not frames or verb.dep_ in ("aux", "auxpass", "amod", "compound"):
+        return None
+    objects = _objects(verb)
+    for frame in frames:
+        words = _words(verb, frame, objects)
+        if words is not None and _met(frame, verb, objects, words):
+            trigger = [verb, *words]
+            if frame.asks == "noun":
+                trigger += [o for o in objects if lemma_of(o) in frame.nouns][:1]
+            return Match(verb, frame, trigger, verb, objects)
+    return None
+
+
+def _objects(verb: Token) -> list[Token]:
+    """The verb's objects and what stands in the same place: the subject of a passive, a small clause's subject.
+
+    The noun that a participle describes ("hostages held by the group") is its object too.
+    """
+    found = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "dative")]
+    if not found and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        found = [verb.head]
+    if not found and verb.tag_ == "VBN" and verb.dep_ == "conj" and is_passive(verb.head):
+        found = [c for c in verb.head.children if c.dep_ == "nsubjpass"]
+    if not found and verb.dep_ == "relcl" and not any(c.lower_ in RELATIVES for c in verb.children):
+        # The object that a relative clause with no pronoun leaves behind: "the town they shelled".
+        found = [verb.head]
+    return [c for o in found for c in _with_conjuncts(o)]
+
+
+def _with_conjuncts(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from _with_conjuncts(child)
+
+
+def _words(verb: Token, frame: Frame, objects: list[Token]) -> list[Token] | None:
+    """The particles or prepositions that the frame asks for; None where they aren't there."""
+    if not frame.words:
+        return []
+    for child in verb.children:
+        if child.lower_ in frame.words and child.dep_ in (
+            "prt",
+            "prep",
+            "advmod",
+            "agent",
+            "dative",
+            "acomp",
+            "oprd",
+        ):
+            return [child]
+    for child in verb.children:
+        # "talks broke off with", "withdraw out of"
+        if child.dep_ in ("prt", "advmod", "prep", "xcomp", "ccomp"):
+            for below in child.children:
+                if below.lower_ in frame.words and below.dep_ in ("prep", "prt"):
+                    return [below]
+    for noun in objects:
+        for child in noun.children:
+            if child.lower_ in frame.words and child.dep_ in ("prep", "prt"):
+                return [child]
+    return None
+
+
+def _met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) -> bool:
+    asks = frame.asks
+    if asks == "":
+        return True
+    if asks == "any":
+        return bool(objects)
+    if asks == "none":
+        return not objects and not any(c.dep_ == "ccomp" for c in verb.children)
+    if asks == "who":
+        return any(is_party(o) for o in objects)
+    if asks == "noun":
+        return any(lemma_of(o) in frame.nouns or o.lower_ in frame.nouns for o in objects) or any(
+            c.lower_ in frame.nouns or lemma_of(c) in frame.nouns
+            for o in (*objects, *(c for c in verb.children if c.dep_ in SAID_OF or c.dep_ in ("npadvmod", "prt")))
+            for c in (
+                o,
+                *(b for b in o.children if b.dep_ in ("compound", "amod", "nmod", "conj") and b.dep_ != "amod"),
+            )
+        )
+    if asks == "to":
+        return _infinitive(verb, frame) is not None
+    if asks == "that":
+        return any(_says(c, frame) for c in verb.children if c.dep_ == "ccomp")
+    if asks == "attr":
+        return any(c.dep_ in SAID_OF for c in verb.children) or (
+            len(objects) > 1 and objects[0].dep_ != "nsubjpass"
+        )
+    if asks == "pobj":
+        return any(
+            ("place" in frame.nouns and is_place(noun))
+            or ("who" in frame.nouns and is_party(noun))
+            or lemma_of(noun) in frame.nouns
+            for word in words
+            for noun in word.children
+            if noun.dep_ in ("pobj", "pcomp")
+        )
+    return False
+
+
+def _infinitive(verb: Token, frame: Frame) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in COMPLEMENTS and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+            if child.dep_ == "advcl" and frame.type in ("ASSAULT", "CONSULT"):
+                continue
+            if "conflict" in frame.nouns and not _is_conflict(child):
+                continue
+            return child
+    return None
+
+
+def _is_conflict(verb: Token) -> bool:
+    return any(
+        f.type in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST")
+        for f in verb_frames().get(lemma_of(verb), ())
+    )
+
+
+def _says(clause: Token, frame: Frame) -> bool:
+    """Whether what is said meets the frame: it tells what must be, or whose fault something is."""
+    if not frame.nouns:
+        return True
+    if "must" in frame.nouns or "should" in frame.nouns:
+        return any(c.dep_ == "aux" and c.lower_ in MUST for c in clause.children) or (
+            "should" in frame.nouns and clause.tag_ == "VB" and not any(c.dep_ == "aux" for c in clause.children)
+        )
+    if "blame" in frame.nouns:
+        return lemma_of(clause) in classes()["blame"] or any(
+            lemma_of(c) in classes()["blame"] for c in clause.children if c.dep_ in ("acomp", "attr", "prep")
+        )
+    return False
+
+
+def _noun(noun: Token) -> Match | None:
+    frames = noun_frames().get(lemma_of(noun))
+    if not frames or noun.dep_ in ("compound", "amod", "nmod", "npadvmod"):
+        return None
+    before = {c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")}
+    frame = next((f for f in frames if f.nouns <= before), None)
+    if frame is None:
+        return None
+    carrier = _carrier(noun)
+    needs = frame.needs
+    if needs == "light" and carrier is None and not frame.nouns:
+        return None
+    if needs == "joint" and not before & {"joint", "military", "naval", "war", "live-fire"}:
+        return None
+    if needs == "military" and not before & {
+        "military",
+        "ground",
+        "special",
+        "security",
+        "rescue",
+        "offensive",
+        "army",
+    }:
+        return None
+    if needs == "of" and not any(c.lower_ == "of" for c in noun.children):
+        return None
+    return Match(noun, frame, [carrier, noun] if carrier is not None else [noun], carrier)
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The verb that lends the noun its subject: "held talks", "talks were held"."""
+    token = noun
+    for _ in range(3):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    verb = token.head
+    if token.dep_ in LIGHT_LINKS and verb.pos_ == "VERB" and lemma_of(verb) in words_of("light", "verbs"):
+        return verb
+    return None
+
+
+def is_party(token: Token) -> bool:
+    """Whether a noun can be somebody: a name, a known actor, or a noun for people or bodies."""
+    if token.i in token.doc._.mention_at:
+        return True
+    return (
+        token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+        or token.pos_ in ("PRON", "PROPN")
+        or lemma_of(token) in classes()["people"]
+    )
+
+
+def is_place(token: Token) -> bool:
+    """Whether a noun names a place."""
+    return token.ent_type_ in ("GPE", "LOC", "FAC") or lemma_of(token) in classes()["place"]

@@ -1,0 +1,165 @@
+"""Where the parties of an event stand in the parse.
+
+In: a match. Out: the heads of the noun phrases that may name its actor and its recipient, best first. Promise:
+only the trigger's own clause and, for control and coordination, the clause that it hangs on.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.extract.events.matching import Match, lemma_of
+from onrecord.extract.syntax import agent, is_passive, prepositional, subject
+
+NESTED = frozenset(
+    ("of", "in", "against", "by", "from", "on", "to", "at", "with", "for", "belonging", "near", "between")
+)
+COMMANDS = frozenset(
+    (
+        "call",
+        "cancel",
+        "postpone",
+        "scrap",
+        "put",
+        "delay",
+        "reschedule",
+        "suspend",
+        "plan",
+        "propose",
+        "prepare",
+        "consider",
+        "reject",
+        "refuse",
+        "resume",
+        "abandon",
+        "announce",
+    )
+)
+
+
+def actors(found: Match) -> list[Token]:
+    """Who does it."""
+    frame, trigger = found.frame, found.trigger
+    if frame.actor:
+        return list(_slots(found, frame.actor))
+    if trigger.pos_ in ("NOUN", "PROPN"):
+        return _of_noun(found)
+    return _of_verb(trigger)
+
+
+def recipients(found: Match) -> list[Token]:
+    """To whom it is done; for a mutual event, who else does it."""
+    heads = list(_slots(found, found.frame.recipient))
+    return [t for i, t in enumerate(heads) if t not in heads[:i]]
+
+
+def _of_verb(verb: Token) -> list[Token]:
+    if is_passive(verb) or _reduced_passive(verb):
+        by = agent(verb)
+        if by is not None:
+            return [by]
+        if verb.tag_ == "VBN":
+            return []
+    who = subject(verb)
+    return [who] if who is not None else []
+
+
+def _reduced_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and (
+        verb.dep_ == "acl"
+        or (verb.dep_ == "conj" and is_passive(verb.head) and not any(c.dep_ == "nsubj" for c in verb.children))
+    )
+
+
+def _of_noun(found: Match) -> list[Token]:
+    noun = found.trigger
+    heads = [c for c in noun.lefts if c.dep_ == "poss"]
+    heads += list(prepositional(noun, "by", "between", "among"))
+    if found.frame.type in ("CONSULT", "REJECT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "PROTEST"):
+        heads += list(prepositional(noun, "from"))
+    heads += [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod")]
+    if found.carrier is not None and not any(c.dep_ == "poss" for c in noun.lefts):
+        heads = _of_verb(found.carrier) + heads
+    elif not heads:
+        heads += _governor(noun)
+    return heads
+
+
+def _governor(noun: Token) -> list[Token]:
+    """Whose event it is by what is done about it: who cancels, plans or offers it, goes there for it."""
+    token = noun
+    for _ in range(4):
+        head = token.head
+        if head is token:
+            return []
+        if head.pos_ == "VERB" and token.dep_ in ("dobj", "prep", "xcomp", "ccomp", "advcl"):
+            if token.dep_ == "dobj" and lemma_of(head) not in COMMANDS:
+                return []
+            return _of_verb(head)
+        if token.dep_ not in ("dobj", "prep", "pobj", "conj", "compound"):
+            return []
+        token = head
+    return []
+
+
+def _slots(found: Match, names: tuple[str, ...]) -> Iterator[Token]:
+    verb, trigger = found.carrier or found.trigger, found.trigger
+    for name in names:
+        if name == "subj":
+            who = subject(verb)
+            if is_passive(verb):
+                who = next((c for c in verb.children if c.dep_ == "nsubjpass"), who)
+            if who is not None:
+                yield who
+        elif name == "obj":
+            yield from found.objects[:2] if not found.frame.mutual else found.objects
+        elif name == "iobj":
+            yield from (c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
+        elif name == "ccomp_subj":
+            for clause in verb.children:
+                if clause.dep_ in ("ccomp", "xcomp"):
+                    yield from (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass"))
+        else:
+            yield from _after(found, verb, trigger, name)
+
+
+def _after(found: Match, verb: Token, trigger: Token, word: str) -> Iterator[Token]:
+    """The nouns after one preposition: on the noun, the verb, its particle, its object."""
+    yield from prepositional(trigger, word)
+    if verb is not trigger:
+        yield from prepositional(verb, word)
+    for token in (*found.words, *found.objects):
+        if token is not trigger and token is not verb:
+            if token.lower_ == word:
+                yield from (c for c in token.children if c.dep_ in ("pobj", "pcomp"))
+            yield from prepositional(token, word)
+    for child in verb.children:
+        if child.dep_ in ("advmod", "prt", "acomp", "attr", "prep", "npadvmod") and child.lower_ != word:
+            for noun in prepositional(child, word):
+                yield noun
+            for below in child.children:
+                if below.dep_ == "pobj":
+                    yield from prepositional(below, word)
+    for noun in found.objects[:1]:
+        for child in noun.children:
+            if child.dep_ in ("prep",):
+                for below in child.children:
+                    if below.dep_ == "pobj":
+                        yield from prepositional(below, word)
+
+
+def nested(noun: Token, depth: int = 2) -> Iterator[Token]:
+    """Who stands inside a noun phrase: its possessor, its nationality, what it is of, in or against."""
+    for child in noun.lefts:
+        if child.dep_ in ("poss", "amod", "compound", "nmod"):
+            yield child
+            yield from (b for b in child.lefts if b.dep_ in ("poss", "compound", "amod"))
+    for child in noun.rights:
+        if child.dep_ == "appos":
+            yield child
+        if child.dep_ in ("prep", "agent") and child.lower_ in NESTED:
+            for below in child.children:
+                if below.dep_ == "pobj":
+                    yield below
+                    if depth:
+                        yield from nested(below, depth - 1)

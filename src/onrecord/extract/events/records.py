@@ -1,0 +1,231 @@
+"""Events from matches: parties, status, date, place, codes, and how sure we are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.extract.events import coding
+from onrecord.extract.events.frames import words_of
+from onrecord.extract.events.identities import codes_of, everybody, identities, is_public, place_among
+from onrecord.extract.events.matching import Match, lemma_of, match
+from onrecord.extract.events.parties import actors, recipients
+from onrecord.extract.events.standing import TURNS, Standing, standing
+from onrecord.extract.placing import place_of
+from onrecord.extract.syntax import sentence_of
+from onrecord.model import Actor, Event, Place, Statement, covers, passage_at
+
+SPEECH_ACTS = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+NEEDS_ACTOR = SPEECH_ACTS | {"CONSULT", "SANCTION", "COOPERATE"}
+LONGEST = 120
+"""Tokens: a longer sentence is a list, a table or broken, and its parse is no ground for an event."""
+A_SENTENCE = 3
+CONFIDENT = 0.5
+
+
+@dataclass(slots=True)
+class Draft:
+    """A match with its standing and who takes part, before it becomes a record."""
+
+    match: Match
+    standing: Standing
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    host: Place | None
+    confidence: float
+
+
+def events(doc: Doc) -> Iterator[Event]:
+    """The events of one report, in the order of their triggers, with ids from "e1" on."""
+    known: dict[str, Actor] = {actor.id: actor for actor in doc._.actors}
+    number = 0
+    for sentence in doc.sents:
+        passage = passage_at(doc._.passages, sentence.start_char)
+        if (doc._.passages and (passage is None or not passage.tells)) or len(sentence) > LONGEST:
+            continue
+        drafts = _best(list(_drafts(sentence, doc, known)))
+        for draft in drafts:
+            number += 1
+            yield _event(f"e{number}", draft, doc, known)
+
+
+def _drafts(sentence: Span, doc: Doc, known: dict[str, Actor]) -> Iterator[Draft]:
+    matches = [found for token in sentence if (found := match(token)) is not None]
+    matches = _without_doubles(matches)
+    vetoed = any(lemma_of(token) in words_of("veto", "words") for token in sentence)
+    settled: set[int] = set()
+    drafts: list[Draft] = []
+    for found in matches:
+        told = standing(found.trigger, speech_act=found.frame.type in SPEECH_ACTS)
+        if told is None:
+            continue
+        draft = _draft(found, told, doc, known)
+        if draft is None or (vetoed and not _between_states(draft, known)):
+            continue
+        if told.status in TURNS and told.token is not None:
+            settled.add(told.token.i)
+        drafts.append(draft)
+    # Who calls off, puts off or puts on again is told by the event's own status.
+    yield from (d for d in drafts if d.match.trigger.i not in settled)
+
+
+def _without_doubles(matches: list[Match]) -> list[Match]:
+    """One match for each act: "held talks" is told once, by the verb's frame or else by the noun's."""
+    verbs = {m.trigger.i: m for m in matches if m.carrier is m.trigger}
+    kept = []
+    for found in matches:
+        if found.carrier is not found.trigger:
+            head = found.carrier or found.trigger.head
+            verb = verbs.get(head.i)
+            if verb is not None and found.trigger in verb.words:
+                # "called off the visit": the visit is the event, the verb its status.
+                if standing(found.trigger) is not None and standing(found.trigger).status in TURNS:  # type: ignore[union-attr]
+                    kept.append(found)
+                continue
+            if verb is not None and found.carrier is not None and verb.frame.asks in ("any", ""):
+                kept = [k for k in kept if k is not verb]
+                verbs.pop(head.i)
+        kept.append(found)
+    return [m for m in kept if m.carrier is not m.trigger or m.trigger.i in verbs]
+
+
+def _draft(found: Match, told: Standing, doc: Doc, known: dict[str, Actor]) -> Draft | None:
+    frame = found.frame
+    who_heads, whom_heads = actors(found), recipients(found)
+    host: Place | None = None
+    if frame.mutual:
+        who = tuple(dict.fromkeys((*everybody(who_heads, doc), *everybody(whom_heads, doc))))
+        whom: tuple[str, ...] = ()
+    else:
+        who = identities(who_heads, doc, inside=found.trigger.pos_ != "VERB" or frame.type == "ASSAULT")
+        whom = tuple(i for i in identities(whom_heads, doc) if i not in who)
+        if not whom:
+            host = place_among(whom_heads, doc)
+    if not any(is_public(known.get(i)) for i in (*who, *whom)):
+        return None
+    if frame.type in NEEDS_ACTOR and not who:
+        return None
+    if frame.mutual and len(who) < 2 and not _plural(who_heads, who, known):
+        return None
+    if frame.mode == "visit" and not frame.mutual and not whom and not _abroad(who, host, known):
+        return None
+    if found.trigger.pos_ != "VERB" and found.carrier is None and not (who or told.cue):
+        return None
+    return Draft(found, told, who, whom, host, _confidence(found, told, who, whom, host))
+
+
+def _plural(heads: list[Token], who: tuple[str, ...], known: dict[str, Actor]) -> bool:
+    """Whether one phrase stands for several ("the two leaders met")."""
+    return bool(who) and any(h.tag_ in ("NNS", "NNPS") or h.lower_ in ("they", "both") for h in heads)
+
+
+def _abroad(who: tuple[str, ...], host: Place | None, known: dict[str, Actor]) -> bool:
+    """Whether a journey leads to another country: at home it is business as usual."""
+    if host is None or host.country is None:
+        return False
+    homes = {code[:3] for code in codes_of(who, known)}
+    return bool(homes) and host.country not in homes
+
+
+def _between_states(draft: Draft, known: dict[str, Actor]) -> bool:
+    countries = {c[:3] for c in codes_of((*draft.actors, *draft.recipients), known)}
+    return len(countries) > 1
+
+
+def _confidence(
+    found: Match, told: Standing, who: tuple[str, ...], whom: tuple[str, ...], host: Place | None
+) -> float:
+    frame = found.frame
+    sure = 0.86 if frame.demands >= 3 else 0.78
+    if found.trigger.pos_ != "VERB" and found.carrier is None:
+        sure -= 0.1
+    if lemma_of(found.trigger) in words_of("weak", "words"):
+        sure -= 0.2
+    if not who:
+        sure -= 0.12
+    if not whom and not frame.mutual and host is None:
+        sure -= 0.12 if frame.type not in ("PROTEST", "CONCEDE", "RETREAT", "MOBILIZE") else 0.05
+    if told.status in ("possible", "conditional"):
+        sure -= 0.08
+    if told.cue == "to":
+        sure -= 0.12
+    return round(max(sure, 0.2), 2)
+
+
+def _best(drafts: list[Draft]) -> list[Draft]:
+    """The surest of a sentence, at most three; one of two that tell one type with one set of parties."""
+    chosen: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: -d.confidence):
+        twin = any(
+            d.match.frame.type == draft.match.frame.type
+            and set(d.actors) | set(d.recipients) >= set(draft.actors) | set(draft.recipients)
+            and (d.standing.status == draft.standing.status or d.match.frame.type == "CONSULT")
+            for d in chosen
+        )
+        if not twin and len(chosen) < A_SENTENCE:
+            chosen.append(draft)
+    return sorted(chosen, key=lambda d: d.match.trigger.i)
+
+
+def _event(id_: str, draft: Draft, doc: Doc, known: dict[str, Actor]) -> Event:
+    found, frame, told = draft.match, draft.match.frame, draft.standing
+    words = sorted(found.words, key=lambda t: t.i)
+    trigger = _trigger(found, words)
+    recipient_codes = codes_of(draft.recipients, known)
+    if not recipient_codes and draft.host is not None and draft.host.country:
+        recipient_codes = (draft.host.country,)
+    inputs = {"frame": frame.name, "head": _act(found)}
+    if told.cue:
+        inputs["status cue"] = told.cue
+    return Event(
+        id=id_,
+        type=frame.type,
+        mode=frame.mode or None,
+        contexts=coding.contexts(list(found.trigger.subtree)),
+        cameo=coding.cameo(frame),
+        quad=coding.quad(frame.type),
+        status=told.status,
+        actors=draft.actors,
+        recipients=draft.recipients,
+        actor_codes=codes_of(draft.actors, known),
+        recipient_codes=recipient_codes,
+        date=None,
+        place=place_of(found.trigger, doc),
+        trigger=trigger,
+        evidence=(sentence_of(found.trigger),),
+        attributed_to=_told_in(trigger, doc._.statements),
+        confidence=draft.confidence,
+        rule=f"extract.events.rules:{_rule(found)}",
+        inputs=inputs,
+    )
+
+
+def _rule(found: Match) -> str:
+    if found.carrier is found.trigger:
+        return "reciprocal" if found.frame.mutual else "verbal"
+    return "lent" if found.carrier is not None else "nominal"
+
+
+def _act(found: Match) -> str:
+    """The lemma of the act: "visit" of "paid a visit", "met"'s "meet"."""
+    if found.frame.asks == "noun" and len(found.words) > 1:
+        return lemma_of(found.words[-1])
+    return lemma_of(found.trigger)
+
+
+def _trigger(found: Match, words: list[Token]) -> tuple[int, int]:
+    """The words that a reader would underline: the verb with its particle, or the event noun."""
+    first, last = words[0], words[-1]
+    if last.i - first.i > 4:
+        first = last = found.trigger
+    return (first.idx, last.idx + len(last))
+
+
+def _told_in(trigger: tuple[int, int], statements: tuple[Statement, ...]) -> str | None:
+    """The id of the smallest statement whose content holds the trigger."""
+    best: tuple[int, str] | None = None
+    for statement in statements:
+        for span in statement.content:
+            if covers(span, trigger) and (best is None or span[1] - span[0] < best[0]):
+                best = (span[1] - span[0], statement.id)
+    return best[1] if best else None

@@ -1,0 +1,24 @@
+"""The rules that an event's record names, in an analyst's words."""
+
+
+def verbal() -> None:
+    """A verb of the event lexicon stands in one of its frames: with the particle, preposition and kind of object
+    that the frame asks for. Its subject (of a passive, who stands after "by") is the actor, who stands where the
+    frame says is the recipient. Its status comes from its own tense and modal verbs and from the words above it
+    (plan, refuse, deny, call off, ...)."""
+
+
+def reciprocal() -> None:
+    """A verb that tells what parties do together (meet, agree, sign, clash): all of them are actors, and there is
+    no recipient."""
+
+
+def lent() -> None:
+    """An event noun whose actor is the subject of the verb that carries it: "held talks", "cast a veto", "launched
+    an attack on". The noun says what was done, the verb when and whether."""
+
+
+def nominal() -> None:
+    """An event noun on its own: "the bombing of", "talks between", "a rebuke from". Its parties are its possessor,
+    the nationality or body in front of it, and who stands after of, by, between, against, on, with or from; its
+    status comes from the words above it ("called off the visit") and before it ("a possible invasion")."""
