@@ -46,7 +46,7 @@ def subject(verb: Token) -> Token | None:
                 return token.head
             return own
         head = token.head
-        if head is token:
+        if head == token:
             return None
         if token.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
             return head
