@@ -1,0 +1,58 @@
+"""OnRecord reads news reports and keeps the record: who did what to whom, who said what, whose figure it is,
+what was reversed, each line tied to its sentence.
+
+>>> import onrecord
+>>> with onrecord.open_record("onrecord.db") as record:                            # doctest: +SKIP
+...     record.add(["reports/"])
+...     for line in record.timeline(actor="Israel"):
+...         print(line.record.status, line.sentence)
+
+The names are imported when they are first used, so that ``import onrecord`` costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from onrecord.errors import OnRecordError
+    from onrecord.model import Actor, Change, Event, Figure, Particulars, Reading, Report, Statement, Vote
+    from onrecord.pipeline.reading import read
+    from onrecord.pipeline.record import Record, open_record
+    from onrecord.settings import Settings
+
+__all__ = [
+    "Actor",
+    "Change",
+    "Event",
+    "Figure",
+    "OnRecordError",
+    "Particulars",
+    "Reading",
+    "Record",
+    "Report",
+    "Settings",
+    "Statement",
+    "Vote",
+    "open_record",
+    "read",
+]
+
+_HOMES = {
+    "OnRecordError": "onrecord.errors",
+    "Record": "onrecord.pipeline.record",
+    "Settings": "onrecord.settings",
+    "open_record": "onrecord.pipeline.record",
+    "read": "onrecord.pipeline.reading",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(_HOMES.get(name, "onrecord.model")), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

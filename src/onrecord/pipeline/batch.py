@@ -1,0 +1,210 @@
+"""Reports into the record: found, taken in, read, kept. One bad report never stops the run."""
+
+import hashlib
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from onrecord import intake
+from onrecord.errors import EvidenceMismatch, RecordError, ReportError
+from onrecord.model import Arrival, Particulars, Reading
+from onrecord.pipeline.engines.batches import Answer, refused
+from onrecord.pipeline.engines.local import read_all
+from onrecord.settings import Settings
+from onrecord.store import Store
+from onrecord.store.rows import Happening, Outcome, Summary
+
+_NUMBERED = re.compile(r":\d+")
+
+Progress = Callable[[Outcome], None]
+
+
+def add(
+    store: Store,
+    paths: Iterable[str | Path],
+    *,
+    settings: Settings,
+    workers: int = 0,
+    particulars: Particulars | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Add every report in these files and folders to the record, in order.
+
+    A file whose bytes are on record already is passed by; a report on record is not read again; what can't be read
+    goes to quarantine with its reason, and is tried again by the next run. Each report is kept as soon as it is
+    read: a run that is killed is finished by running it again.
+    """
+    run = _Run(store, settings, particulars or Particulars(), progress)
+    for answer in read_all(run.to_read(paths), settings, workers):
+        run.answered(answer)
+    run.settle()
+    return run.summary()
+
+
+class _File(msgspec.Struct, kw_only=True):
+    """A file on its way in. ``source`` is its path as it was given, ``path`` the whole of it; ``digest`` is of its
+    bytes and of what the run says of it; ``reports`` and ``refused`` count what came of it."""
+
+    source: str
+    path: str
+    sha256: str
+    digest: str
+    size: int
+    modified: float
+    reports: int = 0
+    refused: int = 0
+
+
+class _Step(msgspec.Struct):
+    """One thing that the run has to do, in its turn: keep a report that ``waits`` to be read; note that one is
+    ``known``; pass by a file that gave so many reports; note that a file ``ends``."""
+
+    file: _File | None
+    source: str
+    series: str = ""
+    known: str | None = None
+    waits: bool = False
+    passed_by: int = 0
+    ends: bool = False
+
+
+class _Run:
+    """One run: what waits to be read, and what has become of the rest. Steps are settled in the order in which
+    the reports were found, so that every run of the same files ends in the same record."""
+
+    def __init__(
+        self, store: Store, settings: Settings, particulars: Particulars, progress: Progress | None
+    ) -> None:
+        self.store = store
+        self.settings = settings
+        self.particulars = particulars
+        self.progress = progress
+        self.steps: deque[_Step] = deque()
+        self.count: dict[Happening, int] = {"added": 0, "new version": 0, "unchanged": 0, "quarantined": 0}
+        self.quarantined: list[tuple[str, str]] = []
+
+    def summary(self) -> Summary:
+        return Summary(
+            added=self.count["added"],
+            new_versions=self.count["new version"],
+            unchanged=self.count["unchanged"],
+            quarantined=tuple(self.quarantined),
+        )
+
+    def to_read(self, paths: Iterable[str | Path]) -> Iterator[Arrival | ReportError]:
+        """What the engine must see, in order; what needs no reading is settled in its turn."""
+        for path in intake.files(map(Path, paths)):
+            file = path if isinstance(path, ReportError) else _file(path, self.particulars)
+            if isinstance(file, ReportError):
+                self.steps.append(_Step(None, printable(file.where or ""), waits=True))
+                yield file
+            elif (reports := self.store.seen(file.path, file.digest)) is not None:
+                self.steps.append(_Step(file, file.source, passed_by=reports))
+            else:
+                yield from self._taken_in(file, path)
+            self.settle()
+
+    def _taken_in(self, file: _File, path: Path) -> Iterator[Arrival | ReportError]:
+        """The reports of a file that are not on record yet, and its errors."""
+        for item in intake.arrivals_of(path, particulars=self.particulars, max_bytes=self.settings.max_bytes):
+            if isinstance(item, ReportError):
+                self.steps.append(_Step(file, printable(item.where or file.source), waits=True))
+                yield item
+                continue
+            source = printable(item.source or file.source)
+            series = series_of(item, source.removeprefix(file.source), file.path)
+            known = item.report.id if self.store.has_report(item.report.id) else None
+            self.steps.append(_Step(file, source, series, known=known, waits=known is None))
+            if known is None:
+                yield item
+            self.settle()
+        self.steps.append(_Step(file, file.source, ends=True))
+
+    def answered(self, answer: Answer) -> None:
+        """Keep what became of the next report that was to be read."""
+        step = self.steps.popleft()
+        if isinstance(answer, Reading):
+            answer = self._keep(step, answer) or answer
+        if isinstance(answer, ReportError):
+            self.store.quarantine(step.source, answer, sha256=step.file.sha256 if step.file else None)
+            self.quarantined.append((step.source, f"{type(answer).__name__}: {answer.what}"))
+            if step.file:
+                step.file.refused += 1
+            self._tell(Outcome(source=step.source, happened="quarantined", reason=answer.what))
+        self.settle()
+
+    def _keep(self, step: _Step, reading: Reading) -> ReportError | None:
+        """Put the reading on record, or say why this one can't be."""
+        try:
+            happened = self.store.add(reading, series=step.series, source=step.source)
+        except EvidenceMismatch as error:
+            return refused(step.source, error)
+        except RecordError:
+            raise
+        except Exception as error:
+            return refused(step.source, error)
+        self._happened(step, happened, reading.report.id)
+        return None
+
+    def settle(self) -> None:
+        """Take every step whose turn it is and that waits for no reading."""
+        while self.steps and not self.steps[0].waits:
+            step = self.steps.popleft()
+            if step.known is not None:
+                self._happened(
+                    step, self.store.note(step.known, series=step.series, source=step.source), step.known
+                )
+            elif step.ends and step.file and not step.file.refused:
+                file = step.file
+                self.store.note_arrival(
+                    file.path, digest=file.digest, sha256=file.sha256, size=file.size, modified=file.modified,
+                    reports=file.reports,
+                )  # fmt: skip
+            for _ in range(step.passed_by):
+                self._happened(step, "unchanged", None)
+
+    def _happened(self, step: _Step, happened: Happening, report: str | None) -> None:
+        if step.file:
+            step.file.reports += 1
+        self._tell(Outcome(source=step.source, happened=happened, report=report))
+
+    def _tell(self, outcome: Outcome) -> None:
+        self.count[outcome.happened] += 1
+        if self.progress:
+            self.progress(outcome)
+
+
+def series_of(arrival: Arrival, part: str, path: str) -> str:
+    """What the versions of this report have in common: its address, else where it came from. A line that has no id
+    is what it says and nothing more: another line that comes to stand at its number is no version of it."""
+    if arrival.report.url:
+        return arrival.report.url
+    return arrival.report.id if _NUMBERED.fullmatch(part) else path + part
+
+
+def printable(source: str) -> str:
+    """The source as it can be kept: a file's name may hold bytes that are no text."""
+    return source.encode("utf8", "backslashreplace").decode()
+
+
+def _file(path: Path, particulars: Particulars) -> _File | ReportError:
+    try:
+        with path.open("rb") as content:
+            sha256 = hashlib.file_digest(content, "sha256").hexdigest()
+        about = path.stat()
+    except OSError as error:
+        return ReportError(
+            f"the file can't be read: {error.strerror or error}.", where=str(path), remedy="Check its permissions."
+        )
+    told = sha256.encode() + msgspec.json.encode(particulars)
+    return _File(
+        source=printable(str(path)),
+        path=printable(str(path.absolute())),
+        sha256=sha256,
+        digest=hashlib.sha256(told).hexdigest(),
+        size=about.st_size,
+        modified=about.st_mtime,
+    )

@@ -1,0 +1,199 @@
+"""The processes of this machine, each with a warm pipeline and one thread."""
+
+import os
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import asdict
+from itertools import chain, islice
+from queue import SimpleQueue
+from threading import Timer
+from typing import IO
+
+import msgspec
+
+from onrecord.errors import ReportError, SettingsError
+from onrecord.model import Arrival
+from onrecord.pipeline.engines.batches import Answer, batched, read_batch
+from onrecord.pipeline.engines.worker import ONE_THREAD, READY, Parts, receive, send, unpack
+from onrecord.settings import Settings
+
+FEW = 8
+"""Fewer reports than this are read in this process: loading a pipeline costs more."""
+
+PATIENCE = 60.0
+"""Seconds that a batch may take, and as many again for each 20,000 characters."""
+
+Item = Arrival | ReportError
+
+
+def read_all(arrivals: Iterable[Item], settings: Settings | None = None, workers: int = 0) -> Iterator[Answer]:
+    """The readings of these reports, in order; an error among the arrivals comes out where it went in, and a
+    report that can't be read comes out as its error.
+
+    ``workers`` is the number of processes; 1 reads in this process, 0 uses every core for many reports and this
+    process for few.
+    """
+    settings = settings or Settings()
+    arrivals = iter(arrivals)
+    workers = workers or settings.workers
+    if workers == 0:
+        first = list(islice(arrivals, FEW))
+        workers = 1 if len(first) < FEW else cores()
+        arrivals = chain(first, arrivals)
+    if workers == 1:
+        return _read_here(arrivals, settings)
+    return _read_in_processes(arrivals, settings, workers)
+
+
+def cores() -> int:
+    """The processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _read_here(arrivals: Iterable[Item], settings: Settings) -> Iterator[Answer]:
+    from onrecord.pipeline.reader import Reader
+
+    reader = None
+    for batch in batched(arrivals):
+        if reader is None and any(isinstance(item, Arrival) for item in batch):
+            reader = Reader(settings)
+        answers = iter(read_batch(reader, _arrivals(batch)) if reader else ())
+        yield from (item if isinstance(item, ReportError) else next(answers) for item in batch)
+
+
+def _read_in_processes(arrivals: Iterable[Item], settings: Settings, workers: int) -> Iterator[Answer]:
+    """One thread waits for each process; as many batches wait as there are processes, and no more."""
+    idle: SimpleQueue[Worker] = SimpleQueue()
+    team = [Worker(settings) for _ in range(workers)]
+    for worker in team:
+        idle.put(worker)
+
+    def read(batch: Sequence[Item]) -> list[Answer]:
+        worker = idle.get()
+        try:
+            answers = iter(worker.read(_arrivals(batch)))
+        finally:
+            idle.put(worker)
+        return [item if isinstance(item, ReportError) else next(answers) for item in batch]
+
+    under_way: deque[Future[list[Answer]]] = deque()
+    threads = ThreadPoolExecutor(workers)
+    try:
+        for batch in batched(arrivals):
+            under_way.append(threads.submit(read, batch))
+            if len(under_way) >= 2 * workers:
+                yield from under_way.popleft().result()
+        while under_way:
+            yield from under_way.popleft().result()
+    finally:
+        for waiting in under_way:
+            waiting.cancel()
+        for worker in team:
+            worker.end()
+        threads.shutdown()
+        for worker in team:
+            worker.bury()
+
+
+def _arrivals(batch: Sequence[Item]) -> list[Arrival]:
+    return [item for item in batch if isinstance(item, Arrival)]
+
+
+class Worker:
+    """One process, started when it is first needed and again when a report has killed it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = msgspec.msgpack.encode(asdict(settings))
+        self._running: subprocess.Popen[bytes] | None = None
+        self._ended = False
+
+    def read(self, arrivals: Sequence[Arrival]) -> list[Answer]:
+        """As many answers as arrivals. Where the process dies of a batch, each report is read alone, and what
+        it dies of there is the report's error.
+
+        Raises:
+            SettingsError: the process doesn't start.
+        """
+        if not arrivals or self._ended:
+            return []
+        process = self._process()
+        seconds = PATIENCE * (1 + sum(len(arrival.report.text) for arrival in arrivals) / 20_000)
+        deadline = Timer(seconds, process.kill)
+        deadline.daemon = True
+        deadline.start()
+        answers = _ask(process, arrivals)
+        late = deadline.finished.is_set()
+        deadline.cancel()
+        if answers is not None:
+            return answers
+        code = self.bury()
+        if len(arrivals) > 1:
+            return [answer for arrival in arrivals for answer in self.read([arrival])]
+        what = f"took longer than {seconds:.0f} seconds" if late else f"died of it ({_cause(code)})"
+        return [
+            ReportError(
+                f"the process that read it {what}.",
+                where=arrivals[0].source or arrivals[0].report.id,
+                remedy="It is kept in quarantine; please report it with its text.",
+            )
+        ]
+
+    def end(self) -> None:
+        """Kill the process; whoever waits for it gets nothing more."""
+        self._ended = True
+        if self._running is not None:
+            self._running.kill()
+
+    def bury(self) -> int:
+        """Take leave of a process that is dead, or about to be; its exit code."""
+        process, self._running = self._running, None
+        if process is None:
+            return 0
+        for stream in (process.stdin, process.stdout):
+            with suppress(OSError):
+                _open(stream).close()
+        return process.wait()
+
+    def _process(self) -> subprocess.Popen[bytes]:
+        """The process, its pipeline loaded."""
+        if self._running is not None:
+            return self._running
+        command = [sys.executable, "-m", "onrecord.pipeline.engines.worker"]
+        environment = os.environ | ONE_THREAD
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+        self._running = process
+        ready = None
+        with suppress(OSError):
+            send(_open(process.stdin), self._settings)
+            ready = receive(_open(process.stdout))
+        if ready != READY and not self._ended:
+            raise SettingsError(
+                f"a process that reads reports doesn't start ({_cause(self.bury())}); its own words stand above.",
+                remedy="Try --workers 1 to read in this one.",
+            )
+        return process
+
+
+def _ask(process: subprocess.Popen[bytes], arrivals: Sequence[Arrival]) -> list[Answer] | None:
+    """The answers, None where the process died before it gave them."""
+    answer = None
+    with suppress(OSError):
+        send(_open(process.stdin), msgspec.msgpack.encode(arrivals))
+        answer = receive(_open(process.stdout))
+    if answer is None:
+        return None
+    packed = msgspec.msgpack.decode(answer, type=list[tuple[bytes | None, Parts | None]])
+    return [unpack(reading, parts) for reading, parts in packed]
+
+
+def _open(stream: IO[bytes] | None) -> IO[bytes]:
+    assert stream is not None  # both are pipes
+    return stream
+
+
+def _cause(code: int) -> str:
+    return f"signal {-code}" if code < 0 else f"exit code {code}"

@@ -1,0 +1,85 @@
+"""A process that reads: batches come in on its standard input, readings go out on its standard output.
+
+Started as a program of its own (``python -m onrecord.pipeline.engines.worker``), so that a script that adds
+reports needs no guard against being imported again, and so that its threads are bounded before numpy is loaded.
+
+Each message is its length in eight bytes, then msgpack: first come the settings, and READY goes out; then a batch
+is a list of arrivals, its answer a list of pairs: the reading's msgpack or None, the error's parts or None.
+"""
+
+import os
+import signal
+import sys
+from typing import IO
+
+import msgspec
+
+from onrecord import errors
+from onrecord.errors import ReportError
+from onrecord.model import Arrival, Reading
+
+Parts = tuple[str, str, str | None, str | None]
+"""An error's class, what, where and remedy."""
+
+READY = b"ready"
+
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
+
+
+def send(stream: IO[bytes], message: bytes) -> None:
+    """Write one message. Raises OSError where nobody reads."""
+    stream.write(len(message).to_bytes(8, "big"))
+    stream.write(message)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> bytes | None:
+    """The next message, None where the other side has ended."""
+    head = stream.read(8)
+    if len(head) < 8:
+        return None
+    length = int.from_bytes(head, "big")
+    message = stream.read(length)
+    return message if len(message) == length else None
+
+
+def pack(answer: Reading | ReportError) -> tuple[bytes | None, Parts | None]:
+    """An answer as it travels."""
+    if isinstance(answer, ReportError):
+        return None, (type(answer).__name__, answer.what, answer.where, answer.remedy)
+    return msgspec.msgpack.encode(answer), None
+
+
+def unpack(reading: bytes | None, parts: Parts | None) -> Reading | ReportError:
+    """What :func:`pack` packed."""
+    if reading is not None:
+        return msgspec.msgpack.decode(reading, type=Reading)
+    name, what, where, remedy = parts or ("ReportError", "nothing came back.", None, None)
+    kind = getattr(errors, name, ReportError)
+    return kind(what, where=where, remedy=remedy) if issubclass(kind, ReportError) else ReportError(what)
+
+
+def main() -> None:
+    """Read batches until the input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run that started us ends us
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not stand between two messages
+    batches = sys.stdin.buffer
+    told = receive(batches)
+    if told is None:
+        return
+
+    from onrecord.pipeline.engines.batches import read_batch
+    from onrecord.pipeline.reader import Reader
+    from onrecord.settings import Settings
+
+    reader = Reader(Settings(**msgspec.msgpack.decode(told, type=dict[str, object])))  # type: ignore[arg-type]
+    send(answers, READY)
+    decoder = msgspec.msgpack.Decoder(list[Arrival])
+    while (batch := receive(batches)) is not None:
+        arrivals = decoder.decode(batch)
+        send(answers, msgspec.msgpack.encode([pack(answer) for answer in read_batch(reader, arrivals)]))
+
+
+if __name__ == "__main__":
+    main()

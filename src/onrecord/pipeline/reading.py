@@ -1,0 +1,39 @@
+"""The shortest way: one text in, its reading out."""
+
+from functools import cache
+
+from onrecord.intake import text as plain_text
+from onrecord.model import Particulars, Reading
+from onrecord.pipeline.reader import Reader
+from onrecord.settings import Settings
+
+
+def read(
+    text: str,
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    settings: Settings | None = None,
+) -> Reading:
+    """The reading of one report's text. ``published`` is an ISO 8601 day or time; times that only it could settle
+    stay open without it.
+
+    >>> reading = read("Officials in Oslo said on Monday that talks were called off.", published="2024-03-27")
+    >>> reading.report.published
+    '2024-03-27'
+
+    Raises:
+        ReportError: there is nothing to read, or not in English.
+    """
+    told = Particulars(title=title, url=url, publisher=publisher, published=published)
+    arrival = next(iter(plain_text.read(text, source="the text", told=told)))
+    if isinstance(arrival, Exception):
+        raise arrival
+    return _reader(settings or Settings.load()).read(arrival)
+
+
+@cache
+def _reader(settings: Settings) -> Reader:
+    return Reader(settings)

@@ -1,0 +1,160 @@
+"""The record: reports go in, what stands comes out, each line with its sentence and its report."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Unpack
+
+from onrecord.model import Particulars, Reading
+from onrecord.settings import Settings
+from onrecord.store import Filters, Store
+from onrecord.store.rows import (
+    ActorLine,
+    ChangeLine,
+    Entry,
+    EventLine,
+    FigureLine,
+    Mismatch,
+    QuarantineLine,
+    StatementLine,
+    Summary,
+    VersionLine,
+    VoteLine,
+)
+
+
+class Record:
+    """A record, open. Use it as a context manager, or close it.
+
+    The lists take the filters of :class:`onrecord.store.Filters` as keyword arguments and stream their rows:
+
+    >>> with open_record("onrecord.db") as record:                             # doctest: +SKIP
+    ...     record.add(["reports/"])
+    ...     for line in record.timeline(actor="Israel", since="2024-03-01", status="cancelled"):
+    ...         print(line.record.date, line.actors, line.sentence, line.report.title)
+
+    Raises:
+        RecordError: there is no record there and ``create`` is False, it is none, or a newer OnRecord made it.
+    """
+
+    def __init__(
+        self, path_or_url: str | Path | None = None, *, settings: Settings | None = None, create: bool = True
+    ) -> None:
+        self.settings = settings or Settings.load()
+        self._store = Store(path_or_url or self.settings.record, create=create)
+
+    def __enter__(self) -> "Record":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the record's connections."""
+        self._store.close()
+
+    def add(
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        workers: int = 0,
+        particulars: Particulars | None = None,
+        progress: Any = None,
+    ) -> Summary:
+        """Add the reports in these files and folders; see :func:`onrecord.pipeline.batch.add`.
+
+        ``workers`` are processes: 1 reads in this one, 0 uses every core where there are many reports;
+        ``particulars`` hold for all the reports; ``progress`` is called with the
+        :class:`~onrecord.store.rows.Outcome` of each. What can't be read is in the summary and in quarantine.
+        """
+        from onrecord.pipeline import batch
+
+        paths = [paths] if isinstance(paths, str | Path) else paths
+        return batch.add(
+            self._store, paths, settings=self.settings, workers=workers, particulars=particulars, progress=progress
+        )
+
+    def append(self, reading: Reading) -> None:
+        """Append another reading of a report on record: it stands from now on, the earlier ones stay.
+
+        Raises:
+            UnknownId: the report is not on record.
+        """
+        self._store.append(reading)
+
+    def timeline(self, **filters: Unpack[Filters]) -> Iterator[EventLine]:
+        """The events by date; what has none goes by its report's."""
+        return self._lines("event", filters)
+
+    def statements(self, **filters: Unpack[Filters]) -> Iterator[StatementLine]:
+        """Who said what; ``type`` is the statement's kind, ``status`` its act."""
+        return self._lines("statement", filters)
+
+    def figures(self, **filters: Unpack[Filters]) -> Iterator[FigureLine]:
+        """Which figure is whose; ``type`` is what it counts ("killed")."""
+        return self._lines("figure", filters)
+
+    def votes(self, **filters: Unpack[Filters]) -> Iterator[VoteLine]:
+        """How bodies voted; ``status`` is the outcome."""
+        return self._lines("vote", filters)
+
+    def changes(self, **filters: Unpack[Filters]) -> Iterator[ChangeLine]:
+        """What was reversed, revised, disputed or denied, with its steps; ``type`` is the change's kind."""
+        return self._lines("change", filters)
+
+    def actors(self, **filters: Unpack[Filters]) -> Iterator[ActorLine]:
+        """Who is on record, by name, whoever has a part in most records first; ``type`` is the actor's kind."""
+        return self._store.actors(_known(filters))
+
+    def reports(self, *, every_version: bool = False, **filters: Unpack[Filters]) -> Iterator[VersionLine]:
+        """The reports by date, the latest version of each, or every version."""
+        return self._store.reports(_known(filters), every_version=every_version)
+
+    def quarantined(self) -> Iterator[QuarantineLine]:
+        """What could not be read, and why."""
+        return self._store.quarantined()
+
+    def get(self, id: str) -> Entry:
+        """The record or actor of this id, with its evidence and its report. Of the report's part of the id the
+        start is enough where no other report's begins so ("3f2a.e1").
+
+        Raises:
+            UnknownId: there is none, or several.
+        """
+        return self._store.entry(id)
+
+    def reading(self, report: str) -> Reading:
+        """The latest reading of the report whose id begins so.
+
+        Raises:
+            UnknownId: there is none, or several.
+        """
+        return self._store.reading(report)
+
+    def verify(self) -> Iterator[Mismatch]:
+        """Everything on record that no longer says what its report says; nothing where all is well."""
+        return self._store.mismatches()
+
+    def _lines(self, kind: str, filters: Filters) -> Iterator[Any]:
+        return self._store.lines(kind, _known(filters), bar=self.settings.min_confidence)
+
+
+def open_record(
+    path_or_url: str | Path | None = None, *, settings: Settings | None = None, create: bool = True
+) -> Record:
+    """Open the record at this path or database URL, the settings' where none is given; it is made where there is
+    none, unless ``create`` is False.
+
+    Raises:
+        RecordError: it can't be opened as a record.
+    """
+    return Record(path_or_url, settings=settings, create=create)
+
+
+def _known(filters: Filters) -> Filters:
+    unknown = sorted(set(filters) - set(Filters.__annotations__))
+    if unknown:
+        raise TypeError(f"there is no filter {unknown[0]!r}; known: {', '.join(Filters.__annotations__)}")
+    return filters

@@ -1,0 +1,158 @@
+"""How the record's tables are filtered: by actor, place, dates, type, status and words."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypedDict
+
+from sqlalchemy import Column, ColumnElement, and_, exists, func, or_, select
+from sqlalchemy.sql.selectable import TableClause
+
+from onrecord.data import table as names_of
+from onrecord.errors import RecordError
+from onrecord.store import tables as t
+from onrecord.store.folding import fold, like
+
+_CODE = re.compile(r"[A-Z]{3}([A-Z]{3}){0,2}")
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+class Filters(TypedDict, total=False):
+    """What a query may ask for; each that is given narrows it down.
+
+    ``actor``: a name in any form that a report uses, by whole words, or a PLOVER code ("ISR", "ISRGOV");
+    ``place``: a place's name or a country's code; ``since``, ``until``: ISO 8601 days (or a month, a year),
+    inclusive; what has no date of its own goes by its report's. ``type``: an event's type, a statement's,
+    figure's, change's or actor's kind; ``status``: an event's status, a statement's act, a vote's outcome; both
+    take several, separated by commas. ``about``: words that all occur in the evidence. ``min_confidence``:
+    the bar, the settings' where it is not given. ``limit``: at most so many.
+    """
+
+    actor: str | None
+    place: str | None
+    since: str | date | None
+    until: str | date | None
+    type: str | None
+    status: str | None
+    about: str | None
+    min_confidence: float | None
+    limit: int | None
+
+
+TYPE = {"event": "type", "statement": "kind", "figure": "kind", "change": "kind"}
+STATUS = {"event": "status", "statement": "act", "vote": "outcome"}
+WORDS = {"statement": ("content",), "figure": ("what",), "vote": ("measure",)}
+
+
+def clauses(kind: str, standing: TableClause, filters: Filters, bar: float) -> list[ColumnElement[bool]]:
+    """What these filters ask of a kind of record.
+
+    Raises:
+        RecordError: a date that is none.
+    """
+    facts = t.FACTS[kind].c
+    key = standing.c.key
+    least = filters.get("min_confidence")
+    found: list[ColumnElement[bool]] = [standing.c.confidence >= (bar if least is None else least)]
+    if actor := filters.get("actor"):
+        found.append(_acted(actor, kind, key))
+    if place := filters.get("place"):
+        found.append(_placed(place, facts if "place" in facts else None, standing))
+    found += dated(facts.date_start, facts.date_end, standing.c.published, filters)
+    for asked, columns in (("type", TYPE), ("status", STATUS)):
+        wanted = filters.get(asked)
+        if isinstance(wanted, str):
+            column = facts[columns[kind]] if kind in columns else None
+            found.append(one_of(column, wanted))
+    for word in (filters.get("about") or "").split():
+        said = exists().where(t.evidence.c.record == key, t.evidence.c.quote.icontains(word, autoescape=True))
+        found.append(or_(said, *(facts[name].icontains(word, autoescape=True) for name in WORDS.get(kind, ()))))
+    return found
+
+
+def one_of(column: Column[Any] | ColumnElement[Any] | None, wanted: str) -> ColumnElement[bool]:
+    """That the column holds one of these, letter case aside; a kind of record without the column has none."""
+    if column is None:
+        return or_(False)
+    return func.lower(column).in_([one.strip().lower() for one in wanted.split(",")])
+
+
+def named(
+    term: str, folded: ColumnElement[Any], key: ColumnElement[Any], codes: ColumnElement[Any]
+) -> ColumnElement[bool]:
+    """That an actor goes by this name in some form, or has this code."""
+    asked: list[ColumnElement[bool]] = []
+    if fold(term):
+        forms = select(t.names.c.actor).where(t.names.c.folded.like(like(term), escape="!"))
+        asked = [folded.like(like(term), escape="!"), key.in_(forms)]
+    if _CODE.fullmatch(term):
+        asked.append(_has_code(codes, term))
+    return or_(False, *asked)
+
+
+def _acted(term: str, kind: str, key: ColumnElement[Any]) -> ColumnElement[bool]:
+    parts = t.participants.c
+    who = select(t.actors.c.key).where(named(term, t.actors.c.folded, t.actors.c.key, t.actors.c.codes))
+    takes_part = [parts.actor.in_(who)]
+    if fold(term):
+        takes_part.append(parts.folded.like(like(term), escape="!"))
+    asked: list[ColumnElement[bool]] = [key.in_(select(parts.record).where(or_(*takes_part)))]
+    if kind == "event" and _CODE.fullmatch(term):
+        asked += [_has_code(t.events.c.actor_codes, term), _has_code(t.events.c.recipient_codes, term)]
+    return or_(*asked)
+
+
+def _has_code(column: ColumnElement[Any], code: str) -> ColumnElement[bool]:
+    """That a JSON list of codes has this one, or one that begins with it."""
+    return column.like(f'%"{code}%')
+
+
+def _placed(term: str, facts: Any, standing: TableClause) -> ColumnElement[bool]:
+    if facts is None:  # no place of its own: what its sentence names
+        column: ColumnElement[str] = standing.c.sentence
+        return column.icontains(term, autoescape=True)
+    asked = [facts.place_folded.like(like(term), escape="!")] if fold(term) else []
+    return or_(False, *asked, facts.country.in_(country_codes(term)))
+
+
+def country_codes(term: str) -> list[str]:
+    """The codes of the country that this name or code means.
+
+    >>> country_codes("Israel"), country_codes("ISR"), country_codes("Rafah")
+    (['ISR'], ['ISR'], [])
+    """
+    asked = fold(term)
+    return [
+        row["alpha3"]
+        for row in names_of("countries.tsv")
+        if row["alpha3"] == term or asked in map(fold, _forms(row))
+    ]
+
+
+def _forms(row: dict[str, str]) -> Iterable[str]:
+    return row["name"], *(row.get("aliases") or "").split("|")
+
+
+def dated(
+    start: ColumnElement[Any], end: ColumnElement[Any], published: ColumnElement[Any], filters: Filters
+) -> list[ColumnElement[bool]]:
+    """That the interval meets the one asked for; what has no date of its own goes by its report's."""
+    found: list[ColumnElement[bool]] = []
+    undated = and_(start.is_(None), end.is_(None))
+    day = func.substr(published, 1, 10)
+    if since := filters.get("since"):
+        least = _day(since)
+        late = or_(end >= least, and_(start.isnot(None), end.is_(None)))
+        found.append(or_(late, and_(undated, day >= least)))
+    if until := filters.get("until"):
+        most = _day(until) + "-99-99"[len(_day(until)) - 4 :]  # the end of the month or year, as text
+        early = or_(start <= most, and_(start.is_(None), end.isnot(None)))
+        found.append(or_(early, and_(undated, day <= most)))
+    return found
+
+
+def _day(told: str | date) -> str:
+    text = str(told)[:10]
+    if not _DAY.fullmatch(text):
+        raise RecordError(f"{told!r} is no date.", remedy="Write it as 2024-03-27, 2024-03 or 2024.")
+    return text

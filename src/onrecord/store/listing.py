@@ -1,0 +1,136 @@
+"""What stands of reports and of actors, as typed rows."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, column, func, literal, or_, select, table
+
+from onrecord.model import Actor
+from onrecord.store import tables as t
+from onrecord.store.filters import Filters, country_codes, dated, named, one_of
+from onrecord.store.queries import report_line
+from onrecord.store.rows import ActorLine, QuarantineLine, VersionLine
+
+ACTORS = table(
+    "standing_actors",
+    *map(column, ("key", "id", "name", "folded", "kind", "codes", "body", "report", "title", "published")),
+)
+LATEST = table("latest_versions", *map(column, ("series", "version", "report")))
+QUARANTINED = table("quarantined", *map(column, ("key", "source", "reason", "message", "since")))
+
+
+def reports(connection: Connection, filters: Filters, *, every_version: bool = False) -> Iterator[VersionLine]:
+    """The reports, by their date: the latest version of each series, or every one."""
+    report, version = t.reports.c, t.versions.c
+    later = t.versions.alias("later")
+    last = select(func.max(later.c.version)).where(later.c.series == version.series).scalar_subquery()
+    asked: list[ColumnElement[bool]] = dated(literal(None), literal(None), report.published, filters)
+    for word in (filters.get("about") or "").split():
+        asked.append(
+            or_(report.title.icontains(word, autoescape=True), report.text.icontains(word, autoescape=True))
+        )
+    if place := filters.get("place"):
+        asked.append(report.text.icontains(place, autoescape=True))
+    if actor := filters.get("actor"):
+        asked.append(report.id.in_(select(ACTORS.c.report).where(_is(actor))))
+    if not every_version:
+        asked.append(version.version == last)
+    query: Select[Any] = (
+        select(
+            report.id.label("report"), report.title, report.publisher, report.published, report.url, report.source
+        )
+        .add_columns(version.series, version.version, (version.version < last).label("superseded"))
+        .join(t.versions, version.report == report.id)
+        .where(*asked)
+        .order_by(report.published.nulls_last(), version.series, version.version)
+        .limit(filters.get("limit"))
+    )
+    for row in connection.execute(query.execution_options(yield_per=500)).mappings():
+        yield VersionLine(
+            **msgspec.structs.asdict(report_line(row)),
+            series=row["series"],
+            version=row["version"],
+            superseded=bool(row["superseded"]),
+        )
+
+
+def quarantined(connection: Connection, limit: int | None = None) -> Iterator[QuarantineLine]:
+    """What could not be read, the latest last."""
+    held = QUARANTINED.c
+    query = select(held.source, held.reason, held.message, held.since).order_by(held.key).limit(limit)
+    for row in connection.execute(query).mappings():
+        yield QuarantineLine(**row)
+
+
+def actors(connection: Connection, filters: Filters) -> Iterator[ActorLine]:
+    """The actors by name over all reports, those with a part in most records first."""
+    actor, parts = ACTORS.c, t.participants.c
+    taken = select(parts.actor, func.count(parts.record.distinct()).label("n")).group_by(parts.actor).subquery()
+    asked: list[ColumnElement[bool]] = dated(literal(None), literal(None), actor.published, filters)
+    if term := filters.get("actor"):
+        asked.append(_is(term))
+    if place := filters.get("place"):
+        codes = country_codes(place)
+        asked.append(or_(False, *(actor.codes.like(f'%"{code}%') for code in codes)))
+    if kind := filters.get("type"):
+        asked.append(one_of(actor.kind, kind))
+    for word in (filters.get("about") or "").split():
+        asked.append(actor.body.icontains(word, autoescape=True))
+    n = func.coalesce(func.sum(taken.c.n), 0)
+    query = (
+        select(actor.folded, actor.kind, func.min(actor.key).label("first"))
+        .add_columns(func.count(actor.report.distinct()).label("reports"), n.label("records"))
+        .join(taken, taken.c.actor == actor.key, isouter=True)
+        .where(*asked)
+        .group_by(actor.folded, actor.kind)
+        .order_by(n.desc(), func.count(actor.report.distinct()).desc(), actor.folded, actor.kind)
+        .limit(filters.get("limit"))
+    )
+    for group in connection.execute(query).mappings().all():
+        yield _actor_line(connection, group)
+
+
+def _is(term: str) -> ColumnElement[bool]:
+    return named(term, ACTORS.c.folded, ACTORS.c.key, ACTORS.c.codes)
+
+
+def _actor_line(connection: Connection, group: RowMapping) -> ActorLine:
+    actor, report = t.actors.c, t.reports.c
+    row = (
+        connection.execute(
+            select(actor.id, actor.body, report.text, report.id.label("report"))
+            .add_columns(report.title, report.publisher, report.published, report.url, report.source)
+            .join(t.readings, t.readings.c.key == actor.reading)
+            .join(t.reports, report.id == t.readings.c.report)
+            .where(actor.key == group["first"])
+        )
+        .mappings()
+        .one()
+    )
+    body = msgspec.json.decode(row["body"], type=Actor)
+    everywhere = select(ACTORS.c.key).where(ACTORS.c.folded == group["folded"], ACTORS.c.kind == group["kind"])
+    forms = connection.execute(
+        select(t.names.c.name, func.sum(t.names.c.mentions))
+        .where(t.names.c.actor.in_(everywhere))
+        .group_by(t.names.c.name)
+        .order_by(func.sum(t.names.c.mentions).desc(), t.names.c.name)
+    )
+    names = dict.fromkeys([body.name, *(name for name, _ in forms if _is_name(name))])
+    return ActorLine(
+        id=row["id"], record=body, report=report_line(row), names=tuple(names), reports=group["reports"],
+        records=group["records"], sentence=_line_at(row["text"], body),
+    )  # fmt: skip
+
+
+def _is_name(form: str) -> bool:
+    """A form that is a name or an office rather than a pronoun or a common noun."""
+    return any(letter.isupper() for letter in form[1:]) or (form[:1].isupper() and len(form) > 4)
+
+
+def _line_at(text: str, actor: Actor) -> str:
+    """The line of the text that first mentions the actor."""
+    if not actor.mentions:
+        return ""
+    start, end = actor.mentions[0]
+    return text[text.rfind("\n", 0, start) + 1 : text.find("\n", end) if "\n" in text[end:] else len(text)].strip()

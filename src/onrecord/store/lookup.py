@@ -1,0 +1,159 @@
+"""One thing by its id: a record, a report, a whole reading."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, RowMapping, select
+
+from onrecord.errors import UnknownId
+from onrecord.model import Actor, Passage, Reading, Repair, Report
+from onrecord.store import tables as t
+from onrecord.store.queries import MODELS
+from onrecord.store.rows import Entry, EvidenceLine
+
+_LISTS = {"event": "events", "statement": "statements", "figure": "figures", "vote": "votes", "change": "changes"}
+_DAMAGE = msgspec.json.Decoder(tuple[Any, ...])
+
+
+def find_report(connection: Connection, prefix: str) -> str:
+    """The id of the report whose id begins so.
+
+    Raises:
+        UnknownId: none does, or several do.
+    """
+    wanted, ids = prefix.strip().lower(), t.reports.c.id
+    found = connection.execute(
+        select(ids).where(ids >= wanted, ids < wanted + "g").order_by(ids).limit(4)
+    ).scalars().all()  # fmt: skip
+    if not wanted or not found:
+        raise UnknownId(f"no report's id begins with {prefix!r}.", remedy="See the ids with: onrecord reports")
+    if len(found) > 1:
+        raise UnknownId(
+            f"{prefix!r} begins the ids of several reports: {', '.join(found[:3])}{' …' if found[3:] else ''}.",
+            remedy="Give more of it.",
+        )
+    return str(found[0])
+
+
+def report_of(row: RowMapping) -> Report:
+    """The report that a row of the table ``reports`` holds."""
+    names = [name for name in Report.__struct_fields__ if name != "repairs"]
+    repairs = msgspec.json.decode(row["repairs"], type=tuple[Repair, ...])
+    return Report(**{name: row[name] for name in names}, repairs=repairs)
+
+
+def reading(connection: Connection, prefix: str) -> Reading:
+    """The latest reading of the report whose id begins so, as it was when it was read.
+
+    Raises:
+        UnknownId: no report has this id, or several.
+    """
+    report = connection.execute(
+        select(t.reports).where(t.reports.c.id == find_report(connection, prefix))
+    ).mappings().one()  # fmt: skip
+    head = _latest(connection, report["id"])
+    found: dict[str, list[Any]] = {name: [] for name in _LISTS.values()}
+    record = t.records.c
+    rows = connection.execute(
+        select(record.kind, record.body).where(record.reading == head["key"]).order_by(record.key)
+    )
+    for kind, body in rows:
+        found[_LISTS[kind]].append(msgspec.json.decode(body, type=MODELS[kind]))
+    return Reading(
+        schema=head["schema"],
+        method=head["method"],
+        report=report_of(report),
+        passages=_passages(connection, head["key"]),
+        actors=_actors(connection, head["key"]),
+        **{name: tuple(records) for name, records in found.items()},
+    )
+
+
+def entry(connection: Connection, id: str) -> Entry:
+    """The record of this id, or the one whose report's id begins so ("3f2a.e1").
+
+    Raises:
+        UnknownId: there is none, or several.
+    """
+    prefix, stop, local = id.strip().rpartition(".")
+    if not stop or not prefix or not local:
+        raise UnknownId(
+            f"{id!r} is no record's id.",
+            remedy="It has two parts, as in 3f2a.e1: a report's (or its start), a record's.",
+        )
+    report_id = find_report(connection, prefix)
+    head = _latest(connection, report_id)
+    whole = f"{report_id}.{local}"
+    report = connection.execute(select(t.reports).where(t.reports.c.id == report_id)).mappings().one()
+    actors = _actors(connection, head["key"])
+    shared: dict[str, Any] = {
+        "id": whole,
+        "report": report_of(report),
+        "names": {actor.id: actor.name for actor in actors},
+        "method": head["method"],
+        "source": report["source"],
+    }
+    for actor in actors:
+        if actor.id == local:
+            quotes = [_quoted(report["text"], start, end) for start, end in actor.mentions]
+            return Entry(**shared, kind="actor", record=actor, evidence=tuple(quotes))
+    record = t.records.c
+    row = connection.execute(
+        select(record.key, record.kind, record.body).where(record.reading == head["key"], record.id == whole)
+    ).first()
+    if row is None:
+        raise UnknownId(
+            f"report {report_id} has no {local!r}.",
+            remedy=f"It has {_held(connection, head['key'], len(actors))}.",
+        )
+    spans = t.evidence.c
+    evidence = connection.execute(
+        select(spans.start, spans.end, spans.quote).where(spans.record == row.key).order_by(spans.place)
+    )
+    return Entry(
+        **shared,
+        kind=row.kind,
+        record=msgspec.json.decode(row.body, type=MODELS[row.kind]),
+        evidence=tuple(EvidenceLine(start=start, end=end, quote=quote) for start, end, quote in evidence),
+    )
+
+
+def _quoted(text: str, start: int, end: int) -> EvidenceLine:
+    return EvidenceLine(start=start, end=end, quote=text[start:end])
+
+
+def _latest(connection: Connection, report: str) -> RowMapping:
+    read = t.readings.c
+    return (
+        connection.execute(select(t.readings).where(read.report == report).order_by(read.key.desc()).limit(1))
+        .mappings()
+        .one()
+    )
+
+
+def _passages(connection: Connection, key: int) -> tuple[Passage, ...]:
+    held = t.passages.c
+    rows = connection.execute(select(t.passages).where(held.reading == key).order_by(held.key)).mappings()
+    return tuple(
+        msgspec.convert(
+            {"start": row["start"], "end": row["end"], "kind": row["kind"], "repeats": row["repeats"],
+             "damage": _DAMAGE.decode(row["damage"])},
+            Passage,
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def _actors(connection: Connection, key: int) -> tuple[Actor, ...]:
+    held = t.actors.c
+    rows = connection.execute(select(held.body).where(held.reading == key).order_by(held.key)).scalars()
+    return tuple(msgspec.json.decode(body, type=Actor) for body in rows)
+
+
+def _held(connection: Connection, key: int, actors: int) -> str:
+    """What a reading holds, for whoever asked for what it doesn't."""
+    record = t.records.c
+    ids = connection.execute(select(record.id).where(record.reading == key).order_by(record.key)).scalars().all()
+    locals_ = [id.rpartition(".")[2] for id in ids]
+    told = ", ".join(locals_[:12]) + (f" and {len(locals_) - 12} more" if len(locals_) > 12 else "")
+    return f"{told or 'no records'}, and {actors} actors"

@@ -1,0 +1,124 @@
+"""What stands, as typed rows: one query a kind of record."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, RowMapping, Select, column, func, select, table
+
+from onrecord.model import Change, Event, Figure, Statement, Vote
+from onrecord.store import tables as t
+from onrecord.store.filters import Filters, clauses
+from onrecord.store.rows import (
+    ChangeLine,
+    EventLine,
+    Fact,
+    FigureLine,
+    ReportLine,
+    StatementLine,
+    StepLine,
+    VoteLine,
+)
+
+STANDING = table(
+    "standing_records",
+    *map(column, ("key", "id", "kind", "confidence", "rule", "body", "sentence", "start", "end")),
+    *map(column, ("report", "title", "publisher", "published", "url", "source")),
+)
+MODELS: dict[str, type[Fact]] = {
+    "event": Event, "statement": Statement, "figure": Figure, "vote": Vote, "change": Change,
+}  # fmt: skip
+
+
+def select_records(kind: str, filters: Filters, bar: float) -> Select[Any]:
+    """The standing records of a kind that pass the filters, by their date, else by their report's."""
+    facts = t.FACTS[kind]
+    shown = [facts.c[name].label(f"its_{name}") for name in _SHOWN[kind]]
+    day = func.coalesce(facts.c.date_start, facts.c.date_end, func.substr(STANDING.c.published, 1, 10))
+    return (
+        select(STANDING, *shown)
+        .join(facts, facts.c.key == STANDING.c.key)
+        .where(STANDING.c.kind == kind, *clauses(kind, STANDING, filters, bar))
+        .order_by(day.nulls_last(), STANDING.c.published.nulls_last(), STANDING.c.key)
+        .limit(filters.get("limit"))
+    )
+
+
+def lines(connection: Connection, kind: str, filters: Filters, bar: float) -> Iterator[Any]:
+    """The rows of a kind of record, streamed."""
+    for row in connection.execute(select_records(kind, filters, bar).execution_options(yield_per=500)).mappings():
+        yield _LINES[kind](connection, row)
+
+
+def report_line(row: RowMapping) -> ReportLine:
+    """The report of a row that has ``report`` and its columns."""
+    return ReportLine(
+        id=row["report"], title=row["title"], publisher=row["publisher"], published=row["published"],
+        url=row["url"], source=row["source"],
+    )  # fmt: skip
+
+
+def _common(row: RowMapping) -> dict[str, Any]:
+    return {
+        "id": row["id"],
+        "record": msgspec.json.decode(row["body"], type=MODELS[row["kind"]]),
+        "report": report_line(row),
+        "sentence": row["sentence"] or "",
+    }
+
+
+def _event(_: Connection, row: RowMapping) -> EventLine:
+    return EventLine(**_common(row), actors=_list(row["its_actors"]), recipients=_list(row["its_recipients"]))
+
+
+def _statement(_: Connection, row: RowMapping) -> StatementLine:
+    return StatementLine(
+        **_common(row), speaker=row["its_speaker"], addressee=row["its_addressee"], content=row["its_content"]
+    )
+
+
+def _figure(_: Connection, row: RowMapping) -> FigureLine:
+    return FigureLine(**_common(row), claimant=row["its_claimant"])
+
+
+def _vote(_: Connection, row: RowMapping) -> VoteLine:
+    positions = msgspec.json.decode(row["its_positions"], type=tuple[tuple[str | None, str], ...])
+    return VoteLine(
+        **_common(row), body=row["its_body"], positions=tuple((name or "", vote) for name, vote in positions)
+    )
+
+
+def _change(connection: Connection, row: RowMapping) -> ChangeLine:
+    return ChangeLine(**_common(row), by=_list(row["its_by"]), steps=_steps(connection, _list(row["its_steps"])))
+
+
+def _steps(connection: Connection, ids: tuple[str, ...]) -> tuple[StepLine, ...]:
+    rows = connection.execute(select(STANDING).where(STANDING.c.id.in_(ids))).mappings()
+    found = {
+        row["id"]: StepLine(
+            id=row["id"], kind=row["kind"], record=msgspec.json.decode(row["body"], type=MODELS[row["kind"]]),
+            sentence=row["sentence"] or "",
+        )
+        for row in rows
+    }  # fmt: skip
+    return tuple(found[step] for step in ids if step in found)
+
+
+def _list(json: str) -> tuple[str, ...]:
+    return msgspec.json.decode(json, type=tuple[str, ...])
+
+
+_SHOWN = {
+    "event": ("actors", "recipients"),
+    "statement": ("speaker", "addressee", "content"),
+    "figure": ("claimant",),
+    "vote": ("body", "positions"),
+    "change": ("by", "steps"),
+}
+_LINES: dict[str, Callable[[Connection, RowMapping], Any]] = {
+    "event": _event,
+    "statement": _statement,
+    "figure": _figure,
+    "vote": _vote,
+    "change": _change,
+}

@@ -1,0 +1,179 @@
+"""What the record answers with: small frozen rows, each with its sentence and its report.
+
+Ids are the record's: the report's id, a full stop, the id within its reading ("3f2a9c01d4e5b678.e1").
+``record`` is the reading's own struct, whose ids and offsets hold within that report.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from onrecord.model import Actor, Change, Event, Figure, Report, Span, Statement, Vote
+
+RecordKind = Literal["event", "statement", "figure", "vote", "change", "actor"]
+Fact = Event | Statement | Figure | Vote | Change
+Happening = Literal["added", "new version", "unchanged", "quarantined"]
+
+
+class ReportLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A report without its text. ``source`` is where it came from: a path, a path and a line."""
+
+    id: str
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+    source: str | None = None
+
+
+class VersionLine(ReportLine, frozen=True, kw_only=True):
+    """A report in its series: ``version`` counts from 1; what ``superseded`` it is the id of a later one."""
+
+    series: str
+    version: int
+    superseded: bool = False
+
+
+class QuarantineLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What could not be read: ``reason`` is the error's class, ``since`` an ISO 8601 time."""
+
+    source: str
+    reason: str
+    message: str
+    since: str
+
+
+class EventLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One event; ``actors`` and ``recipients`` are names."""
+
+    id: str
+    record: Event
+    report: ReportLine
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    sentence: str
+
+
+class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One statement; ``speaker`` is a name, or the text's words for somebody it doesn't name."""
+
+    id: str
+    record: Statement
+    report: ReportLine
+    speaker: str | None
+    addressee: str | None
+    content: str
+    sentence: str
+
+
+class FigureLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One figure; ``claimant`` is a name, or the text's words, None where the report itself gives it."""
+
+    id: str
+    record: Figure
+    report: ReportLine
+    claimant: str | None
+    sentence: str
+
+
+class VoteLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One vote; ``positions`` are names with how they voted."""
+
+    id: str
+    record: Vote
+    report: ReportLine
+    body: str | None
+    positions: tuple[tuple[str, str], ...]
+    sentence: str
+
+
+class StepLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of a change: an event, a statement or a figure, with its sentence."""
+
+    id: str
+    kind: RecordKind
+    record: Fact
+    sentence: str
+
+
+class ChangeLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One change; ``by`` are names, ``steps`` stand in the world's order."""
+
+    id: str
+    record: Change
+    report: ReportLine
+    by: tuple[str, ...]
+    steps: tuple[StepLine, ...]
+    sentence: str
+
+
+class ActorLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One actor over all reports that give it this name. ``id`` and ``record`` are of the first that does;
+    ``names`` are all its forms; ``records`` counts the records that it has a part in, ``reports`` the reports."""
+
+    id: str
+    record: Actor
+    report: ReportLine
+    names: tuple[str, ...]
+    reports: int
+    records: int
+    sentence: str
+
+
+class EvidenceLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A span of the report's text, and its words."""
+
+    start: int
+    end: int
+    quote: str
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One record in full: with its evidence, the whole report, and what read it."""
+
+    id: str
+    kind: RecordKind
+    record: Fact | Actor
+    report: Report
+    evidence: tuple[EvidenceLine, ...]
+    names: dict[str, str]
+    """The names of the actors that the record mentions, by their ids within the reading."""
+    method: str
+    source: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.report.text
+
+
+class Mismatch(msgspec.Struct, frozen=True, kw_only=True):
+    """A span that no longer says what the record says that it says."""
+
+    id: str
+    report: str
+    start: int
+    end: int
+    problem: str
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one report that was handed in. ``reason`` says why it is in quarantine."""
+
+    source: str
+    happened: Happening
+    report: str | None = None
+    reason: str | None = None
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run added. ``quarantined`` holds the source and the reason of each report that could not be read."""
+
+    added: int = 0
+    new_versions: int = 0
+    unchanged: int = 0
+    quarantined: tuple[tuple[str, str], ...] = ()

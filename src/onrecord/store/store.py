@@ -1,0 +1,136 @@
+"""The store: one record's database, opened."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from onrecord.errors import RecordError, ReportError
+from onrecord.model import Reading
+from onrecord.store import listing, lookup, queries, verifying, writing
+from onrecord.store.filters import Filters
+from onrecord.store.opening import open_engine
+from onrecord.store.opening import writing as for_writing
+from onrecord.store.rows import ActorLine, Entry, Happening, Mismatch, QuarantineLine, VersionLine
+
+
+class Store:
+    """The only writer of a record. Each of its writes is one transaction: all of it is kept, or nothing.
+
+    Raises:
+        RecordError: see :func:`onrecord.store.opening.open_engine`.
+    """
+
+    def __init__(self, path_or_url: str | Path, *, create: bool = True) -> None:
+        self.where = str(path_or_url)
+        self._engine = open_engine(path_or_url, create=create)
+        self._writer = for_writing(self._engine)
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    def has_report(self, report: str) -> bool:
+        """Whether a report of this very id is on record."""
+        with self._reading() as connection:
+            return writing.has_report(connection, report)
+
+    def add(self, reading: Reading, *, series: str, source: str | None = None) -> Happening:
+        """Put a report and its reading on record; see :func:`onrecord.store.writing.add`."""
+        with self._writing() as connection:
+            return writing.add(connection, reading, series=series, source=source)
+
+    def append(self, reading: Reading) -> None:
+        """Append another reading of a report on record: it stands from now on, the earlier ones stay."""
+        with self._writing() as connection:
+            lookup.find_report(connection, reading.report.id)
+            writing.append_reading(connection, reading)
+
+    def note(self, report: str, *, series: str, source: str | None = None) -> Happening:
+        """Note that a report on record stands at this source too."""
+        with self._writing() as connection:
+            return writing.note(connection, report, series=series, source=source)
+
+    def quarantine(self, source: str, error: ReportError, *, sha256: str | None = None) -> None:
+        """Keep the reason why a source could not be read."""
+        with self._writing() as connection:
+            writing.quarantine(connection, source, error, sha256=sha256)
+
+    def seen(self, source: str, digest: str) -> int | None:
+        """How many reports this source gave when it was taken in with these bytes, None where it never was."""
+        with self._reading() as connection:
+            return writing.seen(connection, source, digest)
+
+    def note_arrival(self, source: str, **told: Any) -> None:
+        """Note that everything in these bytes is on record; see :func:`onrecord.store.writing.note_arrival`."""
+        with self._writing() as connection:
+            writing.note_arrival(connection, source, **told)
+
+    def lines(self, kind: str, filters: Filters, *, bar: float) -> Iterator[Any]:
+        """The standing records of a kind as typed rows, streamed; ``bar`` is the least confidence."""
+        with self._reading() as connection:
+            yield from queries.lines(connection, kind, filters, bar)
+
+    def reports(self, filters: Filters, *, every_version: bool = False) -> Iterator[VersionLine]:
+        """The reports on record."""
+        with self._reading() as connection:
+            yield from listing.reports(connection, filters, every_version=every_version)
+
+    def quarantined(self, limit: int | None = None) -> Iterator[QuarantineLine]:
+        """What could not be read."""
+        with self._reading() as connection:
+            yield from listing.quarantined(connection, limit)
+
+    def actors(self, filters: Filters) -> Iterator[ActorLine]:
+        """The actors on record."""
+        with self._reading() as connection:
+            yield from listing.actors(connection, filters)
+
+    def entry(self, id: str) -> Entry:
+        """One record in full. Raises UnknownId."""
+        with self._reading() as connection:
+            return lookup.entry(connection, id)
+
+    def reading(self, report: str) -> Reading:
+        """The latest reading of a report, by its id or the start of it. Raises UnknownId."""
+        with self._reading() as connection:
+            return lookup.reading(connection, report)
+
+    def mismatches(self) -> Iterator[Mismatch]:
+        """Everything on record that doesn't hold."""
+        with self._reading() as connection:
+            yield from verifying.mismatches(connection)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with self._writer.begin() as connection:
+                yield connection
+        except DatabaseError as error:
+            if type(error) not in (DatabaseError, OperationalError):
+                raise  # what this one report brought, not the database
+            raise RecordError(
+                f"it can't be written: {error.orig}.",
+                where=self.where,
+                remedy="Is the disk full, the file read-only, or another program holding it?",
+            ) from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise RecordError(f"it can't be read: {error.orig}.", where=self.where) from error

@@ -1,0 +1,85 @@
+"""Whether every record still says what its report says, to the letter."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, RowMapping, select
+
+from onrecord.model import report_id
+from onrecord.store import tables as t
+from onrecord.store.rows import Mismatch
+from onrecord.store.writing import text_sha256
+
+
+def mismatches(connection: Connection) -> Iterator[Mismatch]:
+    """Everything that doesn't hold, over all versions of all reports and all their readings.
+
+    Each report's text is checked against its hash and its id; each record must have evidence, each span of
+    evidence must lie in the text and say there the words that were kept, and the record's own spans must be these.
+    """
+    ids = connection.execute(select(t.reports.c.id).order_by(t.reports.c.id)).scalars().all()
+    for id in ids:
+        report = connection.execute(select(t.reports).where(t.reports.c.id == id)).mappings().one()
+        yield from _of_report(report)
+        yield from _of_records(connection, report)
+
+
+def _of_report(report: RowMapping) -> Iterator[Mismatch]:
+    text = report["text"]
+    whole = {"id": report["id"], "report": report["id"], "start": 0, "end": len(text)}
+    if text_sha256(text) != report["text_sha256"]:
+        yield Mismatch(**whole, problem="the report's text is not the one that was read: its hash differs.")
+    elif report_id(text=text, url=report["url"], publisher=report["publisher"]) != report["id"]:
+        yield Mismatch(
+            **whole, problem="the report's address or publisher is not the one that its id was made from."
+        )
+
+
+def _of_records(connection: Connection, report: RowMapping) -> Iterator[Mismatch]:
+    spans, record = t.evidence.c, t.records.c
+    kept: dict[int, set[tuple[int, int]]] = {}
+    rows = connection.execute(
+        select(spans.record, record.id, spans.start, spans.end, spans.quote)
+        .join(t.records, record.key == spans.record)
+        .where(spans.report == report["id"])
+        .order_by(spans.key)
+    )
+    text = report["text"]
+    for key, id, start, end, quote in rows:
+        kept.setdefault(key, set()).add((start, end))
+        where = {"id": id, "report": report["id"], "start": start, "end": end}
+        if not 0 <= start < end <= len(text):
+            yield Mismatch(**where, problem=f"the text has no such span: it is {len(text)} long.")
+        elif text[start:end] != quote:
+            yield Mismatch(
+                **where, problem=f"the text says {_short(text[start:end])}, the record {_short(quote)}."
+            )
+    bodies = connection.execute(
+        select(record.key, record.id, record.body)
+        .join(t.readings, t.readings.c.key == record.reading)
+        .where(t.readings.c.report == report["id"])
+        .order_by(record.key)
+    )
+    for key, id, body in bodies:
+        yield from _of_body(id, report["id"], body, kept.get(key, set()))
+
+
+def _of_body(id: str, report: str, body: str, kept: set[tuple[int, int]]) -> Iterator[Mismatch]:
+    try:
+        told: dict[str, Any] = msgspec.json.decode(body, type=dict[str, Any])
+        own = {(start, end) for start, end in told["evidence"]}
+    except (msgspec.MsgspecError, KeyError, TypeError, ValueError) as error:
+        yield Mismatch(id=id, report=report, start=0, end=0, problem=f"the record's JSON can't be read: {error}.")
+        return
+    for start, end in sorted(own ^ kept):
+        held = "its evidence is not kept" if (start, end) in own else "it does not name this evidence"
+        yield Mismatch(
+            id=id, report=report, start=start, end=end, problem=f"the record and its spans differ: {held}."
+        )
+    if not own and not kept:
+        yield Mismatch(id=id, report=report, start=0, end=0, problem="the record has no evidence.")
+
+
+def _short(words: str) -> str:
+    return repr(words if len(words) <= 40 else words[:39] + "…")

@@ -1,0 +1,143 @@
+"""What is written: readings, arrivals, quarantine. Each function runs in its caller's transaction."""
+
+import hashlib
+from datetime import UTC, datetime
+
+import msgspec
+from sqlalchemy import Connection, func, insert, select, update
+
+from onrecord.errors import ReportError
+from onrecord.model import Reading, Report
+from onrecord.store import tables as t
+from onrecord.store.facts import rows_of
+from onrecord.store.rows import Happening
+
+
+def now() -> str:
+    """This moment, ISO 8601 in UTC."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def has_report(connection: Connection, report: str) -> bool:
+    """Whether the record has this report."""
+    return connection.execute(select(t.reports.c.id).where(t.reports.c.id == report)).first() is not None
+
+
+def add(connection: Connection, reading: Reading, *, series: str, source: str | None) -> Happening:
+    """Put a reading of a report on record, the report with it where it is new; the reading's report stands in
+    its series from then on."""
+    if has_report(connection, reading.report.id):
+        return note(connection, reading.report.id, series=series, source=source)
+    _insert_report(connection, reading.report, source)
+    append_reading(connection, reading)
+    before = note(connection, reading.report.id, series=series, source=source)
+    return "new version" if before == "new version" else "added"
+
+
+def note(connection: Connection, report: str, *, series: str, source: str | None) -> Happening:
+    """Note that a report on record stands at this source: a new version where another stood there before.
+
+    A report that ever stood there is not noted again, so that adding in any order, any number of times, ends in
+    the same record.
+    """
+    _release(connection, source)
+    versions = t.versions.c
+    standing = connection.execute(
+        select(versions.version).where(versions.series == series, versions.report == report)
+    ).first()
+    if standing:
+        return "unchanged"
+    last: int = (
+        connection.execute(select(func.max(versions.version)).where(versions.series == series)).scalar() or 0
+    )
+    connection.execute(
+        insert(t.versions),
+        {"series": series, "version": last + 1, "report": report, "source": source, "since": now()},
+    )
+    return "new version" if last else "unchanged"
+
+
+def append_reading(connection: Connection, reading: Reading) -> int:
+    """Append a reading of a report on record; the latest stands, the earlier stay. Returns its key."""
+    told = {
+        "report": reading.report.id,
+        "method": reading.method,
+        "schema": reading.schema,
+        "read_at": now(),
+    }
+    key: int = connection.execute(insert(t.readings).returning(t.readings.c.key), told).scalar_one()
+    for name, rows in rows_of(reading, key).items():
+        if rows:
+            connection.execute(insert(t.metadata.tables[name]), rows)
+    return key
+
+
+def quarantine(connection: Connection, source: str, error: ReportError, *, sha256: str | None = None) -> None:
+    """Keep the reason why a source could not be read; the same reason again is not noted twice."""
+    reason, message, held = type(error).__name__, error.what, t.quarantine.c
+    if error.remedy:
+        message = f"{message} {error.remedy}"
+    standing = connection.execute(
+        select(held.key).where(
+            held.source == source, held.reason == reason, held.message == message, held.released.is_(None)
+        )
+    ).first()
+    if standing:
+        return
+    _release(connection, source)
+    connection.execute(
+        insert(t.quarantine),
+        {"source": source, "reason": reason, "message": message, "sha256": sha256, "since": now()},
+    )
+
+
+def seen(connection: Connection, source: str, digest: str) -> int | None:
+    """How many reports this source gave when it was taken in with these bytes, None where it never was."""
+    arrived = t.arrivals.c
+    count: int | None = connection.execute(
+        select(arrived.reports).where(arrived.source == source, arrived.digest == digest)
+    ).scalar()
+    return count
+
+
+def note_arrival(
+    connection: Connection,
+    source: str,
+    *,
+    digest: str,
+    sha256: str,
+    size: int,
+    modified: float | None,
+    reports: int,
+) -> None:
+    """Note that everything in these bytes is on record, so that the next run may pass them by."""
+    if seen(connection, source, digest) is None:
+        connection.execute(
+            insert(t.arrivals),
+            {"source": source, "digest": digest, "sha256": sha256, "size": size, "modified": modified,
+             "reports": reports, "taken_at": now()},
+        )  # fmt: skip
+    _release(connection, source)
+
+
+def text_sha256(text: str) -> str:
+    """The text's hash, as the record keeps it."""
+    return hashlib.sha256(text.encode("utf8", "surrogatepass")).hexdigest()
+
+
+def _insert_report(connection: Connection, report: Report, source: str | None) -> None:
+    connection.execute(
+        insert(t.reports),
+        {"id": report.id, "title": report.title, "url": report.url, "publisher": report.publisher,
+         "published": report.published, "modified": report.modified, "fetched": report.fetched,
+         "language": report.language, "text": report.text, "text_sha256": text_sha256(report.text),
+         "repairs": msgspec.json.encode(report.repairs).decode(), "source": source, "added_at": now()},
+    )  # fmt: skip
+
+
+def _release(connection: Connection, source: str | None) -> None:
+    """A source that could be read at last leaves quarantine; that it was there stays on record."""
+    held = t.quarantine.c
+    connection.execute(
+        update(t.quarantine).where(held.source == source, held.released.is_(None)).values(released=now())
+    )
