@@ -69,7 +69,10 @@ def explained(doc: Doc) -> Iterator[tuple[str, TimeMark]]:
                 before = words[match.first - 1].word if match.first else ""
                 if told.value:
                     when = when_of(told, (start, end), before)
-                    yield match.rule.name, TimeMark(start=start, end=end, type=told.type, value=told.value, when=when)
+                    yield (
+                        match.rule.name,
+                        TimeMark(start=start, end=end, type=told.type, value=told.value, when=when),
+                    )
                 at = match.last
                 break
             else:
@@ -83,7 +86,8 @@ def _told(match: Match, words: list[Lexeme], scene: Scene, tenses: Tenses) -> To
         tuple(words[match.last : match.last + 2]),
     )
     scene.offset = next(
-        (x.start for x in found.lexemes if x.kind not in ("THE", "APPROX", "EARLY", "MID", "LATE", "OF")), found.lexemes[0].start
+        (x.start for x in found.lexemes if x.kind not in ("THE", "APPROX", "EARLY", "MID", "LATE", "OF")),
+        found.lexemes[0].start,
     )
     if match.rule.check:
         first = tenses.token_at(found.lexemes[0].start) if tenses.tagged else None

@@ -10,8 +10,45 @@ Check = Callable[[Found, Token | None, Token | None], bool]
 """Takes the expression, its first token and its last (None: no tagger); says whether it stands."""
 
 YEAR_BEFORE = frozenset(
-    "in since by from until till through during before after of to for between around about circa late early and or"
-    " the fiscal than ( - , spring summer fall autumn winter mid ending ended -- '".split()
+    [
+        "in",
+        "since",
+        "by",
+        "from",
+        "until",
+        "till",
+        "through",
+        "during",
+        "before",
+        "after",
+        "of",
+        "to",
+        "for",
+        "between",
+        "around",
+        "about",
+        "circa",
+        "late",
+        "early",
+        "and",
+        "or",
+        "the",
+        "fiscal",
+        "than",
+        "(",
+        "-",
+        ",",
+        "spring",
+        "summer",
+        "fall",
+        "autumn",
+        "winter",
+        "mid",
+        "ending",
+        "ended",
+        "--",
+        "'",
+    ]
 )
 
 
@@ -21,7 +58,9 @@ def part(found: Found, first: Token | None, last: Token | None) -> bool:
     if found.has("TONIGHT"):
         return True
     before = found.before[-1].word if found.before else ""
-    return before in ("in", "during", "by", "at", "until", "of") and after not in ("of",) or found.has("MID", "LATE", "EARLY")
+    return (before in ("in", "during", "by", "at", "until", "of") and after not in ("of",)) or found.has(
+        "MID", "LATE", "EARLY"
+    )
 
 
 def noon(found: Found, first: Token | None, last: Token | None) -> bool:
@@ -37,13 +76,32 @@ def month(found: Found, first: Token | None, last: Token | None) -> bool:
         return True
     before = found.before[-1].word if found.before else ""
     if lexeme and lexeme.kind == "MAYBE_MONTH":
-        if before in ("in", "since", "of", "by", "until", "till", "from", "through", "to", "during", "before", "after", "for"):
+        if before in (
+            "in",
+            "since",
+            "of",
+            "by",
+            "until",
+            "till",
+            "from",
+            "through",
+            "to",
+            "during",
+            "before",
+            "after",
+            "for",
+        ):
             return first is None or first.tag_ in ("NNP", "NN", "NNPS")
         if first is None or first.tag_ not in ("NNP", "NN", "NNPS"):
             return False
     if first is None:
         return True
-    return first.ent_type_ not in ("PERSON", "GPE", "ORG", "FAC", "WORK_OF_ART") or before in ("in", "since", "by", "until")
+    return first.ent_type_ not in ("PERSON", "GPE", "ORG", "FAC", "WORK_OF_ART") or before in (
+        "in",
+        "since",
+        "by",
+        "until",
+    )
 
 
 def season(found: Found, first: Token | None, last: Token | None) -> bool:
@@ -68,14 +126,33 @@ def year(found: Found, first: Token | None, last: Token | None) -> bool:
     before = found.before[-1] if found.before else None
     after = found.after[0] if found.after else None
     word = before.word if before else ""
-    if before and before.kind in ("MONEY",) or after and after.kind in ("PERCENT",):
+    if (before and before.kind in ("MONEY",)) or (after and after.kind in ("PERCENT",)):
         return False
-    if after and after.kind in ("UNITS", "UNIT", "SLASH") or before and before.kind == "SLASH":
+    if (after and after.kind in ("UNITS", "UNIT", "SLASH")) or (before and before.kind == "SLASH"):
         return False
-    spoken = word in ("in", "since", "until", "till", "during", "by", "from", "before", "after", "late", "early", "of", "to")
+    spoken = word in (
+        "in",
+        "since",
+        "until",
+        "till",
+        "during",
+        "by",
+        "from",
+        "before",
+        "after",
+        "late",
+        "early",
+        "of",
+        "to",
+    )
     if not 1900 <= number <= 2050:
-        return spoken and 1400 <= number and (last is None or last.dep_ in ("pobj", "npadvmod") or not after)
-    if last is not None and last.dep_ in ("nummod", "quantmod") and last.head.i > last.i and last.head.tag_ == "NNS":
+        return spoken and number >= 1400 and (last is None or last.dep_ in ("pobj", "npadvmod") or not after)
+    if (
+        last is not None
+        and last.dep_ in ("nummod", "quantmod")
+        and last.head.i > last.i
+        and last.head.tag_ == "NNS"
+    ):
         return word in ("the", "its") and last.head.tag_ != "CD"
     return True
 
@@ -93,9 +170,15 @@ def decade(found: Found, first: Token | None, last: Token | None) -> bool:
     lexeme = found.one("DECADE")
     before = found.before[-1].word if found.before else ""
     words = {x.word for x in found.lexemes}
-    return lexeme is not None and (
-        not lexeme.word[:2].isdigit() or len(lexeme.word) > 3 or "the" in words and before in ("in", "of", "during", "")
-    ) and not words & {"his", "her", "their"}
+    return (
+        lexeme is not None
+        and (
+            not lexeme.word[:2].isdigit()
+            or len(lexeme.word) > 3
+            or ("the" in words and before in ("in", "of", "during", ""))
+        )
+        and not words & {"his", "her", "their"}
+    )
 
 
 def context_quarter(found: Found, first: Token | None, last: Token | None) -> bool:
@@ -144,13 +227,22 @@ def the_unit(found: Found, first: Token | None, last: Token | None) -> bool:
         return False
     before = found.before[-1].word if found.before else ""
     after = found.after[0].word if found.after else ""
-    return after in ("ended", "ending") or found.has("FISCAL") or before in ("for", "during", "throughout") and after != "of"
+    return (
+        after in ("ended", "ending")
+        or found.has("FISCAL")
+        or (before in ("for", "during", "throughout") and after != "of")
+    )
 
 
 def past(found: Found, first: Token | None, last: Token | None) -> bool:
     """ "In the past", "of the past": the noun."""
     after = found.after[0].word if found.after else ""
-    return found.lexemes[-1].word == "past" and found.has("THE") and (last is None or last.tag_ == "NN") and after != "tense"
+    return (
+        found.lexemes[-1].word == "past"
+        and found.has("THE")
+        and (last is None or last.tag_ == "NN")
+        and after != "tense"
+    )
 
 
 def per(found: Found, first: Token | None, last: Token | None) -> bool:
@@ -159,7 +251,22 @@ def per(found: Found, first: Token | None, last: Token | None) -> bool:
         return True
     before = found.before[-1] if found.before else None
     return before is not None and (
-        before.word in ("times", "once", "twice", "million", "billion", "dollars", "pounds", "euros", "cents", "barrels", "tons", "people", "percent")
+        before.word
+        in (
+            "times",
+            "once",
+            "twice",
+            "million",
+            "billion",
+            "dollars",
+            "pounds",
+            "euros",
+            "cents",
+            "barrels",
+            "tons",
+            "people",
+            "percent",
+        )
         or before.kind in ("NUMBER", "PERCENT")
     )
 

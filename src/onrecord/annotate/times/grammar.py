@@ -10,8 +10,8 @@ from onrecord.lang import lexicon
 
 NAMES = re.compile(r"(?<![?<A-Za-z_])[A-Z][A-Z_]*")
 UNLISTED = (
-    "NUMBER", "YEAR", "ORDINAL", "FRACTION", "CLOCK", "ISO", "SLASHED", "DECADE", "SHORT", "CLITIC", "COMMA", "DOT",
-    "DASH", "SLASH",
+    "NUMBER", "YEAR", "ORDINAL", "FRACTION", "CLOCK", "ISO", "SLASHED", "DECADE", "SHORT", "CLITIC", "COMMA",
+    "DOT", "DASH", "SLASH",
 )  # fmt: skip
 NOTHING = " "
 

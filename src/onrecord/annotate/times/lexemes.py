@@ -126,9 +126,7 @@ def _joined(plain: list[Lexeme]) -> list[Lexeme]:
         entries = phrases.get(lexeme.word)
         if entries:
             for parts, kind, worth in entries:
-                if all(
-                    i + k < len(plain) and plain[i + k].word == part for k, part in enumerate(parts)
-                ):
+                if all(i + k < len(plain) and plain[i + k].word == part for k, part in enumerate(parts)):
                     end = i + len(parts)
                     found.append(Lexeme(kind, lexeme.start, plain[end - 1].end, worth, " ".join(parts)))
                     i = end

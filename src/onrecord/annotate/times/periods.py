@@ -47,7 +47,14 @@ def decade(found: Found, scene: Scene) -> Told | None:
     lexeme = found.one("DECADE")
     digits = "".join(c for c in str(lexeme.worth) if c.isdigit()) if lexeme else ""
     if len(digits) == 4:
-        return Told("DATE", digits[:3] if digits[2] != "0" or digits[:2] >= "19" else digits[:2], (), None, "", found.part())
+        return Told(
+            "DATE",
+            digits[:3] if digits[2] != "0" or digits[:2] >= "19" else digits[:2],
+            (),
+            None,
+            "",
+            found.part(),
+        )
     if len(digits) == 2:
         now = scene.anchor.year if scene.anchor else 2000
         century = max((c for c in (18, 19, 20) if c * 100 + int(digits) <= now), default=19)
@@ -98,7 +105,7 @@ def quarter(found: Found, scene: Scene) -> Told | None:
 
 def shifts_back(found: Found) -> bool:
     """Whether an earlier year is told: "last year's third quarter"."""
-    return found.has("UNIT") and (found.shift() or 0) < 0 or found.has("YEAR", "SHORT")
+    return (found.has("UNIT") and (found.shift() or 0) < 0) or found.has("YEAR", "SHORT")
 
 
 def _ended_quarter(now: date) -> str:

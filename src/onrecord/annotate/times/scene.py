@@ -33,9 +33,7 @@ class Scene:
     ``direction`` gives the tense around an offset.
     """
 
-    def __init__(
-        self, anchor: date | None, source: str, direction: Callable[[int], Direction | None]
-    ) -> None:
+    def __init__(self, anchor: date | None, source: str, direction: Callable[[int], Direction | None]) -> None:
         self.anchor = anchor
         self.source = source
         self.direction = direction
@@ -98,7 +96,9 @@ class Found(NamedTuple):
 
     def shift(self) -> int | None:
         """What this, last, next ... say: -1, 0, 1; None where none of them stands."""
-        words = [lexeme.worth for lexeme in self.lexemes if lexeme.kind in ("LAST", "NEXT", "THIS", "THAT", "SAME")]
+        words = [
+            lexeme.worth for lexeme in self.lexemes if lexeme.kind in ("LAST", "NEXT", "THIS", "THAT", "SAME")
+        ]
         return sum(int(worth) for worth in words) if words else None
 
     def part(self) -> str:

@@ -51,7 +51,7 @@ def length(count: float | None, unit: str) -> str:
 def _times(count: float, code: str) -> str:
     digits = "".join(c for c in code if c.isdigit())
     total = count * int(digits or 1)
-    return f"{total:g}" .replace("e+06", "000000") + code[len(digits) :]
+    return f"{total:g}".replace("e+06", "000000") + code[len(digits) :]
 
 
 def duration(found: Found, scene: Scene) -> Told | None:
@@ -90,13 +90,17 @@ def ago(found: Found, scene: Scene) -> Told | None:
     if count is None or (found.lexemes[0].kind == "UNITS"):
         return Told("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
     if unit[0] == "T":
-        return Told("DURATION", length(count, unit)) if side.kind in ("EARLIER", "LATER") else _hours(scene, found, unit)
+        return (
+            Told("DURATION", length(count, unit))
+            if side.kind in ("EARLIER", "LATER")
+            else _hours(scene, found, unit)
+        )
     if unit == "Y" and count == 1 and sign < 0 and scene.quarter:
         return year_before(found, scene)
     base, inferred = scene.anchor, scene.source
     if side.kind in ("EARLIER", "LATER"):
         told = scene.last("day", "time") if unit in ("D", "W") else scene.last()
-        if told is None or unit in ("D", "W") and day_of(told) is None:
+        if told is None or (unit in ("D", "W") and day_of(told) is None):
             if side.kind == "LATER":
                 return Told("DURATION", length(count, unit))
         else:
@@ -108,7 +112,9 @@ def ago(found: Found, scene: Scene) -> Told | None:
     if base is None:
         return Told("DATE", unknown(unit))
     whole = round(count) if count % 1 == 0 else count
-    day = moved(base, sign * int(whole), unit) if whole == int(whole) else moved(base, round(sign * count * 12), "M")
+    day = (
+        moved(base, sign * int(whole), unit) if whole == int(whole) else moved(base, round(sign * count * 12), "M")
+    )
     grain = {"10Y": "Y", "100Y": "Y", "2W": "W", "WE": "W"}.get(unit, unit)
     return Told("DATE", at(day, grain), (inferred,))
 

@@ -54,7 +54,7 @@ class Tenses:
                     return told
             elif token.lemma_.lower() in ahead and token.pos_ in ("NOUN", "ADJ"):
                 return "future"
-            if token.head is token:
+            if token.head == token:
                 return None
             token = token.head
         return None
@@ -98,7 +98,7 @@ def of_verb(verb: Token) -> Direction | None:
         if "to" not in words:
             return "present"
         head = verb.head
-        if head is verb or head.lemma_.lower() in ahead or head.lemma_.lower() in ("be", "go"):
+        if head == verb or head.lemma_.lower() in ahead or head.lemma_.lower() in ("be", "go"):
             return "future"
         return None
     if lemma in begins:

@@ -28,8 +28,8 @@ def at(day: date, unit: str) -> str:
     ('1989-Q4', '1989-W43', '198')
     """
     if unit in ("W", "2W", "WE"):
-        year, week, _ = day.isocalendar()
-        return f"{year:04}-W{week:02}" + ("-WE" if unit == "WE" else "")
+        iso = day.isocalendar()
+        return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if unit == "WE" else "")
     year = f"{day.year:04}"
     match unit:
         case "M":

@@ -25,10 +25,14 @@ def when_of(told: Told, text: Span, before: str) -> When | None:
     first, last, precision = bounds
     if precision == "time":
         clock = told.value[10:] + told.zone
-        return When(start=f"{first}{clock}", end=f"{first}{clock}", text=text, precision="time", inferred_from=inferred)
+        return When(
+            start=f"{first}{clock}", end=f"{first}{clock}", text=text, precision="time", inferred_from=inferred
+        )
     if before in OPEN_START or before in OPEN_END:
         return _open(first, last, before, text, "interval", inferred)
-    return When(start=first.isoformat(), end=last.isoformat(), text=text, precision=precision, inferred_from=inferred)
+    return When(
+        start=first.isoformat(), end=last.isoformat(), text=text, precision=precision, inferred_from=inferred
+    )
 
 
 def _open(
