@@ -1,0 +1,70 @@
+"""What somebody says did not happen, and who says that it did."""
+
+from collections.abc import Iterator
+
+from onrecord.link.within.parties import days_agree, ids, places_agree
+from onrecord.link.within.polarity import concepts, shared
+from onrecord.model import Change, Event, Reading, Statement
+
+NEAR = 40
+SURE = 0.6
+
+
+def denials(reading: Reading) -> Iterator[Change]:
+    """A denied event beside one that is told as having happened, of one type with the same parties; or a statement
+    that denies what another speaker's statement says."""
+    yield from _of_events(reading)
+    yield from _of_statements(reading)
+
+
+def _of_events(reading: Reading) -> Iterator[Change]:
+    for i, denied in enumerate(reading.events):
+        if denied.status != "denied" or denied.confidence < 0.5:
+            continue
+        for other in reading.events[max(0, i - NEAR) : i + NEAR]:
+            if other.status in ("occurred", "ongoing") and _of_one(denied, other):
+                yield _denial(other, denied, denied.actors, denied.inputs.get("head", ""))
+                break
+
+
+def _of_one(one: Event, other: Event) -> bool:
+    return (
+        one.type == other.type
+        and one.id != other.id
+        and bool(ids(one) & ids(other))
+        and (not one.recipients or not other.recipients or bool(set(one.recipients) & set(other.recipients)))
+        and days_agree(one.date, other.date)
+        and places_agree(one.place, other.place)
+    )
+
+
+def _of_statements(reading: Reading) -> Iterator[Change]:
+    text = reading.report.text
+    for i, denial in enumerate(reading.statements):
+        if denial.act != "denies" or denial.speaker is None or denial.confidence < 0.5:
+            continue
+        about = concepts(_content(denial, text))
+        for other in reading.statements[max(0, i - NEAR) : i + NEAR]:
+            if other.act == "denies" or other.speaker in (None, denial.speaker) or other.id == denial.within:
+                continue
+            common = shared(about, concepts(_content(other, text)))
+            if common:
+                yield _denial(other, denial, (denial.speaker,), ", ".join(sorted(common)))
+                break
+
+
+def _denial(asserted: Event | Statement, denied: Event | Statement, by: tuple[str, ...], about: str) -> Change:
+    return Change(
+        id="",
+        kind="denial",
+        by=by,
+        steps=(asserted.id, denied.id),
+        evidence=tuple(dict.fromkeys((*asserted.evidence, *denied.evidence))),
+        confidence=round(min(SURE, asserted.confidence, denied.confidence), 2),
+        rule="link.within.denials:denials",
+        inputs={"about": about},
+    )
+
+
+def _content(statement: Statement, text: str) -> str:
+    return " ".join(text[start:end] for start, end in statement.content)

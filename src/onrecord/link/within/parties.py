@@ -1,0 +1,36 @@
+"""Whether two records may be about the same parties, day and place."""
+
+from onrecord.model import Event, Place, When
+
+
+def ids(event: Event) -> frozenset[str]:
+    """The actors on both sides."""
+    return frozenset((*event.actors, *event.recipients))
+
+
+def countries(event: Event) -> frozenset[str]:
+    """The countries and bodies on both sides."""
+    return frozenset(code[:3] for code in (*event.actor_codes, *event.recipient_codes))
+
+
+def share_parties(one: Event, other: Event) -> bool:
+    """Whether they share an actor, or one's countries are all among the other's."""
+    if ids(one) & ids(other):
+        a, b = countries(one), countries(other)
+        return len(a) < 2 or len(b) < 2 or bool(a <= b or b <= a)
+    a, b = countries(one), countries(other)
+    return bool(a and b and (a <= b or b <= a) and max(len(a), len(b)) > 1)
+
+
+def days_agree(one: When | None, other: When | None) -> bool:
+    """Whether two intervals may be one: either is unknown, or they overlap."""
+    if one is None or other is None or not (one.start and one.end and other.start and other.end):
+        return True
+    return one.start[:10] <= other.end[:10] and other.start[:10] <= one.end[:10]
+
+
+def places_agree(one: Place | None, other: Place | None) -> bool:
+    """Whether two places may be one: either is unknown, they have one name, or one holds the other."""
+    if one is None or other is None or one.name.casefold() == other.name.casefold():
+        return True
+    return one.country == other.country and "country" in (one.precision, other.precision)

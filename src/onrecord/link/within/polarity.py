@@ -1,0 +1,62 @@
+"""What a statement is about, and whether it says so or says not so: in words, with no parse."""
+
+import re
+from functools import cache
+
+from onrecord.lang import lexicon
+
+WORD = re.compile(r"[^\W\d_]+(?:[’'][a-z]+)?")
+LEAST = 2
+"""Concepts that two statements must share, two of them named concepts, or half of the shorter's words."""
+
+
+def concepts(text: str) -> frozenset[str]:
+    """The concepts and content words of a text: "a retreat from the position" gives {"=change", "=policy"}."""
+    by_word = _concepts()
+    found = set()
+    for match in WORD.finditer(text.casefold()):
+        word = match.group()
+        stem = _stem(word)
+        concept = by_word.get(word) or by_word.get(stem)
+        if concept:
+            found.add(f"={concept}")
+        elif word not in _idle() and len(stem) > 2:
+            found.add(stem)
+    return frozenset(found)
+
+
+def is_negative(text: str) -> bool:
+    """Whether a text says that something is not so: an odd number of negations."""
+    words = [m.group() for m in WORD.finditer(text.casefold().replace("’", "'"))]
+    negations = frozenset(lexicon("changes.toml")["negations"])
+    return sum(w in negations or w.endswith("n't") for w in words) % 2 == 1
+
+
+def shared(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """What both are about; empty where that is too little to call it one matter."""
+    common = one & other
+    named = {c for c in common if c.startswith("=")}
+    smaller = min(len(one), len(other))
+    if len(common) < LEAST or not smaller:
+        return frozenset()
+    if len(named) >= 2 or len(common) / smaller >= 0.5:
+        return common
+    return frozenset()
+
+
+@cache
+def _concepts() -> dict[str, str]:
+    told: dict[str, list[str]] = lexicon("changes.toml")["concepts"]
+    return {word: concept for concept, words in told.items() for word in words}
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return frozenset(lexicon("changes.toml")["idle"])
+
+
+def _stem(word: str) -> str:
+    for ending in ("'s", "’s", "ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > 3:
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,52 @@
+"""Figures that the same claimant gave anew."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from onrecord.link.within.parties import days_agree, places_agree
+from onrecord.model import Change, Figure, Reading
+
+SURE = 0.6
+
+
+def revisions(reading: Reading) -> Iterator[Change]:
+    """Two different values that one claimant gives for the same thing in the same place, in different sentences,
+    are a revision: the later told, or by their dates the later, replaces the earlier."""
+    for figures in of_one_thing(reading).values():
+        by_claimant: dict[str, list[Figure]] = defaultdict(list)
+        for figure in figures:
+            if figure.claimant is not None:
+                by_claimant[figure.claimant].append(figure)
+        for claimant, given in by_claimant.items():
+            given.sort(key=lambda f: ((f.date.start or "") if f.date else "", f.text[0]))
+            for one, other in pairwise(given):
+                if (
+                    one.value != other.value
+                    and one.evidence != other.evidence
+                    and places_agree(one.place, other.place)
+                ):
+                    yield Change(
+                        id="",
+                        kind="revision",
+                        by=(claimant,),
+                        steps=(one.id, other.id),
+                        evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
+                        confidence=round(min(SURE, one.confidence, other.confidence), 2),
+                        rule="link.within.revisions:revisions",
+                        inputs={"what": other.what or "", "values": f"{one.value}, {other.value}"},
+                    )
+
+
+def of_one_thing(reading: Reading) -> dict[tuple[str, str], list[Figure]]:
+    """The figures that count one thing, by kind and thing; those that count nothing named are left out."""
+    found: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in reading.figures:
+        if figure.what and figure.value is not None and figure.confidence >= 0.5:
+            found[figure.kind, f"{figure.what.casefold()} {figure.unit or ''}"].append(figure)
+    return found
+
+
+def may_be_one(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be for the same thing, by day and place."""
+    return days_agree(one.date, other.date) and places_agree(one.place, other.place)
