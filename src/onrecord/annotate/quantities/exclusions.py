@@ -1,0 +1,243 @@
+"""Numbers that are no quantities: dates, times, ages, scores, tallies, names, addresses, list numbers."""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate.quantities.numbers import HYPHENS, Number
+from onrecord.lang import lexicon
+
+_NONE = lexicon("quantities.toml")["none"]
+NAMES = frozenset(_NONE["names"])
+TIME_UNITS = frozenset(_NONE["time_units"])
+MONTHS = frozenset(_NONE["months"])
+AGES = frozenset(_NONE["ages"])
+SPORTS = frozenset(_NONE["sports"])
+BALLOTS = frozenset(_NONE["ballots"])
+AFTER_TALLY = frozenset(_NONE["after_tally"])
+COMPOUNDS = frozenset(_NONE["compounds"])
+ONE = frozenset(_NONE["one"])
+STREETS = frozenset(_NONE["streets"])
+NAME_LABELS = frozenset(("LAW", "PRODUCT", "FAC", "ORG", "EVENT", "WORK_OF_ART", "PERSON", "GPE", "LOC"))
+YEAR = re.compile(r"(1[5-9]|20)\d\d\Z")
+REACH = 6
+
+
+def is_none(doc: Doc, number: Number) -> bool:
+    """Whether a number that stands alone is no quantity, by what stands around it."""
+    first, last = number.first, number.last
+    before = doc[first - 1] if first else None
+    after = doc[last + 1] if last + 1 < len(doc) else None
+    head = doc[first]
+    if _is_glued(doc, first, last):
+        return True
+    if before is not None and _is_named_by(before, head, number):
+        return True
+    if after is not None and (_is_time(doc, last, number) or after.lower_ in MONTHS or _is_address(doc, last)):
+        return True
+    if before is not None and before.lower_ in MONTHS and number.value <= 31 and not number.scaled:
+        return True
+    if first == last and YEAR.match(head.text) and _is_year(doc, first):
+        return True
+    if _is_age(doc, first, last) or _is_list_number(doc, first, last) or _in_name(doc, first, last):
+        return True
+    if head.lower_ == "one" and first == last and not _counts_one(doc, first):
+        return True
+    return bool(_tallies(doc, first, last))
+
+
+def _is_glued(doc: Doc, first: int, last: int) -> bool:
+    """A part of a date, clock time, phone number, fraction or code: "10:30", "9/11", "555-0142"."""
+    if first and not doc[first - 1].whitespace_:
+        before = doc[first - 1].text
+        if before in (":", "/", "#", "_", "@", "’", "'", "‘") or before[-1:] in (":", "/", "."):
+            return True
+        if before in HYPHENS and first > 1 and not doc[first - 2].whitespace_ and doc[first].text[0].isdigit():
+            previous = doc[first - 2].text
+            if (not previous[0].isdigit() and previous.lower() not in ("$", "€", "£")) or _has_many_parts(
+                doc, first
+            ):
+                return True
+    if last + 1 < len(doc) and not doc[last].whitespace_:
+        after = doc[last + 1].text
+        if after in ("/", ":", "_") or after.startswith((":", "/")):
+            return last + 2 < len(doc) and doc[last + 2].text[:1].isdigit()
+        if after in HYPHENS and doc[first].text[0].isdigit() and _has_many_parts(doc, first):
+            return True
+    return False
+
+
+def _has_many_parts(doc: Doc, i: int) -> bool:
+    """Whether digits and dashes alternate over three parts, as in phone numbers and ISO dates."""
+    text = doc.text
+    start = i_start = doc[i].idx
+    while start and (text[start - 1].isdigit() or text[start - 1] in "-‐‑–") and i_start - start < 20:
+        start -= 1
+    end = doc[i].idx + len(doc[i])
+    while end < len(text) and (text[end].isdigit() or text[end] in "-‐‑–") and end - i_start < 20:
+        end += 1
+    return sum(c in "-‐‑–" for c in text[start:end].strip("-‐‑–")) >= 2
+
+
+def _is_named_by(before: Token, head: Token, number: Number) -> bool:
+    """Whether the word before takes the number for its name: "Resolution 2728", "Boeing 737"."""
+    lower = before.lower_
+    if lower in NAMES and not number.scaled and number.value < 100000 and not head.text.startswith("$"):
+        capital = before.text[:1].isupper() or not before.text[:1].isalpha()
+        return (
+            (capital and not before.is_sent_start)
+            or lower in ("no.", "no", "number", "flight", "level", "page", "phase")
+            or (head.dep_ in ("nummod", "npadvmod", "appos") and head.head.i == before.i)
+        )
+    return (
+        before.pos_ == "PROPN"
+        and head.dep_ in ("nummod", "appos", "npadvmod")
+        and head.head.i == before.i
+        and not number.scaled
+        and not number.written
+        and before.text[:1].isupper()
+    )
+
+
+def _is_time(doc: Doc, last: int, number: Number) -> bool:
+    i = last + 1
+    if doc[i].text in HYPHENS and not doc[last].whitespace_ and i + 1 < len(doc):
+        i += 1
+        return doc[i].lemma_.lower() in TIME_UNITS or doc[i].lower_ in COMPOUNDS
+    for j in range(i, min(i + 3, len(doc))):
+        token = doc[j]
+        if token.lemma_.lower() in TIME_UNITS or token.lower_ in TIME_UNITS:
+            # "20 second-hand cars" counts cars; "two third parties" too: only nouns are units.
+            return token.pos_ in ("NOUN", "PROPN", "ADV", "X", "ADP", "INTJ", "PRON", "AUX", "VERB") and not (
+                j > i and doc[i].pos_ == "NOUN"
+            )
+        if token.pos_ not in ("ADJ", "ADV") and token.lower_ not in ("of", "or", "more", "and"):
+            return False
+        if token.lower_ == "of" and not number.vague and not number.fraction:
+            return False
+    return False
+
+
+def _is_year(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    if (
+        token.dep_ == "nummod"
+        and after is not None
+        and after.pos_ in ("NOUN", "ADJ")
+        and after.tag_ in ("NNS", "JJ")
+    ):
+        return token.ent_type_ == "DATE" or (1900 <= int(token.text) <= 2035 and not _counts(doc, i))
+    return not (after is not None and after.lower_ in ("of", "people", "dead"))
+
+
+def _counts(doc: Doc, i: int) -> bool:
+    before = doc[i - 1].lower_ if i else ""
+    return before in (
+        "than",
+        "least",
+        "about",
+        "around",
+        "nearly",
+        "some",
+        "over",
+        "almost",
+        "to",
+        "roughly",
+        "all",
+        "with",
+    )
+
+
+def _is_age(doc: Doc, first: int, last: int) -> bool:
+    before = doc[first - 1].lower_ if first else ""
+    if before in AGES:
+        return True
+    if before == "," and first > 1 and last + 1 < len(doc) and doc[last + 1].text in (",", ".", ";", ")"):
+        person = doc[first - 2]
+        return person.ent_type_ == "PERSON" or (person.pos_ == "PROPN" and first == last and doc[first].is_digit)
+    verb = doc[first].head
+    if last == first and doc[first].dep_ == "attr" and verb.lemma_ == "be" and 0 < number_of(doc[first]) < 120:
+        return any(
+            c.dep_ == "nsubj" and (c.lower_ in ("he", "she", "i") or c.ent_type_ == "PERSON") for c in verb.lefts
+        )
+    if before == "(" and first > 1 and last + 1 < len(doc) and doc[last + 1].text == ")":
+        return doc[first - 2].ent_type_ == "PERSON"
+    return False
+
+
+def number_of(token: Token) -> int:
+    """The whole number that a token of plain digits writes, 0 for any other."""
+    return int(token.text) if token.is_digit and token.is_ascii and len(token) < 9 else 0
+
+
+def _is_list_number(doc: Doc, first: int, last: int) -> bool:
+    """A number that opens a line and is closed by a dot or bracket."""
+    if last + 1 >= len(doc) or doc[last + 1].text not in (".", ")", ":") or not doc[first].is_digit:
+        return False
+    opens = (
+        first == 0 or "\n" in doc[first - 1].text or (doc[first - 1].text == "(" and doc[first - 1].is_sent_start)
+    )
+    return bool(opens) and last + 2 < len(doc) and "\n" not in doc[last + 2].text
+
+
+def _in_name(doc: Doc, first: int, last: int) -> bool:
+    """Within a name of several words that the recogniser saw: "Super Bowl 50", "Channel 4 News"."""
+    token = doc[first]
+    if token.ent_type_ not in NAME_LABELS or (
+        token.ent_iob_ == "B" and token.ent_type_ in ("ORG", "PERSON", "GPE", "LOC")
+    ):
+        return False
+    if last + 1 < len(doc) and doc[last + 1].ent_iob_ != "I" and token.ent_iob_ == "B":
+        return False
+    before = doc[first - 1] if first else None
+    return before is not None and token.ent_iob_ == "I" and before.text[:1].isupper()
+
+
+def _is_address(doc: Doc, last: int) -> bool:
+    if not doc[last].is_digit or not doc[last + 1].text[:1].isupper():
+        return False
+    return any(doc[j].lower_ in STREETS for j in range(last + 1, min(last + 4, len(doc))))
+
+
+def _counts_one(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    before = doc[i - 1].lower_ if i else ""
+    if before in ("no", "any", "every", "each", "this", "that", "the", "another", "last", "first", "which"):
+        return False
+    if after is None or after.lower_ in ONE or after.is_punct:
+        return False
+    return token.dep_ == "nummod" and token.head.i > i and token.head.lemma_ not in ONE
+
+
+def _tallies(doc: Doc, first: int, last: int) -> bool:
+    """A side of a vote's tally: "12 in favour", "by 51 to 49", "three abstentions"."""
+    after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
+    two = f"{after} {doc[last + 2].lower_}" if last + 2 < len(doc) else ""
+    if two in AFTER_TALLY:
+        return two != "votes in"
+    if after in AFTER_TALLY:
+        return after != "against" or _near(doc, first, BALLOTS - {"against"}) or first < 3
+    return False
+
+
+def _near(doc: Doc, i: int, words: frozenset[str]) -> bool:
+    low, high = max(0, i - 2 * REACH), min(len(doc), i + 2 * REACH)
+    return any(doc[j].lower_ in words for j in range(low, high))
+
+
+def is_pair_of_none(doc: Doc, first: Number, second: Number) -> bool:
+    """Whether two numbers joined by a dash or "to" are a score, odds or a vote's tally rather than a range."""
+    if first.value >= second.value:
+        return True
+    if first.scaled or second.scaled or second.value > 1000:
+        return False
+    return _near(doc, first.first, BALLOTS) or (second.value < 30 and _near(doc, first.first, SPORTS))
+
+
+def is_tally(doc: Doc, first: Number, second: Number) -> bool:
+    """Whether a pair like "51 to 49" stands near words of voting or of sport."""
+    return (
+        _near(doc, first.first, BALLOTS) or _near(doc, first.first, SPORTS) or doc[second.last].text[0].isdigit()
+    )
