@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from onrecord.model import PassageKind
 
 TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*")
 NAME = re.compile(r"(?<![.!?“\"‘'—:] )(?<!^)\b[A-Z][^\W\d_]+(?:['’][^\W\d_]+)*")
+SENTENCE_END = re.compile(r"(?<=[a-z0-9][.!?])[\"”’]?\s+(?=[A-Z“\"‘])")
 LONGEST = 2_500
 """In characters. A longer passage repeats an earlier one only to the letter."""
 SHINGLE = 2
@@ -50,9 +51,10 @@ def _stem(word: str) -> str:
 class Said:
     """What a passage says, in the forms in which two passages are compared."""
 
-    __slots__ = ("content", "facts", "length", "pairs", "turns", "words")
+    __slots__ = ("content", "facts", "length", "pairs", "text", "turns", "words")
 
     def __init__(self, text: str) -> None:
+        self.text = text
         words = tokens(text)
         stems = [_stem(word) for word in words]
         self.words = tuple(words)
@@ -126,6 +128,12 @@ def repeats(texts: Sequence[str], kinds: Sequence[PassageKind]) -> list[int | No
     return found
 
 
+def _sentences(first: Said, later: Said) -> Iterator[Said]:
+    """The sentences of a much longer passage, any of which a short one may say again."""
+    if first.length > 1.5 * later.length:
+        yield from map(Said, SENTENCE_END.split(first.text))
+
+
 def _reworded(
     i: int,
     said: dict[int, Said],
@@ -140,6 +148,8 @@ def _reworded(
             shared.update(holders)
     likely = sorted(j for j, count in shared.most_common(CANDIDATES) if count >= 2)
     for j in likely:
-        if (kinds[i] == "caption" or kinds[j] == "paragraph") and says_again(said[j], later):
+        if kinds[i] != "caption" and kinds[j] != "paragraph":
+            continue
+        if says_again(said[j], later) or any(says_again(one, later) for one in _sentences(said[j], later)):
             return j
     return None

@@ -1,0 +1,74 @@
+"""The formats, in the order in which they are asked, and what bytes hold in whichever it is."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from onrecord.errors import NoArticle, ReportError
+from onrecord.intake import html, jsonlines, text
+from onrecord.intake.dates import iso_date
+from onrecord.intake.decoding import decode
+from onrecord.model import Arrival, Particulars
+
+Read = Callable[..., Iterator[Arrival | ReportError]]
+
+
+class Format(NamedTuple):
+    """A format: how it is told by content, and how it is read."""
+
+    name: str
+    looks_so: Callable[[str], bool]
+    read: Read
+
+
+FORMATS = (
+    Format("JSON lines", jsonlines.looks_so, jsonlines.read),
+    Format("HTML", html.looks_so, html.read),
+    Format("plain text", text.looks_so, text.read),
+)
+"""To add one: a file with ``looks_so`` and ``read``, and its line here, above plain text."""
+
+
+def format_of(content: str) -> Format:
+    """The first format that the content looks like. Names and extensions of files are not asked."""
+    return next(one for one in FORMATS if one.looks_so(content))
+
+
+def arrivals(
+    raw: bytes,
+    *,
+    source: str,
+    particulars: Particulars = Particulars(),  # noqa: B008
+    max_bytes: int = 10_000_000,
+) -> Iterator[Arrival | ReportError]:
+    """What these bytes hold: arrivals, or in their place the error that says what is wrong with one.
+
+    Nothing is raised for what the bytes are: whoever wants to stop at an error raises what is yielded. The
+    limit is that of a report: JSON lines may be more together.
+    """
+    from onrecord.intake.files import too_large
+
+    if particulars.published and not iso_date(particulars.published):
+        yield ReportError(
+            f"{particulars.published!r} is no day that can be told for certain.",
+            where=source,
+            remedy="Write it as YYYY-MM-DD.",
+        )
+        return
+    if not raw.strip():
+        yield NoArticle("Empty: there is no text to read.", where=source, remedy="Check where it came from.")
+        return
+    if len(raw) > max_bytes:
+        head = raw[:65_536].decode("utf-8", "replace")
+        if head.lstrip("\ufeff \r\n\t").startswith("{") and b"\n" in raw and jsonlines.looks_so(head):
+            yield from jsonlines.lines_of(
+                iter(raw.split(b"\n")), source=source, told=particulars, max_bytes=max_bytes
+            )
+            return
+        yield too_large(len(raw), max_bytes, source)
+        return
+    try:
+        content, repairs = decode(raw, source=source)
+    except ReportError as error:
+        yield error
+        return
+    yield from format_of(content).read(content, source=source, told=particulars, repairs=repairs)

@@ -1,0 +1,182 @@
+"""HTML: the article of a page, its headline first, its captions in their places."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.errors import NoArticle, ReportError
+from onrecord.intake.arriving import arrive
+from onrecord.intake.mojibake import set_right
+from onrecord.model import Arrival, Particulars, Passage, PassageKind, Repair
+
+OPENING = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|meta|title|h1|p)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+ELEMENTS = re.compile(r"</(?:p|div|html|body|article|h1|h2|span|a)\s*>", re.IGNORECASE)
+DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+LEAST = 15
+"""Words in sentences; a page with fewer has no article."""
+SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+
+
+class Part(NamedTuple):
+    """A paragraph of the page, and its kind where the markup says it."""
+
+    text: str
+    kind: PassageKind | None = None
+
+
+def looks_so(text: str) -> bool:
+    """Whether the text opens with an element of a page, or is full of them."""
+    head = text[:65_536]
+    return (OPENING.match(head) is not None and ("</" in text or "<p" in head.lower())) or (
+        head.lstrip().startswith("<") and len(ELEMENTS.findall(head)) >= 3
+    )
+
+
+def read(
+    text: str, *, source: str, told: Particulars, repairs: tuple[Repair, ...] = ()
+) -> Iterator[Arrival | ReportError]:
+    """One arrival: headline, byline, paragraphs and captions, each a paragraph, a blank line between them.
+
+    The article is what trafilatura finds; the headline is the page's ``h1`` or ``og:title``; captions are found
+    by a pass of our own and stand where their pictures stood. ``marked`` names all three.
+    """
+    try:
+        yield _read(text, source=source, told=told, broken=repairs)
+    except ReportError as error:
+        yield error
+
+
+def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ...]) -> Arrival:
+    from lxml import etree  # type: ignore[import-untyped]
+    from lxml.html import document_fromstring  # type: ignore[import-untyped]
+    from trafilatura import bare_extraction
+
+    from onrecord.intake.markup import mark_captions_and_bylines, text_of, told_by
+
+    empty = NoArticle(
+        "The page has no article in it.", where=source, remedy="Save the article's own page, or hand in its text."
+    )
+    try:
+        tree = document_fromstring(DECLARATION.sub("", page, count=1))
+    except (etree.ParserError, ValueError) as error:
+        raise empty from error
+    says = told_by(tree)
+    heading = next((words for h in tree.iter("h1") if (words := text_of(h)) and len(words) < 400), None)
+    mark_captions_and_bylines(tree)
+    document = bare_extraction(
+        tree,
+        url=told.url or says.particulars.url,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        include_formatting=False,
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
+    body = (getattr(document, "text", None) or "") if document is not None else ""
+    parts = list(_parts(body))
+    if _sentence_words(parts) < LEAST and says.article:
+        parts = [Part(line.strip()) for line in says.article.split("\n") if line.strip()]
+    if _sentence_words(parts) < LEAST:
+        raise empty
+    headline = _headline(heading, says.headline)
+    parts = _under(headline, parts)
+    found = says.particulars
+    found = Particulars(
+        title=headline or _without_site(found.title) or getattr(document, "title", None),
+        url=found.url or getattr(document, "url", None),
+        publisher=found.publisher or getattr(document, "sitename", None),
+        published=found.published or getattr(document, "date", None),
+    )
+    text, repairs, marked = _written(parts)
+    return arrive(
+        text,
+        source=source,
+        told=told,
+        found=found,
+        modified=says.modified,
+        repairs=[*_found_again(page, text, broken), *repairs],
+        marked=marked,
+    )
+
+
+def _parts(body: str) -> Iterator[Part]:
+    from onrecord.intake.markup import MARKED
+
+    for line in body.split("\n"):
+        m = MARKED.match(line)
+        kind: PassageKind | None = None
+        if m:
+            kind = "caption" if m["kind"] == "caption" else "byline"
+        words = MARKED.sub(" ", line).strip().removeprefix("- ").strip()
+        if words:
+            yield Part(words, kind)
+
+
+def _sentence_words(parts: list[Part]) -> int:
+    return sum(
+        part.text.count(" ") + 1
+        for part in parts
+        if part.kind is None and part.text.count(" ") >= 4 and SENTENCE.search(part.text[-10:])
+    )
+
+
+def _without_site(title: str | None) -> str | None:
+    """The title without the site's name behind a bar or dash."""
+    return SITE.sub("", title).strip() if title else None
+
+
+def _headline(heading: str | None, title: str | None) -> str | None:
+    """The page's own heading, unless it is the site's name and the title says more."""
+    title = _without_site(title)
+    if heading and title:
+        wide, narrow = (_key(heading), _key(title))
+        if narrow in wide or wide in narrow or len(set(wide.split()) & set(narrow.split())) >= 3:
+            return heading
+        return heading if len(heading.split()) >= 5 else title
+    return heading or title
+
+
+def _key(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _under(headline: str | None, parts: list[Part]) -> list[Part]:
+    """The headline in front, and not again among the first paragraphs."""
+    if not headline:
+        return parts
+    key = _key(headline)
+    rest = [part for i, part in enumerate(parts) if not (i < 4 and part.kind is None and _key(part.text) == key)]
+    return [Part(headline, "headline"), *rest]
+
+
+def _written(parts: list[Part]) -> tuple[str, list[Repair], list[Passage]]:
+    """The parts as one text, with the repairs of each and the passages that the markup names."""
+    written: list[str] = []
+    repairs: list[Repair] = []
+    marked: list[Passage] = []
+    at = 0
+    for part in parts:
+        words, mended = set_right(part.text)
+        repairs += [Repair(start=at + r.start, end=at + r.end, was=r.was, kind=r.kind) for r in mended]
+        if part.kind:
+            marked.append(Passage(start=at, end=at + len(words), kind=part.kind))
+        written.append(words)
+        at += len(words) + 2
+    return "\n\n".join(written), repairs, marked
+
+
+def _found_again(page: str, text: str, broken: tuple[Repair, ...]) -> Iterator[Repair]:
+    """Repairs of the page's bytes, where the article holds the words around them."""
+    around = 12
+    for repair in broken[:200]:
+        before = re.split(r"[<>\s]", page[max(0, repair.start - around) : repair.start])[-1]
+        context = before + page[repair.start : repair.end]
+        context += re.split(r"[<>\s&]", page[repair.end : repair.end + around])[0]
+        at = text.find(context)
+        if at >= 0:
+            start = at + len(before)
+            yield Repair(start=start, end=start + repair.end - repair.start, was=repair.was, kind=repair.kind)
