@@ -22,10 +22,16 @@ def identities(heads: list[Token], doc: Doc, *, inside: bool = True) -> tuple[st
 
     ``inside``: where a phrase names none itself, whoever stands inside it counts ("the decision of the court").
     """
+    known = {actor.id: actor for actor in doc._.actors}
     for head in heads:
         if head.dep_ in ("amod", "compound", "nmod") and head.i not in doc._.mention_at:
             continue
         ids = actors_of(head, doc)
+        if ids and not any(known[i].codes for i in ids):
+            # "the prime minister's office" acts for the prime minister.
+            by = affiliated(head)
+            if by is not None and known[by.actor].codes:
+                return (by.actor,)
         if ids:
             return ids
         if inside:

@@ -5,12 +5,16 @@ In: a token. Out: its match, or None. Promise: nothing but the token's own claus
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import get_args
 
 from spacy.tokens import Token
 
 from onrecord.extract.events.frames import Frame, classes, noun_frames, verb_frames, words_of
 from onrecord.extract.syntax import is_passive
+from onrecord.model import EventType
 
+QUADS = frozenset(get_args(EventType))
+"""The types of events; a frame of another ("NONE") says that a verb tells no event with such an object."""
 COMPLEMENTS = frozenset(("xcomp", "ccomp", "advcl"))
 SAID_OF = frozenset(("attr", "oprd", "acomp"))
 MUST = frozenset(("must", "should", "ought"))
@@ -55,7 +59,7 @@ def _verb(verb: Token) -> Match | None:
             trigger = [verb, *words]
             if frame.asks == "noun":
                 trigger += [o for o in objects if lemma_of(o) in frame.nouns][:1]
-            return Match(verb, frame, trigger, verb, objects)
+            return Match(verb, frame, trigger, verb, objects) if frame.type in QUADS else None
     return None
 
 
@@ -138,6 +142,8 @@ def _met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) ->
             len(objects) > 1 and objects[0].dep_ != "nsubjpass"
         )
     if asks == "pobj":
+        if "noto" in frame.nouns and _infinitive(verb, frame) is not None:
+            return False
         return any(
             ("place" in frame.nouns and is_place(noun))
             or ("who" in frame.nouns and is_party(noun))
@@ -184,7 +190,7 @@ def _says(clause: Token, frame: Frame) -> bool:
 
 def _noun(noun: Token) -> Match | None:
     frames = noun_frames().get(lemma_of(noun))
-    if not frames or noun.dep_ in ("compound", "amod", "nmod", "npadvmod"):
+    if not frames or noun.ent_type_ in ("DATE", "TIME") or noun.dep_ in ("compound", "amod", "nmod", "npadvmod"):
         return None
     before = {c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")}
     frame = next((f for f in frames if f.nouns <= before), None)

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.matching import Match, lemma_of
 from onrecord.extract.syntax import agent, is_passive, prepositional, subject
 
 NESTED = frozenset(
     ("of", "in", "against", "by", "from", "on", "to", "at", "with", "for", "belonging", "near", "between")
 )
+ERRANDS = frozenset(("for", "at", "during", "on", "to"))
 COMMANDS = frozenset(
     (
         "call",
@@ -50,6 +52,8 @@ def actors(found: Match) -> list[Token]:
 def recipients(found: Match) -> list[Token]:
     """To whom it is done; for a mutual event, who else does it."""
     heads = list(_slots(found, found.frame.recipient))
+    if not heads and found.carrier is None and lemma_of(found.trigger.head) in words_of("light", "provoke"):
+        heads = _of_verb(found.trigger.head)
     return [t for i, t in enumerate(heads) if t not in heads[:i]]
 
 
@@ -77,12 +81,17 @@ def _of_noun(found: Match) -> list[Token]:
     heads += list(prepositional(noun, "by", "between", "among"))
     if found.frame.type in ("CONSULT", "REJECT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "PROTEST"):
         heads += list(prepositional(noun, "from"))
-    heads += [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod")]
+    heads += [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and _names(c)]
     if found.carrier is not None and not any(c.dep_ == "poss" for c in noun.lefts):
         heads = _of_verb(found.carrier) + heads
-    elif not heads:
+    elif not heads and found.frame.type == "CONSULT":
         heads += _governor(noun)
     return heads
+
+
+def _names(modifier: Token) -> bool:
+    """Whether a word in front of a noun names somebody: "Israeli", "army", "Kenya"."""
+    return modifier.i in modifier.doc._.mention_at or modifier.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
 
 
 def _governor(noun: Token) -> list[Token]:
@@ -90,10 +99,12 @@ def _governor(noun: Token) -> list[Token]:
     token = noun
     for _ in range(4):
         head = token.head
-        if head is token:
+        if head == token:
             return []
-        if head.pos_ == "VERB" and token.dep_ in ("dobj", "prep", "xcomp", "ccomp", "advcl"):
+        if head.pos_ == "VERB" and token.dep_ in ("dobj", "prep"):
             if token.dep_ == "dobj" and lemma_of(head) not in COMMANDS:
+                return []
+            if token.dep_ == "prep" and token.lower_ not in ERRANDS:
                 return []
             return _of_verb(head)
         if token.dep_ not in ("dobj", "prep", "pobj", "conj", "compound"):
@@ -126,10 +137,10 @@ def _slots(found: Match, names: tuple[str, ...]) -> Iterator[Token]:
 def _after(found: Match, verb: Token, trigger: Token, word: str) -> Iterator[Token]:
     """The nouns after one preposition: on the noun, the verb, its particle, its object."""
     yield from prepositional(trigger, word)
-    if verb is not trigger:
+    if verb != trigger:
         yield from prepositional(verb, word)
     for token in (*found.words, *found.objects):
-        if token is not trigger and token is not verb:
+        if token not in (trigger, verb):
             if token.lower_ == word:
                 yield from (c for c in token.children if c.dep_ in ("pobj", "pcomp"))
             yield from prepositional(token, word)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.extract.dating import date_of
 from onrecord.extract.events import coding
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.identities import codes_of, everybody, identities, is_public, place_among
@@ -83,7 +84,7 @@ def _without_doubles(matches: list[Match]) -> list[Match]:
                     kept.append(found)
                 continue
             if verb is not None and found.carrier is not None and verb.frame.asks in ("any", ""):
-                kept = [k for k in kept if k is not verb]
+                kept = [k for k in kept if k != verb]
                 verbs.pop(head.i)
         kept.append(found)
     return [m for m in kept if m.carrier is not m.trigger or m.trigger.i in verbs]
@@ -105,9 +106,10 @@ def _draft(found: Match, told: Standing, doc: Doc, known: dict[str, Actor]) -> D
         return None
     if frame.type in NEEDS_ACTOR and not who:
         return None
-    if frame.mutual and len(who) < 2 and not _plural(who_heads, who, known):
+    turned = told.status in TURNS
+    if frame.mutual and len(who) < 2 and not turned and not _plural(who_heads, who, known):
         return None
-    if frame.mode == "visit" and not frame.mutual and not whom and not _abroad(who, host, known):
+    if frame.mode == "visit" and not frame.mutual and not whom and not turned and not _abroad(who, host, known):
         return None
     if found.trigger.pos_ != "VERB" and found.carrier is None and not (who or told.cue):
         return None
@@ -140,9 +142,9 @@ def _confidence(
     if found.trigger.pos_ != "VERB" and found.carrier is None:
         sure -= 0.1
     if lemma_of(found.trigger) in words_of("weak", "words"):
-        sure -= 0.2
+        sure -= 0.22
     if not who:
-        sure -= 0.12
+        sure -= 0.06 if frame.type == "ASSAULT" else 0.12
     if not whom and not frame.mutual and host is None:
         sure -= 0.12 if frame.type not in ("PROTEST", "CONCEDE", "RETREAT", "MOBILIZE") else 0.05
     if told.status in ("possible", "conditional"):
@@ -189,7 +191,7 @@ def _event(id_: str, draft: Draft, doc: Doc, known: dict[str, Actor]) -> Event:
         recipients=draft.recipients,
         actor_codes=codes_of(draft.actors, known),
         recipient_codes=recipient_codes,
-        date=None,
+        date=date_of(found.trigger, doc),
         place=place_of(found.trigger, doc),
         trigger=trigger,
         evidence=(sentence_of(found.trigger),),

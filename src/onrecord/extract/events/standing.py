@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 
 from spacy.tokens import Token
 
+from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.matching import lemma_of
 from onrecord.extract.syntax import is_negated
 from onrecord.lang import table
@@ -155,7 +156,7 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
     while steps < 7:
         steps += 1
         head = lower.head
-        if head is lower:
+        if head == lower:
             return now
         if lower.dep_ == "conj":
             if head.pos_ in ("NOUN", "PROPN") and lower.pos_ in ("NOUN", "PROPN"):
@@ -181,21 +182,26 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
                 )
             if above.pos_ == "VERB" and _embedded_status(above) in ("planned", "possible", "conditional"):
                 return Standing("planned", relation)
-        if relation in ("without", "against", "instead") and lower is token:
+        if relation in ("without", "against", "instead") and lower == token:
             return None
         if (
             relation == "to"
-            and lower is token
+            and lower == token
             and above.pos_ == "VERB"
             and lower.dep_ in ("xcomp", "advcl")
             and now.status == "occurred"
         ):
-            # A purpose: what is done "to attack" has not yet happened.
+            # A purpose: what is done "to attack" has not yet happened; what is not done has none.
+            if of_verb(above) is None:
+                return None
             return Standing("planned", "to")
         if relation == "to" and above.pos_ in ("NOUN", "PROPN") and now.status == "occurred":
             return Standing("planned", "to")
         if above.pos_ in ("VERB", "AUX"):
             if relation in ("obj", "subj", "ing", "to", "prep"):
+                if relation in ("obj", "subj") and lower.pos_ in ("NOUN", "PROPN") and not _lends(above):
+                    # What is discussed, condemned or hailed is not as the talk about it: it stands for itself.
+                    return now
                 outer_own = of_verb(above)
                 if outer_own is None and relation in ("obj", "subj") and lower.pos_ in ("NOUN", "PROPN"):
                     return None
@@ -219,6 +225,10 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
             continue
         return now
     return now
+
+
+def _lends(verb: Token) -> bool:
+    return lemma_of(verb) in words_of("light", "verbs") or lemma_of(verb) in words_of("light", "happen")
 
 
 def _embedded_status(verb: Token) -> str:
@@ -249,7 +259,7 @@ def _relation(lower: Token) -> tuple[str, Token | None]:
     if dep == "nsubj":
         return "subj", head
     if dep in ("pobj", "pcomp"):
-        above = head.head if head.head is not head else None
+        above = head.head if head.head != head else None
         word = head.lower_
         if (
             dep == "pcomp"

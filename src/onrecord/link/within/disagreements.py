@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from onrecord.link.within.polarity import concepts, is_negative, shared
+from onrecord.link.within.polarity import concepts, negated, shared
 from onrecord.link.within.revisions import may_be_one, of_one_thing
 from onrecord.model import Change, Reading, Statement
 
@@ -13,7 +13,7 @@ SURE_OF_WORDS = 0.55
 
 
 def disagreements(reading: Reading) -> Iterator[Change]:
-    """Two claimants with two figures for one thing; two speakers of whom one says what the other says is not so."""
+    """Two claimants with two figures for one thing; two speakers, one saying what the other denies."""
     yield from _figures(reading)
     yield from _words(reading)
 
@@ -46,18 +46,19 @@ def _words(reading: Reading) -> Iterator[Change]:
     sides = {actor.id: frozenset(code[:3] for code in actor.codes) for actor in reading.actors}
     said = [s for s in reading.statements if s.speaker is not None and s.confidence >= 0.5]
     known = {s.id: concepts(_content(s, text)) for s in said}
-    negative = {s.id: is_negative(_content(s, text)) or s.act == "denies" for s in said}
+    denied = {s.id: negated(_content(s, text)) for s in said}
     seen: dict[frozenset[str], int] = defaultdict(int)
     for i, one in enumerate(said):
         for other in said[i + 1 : i + NEAR]:
-            if one.speaker == other.speaker or negative[one.id] == negative[other.id]:
+            opposed = denied[one.id] ^ denied[other.id]
+            if one.speaker == other.speaker or not opposed:
                 continue
             a, b = sides.get(one.speaker or "", frozenset()), sides.get(other.speaker or "", frozenset())
             pair = frozenset((one.speaker or "", other.speaker or ""))
             if (a and a == b) or seen[pair]:
                 continue
             common = shared(known[one.id], known[other.id])
-            if common:
+            if common & opposed:
                 seen[pair] += 1
                 yield Change(
                     id="",

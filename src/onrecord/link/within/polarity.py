@@ -6,6 +6,7 @@ from functools import cache
 from onrecord.lang import lexicon
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][a-z]+)?")
+REACH = 5
 LEAST = 2
 """Concepts that two statements must share, two of them named concepts, or half of the shorter's words."""
 
@@ -25,11 +26,18 @@ def concepts(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def is_negative(text: str) -> bool:
-    """Whether a text says that something is not so: an odd number of negations."""
-    words = [m.group() for m in WORD.finditer(text.casefold().replace("’", "'"))]
-    negations = frozenset(lexicon("changes.toml")["negations"])
-    return sum(w in negations or w.endswith("n't") for w in words) % 2 == 1
+def negated(text: str) -> frozenset[str]:
+    """The concepts that a text says are not so: those within five words after a negation."""
+    words = lexicon("changes.toml")
+    by_word, negations, predicates = _concepts(), frozenset(words["negations"]), frozenset(words["predicates"])
+    found, since = set(), REACH + 1
+    for match in WORD.finditer(text.casefold().replace("’", "'")):
+        word = match.group()
+        since = 0 if word in negations or word.endswith("n't") else since + 1
+        concept = by_word.get(word) or by_word.get(_stem(word))
+        if concept in predicates and 0 < since <= REACH:
+            found.add(f"={concept}")
+    return frozenset(found)
 
 
 def shared(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
