@@ -118,12 +118,12 @@ def told_by(tree: HtmlElement) -> Told:
     """What JSON-LD and meta elements tell of the article; published and modified are kept apart."""
     linked = next(_articles(tree), {})
     meta = {
-        str(m.get("property") or m.get("name") or m.get("itemprop")).lower(): m.get("content", "").strip()
+        str(m.get("property") or m.get("name") or m.get("itemprop")).lower(): m.get("content", "")
         for m in reversed(tree.findall(".//meta"))
     }
 
     def first(*names: str) -> str | None:
-        return next((meta[name] for name in names if meta.get(name)), None)
+        return next((meta[name].strip() for name in names if meta.get(name, "").strip()), None)
 
     published = linked.get("datePublished") or first(
         "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",

@@ -59,15 +59,29 @@ def _is_doubled_phrase(text: str, words: list[re.Match[str]], n: int) -> bool:
         if gap not in allowed:
             return False
     phrase = [m.group() for m in words[:n]]
-    if all(word[0].isupper() for word in phrase) or not any(word[0].islower() for word in phrase):
+    if not any(word[0].islower() for word in phrase):
         return False  # names, chants, titles
+    before = text[max(0, words[0].start() - 20) : words[0].start()].lower().split()
+    if _is_idiom([word.lower() for word in phrase], before[-1] if before else ""):
+        return False
     comma = text[words[n - 1].end() : words[n].start()] != " "
-    before = text[: words[0].start()].rstrip()
     after = text[words[-1].end() :].lstrip()
     if comma:
         # "day by day, day by day." and "we will win, we will win, and" are a speaker's; a phrase that is
         # resumed in mid-clause ("has agreed, has agreed, to") is not.
-        opens = not before or not (before[-1].isalpha() and before[-1].islower())
+        opens = not before or not before[-1][-1].isalpha()
         goes_on = re.match(r",?\s?(?:to|that|of|in|on|with|for|the|a|by|at|from|as)\b", after)
         return not opens and goes_on is not None
     return len("".join(phrase)) >= 4 and words[0].group().lower() not in ("had", "that")
+
+
+def _is_idiom(phrase: list[str], before: str) -> bool:
+    """ "Over and over and over", "hand in hand in their work", "whatever he does he does to win"."""
+    words = lexicon("clean_damage.toml")
+    return (
+        phrase[0] in words["joints"]
+        or phrase[-1] in words["joints"]
+        or any(word in words["intensifiers"] for word in phrase)
+        or (phrase[-1] == "to" and (before == "from" or phrase[0] in words["to_each_other"]))
+        or before.removesuffix("ever") in words["relatives"]
+    )

@@ -8,17 +8,18 @@ from typing import Literal, NamedTuple
 from onrecord.lang import lexicon
 from onrecord.model import Damage, Passage, Span
 
-DOUBLE = re.compile(r"[“”„«»\"]|``|''")
-SINGLE = re.compile(r"[‘’‚]|(?<!')'(?!')")
-WORD_BEFORE = re.compile(r"[\w'’]*\W{0,2}$")
-WORD_AFTER = re.compile(r"\W?[\w'’]+")
+DOUBLE = re.compile(r"[“”„«»\"]|``|'''?")
+SINGLE = re.compile(r"[‘’‚]|'''|(?<![`'])[`'](?![`'])")
+WORD_BEFORE = re.compile(r"[\w'’]*[^\w\n]{0,2}$")
+WORD_AFTER = re.compile(r"[^\w\n]?[\w'’]+")
 BEFORE_AN_OPENING = "([{—–-/‘'“\"|"
 AFTER_A_CLOSING = ".,;:!?)]}—–-/…’'”\"|"
 CLOSED_BY_A_STOP = '.,!?…”"'
+YEARS = re.compile(r"\d\ds?\b")
 MOST = 6
 """More than this in one report are its keeper's convention (every mark of one kind lost), and no damage."""
 
-Turn = Literal["opens", "closes", "may close", "either", "neither"]
+Turn = Literal["opens", "closes", "may open", "may close", "either"]
 
 
 class Mark(NamedTuple):
@@ -56,59 +57,103 @@ def quotation_marks(text: str, passages: Sequence[Passage]) -> dict[int, list[Da
 
 
 def _unpaired(text: str, passages: Sequence[Passage], marks_of: _MarksOf) -> Iterator[tuple[int, Span]]:
-    pending: tuple[int, Span] | None = None
+    pending: tuple[int, Mark] | None = None
+    for run in _runs(text, passages):
+        # (the mark, the index of its passage), offsets into the text
+        marks = [(mark, i) for i in run for mark in _marks(text, passages[i], marks_of)]
+        inside = passages[run[0]].kind != "paragraph"
+        goes_on = False
+        if pending and not inside:
+            goes_on = _goes_on(text, passages[run[0]], marks)
+            if not goes_on:
+                yield pending[0], _with_word(text, pending[1])
+            pending = None
+        left, lone = _paired(marks, passages, open_before=goes_on)
+        yield from ((i, _with_word(text, mark)) for mark, i in lone)
+        if left and inside:
+            yield left[1], _with_word(text, left[0])
+        elif left:
+            pending = left[1], left[0]
+    if pending:
+        yield pending[0], _with_word(text, pending[1])
+
+
+def _runs(text: str, passages: Sequence[Passage]) -> Iterator[list[int]]:
+    """Passages within which marks pair: one, or several lines with no blank line between, where a report is
+    kept with a sentence on each line and a quotation runs over some of them."""
+    run: list[int] = []
     for i, passage in enumerate(passages):
         if passage.kind not in ("headline", "paragraph", "caption"):
             continue
-        stretch = text[passage.start : passage.end]
-        open_at: Span | None = None
-        loosely = False
-        first = True
-        for mark in marks_of(stretch):
-            turn = mark.turn
-            if turn == "either":
-                turn = "closes" if open_at else "opens"
-            at_start = not any(c.isalnum() for c in stretch[: mark.span[0]][:8]) and mark.span[0] < 8
-            if first and pending:
-                if not ((turn == "opens" and at_start) or turn in ("closes", "may close")):
-                    yield pending
-                elif turn != "opens":
-                    open_at = mark.span  # what the paragraph before left open closes here
-                pending = None
-            first = False
-            if turn == "opens":
-                if open_at and not loosely:
-                    yield i, _with_word(passage, stretch, open_at, after=True)
-                open_at, loosely = mark.span, False
-            elif turn == "may close":
-                loosely = loosely or open_at is not None
-            elif open_at:
-                open_at, loosely = None, False
-            else:
-                yield i, _with_word(passage, stretch, mark.span, after=False)
-        if first and pending and passage.kind == "paragraph":
-            yield pending
-            pending = None
-        if open_at and not loosely:
-            left = (i, _with_word(passage, stretch, open_at, after=True))
-            if passage.kind == "paragraph":
-                pending = left
-            else:
-                yield left
-    if pending:
-        yield pending
+        last = passages[run[-1]] if run else None
+        if last and (
+            last.kind != "paragraph"
+            or passage.kind != "paragraph"
+            or i != run[-1] + 1
+            or text.count("\n", last.end, passage.start) != 1
+        ):
+            yield run
+            run = []
+        run.append(i)
+    if run:
+        yield run
 
 
-def _with_word(passage: Passage, stretch: str, mark: Span, *, after: bool) -> Span:
+def _marks(text: str, passage: Passage, marks_of: _MarksOf) -> Iterator[Mark]:
+    stretch = text[passage.start : passage.end]
+    if '="' in stretch:
+        return  # markup that was left in: its marks are nobody's words
+    for (start, end), turn in marks_of(stretch):
+        yield Mark((passage.start + start, passage.start + end), turn)
+
+
+def _goes_on(text: str, passage: Passage, marks: Sequence[tuple[Mark, int]]) -> bool:
+    """Whether a paragraph goes on with what the one before left open: it opens anew, or only closes."""
+    if not marks:
+        return False
+    span, turn = marks[0][0]
+    return turn in ("closes", "may close") or _at_start(text, passage, span)
+
+
+def _at_start(text: str, passage: Passage, span: Span) -> bool:
+    return span[0] - passage.start < 4 and not any(map(str.isalnum, text[passage.start : span[0]]))
+
+
+def _paired(
+    marks: Sequence[tuple[Mark, int]], passages: Sequence[Passage], *, open_before: bool
+) -> tuple[tuple[Mark, int] | None, list[tuple[Mark, int]]]:
+    """The mark that stays open at the end, and the marks with no partner, each with its passage's index."""
+    lone: list[tuple[Mark, int]] = []
+    opened: tuple[Mark, int] | None = None
+    loosely = open_before  # open, but no damage if it never closes
+    for mark, i in marks:
+        turn = mark.turn
+        if turn == "either":
+            turn = "closes" if opened or loosely else "opens"
+        if turn == "opens":
+            anew = opened and opened[1] != i and mark.span[0] - passages[i].start < 4
+            if opened and not loosely and not anew and mark.span[0] > opened[0].span[1]:
+                lone.append(opened)
+            opened, loosely = (Mark(mark.span, "opens"), i), False
+        elif turn == "may open":
+            loosely = loosely or opened is None
+        elif turn == "may close":
+            loosely = loosely or opened is not None
+        elif opened or loosely:
+            opened, loosely = None, False
+        else:
+            lone.append((Mark(mark.span, "closes"), i))
+    return (None if loosely else opened), lone
+
+
+def _with_word(text: str, mark: Mark) -> Span:
     """The mark together with the word that it stands at, so that a reader sees where."""
-    start, end = mark
-    word = WORD_AFTER.match(stretch, end) if after else None
+    start, end = mark.span
+    word = WORD_AFTER.match(text, end, end + 40) if mark.turn == "opens" else None
     if word:
-        end = min(word.end(), end + 60)
-    else:
-        word = WORD_BEFORE.search(stretch, max(0, start - 60), start)
-        start = word.start() if word else start
-    return passage.start + start, passage.start + end
+        return start, word.end()
+    before = WORD_BEFORE.search(text[max(0, start - 40) : start])
+    return (start - len(before.group()) if before else start), end
 
 
 def _spaced(text: str, start: int, end: int) -> tuple[bool, bool]:
@@ -126,13 +171,13 @@ def _double_marks(text: str) -> Iterator[Mark]:
         turn: Turn
         if m.group() in ("``", "„"):
             turn = "opens"
-        elif m.group() == "''":
+        elif m.group() == "''" and may_open == may_close:
             turn = "closes"
         elif may_open and not may_close:
             turn = "opens"
         elif may_close and not may_open:
             # An inch mark is none: 12", 6'2"
-            turn = "may close" if text[m.start() - 1 : m.start()].isdigit() and m.group() == '"' else "closes"
+            turn = "may close" if text[m.start() - 1].isdigit() and m.group() in '"”' else "closes"
         elif m.group() in "“«":
             turn = "opens" if not may_open or may_close else "either"
         else:
@@ -151,13 +196,15 @@ def _single_marks(text: str) -> Iterator[Mark]:
         if may_open and not may_close:
             word = WORD_AFTER.match(text, end)
             following = word.group().lower() if word else ""
-            if not after.isdigit() and following.split("’")[0].split("'")[0] not in starts:
-                # A closing glyph where a quotation may open is an apostrophe whose word lost its start.
-                yield Mark(m.span(), "may close" if m.group() == "’" else "opens")
+            if not YEARS.match(text, end) and following.split("’")[0].split("'")[0] not in starts:
+                # A closing glyph where a quotation may open: a slip, or a word that lost its start.
+                yield Mark(m.span(), "may open" if m.group() == "’" else "opens")
         elif may_close and not may_open:
             yield Mark(m.span(), _closing(text, start, ends))
         elif m.group() == "‘" and (not before or before.isspace()) and (not after or after.isspace()):
             yield Mark(m.span(), "opens")
+        elif before.isspace() and (not after or after.isspace()) and m.group() in "'’":
+            yield Mark(m.span(), "may close")  # words and marks set apart by a tokeniser
         elif before and before in CLOSED_BY_A_STOP and may_close:
             yield Mark(m.span(), "closes" if m.group() != "‘" else "opens")
 
