@@ -2,8 +2,10 @@
 
 import hashlib
 import re
+import stat
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -62,7 +64,7 @@ class _Step(msgspec.Struct):
     """One thing that the run has to do, in its turn: keep a report that ``waits`` to be read; note that one is
     ``known``; pass by a file that gave so many reports; note that a file ``ends``."""
 
-    file: _File | None
+    file: _File
     source: str
     series: str = ""
     known: str | None = None
@@ -97,11 +99,9 @@ class _Run:
     def to_read(self, paths: Iterable[str | Path]) -> Iterator[Arrival | ReportError]:
         """What the engine must see, in order; what needs no reading is settled in its turn."""
         for path in intake.files(map(Path, paths)):
-            file = path if isinstance(path, ReportError) else _file(path, self.particulars)
-            if isinstance(file, ReportError):
-                self.steps.append(_Step(None, printable(file.where or ""), waits=True))
-                yield file
-            elif (reports := self.store.seen(file.path, file.digest)) is not None:
+            file = _file(path, self.particulars)
+            reports = self.store.seen(file.path, file.digest)
+            if reports is not None:
                 self.steps.append(_Step(file, file.source, passed_by=reports))
             else:
                 yield from self._taken_in(file, path)
@@ -109,7 +109,7 @@ class _Run:
 
     def _taken_in(self, file: _File, path: Path) -> Iterator[Arrival | ReportError]:
         """The reports of a file that are not on record yet, and its errors."""
-        for item in intake.arrivals_of(path, particulars=self.particulars, max_bytes=self.settings.max_bytes):
+        for item in self._items(file, path):
             if isinstance(item, ReportError):
                 self.steps.append(_Step(file, printable(item.where or file.source), waits=True))
                 yield item
@@ -123,16 +123,22 @@ class _Run:
             self.settle()
         self.steps.append(_Step(file, file.source, ends=True))
 
+    def _items(self, file: _File, path: Path) -> Iterator[Arrival | ReportError]:
+        """What intake makes of the file; where it fails, that is one more error."""
+        try:
+            yield from intake.arrivals_of(path, particulars=self.particulars, max_bytes=self.settings.max_bytes)
+        except Exception as error:
+            yield refused(file.source, error)
+
     def answered(self, answer: Answer) -> None:
         """Keep what became of the next report that was to be read."""
         step = self.steps.popleft()
         if isinstance(answer, Reading):
             answer = self._keep(step, answer) or answer
         if isinstance(answer, ReportError):
-            self.store.quarantine(step.source, answer, sha256=step.file.sha256 if step.file else None)
+            self.store.quarantine(step.source, answer, sha256=step.file.sha256 or None)
             self.quarantined.append((step.source, f"{type(answer).__name__}: {answer.what}"))
-            if step.file:
-                step.file.refused += 1
+            step.file.refused += 1
             self._tell(Outcome(source=step.source, happened="quarantined", reason=answer.what))
         self.settle()
 
@@ -157,7 +163,7 @@ class _Run:
                 self._happened(
                     step, self.store.note(step.known, series=step.series, source=step.source), step.known
                 )
-            elif step.ends and step.file and not step.file.refused:
+            elif step.ends and not step.file.refused:
                 file = step.file
                 self.store.note_arrival(
                     file.path, digest=file.digest, sha256=file.sha256, size=file.size, modified=file.modified,
@@ -167,8 +173,7 @@ class _Run:
                 self._happened(step, "unchanged", None)
 
     def _happened(self, step: _Step, happened: Happening, report: str | None) -> None:
-        if step.file:
-            step.file.reports += 1
+        step.file.reports += 1
         self._tell(Outcome(source=step.source, happened=happened, report=report))
 
     def _tell(self, outcome: Outcome) -> None:
@@ -190,21 +195,21 @@ def printable(source: str) -> str:
     return source.encode("utf8", "backslashreplace").decode()
 
 
-def _file(path: Path, particulars: Particulars) -> _File | ReportError:
-    try:
-        with path.open("rb") as content:
-            sha256 = hashlib.file_digest(content, "sha256").hexdigest()
+def _file(path: Path, particulars: Particulars) -> _File:
+    """The file as it is now; one that can't be read has no bytes, and intake says what is wrong with it."""
+    sha256, size, modified = "", 0, 0.0
+    with suppress(OSError):
         about = path.stat()
-    except OSError as error:
-        return ReportError(
-            f"the file can't be read: {error.strerror or error}.", where=str(path), remedy="Check its permissions."
-        )
+        if stat.S_ISREG(about.st_mode):
+            size, modified = about.st_size, about.st_mtime
+            with path.open("rb") as content:
+                sha256 = hashlib.file_digest(content, "sha256").hexdigest()
     told = sha256.encode() + msgspec.json.encode(particulars)
     return _File(
         source=printable(str(path)),
         path=printable(str(path.absolute())),
         sha256=sha256,
         digest=hashlib.sha256(told).hexdigest(),
-        size=about.st_size,
-        modified=about.st_mtime,
+        size=size,
+        modified=modified,
     )

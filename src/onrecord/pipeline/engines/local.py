@@ -1,6 +1,7 @@
 """The processes of this machine, each with a warm pipeline and one thread."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections import deque
@@ -18,14 +19,16 @@ import msgspec
 from onrecord.errors import ReportError, SettingsError
 from onrecord.model import Arrival
 from onrecord.pipeline.engines.batches import Answer, batched, read_batch
-from onrecord.pipeline.engines.worker import ONE_THREAD, READY, Parts, receive, send, unpack
+from onrecord.pipeline.engines.worker import ONE_THREAD, PROGRAM, READY, Parts, patience, receive, send, unpack
 from onrecord.settings import Settings
 
 FEW = 8
 """Fewer reports than this are read in this process: loading a pipeline costs more."""
 
-PATIENCE = 60.0
-"""Seconds that a batch may take, and as many again for each 20,000 characters."""
+BUSY = 10
+"""How many times its processor time a batch may take by the clock: other work may keep the machine busy."""
+
+TOO_LONG = getattr(signal, "SIGXCPU", 0)
 
 Item = Arrival | ReportError
 
@@ -121,8 +124,8 @@ class Worker:
         if not arrivals or self._ended:
             return []
         process = self._process()
-        seconds = PATIENCE * (1 + sum(len(arrival.report.text) for arrival in arrivals) / 20_000)
-        deadline = Timer(seconds, process.kill)
+        seconds = patience(arrivals)
+        deadline = Timer(BUSY * seconds, process.kill)
         deadline.daemon = True
         deadline.start()
         answers = _ask(process, arrivals)
@@ -133,7 +136,11 @@ class Worker:
         code = self.bury()
         if len(arrivals) > 1:
             return [answer for arrival in arrivals for answer in self.read([arrival])]
-        what = f"took longer than {seconds:.0f} seconds" if late else f"died of it ({_cause(code)})"
+        what = (
+            f"took more than {seconds:.0f} seconds"
+            if late or code == -TOO_LONG
+            else f"died of it ({_cause(code)})"
+        )
         return [
             ReportError(
                 f"the process that read it {what}.",
@@ -162,7 +169,7 @@ class Worker:
         """The process, its pipeline loaded."""
         if self._running is not None:
             return self._running
-        command = [sys.executable, "-m", "onrecord.pipeline.engines.worker"]
+        command = [sys.executable, "-c", PROGRAM]
         environment = os.environ | ONE_THREAD
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
         self._running = process

@@ -1,7 +1,7 @@
 """A process that reads: batches come in on its standard input, readings go out on its standard output.
 
-Started as a program of its own (``python -m onrecord.pipeline.engines.worker``), so that a script that adds
-reports needs no guard against being imported again, and so that its threads are bounded before numpy is loaded.
+Started as a program of its own (:data:`PROGRAM`), so that a script that adds reports needs no guard against being
+imported again, and so that its threads are bounded before numpy is loaded.
 
 Each message is its length in eight bytes, then msgpack: first come the settings, and READY goes out; then a batch
 is a list of arrivals, its answer a list of pairs: the reading's msgpack or None, the error's parts or None.
@@ -10,6 +10,9 @@ is a list of arrivals, its answer a list of pairs: the reading's msgpack or None
 import os
 import signal
 import sys
+import time
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import IO
 
 import msgspec
@@ -21,9 +24,15 @@ from onrecord.model import Arrival, Reading
 Parts = tuple[str, str, str | None, str | None]
 """An error's class, what, where and remedy."""
 
+PROGRAM = "from onrecord.pipeline.engines.worker import main; main()"
 READY = b"ready"
 
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
+
+
+def patience(arrivals: Sequence[Arrival]) -> float:
+    """The seconds of processor time that a batch may take, a hundred times what it should."""
+    return 60.0 + sum(len(arrival.report.text) for arrival in arrivals) / 300
 
 
 def send(stream: IO[bytes], message: bytes) -> None:
@@ -78,8 +87,15 @@ def main() -> None:
     decoder = msgspec.msgpack.Decoder(list[Arrival])
     while (batch := receive(batches)) is not None:
         arrivals = decoder.decode(batch)
+        _allow(patience(arrivals))
         send(answers, msgspec.msgpack.encode([pack(answer) for answer in read_batch(reader, arrivals)]))
 
 
-if __name__ == "__main__":
-    main()
+def _allow(seconds: float) -> None:
+    """End this process by SIGXCPU when it has used so much more of the processor: unlike a clock, this waits for
+    a machine that is busy. Where there is no such limit the clock alone holds."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + seconds) + 1, hard))
