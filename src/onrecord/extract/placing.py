@@ -76,6 +76,8 @@ def _of_verb(verb: Token, doc: Doc) -> PlaceMark | None:
             for noun in child.children:
                 if noun.dep_ == "pobj" and (found := _after(noun, doc, AT)) is not None:
                     return found
+    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.lefts):
+        return _described(verb.head, doc)
     if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i:
         return _after(verb.head, doc, AT)
     return _shared(verb, doc)
@@ -96,9 +98,7 @@ def _of_event_noun(noun: Token, doc: Doc) -> PlaceMark | None:
         found = _after(head, doc, AT)
         if found is None and head.lemma_ in MOTION:
             found = _after(head, doc, TOWARD)
-    elif (
-        noun.dep_ == "pobj" and head.lower_ in ("for", "during", "at", "in", "on", "to") and head.head is not noun
-    ):
+    elif noun.dep_ == "pobj" and head.lower_ in ("for", "during", "at", "in", "on", "to"):
         carrier = head.head
         if carrier.pos_ in ("VERB", "AUX", "NOUN"):
             found = _after(carrier, doc, AT)
@@ -111,6 +111,16 @@ def _of_event_noun(noun: Token, doc: Doc) -> PlaceMark | None:
     elif noun.dep_ == "conj":
         found = _after(head, doc, AT)
     return found
+
+
+def _described(noun: Token, doc: Doc) -> PlaceMark | None:
+    """The place that a "where" clause describes: of "Rafah, a city in southern Gaza where ..." it is Rafah."""
+    top = noun
+    while top.dep_ in ("pobj", "prep"):
+        top = top.head
+    if top.dep_ == "appos" and (mark := _named_in(top.head, doc, 0)) is not None:
+        return mark
+    return _named_in(noun, doc)
 
 
 def _is_bare(verb: Token) -> bool:

@@ -1,0 +1,117 @@
+"""Which figure is whose.
+
+In: a doc with quantities, places, times, actors and statements. Out: a figure for each quantity that a telling
+passage gives, in the order of the text. Promise: value, bound and unit are the quantity's; place, date and verb
+come from the figure's own clause; a claimant only where the text names one.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.dating import date_of
+from onrecord.extract.figures.claimants import Claim, Contents, claim_of
+from onrecord.extract.figures.counted import Counted, counted
+from onrecord.extract.placing import place_near, place_of
+from onrecord.extract.syntax import sentence_of
+from onrecord.model import Figure, Place, Quantity, Span, When, overlaps, passage_at
+
+__all__ = ["figures", "stated"]
+
+
+def figures(doc: Doc) -> Iterator[Figure]:
+    """Which figure is whose."""
+    quantities: tuple[Quantity, ...] = doc._.quantities
+    if not quantities:
+        return
+    contents = Contents(doc._.statements)
+    by_id = {statement.id: statement for statement in doc._.statements}
+    starts = [token.idx for token in doc]
+    number = 0
+    for quantity in quantities:
+        passage = passage_at(doc._.passages, quantity.start)
+        if passage is not None and not passage.tells:
+            continue
+        token = _number_token(quantity, starts, doc)
+        claim = claim_of(contents.around(quantity.start, quantity.end), token, doc, by_id)
+        number += 1
+        yield stated(f"f{number}", quantity, token, claim, doc)
+
+
+def stated(id: str, quantity: Quantity, token: Token, claim: Claim | None, doc: Doc) -> Figure:
+    """A number with what it counts, read off the parse; its kind by the word for what became of those counted
+    or by what they are; its claimant is the speaker of the statement around it, whoever stands after
+    "according to", or the body behind the report or count that gives it, else the report itself."""
+    what = counted(quantity, token, doc)
+    sentence = sentence_of(token)
+    return Figure(
+        id=id,
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        bound=quantity.bound,
+        unit=quantity.unit,
+        what=what.what,
+        kind=what.kind,
+        of=quantity.of,
+        place=_place(what, doc),
+        date=_date(what, doc),
+        claimant=None if claim is None else claim.actor,
+        claimant_span=None if claim is None else claim.words,
+        relayed_by=None if claim is None else claim.relayed_by,
+        text=(quantity.start, quantity.end),
+        evidence=_evidence(sentence, claim),
+        confidence=_confidence(quantity, what, claim),
+        rule="extract.figures:stated",
+        inputs={
+            "noun": "" if what.noun is None else what.noun.text,
+            "verb": "" if what.verb is None else what.verb.text,
+            "kind cue": what.cue,
+            "claimed by": "the report" if claim is None else f"{claim.rule} {claim.cue}".strip(),
+        },
+    )
+
+
+def _number_token(quantity: Quantity, starts: list[int], doc: Doc) -> Token:
+    """The last token of the quantity that is a number: the one that its noun hangs by."""
+    last = bisect_right(starts, quantity.end - 1) - 1
+    first = bisect_right(starts, quantity.start) - 1
+    for i in range(last, first - 1, -1):
+        if doc[i].pos_ == "NUM" or doc[i].like_num:
+            return doc[i]
+    return doc[last]
+
+
+def _place(what: Counted, doc: Doc) -> Place | None:
+    if what.noun is not None:
+        near = place_near(what.noun, doc)
+        if near is not None:
+            return near
+    return None if what.verb is None else place_of(what.verb, doc)
+
+
+def _date(what: Counted, doc: Doc) -> When | None:
+    if what.verb is not None:
+        when = date_of(what.verb, doc)
+        if when is not None:
+            return when
+    return None if what.noun is None else date_of(what.noun, doc)
+
+
+def _evidence(sentence: Span, claim: Claim | None) -> tuple[Span, ...]:
+    found = [sentence]
+    for span in () if claim is None else claim.evidence:
+        if not overlaps(span, sentence):
+            found.append(span)
+    return tuple(found)
+
+
+def _confidence(quantity: Quantity, what: Counted, claim: Claim | None) -> float:
+    """How often such a figure is right: what is counted and who claims it are where the errors are."""
+    confidence = 0.9 if what.noun is not None else 0.72
+    if claim is not None and claim.rule != "stated":
+        confidence -= 0.08
+    if quantity.value is None and quantity.high is None:
+        confidence -= 0.05
+    return round(confidence, 2)

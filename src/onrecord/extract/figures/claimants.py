@@ -1,0 +1,137 @@
+"""Whose figure it is: the speaker of the statement around it, "according to", or the body whose count it is."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.participants import mention_of
+from onrecord.extract.syntax import span_of
+from onrecord.lang import lexicon
+from onrecord.model import Span, Statement
+
+_CLAIMS = lexicon("figures.toml")["claims"]
+SOURCES = frozenset(_CLAIMS["sources"])
+BY = frozenset(_CLAIMS["by"])
+SHOW = frozenset(_CLAIMS["show"])
+
+
+class Claim(NamedTuple):
+    """Who claims: an actor's id, the words, who relays it, where that is said, and the rule that found it."""
+
+    actor: str | None
+    words: Span | None
+    relayed_by: str | None
+    evidence: tuple[Span, ...]
+    rule: str
+    cue: str
+
+
+class Contents:
+    """The contents of a report's statements, asked in the order of the text."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._waiting = sorted(
+            ((start, end, s) for s in statements for start, end in s.content), key=lambda c: c[0], reverse=True
+        )
+        self._open: list[tuple[int, int, Statement]] = []
+
+    def around(self, start: int, end: int) -> Statement | None:
+        """The innermost statement whose content holds the span; spans must be asked for from left to right."""
+        while self._waiting and self._waiting[-1][0] <= start:
+            self._open.append(self._waiting.pop())
+        self._open = [content for content in self._open if content[1] > start]
+        holding = [content for content in self._open if content[1] >= end]
+        return min(holding, key=lambda c: c[1] - c[0])[2] if holding else None
+
+
+def claim_of(statement: Statement | None, number: Token, doc: Doc, by_id: dict[str, Statement]) -> Claim | None:
+    """Whose figure it is, None where the report itself gives it."""
+    if statement is not None and (statement.speaker is not None or statement.speaker_text is not None):
+        return _body_behind(statement, doc) or _stated(statement, by_id)
+    return _according_to(number, doc) or _counted_by(number, doc)
+
+
+def _body_behind(statement: Statement, doc: Doc) -> Claim | None:
+    """Where the speaker is a report or count ("a report from the agency warned"), the body whose it is."""
+    if statement.speaker is not None or statement.speaker_text is None:
+        return None
+    span = doc.char_span(*statement.speaker_text, alignment_mode="expand")
+    if span is None or span.root.lemma_.lower() not in SOURCES:
+        return None
+    owner = _owner(span.root)
+    if owner is None:
+        return None
+    return _claim_by(owner, "counted", span.root.text.lower())._replace(evidence=statement.evidence)
+
+
+def _stated(statement: Statement, by_id: dict[str, Statement]) -> Claim:
+    relayed_by = statement.relayed_by
+    if relayed_by is None and statement.within is not None and statement.within in by_id:
+        relayed_by = by_id[statement.within].speaker
+    if relayed_by == statement.speaker:
+        relayed_by = None
+    cue = "" if statement.cue is None else str(statement.id)
+    return Claim(statement.speaker, statement.speaker_text, relayed_by, statement.evidence, "stated", cue)
+
+
+def _according_to(number: Token, doc: Doc) -> Claim | None:
+    for token in number.sent:
+        if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+            for to in (doc[token.i + 1], token):
+                for noun in to.children:
+                    if noun.dep_ == "pobj":
+                        return _claim_by(noun, "according", "according to")
+    return None
+
+
+def _counted_by(number: Token, doc: Doc) -> Claim | None:
+    """The body behind a report, estimate or count that the figure stands in, or that "shows" it."""
+    ancestors = {number.i, *(a.i for a in number.ancestors)}
+    for source in number.sent:
+        if (
+            source.lemma_.lower() not in SOURCES
+            or source.pos_ not in ("NOUN", "PROPN")
+            or source.i > number.i + 25
+        ):
+            continue
+        owner = _owner(source)
+        if owner is None or owner.i in ancestors:
+            continue
+        verb = source.head
+        inside = source.i in ancestors and any(
+            c.i in ancestors and c.dep_ in ("acl", "relcl", "advcl") for c in source.children
+        )
+        shows = verb.lemma_.lower() in SHOW and verb.i in ancestors and source.dep_ in ("nsubj", "nsubjpass")
+        speaks = any(c.lemma_.lower() in SHOW and c.dep_ in ("acl", "relcl") for c in source.children)
+        after = any(c.lemma_.lower() in SHOW and c.i < number.i for c in source.subtree if c.pos_ == "VERB")
+        if (
+            inside
+            or shows
+            or (speaks and source.i < number.i)
+            or (after and source.i < number.i and verb.pos_ == "ADP")
+        ):
+            return _claim_by(owner, "counted", source.text.lower())
+    return None
+
+
+def _owner(source: Token) -> Token | None:
+    for child in source.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in BY:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and (noun.lower_ != "number" and _is_body(noun)):
+                    return noun
+        if child.dep_ in ("poss", "compound", "nmod") and _is_body(child):
+            return child
+    return None
+
+
+def _is_body(noun: Token) -> bool:
+    mention = mention_of(noun)
+    return mention is not None or noun.pos_ == "PROPN"
+
+
+def _claim_by(noun: Token, rule: str, cue: str) -> Claim:
+    mention = mention_of(noun)
+    words = span_of(noun) if mention is None else (mention.start, mention.end)
+    return Claim(None if mention is None else mention.actor, words, None, (), rule, cue)
