@@ -1,12 +1,87 @@
-"""Sentences that end with passages and don't break at quotation marks."""
+"""Sentences that end with passages and don't break at quotation marks.
+
+Sets what is certain before the parser runs, and leaves the rest to it: a passage starts a sentence; a closing
+mark belongs to what it closes; “We won!” said the mayor is one sentence, and so is one with a quotation in it
+that holds no end of a sentence.
+"""
+
+from bisect import bisect_left
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+
+from onrecord.model.marks import Quotation
 
 NAME = "onrecord_sentences"
+ENDS = frozenset((".", "!", "?", "…", "...", ":", ".."))
+LOOK_AHEAD = 8
 
 
-@Language.component(NAME, assigns=["token.is_sent_start"])
+@Language.component(NAME, requires=["doc._.quotations"], assigns=["token.is_sent_start"])
 def sentences(doc: Doc) -> Doc:
-    """Sentences that end with passages and don't break at quotation marks."""
+    """Sets ``token.is_sent_start`` True at the starts of passages and False where no sentence may start."""
+    if not len(doc):
+        return doc
+    starts = [token.idx for token in doc]
+    words = [i for i, token in enumerate(doc) if not token.is_space]
+    for quotation in doc._.quotations:
+        _hold(doc, quotation, starts)
+    for start in [p.start for p in doc._.passages] or _lines(doc):
+        i = bisect_left(words, bisect_left(starts, start))
+        if i < len(words):
+            doc[words[i]].is_sent_start = True
     return doc
+
+
+def _lines(doc: Doc) -> list[int]:
+    """Where paragraphs start in a text that nobody divided into passages."""
+    return [0] + [t.idx + len(t) for t in doc if t.is_space and "\n" in t.text]
+
+
+def _hold(doc: Doc, quotation: Quotation, starts: list[int]) -> None:
+    """Forbids the breaks that the quotation marks make unlikely."""
+    first = bisect_left(starts, quotation.start)
+    last = bisect_left(starts, quotation.end) - 1
+    if last <= first or not quotation.closed:
+        return
+    inside = range(first + 1, last)
+    for i in inside:
+        if doc[i].text in ("!", "?", ".") and i + 1 < last and not doc[i + 1].is_lower:
+            break
+    else:
+        for i in inside:
+            doc[i].is_sent_start = False
+    doc[last].is_sent_start = False
+    if first + 1 < len(doc):
+        doc[first + 1].is_sent_start = False
+    previous = doc[first - 1] if first else None
+    if previous is not None and not previous.is_space and previous.text not in ENDS:
+        doc[first].is_sent_start = False
+    following = doc[last + 1] if last + 1 < len(doc) else None
+    if following is not None and _goes_on(doc[last - 1], following):
+        following.is_sent_start = False
+
+
+def _goes_on(before_mark: Token, following: Token) -> bool:
+    """Whether the sentence goes on behind the closing mark: after a comma, before a small letter, or before a
+    name with its verb ("“We won!” Jane Roe said")."""
+    if following.is_space:
+        return False
+    if before_mark.text == "," or following.is_lower or following.is_punct:
+        return True
+    if before_mark.text not in ENDS:
+        return True
+    doc = following.doc
+    for token in doc[following.i : following.i + LOOK_AHEAD]:
+        if token.is_punct or token.is_space:
+            return False
+        if token.tag_ in ("VBD", "VBZ", "VBP"):
+            behind = doc[token.i + 1] if token.i + 1 < len(doc) else None
+            return token.lower_ in SPEECH and (behind is None or behind.tag_ not in ("DT", "IN", "PRP", "WRB"))
+    return False
+
+
+SPEECH = frozenset(
+    ("said", "says", "asked", "asks", "added", "adds", "replied", "told", "tweeted", "wrote", "shouted")
+)
+"""The verbs that commonly stand behind a quotation that ends in “!” or “?”."""

@@ -1,0 +1,150 @@
+"""What hangs on a word that attributes: the frames in which its content can stand.
+
+Each frame is a name and the token ranges of the content; the lexicon says which frames of a word attribute
+something ("said that …" does, "said goodbye" does not).
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.extract.statements.draft import Range, subtree
+
+Frame = tuple[str, list[Range]]
+
+CLAUSES = frozenset(("ccomp", "xcomp"))
+
+
+def of_verb(verb: Token) -> Iterator[Frame]:
+    """The frames of a verb: clause, fronted, infinitive, gerund, object, object_infinitive, object_as,
+    object_predicate, predicate, raised, about:PREP, as_clause."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
+    target = objects[0] if objects else None
+    passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    seen_clause = False
+    for child in verb.children:
+        if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and child.i > verb.i):
+            seen_clause = True
+            yield from _clause(verb, child, target, passive)
+        elif child.dep_ == "oprd":
+            yield from _predicate(child, target, passive)
+        elif child.dep_ in ("prep", "agent") and child.i > verb.i:
+            yield from _prepositional(child, target, passive)
+        elif child.dep_ == "advcl" and child.i > verb.i and target is not None and _is_infinitive(child):
+            yield "object_infinitive", [_join(target, child)]
+    if target is not None and not seen_clause:
+        yield "object", subtree(target)
+    if passive is not None:
+        yield "passive_object", subtree(passive)
+    if not seen_clause:
+        yield from _host(verb)
+
+
+def _clause(verb: Token, clause: Token, target: Token | None, passive: Token | None) -> Iterator[Frame]:
+    """A clause that the verb governs."""
+    if clause.left_edge.i < verb.i and clause.i < verb.i:
+        yield "fronted", subtree(clause, verb)
+        return
+    content = subtree(clause, verb)
+    if _is_infinitive(clause):
+        if passive is not None or verb.lemma_ in ("seem", "appear"):
+            raised = passive or next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            if raised is not None:
+                yield "raised", [*subtree(raised), *content]
+                return
+        if any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.lefts):
+            yield "object_infinitive", content
+        elif target is not None:
+            yield "object_infinitive", [_join(target, clause)]
+        else:
+            yield "infinitive", content
+    elif clause.dep_ == "xcomp" and clause.tag_ == "VBG":
+        yield "gerund", content
+    elif clause.dep_ == "xcomp":
+        yield "complement", content
+    elif any(
+        c.lower_ in ("whether", "if", "who", "what", "why", "how", "when", "where", "which") for c in clause.lefts
+    ):
+        yield "question", content
+    elif not any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in clause.children):
+        yield "complement", content
+    else:
+        yield "clause", content
+
+
+def _predicate(predicate: Token, target: Token | None, passive: Token | None) -> Iterator[Frame]:
+    """ "called the attack a massacre", "was called a hero"."""
+    if passive is not None:
+        yield "object_predicate", [*subtree(passive), *subtree(predicate)]
+    elif target is not None and target.i < predicate.i:
+        yield "object_predicate", [_join(target, predicate)]
+    else:
+        yield "object_predicate", subtree(predicate)
+
+
+def _prepositional(preposition: Token, target: Token | None, passive: Token | None) -> Iterator[Frame]:
+    """ "accused them of lying", "described it as a trap", "called for talks"."""
+    noun = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
+    if noun is None:
+        adjective = next((c for c in preposition.children if c.dep_ in ("amod", "advcl", "acomp")), None)
+        if preposition.lower_ != "as" or adjective is None:
+            return
+        noun = adjective
+    word = preposition.lower_
+    if target is not None and target.i < preposition.i:
+        yield f"object_{word}", [_join(target, preposition)]
+        yield f"about_{word}", [(noun.left_edge.i, preposition.right_edge.i + 1)]
+    elif passive is not None:
+        yield f"object_{word}", [*subtree(passive), *subtree(preposition)]
+    else:
+        yield f"about:{word}", [(preposition.i + 1, preposition.right_edge.i + 1)]
+
+
+def _host(verb: Token) -> Iterator[Frame]:
+    """The clause that a parenthetical stands in: "the talks, aides said, will go on", "as she put it"."""
+    head = verb.head
+    if verb.dep_ in ("parataxis", "ccomp") and head != verb and head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+        if verb.dep_ == "parataxis":
+            yield "parenthetical", subtree(head, verb)
+    elif verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.lefts):
+        yield "as_clause", subtree(head, verb)
+
+
+def of_noun(noun: Token) -> Iterator[Frame]:
+    """The frames of a noun: clause ("the claim that"), infinitive ("a plan to"), about:PREP ("support for"),
+    copula ("the hope is that")."""
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if child.dep_ in ("acl", "ccomp", "relcl") and child.dep_ != "relcl":
+            if _is_infinitive(child):
+                yield "infinitive", subtree(child)
+            elif child.tag_ not in ("VBN", "VBG"):
+                yield "clause", subtree(child)
+        elif child.dep_ == "prep":
+            inside = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if inside is not None:
+                yield f"about:{child.lower_}", [(child.i + 1, child.right_edge.i + 1)]
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        for child in noun.head.children:
+            if child.dep_ == "ccomp" and child.i > noun.head.i:
+                yield "copula", subtree(child)
+
+
+def of_adjective(adjective: Token) -> Iterator[Frame]:
+    """The frames of an adjective: clause ("sure that"), infinitive ("eager to"), about:PREP ("critical of")."""
+    for child in adjective.children:
+        if child.i < adjective.i:
+            continue
+        if child.dep_ in ("ccomp", "xcomp"):
+            yield ("infinitive" if _is_infinitive(child) else "clause"), subtree(child)
+        elif child.dep_ == "prep":
+            yield f"about:{child.lower_}", [(child.i + 1, child.right_edge.i + 1)]
+
+
+def _is_infinitive(clause: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
+
+
+def _join(first: Token, last: Token) -> Range:
+    return (first.left_edge.i, max(first.right_edge.i, last.right_edge.i) + 1)

@@ -1,0 +1,168 @@
+"""Attributions that the parse shows: a word of the lexicon with its content hanging on it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.statements import frames, speakers
+from onrecord.extract.statements.cues import Cue, cue_of
+from onrecord.extract.statements.draft import Draft, Range, subtree, trimmed
+
+SPECIFIC = (
+    "clause",
+    "fronted",
+    "parenthetical",
+    "object_predicate",
+    "object_infinitive",
+    "raised",
+    "question",
+    "infinitive",
+)
+
+
+def drafts(doc: Doc, telling: list[Range]) -> Iterator[Draft]:
+    """One draft for each word that attributes something, in the text's order."""
+    for start, end in telling:
+        for token in doc[start:end]:
+            if token.lower_ == "according" or (token.lower_ == "per" and token.dep_ == "prep"):
+                draft = according(token)
+            else:
+                cue = cue_of(token)
+                draft = None if cue is None else _draft(token, cue)
+            if draft is not None:
+                draft.content = [r for r in (trimmed(doc, c) for c in draft.content) if r is not None]
+                if draft.content:
+                    yield draft
+
+
+def _draft(token: Token, cue: Cue) -> Draft | None:
+    if cue.pos == "verb":
+        return verbal(token, cue)
+    return nominal(token, cue) if cue.pos == "noun" else adjectival(token, cue)
+
+
+def _best(found: Iterator[frames.Frame], cue: Cue) -> frames.Frame | None:
+    """The frame to read where several stand: a clause before an object, an object with its phrase before the
+    bare object."""
+    best: frames.Frame | None = None
+    best_rank = 99
+    for name, content in found:
+        if name not in cue.frames:
+            continue
+        rank = SPECIFIC.index(name) if name in SPECIFIC else 20 if name.startswith("object_") else 50
+        if name in ("object", "passive_object"):
+            rank = 40
+        if rank < best_rank:
+            best, best_rank = (name, content), rank
+    return best
+
+
+def verbal(verb: Token, cue: Cue) -> Draft | None:
+    """A verb of saying, thinking, wanting or asking with what hangs on it: "said that …", "wants to …",
+    "criticized the …", "called it a …". The speaker is the verb's subject, or the agent of a passive."""
+    best = _best(frames.of_verb(verb), cue)
+    if best is None:
+        return None
+    frame, content = best
+    return Draft(
+        rule="extract.statements.parsed:verbal",
+        frame=frame,
+        content=content,
+        predicate=verb,
+        cue=_cue_words(verb, frame),
+        entry=cue,
+        speaker=speakers.of_verb(verb),
+        addressee=_addressee(verb, frame),
+    )
+
+
+def nominal(noun: Token, cue: Cue) -> Draft | None:
+    """A noun of saying or thinking with what it is about: "the claim that …", "her support for …". The speaker
+    is its possessor, who it is made by, or the subject of the verb that it completes."""
+    best = _best(frames.of_noun(noun), cue)
+    if best is None:
+        return None
+    frame, content = best
+    return Draft(
+        rule="extract.statements.parsed:nominal",
+        frame=frame,
+        content=content,
+        predicate=noun,
+        cue=_cue_words(noun, frame),
+        entry=cue,
+        speaker=speakers.of_noun(noun, frame),
+    )
+
+
+def adjectival(adjective: Token, cue: Cue) -> Draft | None:
+    """An adjective of belief or feeling with what it is about: "confident that …", "critical of …"."""
+    best = _best(frames.of_adjective(adjective), cue)
+    if best is None:
+        return None
+    frame, content = best
+    return Draft(
+        rule="extract.statements.parsed:adjectival",
+        frame=frame,
+        content=content,
+        predicate=adjective,
+        cue=_cue_words(adjective, frame),
+        entry=cue,
+        speaker=speakers.of_adjective(adjective),
+    )
+
+
+def according(word: Token) -> Draft | None:
+    """ "According to the ministry": what the sentence says beside it is the ministry's."""
+    doc = word.doc
+    to = word.i + 1 if word.lower_ == "according" else word.i
+    if to >= len(doc) or (word.lower_ == "according" and doc[to].lower_ != "to"):
+        return None
+    preposition = doc[to]
+    source = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
+    if source is None:
+        return None
+    left = word.i
+    right = max(preposition.right_edge.i, source.right_edge.i) + 1
+    head = word.head
+    while head.pos_ not in ("VERB", "AUX") and head.head != head:
+        head = head.head
+    span = subtree(head)[0]
+    span = (max(span[0], word.sent.start), min(span[1], word.sent.end))
+    content = [(span[0], min(left, span[1])), (max(right, span[0]), span[1])]
+    return Draft(
+        rule="extract.statements.parsed:according",
+        frame="according",
+        content=[c for c in content if c[1] > c[0]],
+        predicate=word,
+        cue=(word.i, to + 1),
+        speaker=source,
+    )
+
+
+def _cue_words(predicate: Token, frame: str) -> Range:
+    """The predicate with its particle, and the preposition that the frame names."""
+    end = predicate.i + 1
+    doc = predicate.doc
+    if end < len(doc) and doc[end].dep_ == "prt" and doc[end].head == predicate:
+        end += 1
+    if frame.startswith("about:") and end < len(doc) and doc[end].lower_ == frame[6:]:
+        end += 1
+    return (predicate.i, end)
+
+
+def _addressee(verb: Token, frame: str) -> Token | None:
+    """Whom the words go to: "told reporters", "said to the envoy"."""
+    if frame.startswith("object"):
+        return (
+            next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
+            if frame == "object_infinitive"
+            else None
+        )
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative") and child.i > verb.i:
+            if child.dep_ == "dative" and child.lower_ == "to":
+                return next((c for c in child.children if c.dep_ == "pobj"), None)
+            return child
+        if child.dep_ == "prep" and child.lower_ == "to" and not frame.startswith("about"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None

@@ -1,0 +1,84 @@
+"""Who speaks: the word near the cue that names the speaker, and the actor it means."""
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract import syntax
+from onrecord.extract.statements.draft import Range
+from onrecord.model.marks import Mention
+
+LIGHT = frozenset(("dobj", "attr", "oprd", "nsubjpass", "pobj", "conj", "appos"))
+ASIDE = frozenset(("relcl", "acl", "appos", "advcl", "parataxis", "cc", "prep"))
+
+
+def of_verb(verb: Token) -> Token | None:
+    """The speaker of a verb: its subject; in the passive the agent, or nobody."""
+    if syntax.is_passive(verb):
+        return syntax.agent(verb)
+    speaker = syntax.subject(verb)
+    if speaker is not None and speaker.dep_ == "expl":
+        return None
+    return speaker
+
+
+def of_noun(noun: Token, frame: str) -> Token | None:
+    """The speaker of a noun: its possessor ("Iran’s denial"), who it comes from or is made by, or the subject
+    of the verb that it completes ("they made the claim")."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for by in syntax.prepositional(
+        noun, *(("by", "from") if frame == "about:of" else ("by", "from", "of", "among"))
+    ):
+        return by
+    above = noun.head
+    if noun.dep_ in LIGHT and above != noun:
+        if above.dep_ == "prep" and above.head.pos_ in ("VERB", "AUX"):
+            return of_verb(above.head)
+        if above.pos_ in ("VERB", "AUX"):
+            return of_verb(above)
+    return next((c for c in noun.children if c.dep_ in ("compound", "nmod", "amod") and c.ent_type_), None)
+
+
+def of_adjective(adjective: Token) -> Token | None:
+    """Whose state the adjective tells."""
+    head = adjective.head
+    if adjective.dep_ in ("acomp", "conj", "oprd", "attr") and head.pos_ in ("VERB", "AUX", "ADJ"):
+        return of_verb(head) if head.pos_ != "ADJ" else of_adjective(head)
+    if adjective.dep_ == "amod" and head.pos_ in ("NOUN", "PROPN"):
+        return head
+    return None
+
+
+def words_of(speaker: Token) -> Range:
+    """The speaker's words: the noun with what stands before it and its "of" phrases, no clause or apposition."""
+    end = speaker.i + 1
+    for child in speaker.rights:
+        if child.dep_ in ASIDE and not (
+            child.dep_ == "prep" and child.i == end and child.lower_ in ("of", "for", "from", "at", "in", "with")
+        ):
+            break
+        if child.is_punct or child.is_space or child.dep_ == "conj":
+            break
+        end = child.right_edge.i + 1
+    start = speaker.left_edge.i
+    if end - start > 25:
+        start, end = max(start, speaker.i - 5), min(end, speaker.i + 6)
+    while start < speaker.i and (speaker.doc[start].is_punct or speaker.doc[start].is_space):
+        start += 1
+    return (start, end)
+
+
+def mention_of(token: Token) -> Mention | None:
+    """The actor's mention that this token stands in."""
+    mentions: dict[int, Mention] = token.doc._.mention_at
+    return mentions.get(token.i)
+
+
+def actor_of(speaker: Token | None, words: Range | None, doc: Doc) -> str | None:
+    """The id of the actor that the speaker's words mean, None where they mean none that is known."""
+    if speaker is None or words is None:
+        return None
+    mention = mention_of(speaker)
+    if mention is None:
+        return None
+    return mention.actor
