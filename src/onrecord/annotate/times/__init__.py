@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from onrecord.annotate.times import calendar, periods, spans
 from onrecord.annotate.times.anchors import anchor
-from onrecord.annotate.times.checks import CHECKS
+from onrecord.annotate.times.checks import CHECKS, Beside
 from onrecord.annotate.times.grammar import Match, matches, stretches
 from onrecord.annotate.times.lexemes import Lexeme, lexemes
 from onrecord.annotate.times.scene import Found, Scene, Told
@@ -23,6 +23,7 @@ from onrecord.annotate.times.whens import when_of
 from onrecord.model import TimeMark
 
 NAME = "onrecord_times"
+MODIFIERS = frozenset(("compound", "amod", "nmod", "nummod", "poss"))
 
 READINGS: dict[str, Callable[[Found, Scene], Told | None]] = {
     "calendar": calendar.calendar, "zoned": calendar.zoned, "days": calendar.days, "holiday": calendar.feast,
@@ -65,7 +66,7 @@ def explained(doc: Doc) -> Iterator[tuple[str, TimeMark]]:
                 if told is None:
                     continue
                 scene.remember(told)
-                start, end = words[match.first].start, words[match.last - 1].end
+                start, end = words[_begin(match, words, tenses)].start, words[match.last - 1].end
                 before = words[match.first - 1].word if match.first else ""
                 if told.value:
                     when = when_of(told, (start, end), before)
@@ -79,19 +80,38 @@ def explained(doc: Doc) -> Iterator[tuple[str, TimeMark]]:
                 at += 1
 
 
+def _begin(match: Match, words: list[Lexeme], tenses: Tenses) -> int:
+    """An article belongs to the expression, unless a noun behind it has them both: "the [two-day] summit"."""
+    if words[match.first].kind not in ("THE", "A") or match.last - match.first < 2 or not tenses.parsed:
+        return match.first
+    start, end = words[match.first].start, words[match.last - 1].end
+    root = tenses.token_at(words[match.last - 1].start)
+    while root is not None and root.head != root and start <= root.head.idx < end:
+        root = root.head
+    inside = root is not None and root.head.idx >= end and root.dep_ in MODIFIERS
+    return match.first + 1 if inside else match.first
+
+
 def _told(match: Match, words: list[Lexeme], scene: Scene, tenses: Tenses) -> Told | None:
     found = Found(
         tuple(words[match.first : match.last]),
         tuple(words[max(0, match.first - 2) : match.first]),
         tuple(words[match.last : match.last + 2]),
+        tuple(word.word for word in words[max(0, match.first - 25) : match.last + 25]),
     )
     scene.offset = next(
         (x.start for x in found.lexemes if x.kind not in ("THE", "APPROX", "EARLY", "MID", "LATE", "OF")),
         found.lexemes[0].start,
     )
-    if match.rule.check:
-        first = tenses.token_at(found.lexemes[0].start) if tenses.tagged else None
-        last = tenses.token_at(found.lexemes[-1].start) if tenses.tagged else None
-        if not CHECKS[match.rule.check](found, first, last):
-            return None
+    if match.rule.check and not CHECKS[match.rule.check](found, _beside(found, tenses)):
+        return None
     return READINGS[match.rule.reading](found, scene)
+
+
+def _beside(found: Found, tenses: Tenses) -> Beside:
+    return Beside(
+        found.before[-1].word if found.before else "",
+        found.after[0].word if found.after else "",
+        tenses.token_at(found.lexemes[0].start) if tenses.tagged else None,
+        tenses.token_at(found.lexemes[-1].start) if tenses.tagged else None,
+    )

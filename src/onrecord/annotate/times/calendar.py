@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from onrecord.annotate.times.scene import Direction, Found, Scene, Told
 from onrecord.annotate.times.values import at, day_of, holiday, moved
+from onrecord.lang import lexicon
 
 DAY_KINDS = ("NUMBER", "ORDINAL", "SECOND", "FIRST")
 
@@ -34,10 +35,7 @@ def calendar(found: Found, scene: Scene) -> Told | None:
     part = found.one("DAYPART", "DAYPARTS", "TONIGHT")
     if part:
         worth = str(part.worth)
-        joined = f"{value}T{worth}" if worth[0].isdigit() else f"{value}T{worth}"
-        if worth == "24:00":
-            joined = f"{value}T24:00"
-        return Told("TIME", joined, inferred, None, "", found.part())
+        return Told("TIME", f"{value}T{worth}", inferred, None, "", found.part())
     return Told("DATE", value, inferred, None, "", found.part())
 
 
@@ -142,6 +140,9 @@ def _month_day(found: Found, month: int, scene: Scene) -> tuple[str, tuple[str, 
     year = year_told(found, scene)
     if year is not None:
         return _dated(year, tail)
+    known = _known(tail, found, scene)
+    if known:
+        return known
     if scene.anchor is None:
         return "XXXX" + tail, ()
     shift = found.shift()
@@ -158,11 +159,32 @@ def _month_day(found: Found, month: int, scene: Scene) -> tuple[str, tuple[str, 
     if shift == 0 and not found.has("WEEKDAY"):
         return _dated(now.year, tail, scene.source)
     tense = scene.tense()
+    if found.before and found.before[-1].word in ("by", "until", "till", "effective"):
+        tense = "present"
     year = nearest_year(now, month, day, tense)
     weekday = found.one("WEEKDAY", "WEEKDAY_ABBREVIATION")
     if weekday and day:
         year = _year_of_weekday(now, month, day, int(weekday.worth)) or year
     return _dated(year, tail, scene.source, "tense")
+
+
+def _known(tail: str, found: Found, scene: Scene) -> tuple[str, tuple[str, ...]] | None:
+    """A day that is known without its year ("the January 6 riot"), where the report can know it and does not
+    stand within weeks of its return."""
+    now = scene.anchor
+    for day in lexicon("times.toml")["known"]:
+        if tail[1:] != day["day"]:
+            continue
+        value = f"{day['year']}{tail}"
+        meant = day_of(value)
+        if meant is None or (now is not None and now < meant):
+            continue
+        if found.after and found.after[0].word in day["nouns"]:
+            return value, ("named day",)
+        far = now is None or (now - meant).days % 365 > 45
+        if far and not frozenset(day["around"]).isdisjoint(found.near):
+            return value, ("named day",)
+    return None
 
 
 def _dated(year: int, tail: str, *inferred: str) -> tuple[str, tuple[str, ...]] | None:

@@ -1,283 +1,175 @@
 """What refuses an expression that has the form of a time and is none: "Theresa May", "2000 people"."""
 
 from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from onrecord.annotate.times.scene import Found
-
-Check = Callable[[Found, Token | None, Token | None], bool]
-"""Takes the expression, its first token and its last (None: no tagger); says whether it stands."""
-
-YEAR_BEFORE = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "from",
-        "until",
-        "till",
-        "through",
-        "during",
-        "before",
-        "after",
-        "of",
-        "to",
-        "for",
-        "between",
-        "around",
-        "about",
-        "circa",
-        "late",
-        "early",
-        "and",
-        "or",
-        "the",
-        "fiscal",
-        "than",
-        "(",
-        "-",
-        ",",
-        "spring",
-        "summer",
-        "fall",
-        "autumn",
-        "winter",
-        "mid",
-        "ending",
-        "ended",
-        "--",
-        "'",
-    ]
-)
+from onrecord.lang import lexicon
 
 
-def part(found: Found, first: Token | None, last: Token | None) -> bool:
+class Beside(NamedTuple):
+    """What stands beside an expression: the word before and after it ("" at an edge of the text), its own first
+    and last token (None where the pipeline has no tagger)."""
+
+    before: str
+    after: str
+    first: Token | None
+    last: Token | None
+
+
+Check = Callable[[Found, Beside], bool]
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of ``times_checks.toml``."""
+    return frozenset(lexicon("times_checks.toml")[name])
+
+
+def part(found: Found, beside: Beside) -> bool:
     """A part of the day stands by itself only in an adverbial place: "in the morning", not "the night sky"."""
-    after = found.after[0].word if found.after else ""
-    if found.has("TONIGHT"):
+    if found.has("TONIGHT", "MID", "LATE", "EARLY"):
         return True
-    before = found.before[-1].word if found.before else ""
-    return (before in ("in", "during", "by", "at", "until", "of") and after not in ("of",)) or found.has(
-        "MID", "LATE", "EARLY"
-    )
+    return beside.before in words("part_after") and beside.after != "of"
 
 
-def noon(found: Found, first: Token | None, last: Token | None) -> bool:
+def noon(found: Found, beside: Beside) -> bool:
     """Only noon and midnight are times without any other word."""
-    part = found.one("DAYPART")
-    return part is not None and part.word in ("noon", "midnight", "midday", "noontime")
+    lexeme = found.one("DAYPART")
+    return lexeme is not None and lexeme.word in words("noons") and beside.before != "high"
 
 
-def month(found: Found, first: Token | None, last: Token | None) -> bool:
+def month(found: Found, beside: Beside) -> bool:
     """A month, not a person of that name, nor the verb."""
     lexeme = found.one("MONTH", "MAYBE_MONTH")
-    if len(found.lexemes) > 1 and not (len(found.lexemes) == 2 and found.has("THE")):
+    if lexeme is None or len(found.lexemes) > 1 + found.has("THE"):
         return True
-    before = found.before[-1].word if found.before else ""
-    if lexeme and lexeme.kind == "MAYBE_MONTH":
-        if before in (
-            "in",
-            "since",
-            "of",
-            "by",
-            "until",
-            "till",
-            "from",
-            "through",
-            "to",
-            "during",
-            "before",
-            "after",
-            "for",
-        ):
-            return first is None or first.tag_ in ("NNP", "NN", "NNPS")
-        if first is None or first.tag_ not in ("NNP", "NN", "NNPS"):
-            return False
+    first = beside.last
+    after = beside.before in words("month_after")
     if first is None:
+        return lexeme.kind == "MONTH" or after
+    if lexeme.kind == "MAYBE_MONTH" and first.tag_ not in ("NNP", "NN", "NNPS"):
+        return False
+    if after:
         return True
-    return first.ent_type_ not in ("PERSON", "GPE", "ORG", "FAC", "WORK_OF_ART") or before in (
-        "in",
-        "since",
-        "by",
-        "until",
-    )
+    if lexeme.word in words("names_too") and first.i and first.nbor(-1).pos_ == "PROPN":
+        return False
+    return first.ent_type_ not in words("names_of") and beside.after != "of"
 
 
-def season(found: Found, first: Token | None, last: Token | None) -> bool:
+def season(found: Found, beside: Beside) -> bool:
     """A season, not the verbs "to spring", "to fall", nor the noun "the fall of the wall"."""
     lexeme = found.one("SEASON")
-    word = lexeme.word if lexeme else ""
     if found.has("YEAR", "SHORT", "UNIT", "THIS", "LAST", "NEXT"):
         return True
-    before = found.before[-1].word if found.before else ""
-    after = found.after[0].word if found.after else ""
-    if word in ("fall", "spring"):
-        return before in ("in", "by", "during", "until", "since", "of") and after != "of" and found.has("THE")
-    return last is None or last.tag_ in ("NN", "NNP")
+    if lexeme is not None and lexeme.word in words("season_verbs"):
+        return beside.before in words("season_after") and beside.after != "of" and found.has("THE")
+    return beside.last is None or beside.last.tag_ in ("NN", "NNP")
 
 
-def year(found: Found, first: Token | None, last: Token | None) -> bool:
+def year(found: Found, beside: Beside) -> bool:
     """Four digits are a year where the words around make them one: not "2000 people", "$1900"."""
     lexeme = found.one("YEAR")
-    if lexeme is None:
+    if lexeme is None or (found.before and found.before[-1].kind in ("MONEY", "SLASH")):
         return False
-    number = int(lexeme.worth)
-    before = found.before[-1] if found.before else None
-    after = found.after[0] if found.after else None
-    word = before.word if before else ""
-    if (before and before.kind in ("MONEY",)) or (after and after.kind in ("PERCENT",)):
+    if found.after and found.after[0].kind in ("PERCENT", "UNITS", "UNIT", "SLASH"):
         return False
-    if (after and after.kind in ("UNITS", "UNIT", "SLASH")) or (before and before.kind == "SLASH"):
-        return False
-    spoken = word in (
-        "in",
-        "since",
-        "until",
-        "till",
-        "during",
-        "by",
-        "from",
-        "before",
-        "after",
-        "late",
-        "early",
-        "of",
-        "to",
-    )
-    if not 1900 <= number <= 2050:
-        return spoken and number >= 1400 and (last is None or last.dep_ in ("pobj", "npadvmod") or not after)
+    last = beside.last
+    if not 1900 <= int(lexeme.worth) <= 2050:
+        stands = last is None or last.dep_ in ("pobj", "npadvmod")
+        return beside.before in words("year_after") and int(lexeme.worth) >= 1400 and stands
     if (
         last is not None
         and last.dep_ in ("nummod", "quantmod")
         and last.head.i > last.i
         and last.head.tag_ == "NNS"
     ):
-        return word in ("the", "its") and last.head.tag_ != "CD"
+        return beside.before in ("the", "its") or found.has("THE")
     return True
 
 
-def said_year(found: Found, first: Token | None, last: Token | None) -> bool:
-    """ "'98" is a year after a preposition, not where it closes a quotation."""
-    if not found.has("SHORT"):
-        return True
-    before = found.before[-1].word if found.before else ""
-    return before in YEAR_BEFORE or found.has("FISCAL")
+def said_year(found: Found, beside: Beside) -> bool:
+    """ "'98" is a year after a preposition, not where a quotation begins with a number."""
+    return not found.has("SHORT") or found.has("FISCAL") or beside.before in words("short_year_after")
 
 
-def decade(found: Found, first: Token | None, last: Token | None) -> bool:
+def decade(found: Found, beside: Beside) -> bool:
     """ "The 80s" wants its article; "1980s" and "'80s" stand alone. "In his 40s" is an age."""
-    lexeme = found.one("DECADE")
-    before = found.before[-1].word if found.before else ""
-    words = {x.word for x in found.lexemes}
-    return (
-        lexeme is not None
-        and (
-            not lexeme.word[:2].isdigit()
-            or len(lexeme.word) > 3
-            or ("the" in words and before in ("in", "of", "during", ""))
-        )
-        and not words & {"his", "her", "their"}
-    )
+    lexeme = found.one("DECADE", "DECADE_WORD")
+    own = {x.word for x in found.lexemes}
+    if lexeme is None or own & {"his", "her", "their"}:
+        return False
+    if lexeme.kind == "DECADE_WORD":
+        return "the" in own
+    alone = len(lexeme.word) > 3 or not lexeme.word[0].isdigit()
+    return alone or ("the" in own and beside.before in words("decade_after"))
 
 
-def context_quarter(found: Found, first: Token | None, last: Token | None) -> bool:
+def context_quarter(found: Found, beside: Beside) -> bool:
     """ "The quarter" of a year, not of a town, nor a fourth of something."""
-    after = found.after[0].word if found.after else ""
-    return after not in ("of", "million", "century", "point", "percentage") and not found.has("AT")
+    return beside.after not in words("not_a_quarter")
 
 
-def year_ago(found: Found, first: Token | None, last: Token | None) -> bool:
-    """Always stands."""
-    return True
-
-
-def duration(found: Found, first: Token | None, last: Token | None) -> bool:
-    """A duration, not the ordinal in "a second", nor a town's "quarter"."""
+def duration(found: Found, beside: Beside) -> bool:
+    """A duration, not the ordinal in "a second", nor a town's quarter, nor three quarters of something."""
     kinds = [lexeme.kind for lexeme in found.lexemes]
-    if "SECOND" in kinds and not any(k in kinds for k in ("NUMBER",)):
+    if kinds[0] == "FRACTION" or ("SECOND" in kinds and "NUMBER" not in kinds):
         return False
-    if "QUARTER" in kinds and not any(k in kinds for k in ("NUMBER", "VAGUE")):
+    if "DASH" in kinds and found.lexemes[-1].word == "quarters":
         return False
-    return not (kinds[0] == "FRACTION")
+    return "QUARTER" not in kinds or "NUMBER" in kinds or "VAGUE" in kinds
 
 
-def vague_duration(found: Found, first: Token | None, last: Token | None) -> bool:
+def vague_duration(found: Found, beside: Beside) -> bool:
     """ "For years", "in the coming weeks"; not "days" in any other place."""
-    before = found.before[-1].word if found.before else ""
     unit = found.one("UNITS")
-    if unit and unit.worth in ("TS", "SU", "WI", "WE", "Q") and not found.has("LAST", "NEXT"):
+    if found.has("LAST", "NEXT"):
+        return True
+    if unit is None or unit.worth in ("TS", "SU", "WI", "WE", "Q"):
         return False
-    return found.has("LAST", "NEXT", "FIRST", "EARLY") or before in (
-        "for", "in", "over", "within", "after", "of", "took", "take", "takes", "lasted", "last", "spent", "during", "than",
-        "that", "many", "how",
-    )  # fmt: skip
+    return found.has("FIRST", "EARLY") or beside.before in words("lasting")
 
 
-def regular(found: Found, first: Token | None, last: Token | None) -> bool:
+def regular(found: Found, beside: Beside) -> bool:
     """What comes again, not a newspaper's name ("the Daily News")."""
-    lexeme = found.lexemes[0]
-    return first is None or first.tag_ not in ("NNP", "NNPS")
+    return beside.first is None or beside.first.tag_ not in ("NNP", "NNPS")
 
 
-def the_unit(found: Found, first: Token | None, last: Token | None) -> bool:
+def the_unit(found: Found, beside: Beside) -> bool:
     """ "For the year", "the fiscal year"; not "the week" in any other place."""
     unit = found.one("UNIT")
     if unit is None or unit.worth not in ("Y", "W", "M"):
         return False
-    before = found.before[-1].word if found.before else ""
-    after = found.after[0].word if found.after else ""
-    return (
-        after in ("ended", "ending")
-        or found.has("FISCAL")
-        or (before in ("for", "during", "throughout") and after != "of")
-    )
-
-
-def past(found: Found, first: Token | None, last: Token | None) -> bool:
-    """ "In the past", "of the past": the noun."""
-    after = found.after[0].word if found.after else ""
-    return (
-        found.lexemes[-1].word == "past"
-        and found.has("THE")
-        and (last is None or last.tag_ == "NN")
-        and after != "tense"
-    )
-
-
-def per(found: Found, first: Token | None, last: Token | None) -> bool:
-    """ "$5 a year", "three times a week": after an amount."""
-    if found.lexemes[0].word == "per":
+    if beside.after in words("ended") or found.has("FISCAL"):
         return True
-    before = found.before[-1] if found.before else None
-    return before is not None and (
-        before.word
-        in (
-            "times",
-            "once",
-            "twice",
-            "million",
-            "billion",
-            "dollars",
-            "pounds",
-            "euros",
-            "cents",
-            "barrels",
-            "tons",
-            "people",
-            "percent",
-        )
-        or before.kind in ("NUMBER", "PERCENT")
-    )
+    return beside.before in words("whole") and beside.after != "of"
 
 
-def reference(found: Found, first: Token | None, last: Token | None) -> bool:
-    """ "Now" and its like; not "now" as an interjection or conjunction."""
-    return True
+def past(found: Found, beside: Beside) -> bool:
+    """ "In the past", "of the past": the noun."""
+    if found.lexemes[-1].word != "past" or not found.has("THE"):
+        return False
+    return beside.after != "tense" and (beside.last is None or beside.last.tag_ == "NN")
+
+
+def per(found: Found, beside: Beside) -> bool:
+    """ "$5 a year", "three times a week": after an amount."""
+    if found.lexemes[0].word == "per" or beside.before in words("paid_per"):
+        return True
+    return bool(found.before) and found.before[-1].kind in ("NUMBER", "PERCENT")
+
+
+def relative(found: Found, beside: Beside) -> bool:
+    """Not a programme's or book's title in quotation marks ("This Week")."""
+    titled = beside.last is not None and beside.last.text[:1].isupper() and beside.last.tag_.startswith("NNP")
+    return not (titled and beside.before in words("quotes"))
 
 
 CHECKS: dict[str, Check] = {
-    "part": part, "noon": noon, "month": month, "season": season, "year": year, "said_year": said_year, "decade": decade,
-    "context_quarter": context_quarter, "year_ago": year_ago, "duration": duration, "vague_duration": vague_duration,
-    "set": regular, "per": per, "the_unit": the_unit, "past": past, "reference": reference,
+    "part": part, "noon": noon, "month": month, "season": season, "year": year, "said_year": said_year,
+    "decade": decade, "context_quarter": context_quarter, "duration": duration, "vague_duration": vague_duration,
+    "set": regular, "per": per, "the_unit": the_unit, "past": past, "relative": relative,
 }  # fmt: skip

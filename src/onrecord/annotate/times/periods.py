@@ -44,7 +44,7 @@ def year(found: Found, scene: Scene) -> Told | None:
 
 def decade(found: Found, scene: Scene) -> Told | None:
     """ "The 1990s", "the '80s"."""
-    lexeme = found.one("DECADE")
+    lexeme = found.one("DECADE", "DECADE_WORD")
     digits = "".join(c for c in str(lexeme.worth) if c.isdigit()) if lexeme else ""
     if len(digits) == 4:
         return Told(
@@ -158,11 +158,13 @@ def relative(found: Found, scene: Scene) -> Told | None:
         base = _told_base(scene, unit)
         if base is not None:
             return Told("DATE", at(moved(base, told_shift or 0, unit), unit), ("passage",), None, "", found.part())
-        if scene.anchor is None or unit == "D":
+        if unit == "D" and found.has("THAT", "SAME"):
+            return None
+        if scene.anchor is None or unit == "D" or told_shift == 1:
             return Told("DATE", unknown(unit))
-    if the and shift and unit in ("Y", "10Y", "100Y", "M", "W", "Q") and told_shift is None:
-        if "past" in words or (unit in ("Y", "10Y") and found.lexemes[-1] is lexeme):
-            return _around(scene, shift, unit)
+    running = "past" in words or unit in ("Y", "10Y")  # "the past month", "the last year": up to today
+    if the and shift and unit in ("Y", "10Y", "100Y", "M", "W", "Q") and told_shift is None and running:
+        return _around(scene, shift, unit)
     if unit == "D" and shift is None and not the:
         return None
     if found.has("WEEKEND"):

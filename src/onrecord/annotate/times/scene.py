@@ -80,11 +80,13 @@ def unknown(unit: str) -> str:
 
 
 class Found(NamedTuple):
-    """The lexemes of an expression, by class."""
+    """The lexemes of an expression, by class, with the two before and after it; ``near`` are the words of its
+    surroundings."""
 
     lexemes: tuple[Lexeme, ...]
-    before: tuple[Lexeme, ...]
-    after: tuple[Lexeme, ...]
+    before: tuple[Lexeme, ...] = ()
+    after: tuple[Lexeme, ...] = ()
+    near: tuple[str, ...] = ()
 
     def one(self, *kinds: str) -> Lexeme | None:
         """The first lexeme of one of these classes."""

@@ -57,6 +57,8 @@ def _times(count: float, code: str) -> str:
 def duration(found: Found, scene: Scene) -> Told | None:
     """So many units; "the past two months" end with the report's day, "the next two" begin with it."""
     count, unit = amount(found)
+    if found.lexemes[0].kind == "UNITS":
+        count = None
     if not unit:
         return None
     value = length(count, unit)

@@ -12,13 +12,8 @@ FURTHEST = 12
 
 
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    told = lexicon("times_tense.toml")
-    return (
-        frozenset(told["future_auxiliaries"]),
-        frozenset(told["looking_ahead"]),
-        frozenset(told["future_lemmas"]),
-    )
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon("times_tense.toml")[name])
 
 
 class Tenses:
@@ -46,10 +41,15 @@ class Tenses:
 
     def _climbed(self, token: Token) -> Direction | None:
         """Up the parse to the first verb, or noun that looks ahead ("plans for Monday")."""
-        _, ahead, _ = _words()
+        ahead = _words("looking_ahead")
+        of_noun = token.dep_ == "poss"
+        start = token.i
+        before = self.doc[token.left_edge.i - 1].lower_ if token.left_edge.i else ""
         for _ in range(FURTHEST):
             if token.pos_ in ("VERB", "AUX"):
-                told = of_verb(token)
+                told = of_verb(token, before, start)
+                if told == "future" and of_noun and not any(c.lower_ in ("will", "'ll") for c in token.children):
+                    return "past"
                 if told:
                     return told
             elif token.lemma_.lower() in ahead and token.pos_ in ("NOUN", "ADJ"):
@@ -61,7 +61,7 @@ class Tenses:
 
     def _read(self, token: Token) -> Direction | None:
         """Without a parse: the auxiliaries and tags just before, then just after."""
-        auxiliaries, _, _ = _words()
+        auxiliaries = _words("future_auxiliaries")
         near = [*reversed(self.doc[max(0, token.i - 10) : token.i]), *self.doc[token.i + 1 : token.i + 8]]
         for other in near:
             if other.lower_ in auxiliaries and other.lower_ not in ("may", "can"):
@@ -73,9 +73,10 @@ class Tenses:
         return None
 
 
-def of_verb(verb: Token) -> Direction | None:
-    """The tense of this verb's clause; None where it has none of its own."""
-    auxiliaries, ahead, begins = _words()
+def of_verb(verb: Token, before: str = "", at: int = 0) -> Direction | None:
+    """The tense of this verb's clause; None where it has none of its own. ``before`` is the word in front of the
+    time: what was planned for Monday is to come, what was asked on Monday is past."""
+    auxiliaries, ahead, begins = _words("future_auxiliaries"), _words("looking_ahead"), _words("future_lemmas")
     lemma = verb.lemma_.lower()
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in helpers}
@@ -83,7 +84,9 @@ def of_verb(verb: Token) -> Direction | None:
         return "past" if words & {"have", "'ve"} and "will" not in words else "future"
     tag = verb.tag_
     if tag in ("VBD", "VBN") and lemma in ahead and "had" not in words:
-        return "future"
+        passive = tag == "VBN" and not words & {"has", "have", "'ve", "’ve"}
+        later = lemma in _words("schedules") and at > verb.i
+        return "future" if passive or later or before in _words("ahead_of") else "past"
     if tag == "VBD" or words & {"was", "were", "had", "did"}:
         return "past"
     if tag == "VBN":
@@ -98,6 +101,8 @@ def of_verb(verb: Token) -> Direction | None:
         if "to" not in words:
             return "present"
         head = verb.head
+        if any(other.lower_ == "had" for other in (*head.children, *head.head.children)):
+            return "past"
         if head == verb or head.lemma_.lower() in ahead or head.lemma_.lower() in ("be", "go"):
             return "future"
         return None

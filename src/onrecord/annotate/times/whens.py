@@ -16,32 +16,25 @@ def when_of(told: Told, text: Span, before: str) -> When | None:
     inferred = ", ".join(told.inferred) or None
     bounds = interval(told.value)
     if told.span is not None:
-        start, end = told.span
-        return _open(start, end, before, text, "interval", inferred)
+        return _within(told.span, before, text, inferred)
     if bounds is None or told.type in ("SET", "DURATION"):
         return None
     if told.part in ("START", "MID", "END"):
         bounds = narrowed(bounds, told.part)
     first, last, precision = bounds
     if precision == "time":
-        clock = told.value[10:] + told.zone
-        return When(
-            start=f"{first}{clock}", end=f"{first}{clock}", text=text, precision="time", inferred_from=inferred
-        )
+        clock = f"{first}{told.value[10:]}{told.zone}"
+        return When(start=clock, end=clock, text=text, precision="time", inferred_from=inferred)
     if before in OPEN_START or before in OPEN_END:
-        return _open(first, last, before, text, "interval", inferred)
+        return _within((first, last), before, text, inferred)
     return When(
         start=first.isoformat(), end=last.isoformat(), text=text, precision=precision, inferred_from=inferred
     )
 
 
-def _open(
-    start: date | None, end: date | None, before: str, text: Span, precision: str, inferred: str | None
-) -> When:
-    if before in OPEN_START:
-        start = None
-    if before in OPEN_END:
-        end = None
+def _within(span: tuple[date | None, date | None], before: str, text: Span, inferred: str | None) -> When:
+    start = None if before in OPEN_START else span[0]
+    end = None if before in OPEN_END else span[1]
     return When(
         start=start.isoformat() if start else None,
         end=end.isoformat() if end else None,
