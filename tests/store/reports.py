@@ -55,7 +55,10 @@ def reading(
     return Reading(
         method=method,
         report=report,
-        passages=(Passage(start=0, end=26, kind="headline"), Passage(start=28, end=len(text) - 1, kind="paragraph")),
+        passages=(
+            Passage(start=0, end=26, kind="headline"),
+            Passage(start=28, end=len(text) - 1, kind="paragraph"),
+        ),
         actors=(
             Actor(
                 id="a1", name="Irena Novak", kind="person", codes=("LINGOV",),
@@ -70,8 +73,9 @@ def reading(
         ),
         events=(
             Event(
-                id="e1", type="CONSULT", mode="visit", quad=1, status="cancelled", actors=("a1",), recipients=("a2",),
-                actor_codes=("LINGOV",), recipient_codes=("NLD",), date=monday, trigger=span("called off her visit"),
+                id="e1", type="CONSULT", mode="visit", quad=1, status="cancelled", actors=("a1",),
+                recipients=("a2",), actor_codes=("LINGOV",), recipient_codes=("NLD",), date=monday,
+                trigger=span("called off her visit"),
                 place=Place(name="Norland", country="NLD"), thread="t1", evidence=((0, 26), first),
                 confidence=0.9, rule="by.hand:cancelled",
             ),

@@ -103,7 +103,7 @@ def _own_transactions(engine: Engine) -> None:
 def _bring_up_to_date(engine: Engine, where: str, create: bool) -> None:
     with engine.connect() as connection:
         at = _version(connection)
-        strangers = [] if at else inspect(connection).get_table_names()
+        strangers = set() if at else set(inspect(connection).get_table_names()) - {"alembic_version"}
     if at == HEAD:
         return
     if strangers or (at is None and not create):

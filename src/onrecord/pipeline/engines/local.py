@@ -107,9 +107,11 @@ def _arrivals(batch: Sequence[Item]) -> list[Arrival]:
 
 
 class Worker:
-    """One process, started when it is first needed and again when a report has killed it."""
+    """One process, started when it is first needed and again when a report has killed it. ``program`` is what the
+    process runs; it speaks as :mod:`onrecord.pipeline.engines.worker` does."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, program: str = PROGRAM) -> None:
+        self._program = program
         self._settings = msgspec.msgpack.encode(asdict(settings))
         self._running: subprocess.Popen[bytes] | None = None
         self._ended = False
@@ -169,7 +171,7 @@ class Worker:
         """The process, its pipeline loaded."""
         if self._running is not None:
             return self._running
-        command = [sys.executable, "-c", PROGRAM]
+        command = [sys.executable, "-c", self._program]
         environment = os.environ | ONE_THREAD
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
         self._running = process

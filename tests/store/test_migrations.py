@@ -1,0 +1,63 @@
+"""The tables as the migrations make them."""
+
+import sqlite3
+from pathlib import Path
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from onrecord.store import Store, tables
+from onrecord.store.migrating import downgrade, known, upgrade
+from onrecord.store.opening import HEAD, open_engine, writing
+from tests.store.reports import reading
+
+
+def test_the_version_that_opening_looks_for_is_the_newest() -> None:
+    assert known()[0] == HEAD
+
+
+def test_the_migrations_make_the_tables_that_the_code_knows(file: Path) -> None:
+    engine = open_engine(file)
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), tables.metadata) == []
+    engine.dispose()
+
+
+def test_migrating_down_and_up_again_leaves_a_record_that_works(file: Path) -> None:
+    with Store(file) as store:
+        store.add(reading(), series="lindau")
+    engine = open_engine(file)
+    with writing(engine).begin() as connection:
+        downgrade(connection, "base")
+    with writing(engine).begin() as connection:
+        upgrade(connection)
+    engine.dispose()
+    with Store(file) as store:
+        assert store.add(reading(), series="lindau") == "added"
+
+
+def test_a_migration_that_is_interrupted_leaves_nothing_behind(file: Path) -> None:
+    engine = open_engine(file)
+    with writing(engine).begin() as connection:
+        downgrade(connection, "base")
+    with writing(engine).begin() as connection:
+        upgrade(connection)
+        connection.get_transaction().rollback()  # type: ignore[union-attr]
+    engine.dispose()
+    with sqlite3.connect(file) as database:
+        left = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert left <= {"alembic_version"}
+    Store(file).close()
+
+
+def test_every_view_can_be_read(file: Path) -> None:
+    with Store(file) as store:
+        store.add(reading(), series="lindau")
+    with sqlite3.connect(file) as database:
+        views = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
+        counts = {view: database.execute(f"SELECT count(*) FROM {view}").fetchone()[0] for view in views}
+    assert counts == {
+        "latest_versions": 1, "standing_reports": 1, "standing_readings": 1, "quarantined": 0,
+        "standing_actors": 5, "standing_records": 7, "timeline": 3, "attributed_statements": 1,
+        "claimed_figures": 1, "votes_cast": 1, "turns": 1,
+    }  # fmt: skip

@@ -1,0 +1,34 @@
+"""Whether tampering is noticed, wherever it strikes."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from onrecord.store import Store
+from tests.store.reports import TEXT, reading
+
+
+def test_a_record_that_holds_has_nothing_to_say(store: Store) -> None:
+    store.add(reading(), series="lindau")
+    store.add(reading(TEXT + "Later edition.\n"), series="lindau")
+    assert list(store.mismatches()) == []
+
+
+@pytest.mark.parametrize(
+    ("tampering", "said"),
+    [
+        ("UPDATE reports SET text = replace(text, 'Monday', 'Friday')", "its hash differs"),
+        ("UPDATE reports SET text = substr(text, 1, 60)", "no such span"),
+        ("UPDATE reports SET publisher = 'Another'", "not the one that its id was made from"),
+        ("UPDATE evidence SET quote = 'She will travel.' WHERE place = 0", "the record 'She will travel.'"),
+        ("UPDATE evidence SET start = start + 1", "the text says"),
+        ("DELETE FROM evidence", "its evidence is not kept"),
+        ("UPDATE records SET body = '{'", "JSON can't be read"),
+    ],
+)
+def test_tampering_is_noticed(store: Store, file: Path, tampering: str, said: str) -> None:
+    store.add(reading(), series="lindau")
+    with sqlite3.connect(file) as database:
+        database.execute(tampering)
+    assert any(said in mismatch.problem for mismatch in store.mismatches())
