@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+SOURCE = re.compile(r"(?<=[.!?])\s*[\[(][^\[\]()]{1,50}[\])]\s*$")
 FINAL_STOP = re.compile(r"[.!?…][\s'\"”’)\]*`»]*$")
 WIDEST_WRAPPED = 110
 """No mail program, terminal or news wire wraps wider than this; longer lines are paragraphs."""
@@ -18,6 +19,8 @@ class Block(NamedTuple):
     start: int
     end: int
     text: str
+    lone: bool = False
+    """Whether blank lines, or the text's ends, stand on both sides of it."""
 
     @property
     def words(self) -> int:
@@ -27,7 +30,7 @@ class Block(NamedTuple):
     @property
     def stopped(self) -> bool:
         """Whether it ends as a sentence ends, closing quotation marks and brackets aside."""
-        return FINAL_STOP.search(self.text[-12:]) is not None
+        return FINAL_STOP.search(SOURCE.sub("", self.text[-70:])[-12:]) is not None
 
 
 def block_of(text: str, start: int, end: int) -> Block | None:
@@ -56,7 +59,14 @@ def blocks(text: str) -> list[Block]:
             found.append(Block(first.start, line.end, text[first.start : line.end]))
         else:
             found.append(line)
-    return found
+    return [_with_neighbours(text, found, i) for i in range(len(found))]
+
+
+def _with_neighbours(text: str, found: list[Block], i: int) -> Block:
+    block = found[i]
+    above = i == 0 or _blank_between(text, found[i - 1], block)
+    below = i + 1 == len(found) or _blank_between(text, block, found[i + 1])
+    return block._replace(lone=above and below)
 
 
 def _wrapped_width(text: str, lines: list[Block]) -> int:

@@ -36,6 +36,13 @@ DETERMINERS = {
 }
 
 
+PLACED = re.compile(
+    r"[A-Z][\w'’.-]+,? ?(?:, (?:(?:far|top|bottom|back|front|second from|third from) )?(?:left|right|cent(?:er|re)),"
+    r"|\((?:2nd |second |3rd |far )?[LRC]\).{1,120}\((?:2nd |second |3rd |far )?[LRC]\)|\(2nd [LR]\))"
+)
+"""Who stands where. One lone "(R)" is a party."""
+
+
 class _Words(NamedTuple):
     openings: tuple[str, ...]
     inside: tuple[str, ...]
@@ -44,6 +51,8 @@ class _Words(NamedTuple):
     ing: frozenset[str]
     seen: frozenset[str]
     telling: frozenset[str]
+    narrating: frozenset[str]
+    plans: frozenset[str]
     plural: frozenset[str]
     credit: re.Pattern[str]
 
@@ -61,6 +70,8 @@ def _words() -> _Words:
         ing=frozenset(verb + "ing" for verb in scene) | frozenset(words["irregular_ing"]),
         seen=frozenset(words["seen"]),
         telling=frozenset(words["telling"]),
+        narrating=frozenset(words["narrating"]),
+        plans=frozenset(words["plans"]),
         plural=frozenset(words["plural_nouns"]),
         # "Ana Ruiz/Reuters", "[Tom Hale/AP Photo]", "(AP Photo/Tom Hale)", "Photo: Tom Hale" at a line's end
         credit=re.compile(
@@ -88,7 +99,9 @@ def captions(blocks: Sequence[Block], kinds: Sequence[PassageKind | None]) -> li
         block = blocks[i]
         if block.words > LONGEST or len(block.text) > 600:
             continue
-        if _credited(block.text) or (not block.stopped and tidy and len(prose) > 1 and shows_scene(block.text)):
+        above = i < lead and ("headline" not in kinds or block.words < 8)
+        scene = not block.stopped and tidy and len(prose) > 1 and not above and shows_scene(block.text)
+        if scene or _credited(block.text):
             found.add(i)
         elif not block.stopped and at + 1 < len(free) and _twins(block, blocks[free[at + 1]]):
             found.update((i, free[at + 1]))
@@ -107,8 +120,14 @@ def _credited(text: str) -> bool:
     if len(text) > 350:
         return False
     return words.credit.search(text[-90:]) is not None or (
-        "“" not in text and any(mark in line for mark in words.inside)
+        "“" not in text and (any(mark in line for mark in words.inside) or _placed(text))
     )
+
+
+def _placed(text: str) -> bool:
+    """Whether the first sentence says where in the picture somebody stands."""
+    found = PLACED.search(text)
+    return found is not None and not re.search(r"[a-z]{3}[.!?]\s", text[: found.start()])
 
 
 def shows_scene(text: str) -> bool:
@@ -125,14 +144,17 @@ def shows_scene(text: str) -> bool:
         return False
     before: list[str] = []
     plural = False
-    for word in found[:22]:
+    for at, word in enumerate(found[:22]):
         lower = word.lower()
         if lower in words.telling:
+            return False
+        after = found[at + 1].lower() if at + 1 < len(found) else ""
+        if lower in words.plans and after == "to":
             return False
         if before and word[0].islower() and before[-1] not in DETERMINERS:
             if lower in words.third and before[-1] not in words.plural:
                 return not _telling_after(found, words)
-            if lower in words.plain and plural:
+            if lower in words.plain and plural and not before[-1].endswith(("'s", "’s")):
                 return not _telling_after(found, words)
             if (lower in words.ing or lower in words.seen) and len(found) >= 5:
                 return not _telling_after(found, words)
@@ -156,11 +178,13 @@ def _between_paragraphs(blocks: Sequence[Block], free: Sequence[int], at: int) -
     found = WORD.findall(text)
     if not 9 <= len(found) <= 60 or text[-1] in ":,;?-–—" or not text[0].isupper() or "\n" in text:
         return False
-    if any(mark in text for mark in '“”"•|') or any(word.lower() in _words().telling for word in found):
+    told = _words().telling | _words().narrating
+    if any(mark in text for mark in '“”"•|`') or any(word.lower() in told for word in found):
         return False
     long_words = [word for word in found if len(word) > 3]
     if sum(word[0].islower() for word in long_words) < 0.35 * len(long_words):
         return False
     if at + 1 >= len(free):
         return False
-    return blocks[free[at - 1]].stopped and blocks[free[at + 1]].stopped
+    before, after = blocks[free[at - 1]], blocks[free[at + 1]]
+    return before.stopped and after.stopped and blocks[free[at]].lone

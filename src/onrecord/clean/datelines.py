@@ -10,11 +10,14 @@ from onrecord.model import PassageKind
 
 LONGEST = 130
 """No dateline is longer, in characters."""
+LETTERS = re.compile(r"[^\W\d_]+")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+FIGURES = re.compile(r"\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,4}")
 DASH = r"(?:--+|[—–_]|-(?=\s|$))"
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = lexicon("clean_furniture.toml")
     months = "|".join(words["months"])
     agency = r"\(\s?(?:" + "|".join(map(re.escape, words["agencies"])) + r"|[A-Z][\w./ -]{1,30})\s?\)"
@@ -32,15 +35,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?:(?P<capitals>{capitals}){further}|{name}{further})"
         rf"(?P<date>\s?[,|]\s?{date}{hour})?(?:\s?[,|]\s?{name}(?=\s?\())?(?P<agency>\s?,?\s?{agency})?\s?(?P<dash>{DASH})",
     )
-    alone = re.compile(
-        rf"(?:(?:published|posted|date|dated)\s?:?\s(?:on\s)?)?{date}{hour}\W*$|"
-        rf"(?:{capitals}|{name}){further}\s?[,|]\s?{date}{hour}\W*$",
-        re.IGNORECASE,
-    )
-    iso = re.compile(
-        r"(?:(?:published|posted|date)\s?:?\s)?(?:19|20)\d\d-\d\d-\d\d\b[\w:+. ]{0,24}$", re.IGNORECASE
-    )
-    return filed, alone, iso
+    alone = re.compile(rf"(?:{capitals}|{name}){further}\s?[,|]\s?{date}{hour}\W*$")
+    return filed, alone
 
 
 def dateline_end(text: str) -> int | None:
@@ -54,7 +50,7 @@ def dateline_end(text: str) -> int | None:
     opening = text[:LONGEST]
     if not opening[:1].isupper():
         return None
-    filed, _, _ = _patterns()
+    filed, _ = _patterns()
     m = filed.match(opening)
     if m is None:
         return None
@@ -77,12 +73,23 @@ def _reads_as_place(name: str) -> bool:
     return " of " not in name and name.split(",", maxsplit=1)[0].count(" ") < 3
 
 
+def _only_a_date(line: str) -> bool:
+    """Whether a line says when it was published and nothing else; when it was updated is no dateline."""
+    words = [word.lower() for word in LETTERS.findall(line)]
+    lexical = lexicon("clean_furniture.toml")
+    months = {month.lower() for month in lexical["months"]}
+    if not YEAR.search(line) or (words and words[0] in ("updated", "last", "modified")):
+        return False
+    dated = any(word in months for word in words) or FIGURES.search(line) is not None
+    return dated and all(word in months or word in lexical["date_words"] for word in words)
+
+
 def datelines(blocks: Sequence[Block], kinds: Sequence[PassageKind | None]) -> list[int]:
     """Lines near the top, or the last one, that hold nothing but a day, or a place and a day."""
-    _, alone, iso = _patterns()
+    _, alone = _patterns()
     found = []
     for i, block in enumerate(blocks):
         near = kinds[i] is None and len(block.text) <= 80 and (i < 6 or i == len(blocks) - 1)
-        if near and (alone.match(block.text) or iso.match(block.text)):
+        if near and (_only_a_date(block.text) or alone.match(block.text)):
             found.append(i)
     return found

@@ -69,6 +69,9 @@ def _cut(text: str, marked: Sequence[Passage]) -> tuple[list[Block], list[Passag
                 keep(*part)
             keep(block_of(text, passage.start, passage.end), passage.kind)
             start = passage.end
+        if start == block.start and dateline_end(block.text) is None:
+            keep(block)
+            continue
         for part in _filed(text, start, block.end):
             keep(*part)
     return found, kinds

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -53,7 +53,7 @@ class Said:
 
     __slots__ = ("content", "facts", "length", "pairs", "text", "turns", "words")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, known: Collection[str] = ()) -> None:
         self.text = text
         words = tokens(text)
         stems = [_stem(word) for word in words]
@@ -62,19 +62,24 @@ class Said:
         self.content = Counter(s for s, w in zip(stems, words, strict=True) if w not in _idle())
         self.pairs = Counter(pairwise(stems))
         self.turns = frozenset(words) & _turns()
-        # Names and numbers: whatever has a digit, or a capital where no sentence begins.
-        self.facts = frozenset(
-            name.lower().replace("’", "'").removesuffix("'s") for name in NAME.findall(text)
-        ) | frozenset(w for w in words if w[0].isdigit())
+        # Names and numbers: whatever has a digit, or a capital where no sentence begins; a sentence's first
+        # word only where the report has it as a name elsewhere.
+        names = names_in(text)
+        self.facts = names | {w for w in words if w[0].isdigit()} | {w for w in words[:1] if w in known}
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The words with a capital that open no sentence, in lower case."""
+    return frozenset(name.lower().replace("’", "'").removesuffix("'s") for name in NAME.findall(text))
 
 
 def says_again(first: Said, later: Said) -> bool:
     """Whether ``later`` says nothing that ``first`` doesn't say."""
     if first.words == later.words:
-        return first.length >= 4
+        return first.length >= 4 and sum(first.content.values()) >= 2 and any(len(w) > 2 for w in first.words)
     if later.length < 7 or sum(later.content.values()) < 4 or later.length < 0.5 * first.length:
         return False
-    if first.turns != later.turns or not later.facts - {"a", "the"} <= first.facts | frozenset(first.words):
+    if first.turns != later.turns or not later.facts <= first.facts | frozenset(first.words):
         return False
     content = (later.content & first.content).total() / later.content.total()
     pairs = (later.pairs & first.pairs).total() / max(1, later.pairs.total())
@@ -104,13 +109,14 @@ def repeats(texts: Sequence[str], kinds: Sequence[PassageKind]) -> list[int | No
     exact: dict[tuple[PassageKind | None, tuple[str, ...]], int] = {}
     sharing: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     said: dict[int, Said] = {}
+    known = frozenset().union(*(names_in(text) for text in texts if len(text) <= LONGEST))
     for i, (text, kind) in enumerate(zip(texts, kinds, strict=True)):
         if kind not in ("headline", "paragraph", "caption"):
             continue
         long = len(text) > LONGEST
         words = tuple(tokens(text)) if long else ()
         if not long:
-            said[i] = Said(text)
+            said[i] = Said(text, known)
             words = said[i].words
         group = None if kind != "caption" else kind
         original = exact.get((group, words)) if len(words) >= 4 else None
