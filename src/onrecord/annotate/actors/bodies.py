@@ -1,0 +1,265 @@
+"""Countries, governments by their seats, and organizations: from the tables and from the recognizer."""
+
+from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
+from onrecord.annotate.actors.holders import body_at
+from onrecord.annotate.actors.matching import Match
+from onrecord.annotate.actors.phrases import UNKNOWN, read_phrase
+from onrecord.annotate.actors.tables import Body, Country, Holder, tables
+
+_LOCATIVE = frozenset(
+    (
+        "in",
+        "at",
+        "near",
+        "across",
+        "into",
+        "around",
+        "throughout",
+        "outside",
+        "inside",
+        "within",
+        "through",
+        "over",
+    )
+)
+_ENDS = frozenset(("'s", "’s", "'", "’", ",", ".", "-", "(", "“", '"', "”"))
+
+
+def find_bodies(frame: Frame) -> None:
+    """Put countries and organizations on the frame, after the people."""
+    for match in frame.name_matches:
+        first, last = frame.token_at(match.start), frame.token_at(match.end - 1) + 1
+        if isinstance(match.entry, Holder) or not frame.tells(first) or _in_person(frame, first, last):
+            continue
+        if isinstance(match.entry, Country):
+            _country(frame, match, first, last)
+        else:
+            _known_body(frame, match, first, last)
+    _recognized(frame)
+    _shortened(frame)
+
+
+def country_identity(frame: Frame, code: str, name: str) -> Identity:
+    """The report's one identity for a country."""
+    for identity in frame.identities:
+        if identity.key == f"country {code}":
+            return identity
+    return frame.identity(name, "government", country=code, sector="", key=f"country {code}")
+
+
+def _in_person(frame: Frame, first: int, last: int) -> bool:
+    """Whether a person's name (not the title in front of it) holds these tokens."""
+    spot = frame.taken.get(first)
+    return spot is not None and spot.identity is not None and spot.identity.kind == "person" and last > spot.named
+
+
+def _country(frame: Frame, match: Match, first: int, last: int) -> None:
+    entry: Country = match.entry
+    tokens = frame.tokens
+    head = _head(frame, first, last)
+    token = tokens[head]
+    ent = token.ent_type_
+    if entry.form == "capital":
+        if not _acts(frame, head):
+            return
+    elif entry.form == "name" and ent in ("PERSON", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"):
+        begins = first == 0 or tokens[first].ent_iob_ == "B" or tokens[first].ent_type_ != ent
+        ends = last >= len(tokens) or tokens[last].ent_iob_ != "I" or tokens[last].text in _ENDS
+        if not (begins and ends) and not (begins and ent == "ORG"):
+            return
+    if (
+        entry.form == "people"
+        and token.pos_ in ("NOUN", "PROPN")
+        and token.dep_ not in ("amod", "compound", "nmod")
+    ):
+        if token.tag_ in ("NNPS", "NNS") or token.dep_ in (
+            "nsubj",
+            "dobj",
+            "pobj",
+            "conj",
+            "nsubjpass",
+            "poss",
+            "agent",
+        ):
+            _people(frame, entry, first, last, head)
+            return
+    shown = entry.name if entry.form in ("adjective", "people", "capital") else frame.words(first, last)
+    identity = country_identity(frame, entry.code, shown)
+    if (
+        entry.form == "name"
+        and len(shown) > len(identity.name)
+        and identity.name not in tables().countries.values()
+    ):
+        identity.name = shown
+    if not _locative(frame, head):
+        identity.placed = False
+    frame.add(Spot(first, last, head, "name", first), identity)
+
+
+def _people(frame: Frame, entry: Country, first: int, last: int, head: int) -> None:
+    """A people: "the Kenyans" as a whole, "two Kenyans" as some of them."""
+    token = frame.tokens[head]
+    some = any(
+        child.dep_ in ("nummod", "amod") or child.lower_ in ("a", "an", "many", "some", "several")
+        for child in token.lefts
+    )
+    start = max(token.left_edge.i, first - 3)
+    if any(t.is_punct or t.pos_ in ("VERB", "ADP") for t in frame.tokens[start:first]):
+        start = first
+    singular = token.tag_ in ("NN", "NNP") and any(child.lower_ in ("a", "an") for child in token.lefts)
+    words = frame.words(first, last)
+    sector = "CVL" if some or singular else ""
+    key = f"people {entry.code} {sector}"
+    found = None if singular else next((i for i in frame.identities if i.key == key), None)
+    if found is None:
+        found = frame.identity(
+            words, "unnamed" if singular else "population", country=entry.code, sector=sector, plural=not singular,
+            key="" if singular else key, placed=False,
+        )  # fmt: skip
+    frame.add(Spot(start, last, head, "nominal" if some or singular else "name", first), found)
+
+
+def _known_body(frame: Frame, match: Match, first: int, last: int) -> None:
+    bodies: tuple[Body, ...] = match.entry
+    body = body_at(bodies, frame.date)
+    head = _head(frame, first, last)
+    for ent_first, ent_last in ((first, last),):
+        ent = frame.tokens[ent_first].ent_type_
+        if ent == "PERSON" and ent_last < len(frame.tokens) and frame.tokens[ent_last].ent_iob_ == "I":
+            return
+    key = f"body {body.name}"
+    found = next((i for i in frame.identities if i.key == key), None)
+    shown = frame.words(first, last)
+    if found is None:
+        country, sector = _codes(body)
+        found = frame.identity(shown, body.kind, country=country, sector=sector, key=key)
+    elif len(shown) > len(found.name) and not shown.isupper():
+        found.name = shown
+    if not _locative(frame, head):
+        found.placed = False
+    frame.add(Spot(first, last, head, "name", first), found)
+
+
+def _codes(body: Body) -> tuple[str | None, str | None]:
+    return body.code or None, body.sector or (
+        None if body.code not in ("UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "IMG") else ""
+    )
+
+
+def _recognized(frame: Frame) -> None:
+    """What the recognizer calls an organization and no table knows."""
+    tokens = frame.tokens
+    for ent in frame.doc.ents:
+        if ent.label_ != "ORG" or not frame.tells(ent.start):
+            continue
+        first, last = ent.start, ent.end
+        while last > first and (tokens[last - 1].text in _ENDS or tokens[last - 1].is_space):
+            last -= 1
+        while first < last and (frame.lower[first] in word_set("no_name") or tokens[first].text in _ENDS):
+            first += 1
+        if first >= last or not tokens[first].text[0].isalpha() or any(t.is_space for t in tokens[first:last]):
+            continue
+        spot = frame.taken.get(last - 1)
+        if spot is not None and (spot.identity is None or spot.identity.kind == "person" or spot.first <= first):
+            continue
+        if not any(t.text[0].isupper() for t in tokens[first:last]):
+            continue
+        role = frame.role_ending.get(last - 1)
+        if role is not None and role.entry.kind == "person":
+            continue
+        words = frame.words(first, last)
+        if last - first == 1 and role is not None and not tokens[first].text[1:].islower():
+            continue
+        reading = read_phrase(words, frame.date)
+        kind = (
+            "government"
+            if reading.sector == "GOV"
+            else "armed_group"
+            if reading.sector in ("REB", "UAF", "PRM")
+            else "organization"
+        )
+        key = f"body {words}"
+        found = next((i for i in frame.identities if i.key == key), None)
+        if found is None:
+            country = reading.country
+            found = frame.identity(words, kind, country=country, sector=reading.sector, key=key)  # type: ignore[arg-type]
+        head = _head(frame, first, last)
+        if not _locative(frame, head):
+            found.placed = False
+        frame.add(Spot(first, last, head, "name", first, reading=reading), found)
+
+
+def _shortened(frame: Frame) -> None:
+    """Join an organization's short form to its full one: its initials, or its last words."""
+    bodies = [
+        i for i in frame.identities if i.kind not in ("person", "population") and not i.key.startswith("country")
+    ]
+    by_short: dict[str, Identity | None] = {}
+    for body in bodies:
+        words = body.name.split()
+        if len(words) < 2:
+            continue
+        initials = "".join(w[0] for w in words if w[0].isupper())
+        tails = [" ".join(words[i:]) for i in range(1, len(words) - 1)]
+        for short in [initials, *tails]:
+            if len(short) > 1:
+                by_short[short] = None if short in by_short and by_short[short] is not body else body
+    for body in bodies:
+        full = by_short.get(body.name)
+        if full is None or full.root() is body or body.merged is not None:
+            continue
+        if full.country and body.country and full.country != body.country:
+            continue
+        merge(body, full.root())
+
+
+def merge(gone: Identity, kept: Identity) -> None:
+    """Give all mentions of one identity to another."""
+    for spot in gone.spots:
+        spot.identity = kept
+    kept.spots.extend(gone.spots)
+    gone.spots = []
+    gone.merged = kept
+    kept.placed = kept.placed and gone.placed
+    kept.country = kept.country or gone.country
+    if kept.sector in (None, UNKNOWN):
+        kept.sector = gone.sector
+
+
+def _head(frame: Frame, first: int, last: int) -> int:
+    for i in range(first, last):
+        if not first <= frame.tokens[i].head.i < last:
+            return i
+    return last - 1
+
+
+def _locative(frame: Frame, head: int) -> bool:
+    """Whether the name only says where: "in Kenya"."""
+    token = frame.tokens[head]
+    return token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE
+
+
+def _acts(frame: Frame, head: int) -> bool:
+    """Whether a capital stands for its government: it does something, or something is done to it that is done
+    to governments, or it has dealings."""
+    token = frame.tokens[head]
+    for _ in range(3):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    dep, above = token.dep_, token.head
+    if dep in ("nsubj", "nsubjpass") and above.pos_ in ("VERB", "AUX"):
+        return above.lemma_ not in word_set("located") and token.ent_type_ != "PERSON"
+    if dep == "dobj":
+        return above.pos_ == "VERB" and above.lemma_ not in word_set("motion")
+    if dep == "poss":
+        return (
+            not frame.tokens[head].ent_type_ == "FAC"
+            and above.pos_ == "NOUN"
+            and above.lemma_ in word_set("dealings")
+        )
+    if dep == "pobj" and above.lower_ in ("between", "with", "against"):
+        return above.head.lemma_ in word_set("dealings") or (
+            above.lower_ != "between" and above.head.pos_ == "VERB"
+        )
+    return False

@@ -1,0 +1,79 @@
+"""The component: from a parsed text to its actors and their mentions."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.annotate.actors.bodies import find_bodies
+from onrecord.annotate.actors.frame import Frame, Identity, Spot
+from onrecord.annotate.actors.nominals import find_nominals
+from onrecord.annotate.actors.people import find_people
+from onrecord.annotate.actors.phrases import UNKNOWN
+from onrecord.annotate.actors.pronouns import find_pronouns
+from onrecord.model import Actor, Mention
+
+NAME = "onrecord_actors"
+_ABROAD = frozenset(("UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "IMG"))
+
+
+@Language.component(
+    NAME,
+    requires=["token.pos", "token.tag", "token.dep", "token.head", "token.lemma", "doc.ents"],
+    assigns=["doc._.actors", "doc._.mentions", "doc._.mention_at"],
+)
+def actors(doc: Doc) -> Doc:
+    """Names, titles, roles and references: who is meant.
+
+    Sets ``doc._.actors``, ``doc._.mentions`` (by start) and ``doc._.mention_at`` (token index to the innermost
+    mention that covers it).
+    """
+    frame = Frame(doc)
+    find_people(frame)
+    find_bodies(frame)
+    find_nominals(frame)
+    find_pronouns(frame)
+    kept = [identity for identity in frame.identities if identity.spots and not _only_a_place(identity)]
+    kept.sort(key=lambda identity: min(spot.first for spot in identity.spots))
+    ids = {id(identity): f"a{number}" for number, identity in enumerate(kept, 1)}
+    mentions: dict[int, Mention] = {}
+    for spot in frame.spots:
+        if spot.identity is not None and id(spot.identity) in ids:
+            start, end = frame.span(spot.first, spot.last)
+            mentions[id(spot)] = Mention(
+                start=start, end=end, actor=ids[id(spot.identity)], form=spot.form, head=spot.head
+            )
+    doc._.actors = tuple(_actor(frame, identity, ids[id(identity)]) for identity in kept)
+    doc._.mentions = tuple(sorted(mentions.values(), key=lambda mention: (mention.start, -mention.end)))
+    doc._.mention_at = {i: mentions[id(spot)] for i, spot in frame.taken.items() if id(spot) in mentions}
+    return doc
+
+
+def _only_a_place(identity: Identity) -> bool:
+    """Whether a country or seat is only ever where something is."""
+    return identity.placed and (identity.key.startswith("country") or identity.key.startswith("place"))
+
+
+def _actor(frame: Frame, identity: Identity, name: str) -> Actor:
+    spans = sorted({frame.span(*_edges(spot)) for spot in identity.spots})
+    return Actor(
+        id=name,
+        name=identity.name,
+        kind=identity.kind,
+        codes=_codes(identity),
+        roles=tuple(identity.roles),
+        mentions=tuple(spans),
+    )
+
+
+def _edges(spot: Spot) -> tuple[int, int]:
+    return spot.first, spot.last
+
+
+def _codes(identity: Identity) -> tuple[str, ...]:
+    country, sector = identity.country, identity.sector
+    if sector in _ABROAD:
+        country, sector = country or sector, "CVL" if country else ""
+    if country is None and not sector:
+        return (UNKNOWN,) if identity.kind in ("person",) else ()
+    if sector is None:
+        sector = "" if country in _ABROAD else UNKNOWN
+    return (f"{country or ''}{sector}",)

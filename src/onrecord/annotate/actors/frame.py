@@ -1,0 +1,135 @@
+"""The text of one report while its actors are being found: tokens, the tables' matches, and who stands where."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal
+
+from spacy.tokens import Doc, Token
+
+from onrecord import lang
+from onrecord.annotate.actors.matching import Match, words_of
+from onrecord.annotate.actors.phrases import Reading
+from onrecord.annotate.actors.tables import Country, Holder, tables
+from onrecord.model import ActorKind, Role, Span
+
+Form = Literal["name", "nominal", "pronoun"]
+SILENT = ("byline", "boilerplate", "dateline")
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """One of the word lists of the lexicon of actors."""
+    return frozenset(lang.lexicon("actors.toml")[name])
+
+
+@dataclass(slots=True)
+class Identity:
+    """One actor while the report is being read."""
+
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    sector: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    key: str = ""
+    roles: list[Role] = field(default_factory=list)
+    holder: Holder | None = None
+    spots: "list[Spot]" = field(default_factory=list)
+    merged: "Identity | None" = None
+    placed: bool = True
+    """Whether nothing but where something is was said by its mentions so far."""
+
+    def root(self) -> "Identity":
+        """The identity that this one was merged into, or itself."""
+        found = self
+        while found.merged is not None:
+            found = found.merged
+        return found
+
+
+@dataclass(slots=True)
+class Spot:
+    """A mention in the making: tokens ``first`` to ``last`` (exclusive), of which the name itself begins at
+    token ``named``."""
+
+    first: int
+    last: int
+    head: int
+    form: Form
+    named: int
+    identity: Identity | None = None
+    reading: Reading | None = None
+
+    def identity_is_place(self) -> bool:
+        """Whether it is a country's name or adjective, which a larger phrase may hold."""
+        return self.identity is not None and self.identity.key.startswith("country")
+
+
+class Frame:
+    """What all steps share. ``taken`` says which spot a token belongs to, the innermost where they nest."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text: str = doc.text
+        self.tokens: list[Token] = list(doc)
+        self.offsets = [token.idx for token in self.tokens]
+        self.lower = [token.lower_ for token in self.tokens]
+        self.date: str | None = (
+            (doc._.report.published or None) and doc._.report.published[:10] if doc._.report else None
+        )
+        words = words_of(self.text)
+        known = tables()
+        self.name_matches = known.names.find(self.text, words, cased=True)
+        self.role_matches = known.roles.find(self.text, words, cased=False)
+        self.taken: dict[int, Spot] = {}
+        self.spots: list[Spot] = []
+        self.identities: list[Identity] = []
+        self.silent = self._silent()
+        self.role_ending = {self.token_at(match.end - 1): match for match in self.role_matches}
+        self.name_starting = {self.token_at(match.start): match for match in self.name_matches}
+        self.name_ending = {self.token_at(match.end - 1): match for match in self.name_matches}
+
+    def token_at(self, offset: int) -> int:
+        """The index of the token that holds this character."""
+        return bisect_right(self.offsets, offset) - 1
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of these tokens."""
+        end = self.tokens[last - 1]
+        return (self.offsets[first], end.idx + len(end))
+
+    def words(self, first: int, last: int) -> str:
+        """The text of these tokens, white space made single."""
+        start, end = self.span(first, last)
+        return " ".join(self.text[start:end].split())
+
+    def tells(self, i: int) -> bool:
+        """Whether the token stands where actors are looked for: no byline, dateline or boilerplate."""
+        return not self.silent or not any(start <= self.offsets[i] < end for start, end in self.silent)
+
+    def add(self, spot: Spot, identity: Identity) -> Spot:
+        """Put the spot on the frame, for this identity."""
+        spot.identity = identity
+        identity.spots.append(spot)
+        self.spots.append(spot)
+        for i in range(spot.first, spot.last):
+            held = self.taken.get(i)
+            if held is None or held.last - held.first >= spot.last - spot.first:
+                self.taken[i] = spot
+        return spot
+
+    def identity(self, name: str, kind: ActorKind, **fields: Any) -> Identity:
+        """A new identity of the report."""
+        made = Identity(name, kind, **fields)
+        self.identities.append(made)
+        return made
+
+    def country_match(self, i: int) -> Match | None:
+        """The country whose name, adjective or people ends at this token."""
+        match = self.name_ending.get(i)
+        return match if match is not None and isinstance(match.entry, Country) else None
+
+    def _silent(self) -> list[Span]:
+        return [(p.start, p.end) for p in self.doc._.passages if p.kind in SILENT]

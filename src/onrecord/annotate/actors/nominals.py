@@ -1,0 +1,249 @@
+"""Actors without a name: "US officials", "the rebels", "a spokesman for the army", "the prime minister".
+
+An office is its holder where the report names one; "the ministry", "the group", "the minister" are whom the
+report named last that fits; all else is an actor under the words that the report uses.
+"""
+
+from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
+from onrecord.annotate.actors.matching import Match
+from onrecord.annotate.actors.phrases import Reading, read_phrase
+from onrecord.annotate.actors.tables import RoleWord
+from onrecord.model import ActorKind
+
+_ARMED = frozenset(("REB", "UAF", "PRM", "CRM"))
+_COMPLEMENT = frozenset(("of", "for", "from", "in", "at"))
+_DEFINITE = frozenset(("the", "that", "this", "these", "those"))
+_INDEFINITE = frozenset(("a", "an", "another", "one"))
+_INNER = frozenset(("compound", "amod", "nmod"))
+
+
+def find_nominals(frame: Frame) -> None:
+    """Put what has no name on the frame, in the text's order, after names."""
+    finder = _Finder(frame)
+    for match in frame.role_matches:
+        finder.consider(match)
+
+
+class _Finder:
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.by_key: dict[tuple[str, str | None, str | None], Identity] = {}
+        named = sorted((s for s in frame.spots), key=lambda s: s.first)
+        self.named = named
+        self.passed: list[Spot] = []
+        self.next = 0
+
+    def consider(self, match: Match) -> None:
+        frame = self.frame
+        role: RoleWord = match.entry
+        first, head = frame.token_at(match.start), frame.token_at(match.end - 1)
+        token = frame.tokens[head]
+        if role.kind == "modifier" or not frame.tells(first) or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            return
+        held = frame.taken.get(head)
+        if held is not None and not held.identity_is_place():
+            return
+        if self._modifies(head):
+            return
+        if token.pos_ == "ADJ" and token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj", "conj"):
+            return
+        if (
+            role.plural is False
+            and role.kind == "person"
+            and role.text in ("general", "major", "private", "marine", "state")
+        ):
+            if token.dep_ in _INNER:
+                return
+        while self.next < len(self.named) and self.named[self.next].first < first:
+            self.passed.append(self.named[self.next])
+            self.next += 1
+        start = self._left(first, head)
+        reading = self._read(start, head)
+        spot = Spot(start, head + 1, head, "nominal", start, reading=reading)
+        identity = self._resolve(spot, role, reading)
+        frame.add(spot, identity)
+        self.passed.append(spot)
+
+    def _modifies(self, head: int) -> bool:
+        """Whether the word stands before the noun that it describes ("police station", "rebel attack")."""
+        token = self.frame.tokens[head]
+        if token.dep_ not in _INNER:
+            return False
+        above = token.head.i
+        return head < above <= head + 4
+
+    def _left(self, first: int, head: int) -> int:
+        """Where the noun phrase begins."""
+        start = self.frame.tokens[head].left_edge.i
+        if start < first - 8 or start > first:
+            return first
+        tokens = self.frame.tokens
+        for i in range(first - 1, start - 1, -1):
+            if (tokens[i].is_punct and tokens[i].text not in ("-", "'", "’")) or tokens[i].is_space:
+                return i + 1
+            if tokens[i].pos_ in ("VERB", "CCONJ", "SCONJ", "ADP") and tokens[i].tag_ not in ("VBN", "VBG"):
+                return i + 1
+        return start
+
+    def _read(self, start: int, head: int) -> Reading:
+        frame = self.frame
+        end = head + 1
+        if end < len(frame.tokens) and frame.lower[end] in _COMPLEMENT and frame.tokens[end].head.i == head:
+            end = min(frame.tokens[end].right_edge.i + 1, head + 9)
+        reading = read_phrase(frame.words(start, end), frame.date)
+        if reading.country is None:
+            owner = self._owner(head)
+            if owner is not None:
+                reading = reading._replace(country=owner.country, of=owner.name)
+                if reading.sector is None or (
+                    reading.role is not None and reading.role.weight == 1 and owner.sector
+                ):
+                    reading = reading._replace(sector=owner.sector or reading.sector)
+        return reading
+
+    def _owner(self, head: int) -> Identity | None:
+        """Whose it is: "his office", "Biden's government", "the group's leader"."""
+        for child in self.frame.tokens[head].lefts:
+            if child.dep_ in ("poss", "compound", "nmod", "amod"):
+                spot = self.frame.taken.get(child.i)
+                if spot is not None and spot.identity is not None:
+                    return spot.identity
+        return None
+
+    def _resolve(self, spot: Spot, role: RoleWord, reading: Reading) -> Identity:
+        frame = self.frame
+        words = frame.lower[spot.first : spot.last]
+        singular = role.kind == "person" and not role.plural
+        determiner = words[0] if words else ""
+        indefinite = determiner in _INDEFINITE
+        if singular and not indefinite and not reading.past:
+            found = self._holder(spot, role, reading, determiner)
+            if found is not None:
+                return found
+        if role.kind == "group" and determiner in _DEFINITE and spot.last - spot.first == 2:
+            found = self._body_again(words[-1], role)
+            if found is not None:
+                return found
+        name = self._name(spot)
+        kind = _kind(role, reading)
+        sector = reading.sector
+        key = (
+            role.text if not role.plural else f"{role.text}+",
+            reading.country,
+            name.lower() if role.weight < 2 else None,
+        )
+        if not indefinite and not (singular and determiner not in _DEFINITE and not role.office):
+            known = self.by_key.get(key)
+            if known is not None:
+                if len(name) > len(known.name):
+                    known.name = name
+                return known
+        made = frame.identity(
+            name, kind, country=reading.country, sector=sector, plural=role.plural or role.kind == "group",
+            gender=_gender(role), placed=False,
+        )  # fmt: skip
+        self.by_key[key] = made
+        return made
+
+    def _holder(self, spot: Spot, role: RoleWord, reading: Reading, determiner: str) -> Identity | None:
+        """The person named in the report who holds the office, or who was named last and fits the noun."""
+        title = role.text.removesuffix("s") if role.plural else role.text
+        country = reading.country
+        modified = country is not None
+        again = title in word_set("person_again")
+        if not (role.office or again) or (determiner in ("his", "her", "its", "their", "my", "our", "your")):
+            return None
+        seen: set[int] = set()
+        steps = 0
+        for before in reversed(self.passed):
+            person = before.identity
+            if person is None or person.kind not in ("person", "unnamed") or id(person) in seen or person.plural:
+                continue
+            seen.add(id(person))
+            if person.kind == "person":
+                if _holds(person, title, country):
+                    return person
+            elif person.kind == "unnamed" and not modified and person.name.lower().endswith(title):
+                if steps < 6 and determiner in _DEFINITE:
+                    return person
+            steps += 1
+        if role.office and (modified or determiner in _DEFINITE):
+            for after in self.named[self.next :]:
+                person = after.identity
+                if person is not None and person.kind == "person" and _holds(person, title, country) and modified:
+                    return person
+        return None
+
+    def _body_again(self, noun: str, role: RoleWord) -> Identity | None:
+        """The body named last that the noun fits: "the ministry" after "the Health Ministry"."""
+        if noun not in word_set("body_again"):
+            return None
+        for before in reversed(self.passed[-40:]):
+            body = before.identity
+            if (
+                body is None
+                or body.kind not in ("organization", "government", "armed_group")
+                or body.key.startswith("country")
+            ):
+                continue
+            if noun in body.name.lower().split():
+                return body
+            if before.form == "name" and _fits(noun, body):
+                return body
+        return None
+
+    def _name(self, spot: Spot) -> str:
+        first = spot.first
+        drop = (
+            _DEFINITE
+            | _INDEFINITE
+            | frozenset(("some", "many", "several", "all", "its", "his", "her", "their", "our"))
+        )
+        while first < spot.last - 1 and (self.frame.lower[first] in drop):
+            first += 1
+        return self.frame.words(first, spot.last)
+
+
+def _holds(person: Identity, title: str, country: str | None) -> bool:
+    for role in person.roles:
+        if role.title.lower().endswith(title) and (
+            country is None or role.country is None or role.country == country
+        ):
+            return True
+    return False
+
+
+def _fits(noun: str, body: Identity) -> bool:
+    if noun in ("group", "movement", "militia", "organization", "organisation"):
+        return body.kind == "armed_group" or (body.sector in ("NGO", "OPP", "REB") and noun != "militia")
+    if noun in ("company", "firm", "airline", "corporation"):
+        return body.sector == "BUS"
+    if noun == "party":
+        return body.sector == "PTY"
+    if noun in ("newspaper",):
+        return body.sector == "JRN"
+    if noun in ("agency", "organization", "body", "organisation"):
+        return body.country in ("UNO", "IGO")
+    if noun == "bloc":
+        return body.country in ("EUR", "IGO")
+    return False
+
+
+def _gender(role: RoleWord) -> str | None:
+    last = role.text.split()[-1]
+    return "m" if last in word_set("male") else "f" if last in word_set("female") else None
+
+
+def _kind(role: RoleWord, reading: Reading) -> ActorKind:
+    sector = reading.sector
+    if role.kind == "person" and not role.plural:
+        return "unnamed"
+    if sector in _ARMED:
+        return "armed_group"
+    if sector in ("CVL", "REF", "REL", "AGR", "LAB", "EDU") and (
+        role.plural or role.weight == 1 or role.sector == "CVL"
+    ):
+        return "population"
+    if role.kind == "person":
+        return "unnamed"
+    return "government" if sector == "GOV" else "organization"

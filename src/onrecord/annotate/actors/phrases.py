@@ -1,0 +1,208 @@
+"""What a phrase alone says of an actor: country, sector, title.
+
+The words around a name carry it: a nationality, a body, a role. Where they don't, the dated tables of offices
+and organizations do.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from onrecord import lang
+from onrecord.annotate.actors.holders import body_at, former, term_at
+from onrecord.annotate.actors.matching import Match, Word, words_of
+from onrecord.annotate.actors.tables import Body, Country, Holder, RoleWord, tables
+
+_SPLIT = frozenset(
+    ("of", "for", "from", "in", "at", "to", "with", "on", "across", "against", "under", "near", "by")
+)
+_TOWARDS = frozenset(("to", "against", "on", "toward", "towards"))
+UNKNOWN = "UNK"
+_COUNTRIES = frozenset(("NGO", "ISM", "IMG", "MNC", "IGO"))
+
+
+class Reading(NamedTuple):
+    """What a phrase says. ``sector`` is "" where the phrase is no more than a country's name, None where
+    nothing in it tells; ``country`` None where nothing tells."""
+
+    country: str | None
+    sector: str | None
+    title: str | None = None
+    of: str | None = None
+    role: RoleWord | None = None
+    past: bool = False
+    holder: Holder | None = None
+    body: Body | None = None
+
+
+class _Vote(NamedTuple):
+    sector: str
+    weight: int
+    main: bool
+    position: int
+
+
+@cache
+def _former_words() -> frozenset[str]:
+    return frozenset(lang.lexicon("actors.toml")["former"])
+
+
+def read_phrase(phrase: str, date: str | None = None) -> Reading:
+    """What the phrase says of country and sector on that day (ISO; None: no date)."""
+    known = tables()
+    words = words_of(phrase)
+    if not words:
+        return Reading(None, None)
+    names = known.names.find(phrase, words, cased=True)
+    roles = known.roles.find(phrase, words, cased=False)
+    names, roles = _settle(names, roles)
+    lowered = [word.text.lower() for word in words]
+    cut = next(
+        (i for i, word in enumerate(lowered) if i and word in _SPLIT and not _inside(i, names, roles)), len(words)
+    )
+    past = any(word in _former_words() for word in lowered[:cut])
+
+    country, of, holder, body = _country(names, lowered, date)
+    head = _head_role(roles, cut)
+    title = None if head is None else head.entry.text
+    role: RoleWord | None = None if head is None else head.entry
+    sector = _sector(names, roles, head, cut, date)
+    if holder is not None and (role is None or role.weight < 2):
+        term, over = term_at(holder, date)
+        sector = former(term.sector) if over or past else term.sector
+        return Reading(term.country or country, sector, term.title, None, role, past or over, holder, body)
+    if sector is None and _only_a_country(names, words, lowered):
+        sector = "GOV" if names[0].entry.form == "capital" else ""
+    if sector is not None and past and (role is None or not role.plural):
+        sector = former(sector)
+    return Reading(country, sector, title, of, role, past, holder, body)
+
+
+def codes_of(phrase: str, *, context: str | None = None, date: str | None = None) -> tuple[str, str]:
+    """Country and sector of an actor's phrase without a report, "" for what is not known or does not apply.
+
+    ``context`` is any words that stood near; ``date`` an ISO day.
+
+    >>> codes_of("the Kenyan defence minister")
+    ('KEN', 'GOV')
+    >>> codes_of("a former Italian prime minister")
+    ('ITA', 'ELI')
+    """
+    read = read_phrase(phrase, date)
+    country, sector = read.country, read.sector
+    if read.holder is None and country is None:
+        alone = _lone_surname(phrase, date)
+        if alone is not None and (sector is None):
+            country, sector = alone
+    if context and (country is None or sector is None):
+        near = read_phrase(context, date)
+        country = country or near.country
+        if sector is None and near.sector:
+            sector = near.sector
+    if sector in _COUNTRIES:
+        country, sector = (country, "CVL") if country else (sector, "")
+    if country is not None and country in ("UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "IMG") and sector is None:
+        sector = ""
+    return country or "", UNKNOWN if sector is None else sector
+
+
+def _lone_surname(phrase: str, date: str | None) -> tuple[str, str] | None:
+    """Codes for one capitalized word that is the family name of an office holder, the one in office first."""
+    words = words_of(phrase)
+    if not words or not words[0].text[0].isupper() or len(words) > 2:
+        return None
+    holders = tables().surnames.get(phrase.strip().lower().removesuffix("'s").removesuffix("’s"), ())
+    for holder in holders:
+        term, over = term_at(holder, date)
+        if not over:
+            return term.country, term.sector
+    if holders:
+        term, _ = term_at(holders[0], date)
+        return term.country, former(term.sector)
+    return None
+
+
+def _settle(names: list[Match], roles: list[Match]) -> tuple[list[Match], list[Match]]:
+    """Names and roles that overlap: the longer stands, the name where both are as long."""
+    if not names or not roles:
+        return names, roles
+    taken: dict[int, Match] = {}
+    for match in names:
+        for i in range(match.first, match.last):
+            taken[i] = match
+    kept, gone = [], set()
+    for role in roles:
+        rivals = {id(taken[i]): taken[i] for i in range(role.first, role.last) if i in taken}
+        if all(role.last - role.first > rival.last - rival.first for rival in rivals.values()):
+            gone.update(rivals)
+            kept.append(role)
+    return [match for match in names if id(match) not in gone], kept
+
+
+def _inside(i: int, names: list[Match], roles: list[Match]) -> bool:
+    return any(m.first < i < m.last for m in names) or any(m.first < i < m.last for m in roles)
+
+
+def _country(
+    names: list[Match], lowered: list[str], date: str | None
+) -> tuple[str | None, str | None, Holder | None, Body | None]:
+    """The country that the phrase's first country, body or person gives; what an envoy is sent to is none."""
+    country: str | None = None
+    of: str | None = None
+    holder: Holder | None = None
+    body: Body | None = None
+    for match in names:
+        entry = match.entry
+        before = lowered[max(0, match.first - 2) : match.first]
+        if country is not None and any(word in _TOWARDS for word in before):
+            continue
+        if isinstance(entry, Country):
+            if country is None:
+                country, of = entry.code, entry.name
+        elif isinstance(entry, Holder):
+            if holder is None:
+                holder = entry
+        elif body is None:
+            body = body_at(entry, date)
+            if country is None and body.code:
+                country, of = body.code, body.name
+    if country is None and holder is not None:
+        country = term_at(holder, date)[0].country
+    return country, of, holder, body
+
+
+def _head_role(roles: list[Match], cut: int) -> Match | None:
+    """The role that names the person or group: the last one before the first preposition."""
+    main = [match for match in roles if match.first < cut and match.entry.kind != "modifier"]
+    if main:
+        return main[-1]
+    return None
+
+
+def _sector(names: list[Match], roles: list[Match], head: Match | None, cut: int, date: str | None) -> str | None:
+    """The sector: of the head's role where that settles it, else of the strongest word beside it."""
+    if head is not None and head.entry.weight == 3:
+        return str(head.entry.sector)
+    votes: list[_Vote] = []
+    for match in roles:
+        if match is not head and match.entry.sector:
+            weight = match.entry.weight if match.entry.kind != "modifier" else 2
+            votes.append(_Vote(match.entry.sector, weight, match.first < cut, match.first))
+    for match in names:
+        if type(match.entry) is tuple:
+            body = body_at(match.entry, date)
+            if body.sector:
+                votes.append(_Vote(body.sector, 3, match.first < cut, match.first))
+    floor = head.entry.weight if head is not None else 0
+    better = [vote for vote in votes if vote.weight > floor or (floor < 2 and vote.weight >= floor)]
+    if better:
+        return max(better, key=lambda vote: (vote.main, vote.weight, -vote.position)).sector
+    if head is not None and head.entry.sector:
+        return str(head.entry.sector)
+    return None
+
+
+def _only_a_country(names: list[Match], words: list[Word], lowered: list[str]) -> bool:
+    """Whether the phrase is a country's name, a capital or a body and nothing else, an article aside."""
+    covered = sum(match.last - match.first for match in names)
+    rest = len(words) - covered - sum(word in ("the", "s", "republic", "of") for word in lowered)
+    return bool(names) and rest <= 0 and isinstance(names[0].entry, Country)

@@ -1,0 +1,160 @@
+"""The tables that say who is who: countries, organizations, holders of offices, roles, first names."""
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+from onrecord import data, lang
+from onrecord.annotate.actors.matching import Trie
+from onrecord.model import ActorKind
+
+Form = Literal["name", "adjective", "people", "capital"]
+
+
+class Country(NamedTuple):
+    """A country under one of its names. ``form``: what the word found is to it."""
+
+    code: str
+    name: str
+    form: Form
+
+
+class Body(NamedTuple):
+    """An organization from the table, in one of its periods (ISO days or years, empty: open)."""
+
+    name: str
+    code: str
+    sector: str
+    kind: ActorKind
+    since: str
+    until: str
+
+
+class Term(NamedTuple):
+    """One term of an office, or of another public function. ``died``: it ended by the holder's death."""
+
+    country: str
+    sector: str
+    title: str
+    since: str
+    until: str
+    died: bool
+
+
+class Holder(NamedTuple):
+    """A person of the table of offices, with the terms in order of time."""
+
+    name: str
+    terms: tuple[Term, ...]
+
+
+class RoleWord(NamedTuple):
+    """What a word for a function says: 3 settles the sector, 2 does unless another word does, 1 hardly."""
+
+    text: str
+    sector: str
+    kind: Literal["person", "group", "modifier"]
+    weight: int
+    office: bool
+    plural: bool
+
+
+class Tables(NamedTuple):
+    """All tables, compiled for lookup."""
+
+    names: Trie
+    """Country, tuple of Body, or Holder."""
+    roles: Trie
+    """RoleWord."""
+    surnames: dict[str, tuple[Holder, ...]]
+    """Holders by family name in lower case."""
+    genders: dict[str, str]
+    """First name in lower case to "m" or "f"."""
+    nicknames: dict[str, tuple[str, ...]]
+    """Nickname in lower case to full names or first names."""
+    countries: dict[str, str]
+    """Alpha-3 to name."""
+
+
+@cache
+def tables() -> Tables:
+    """The tables, read once a process."""
+    names = Trie()
+    countries = _countries(names)
+    _organizations(names)
+    surnames = _holders(names)
+    genders = {row["name"].lower(): row["gender"] for row in lang.table("first_names.tsv")}
+    nicknames = {row["nickname"].lower(): tuple(row["names"].split("|")) for row in lang.table("nicknames.tsv")}
+    for nickname, full in nicknames.items():
+        if full[0] in genders and nickname not in genders:
+            genders[nickname] = genders[full[0]]
+    return Tables(names, _roles(), surnames, genders, nicknames, countries)
+
+
+def _countries(names: Trie) -> dict[str, str]:
+    found = {}
+    for row in data.table("countries.tsv"):
+        code, name = row["alpha3"], row["name"]
+        found[code] = name
+        names.put_all([name, *row["aliases"].split("|")], Country(code, name, "name"))
+        names.put_all(row["people"].split("|"), Country(code, name, "people"))
+        names.put_all(row["adjectives"].split("|"), Country(code, name, "adjective"))
+        names.put_all(row["capital"].split("|"), Country(code, name, "capital"))
+    return found
+
+
+def _organizations(names: Trie) -> None:
+    periods: dict[str, list[Body]] = {}
+    spellings: dict[str, list[str]] = {}
+    for row in data.table("organizations.tsv"):
+        kind: ActorKind = row["kind"] or "organization"  # type: ignore[assignment]
+        body = Body(row["name"], row["country"], row["sector"], kind, row["from"], row["to"])
+        periods.setdefault(row["name"], []).append(body)
+        spellings.setdefault(row["name"], []).extend([row["name"], *row["aliases"].split("|")])
+    for name, bodies in periods.items():
+        names.put_all(dict.fromkeys(spellings[name]), tuple(bodies))
+
+
+def _holders(names: Trie) -> dict[str, tuple[Holder, ...]]:
+    terms: dict[str, list[Term]] = {}
+    spellings: dict[str, list[str]] = {}
+    for row in data.table("offices.tsv"):
+        name, *aliases = row["name"].split("|")
+        term = Term(row["country"], row["sector"], row["title"], row["from"], row["to"], row["left"] == "died")
+        terms.setdefault(name, []).append(term)
+        spellings.setdefault(name, []).extend([name, *aliases])
+    surnames: dict[str, list[Holder]] = {}
+    for name, own in terms.items():
+        holder = Holder(name, tuple(sorted(own, key=lambda term: term.since)))
+        for spelling in dict.fromkeys(spellings[name]):
+            if " " in spelling:
+                names.put(spelling, holder)
+                surnames.setdefault(spelling.split()[-1].lower(), []).append(holder)
+            else:
+                surnames.setdefault(spelling.lower(), []).insert(0, holder)
+    return {surname: tuple(dict.fromkeys(holders)) for surname, holders in surnames.items()}
+
+
+def _roles() -> Trie:
+    roles = Trie()
+    for row in lang.table("roles.tsv"):
+        text = row["role"]
+        kind: Literal["person", "group", "modifier"] = row["kind"]  # type: ignore[assignment]
+        word = RoleWord(text, row["sector"], kind, int(row["weight"]), row["office"] == "1", False)
+        roles.put(text, word)
+        if kind == "person":
+            roles.put(plural(text), word._replace(plural=True))
+    return roles
+
+
+def plural(phrase: str) -> str:
+    """The plural of a role: "police officer" gives "police officers", "member of parliament" "members of ..."."""
+    head, of, rest = phrase.partition(" of ")
+    if head.endswith(("man", "men")) and not head.endswith(("human", "german", "roman")):
+        head = head[:-2] + "en"
+    elif head.endswith("y") and head[-2:-1] not in "aeiou":
+        head = head[:-1] + "ies"
+    elif head.endswith(("s", "x", "ch", "sh")):
+        head += "es"
+    else:
+        head += "s"
+    return head + of + rest
