@@ -8,17 +8,18 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.frames import Frame, noun_frames, verb_frames
 from onrecord.extract.events.matching import Match, lemma_of, match
 from onrecord.extract.events.parties import actors, nested, recipients
-from onrecord.extract.events.standing import Standing, standing
+from onrecord.extract.events.standing import standing
 from onrecord.model import EventType, Span, Status
 
 CONFIDENCES = ((5.0, 0.88), (3.0, 0.75), (1.0, 0.6), (-1.0, 0.4), (float("-inf"), 0.2))
 """Least score, and the share of findings from there on that were right."""
 UNTOLD: EventType = "ACCUSE"
 """The answer where a sentence holds no word of the lexicon: the most frequent type of news between two parties."""
-WORDS = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 
 
 class Finding(NamedTuple):

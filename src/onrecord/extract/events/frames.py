@@ -36,7 +36,7 @@ class Frame:
     @property
     def demands(self) -> int:
         """How much it asks for: the frame that asks most wins."""
-        loose = {"": 0, "any": 1, "none": 1, "who": 2, "that": 2, "to": 2, "attr": 2}
+        loose = {"": 0, "any": 1, "none": 1, "who": 2, "subj": 2, "that": 2, "to": 2, "attr": 2}
         return 2 * bool(self.words) + loose.get(self.asks, 3) + bool(self.nouns)
 
     @property

@@ -34,10 +34,10 @@ def identities(heads: list[Token], doc: Doc, *, inside: bool = True) -> tuple[st
                 return (by.actor,)
         if ids:
             return ids
+        by = affiliated(head)
+        if by is not None:
+            return (by.actor,)
         if inside:
-            by = affiliated(head)
-            if by is not None:
-                return (by.actor,)
             for below in nested(head):
                 mention = mention_of(below)
                 if mention is not None:
@@ -49,8 +49,20 @@ def everybody(heads: list[Token], doc: Doc) -> tuple[str, ...]:
     """The ids of all that these noun phrases name, for events to which all parties are actors."""
     found: dict[str, None] = {}
     for head in heads:
-        found |= dict.fromkeys(identities([head], doc, inside=False))
+        found |= dict.fromkeys(_nationalities(head, doc) or identities([head], doc, inside=False))
     return tuple(found) or identities(heads, doc)
+
+
+def _nationalities(head: Token, doc: Doc) -> tuple[str, ...]:
+    """The two sides of "Indian and Chinese generals"."""
+    at = doc._.mention_at
+    for child in head.lefts:
+        if child.dep_ in ("amod", "nmod", "compound") and child.i in at:
+            sides = [child, *(c for c in child.rights if c.dep_ == "conj" and c.i in at)]
+            ids = tuple(dict.fromkeys(at[c.i].actor for c in sides))
+            if len(ids) > 1:
+                return ids
+    return ()
 
 
 def is_public(actor: Actor | None) -> bool:
@@ -58,8 +70,12 @@ def is_public(actor: Actor | None) -> bool:
     if actor is None:
         return False
     if actor.codes:
-        return any(code[3:] not in private_sectors() for code in actor.codes)
+        return any(not _is_private(code) for code in actor.codes)
     return actor.kind in PUBLIC_KINDS
+
+
+def _is_private(code: str) -> bool:
+    return code[3:] in private_sectors() or code in private_sectors()
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import get_args
 from spacy.tokens import Token
 
 from onrecord.extract.events.frames import Frame, classes, noun_frames, verb_frames, words_of
-from onrecord.extract.syntax import is_passive
+from onrecord.extract.syntax import is_passive, own_subject
 from onrecord.model import EventType
 
 QUADS = frozenset(get_args(EventType))
@@ -91,6 +91,8 @@ def _words(verb: Token, frame: Frame, objects: list[Token]) -> list[Token] | Non
     if not frame.words:
         return []
     for child in verb.children:
+        if _is_time(child):
+            continue
         if child.lower_ in frame.words and child.dep_ in (
             "prt",
             "prep",
@@ -114,6 +116,11 @@ def _words(verb: Token, frame: Frame, objects: list[Token]) -> list[Token] | Non
     return None
 
 
+def _is_time(preposition: Token) -> bool:
+    """Whether a preposition only says when: "on Sunday"."""
+    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in preposition.children)
+
+
 def _met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) -> bool:
     asks = frame.asks
     if asks == "":
@@ -133,6 +140,9 @@ def _met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) ->
                 *(b for b in o.children if b.dep_ in ("compound", "amod", "nmod", "conj") and b.dep_ != "amod"),
             )
         )
+    if asks == "subj":
+        who = own_subject(verb)
+        return who is not None and (lemma_of(who) in frame.nouns or who.lower_ in frame.nouns)
     if asks == "to":
         return _infinitive(verb, frame) is not None
     if asks == "that":

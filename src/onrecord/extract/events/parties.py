@@ -39,6 +39,11 @@ COMMANDS = frozenset(
 )
 
 
+def is_noun(token: Token) -> bool:
+    """Whether a trigger is a noun."""
+    return token.pos_ in ("NOUN", "PROPN")
+
+
 def actors(found: Match) -> list[Token]:
     """Who does it."""
     frame, trigger = found.frame, found.trigger
@@ -54,17 +59,24 @@ def recipients(found: Match) -> list[Token]:
     heads = list(_slots(found, found.frame.recipient))
     if not heads and found.carrier is None and lemma_of(found.trigger.head) in words_of("light", "provoke"):
         heads = _of_verb(found.trigger.head)
+    if not heads and is_noun(found.trigger) and lemma_of(found.trigger.head) in words_of("light", "pass"):
+        heads = list(prepositional(found.trigger.head, "to"))
     return [t for i, t in enumerate(heads) if t not in heads[:i]]
 
 
 def _of_verb(verb: Token) -> list[Token]:
     if is_passive(verb) or _reduced_passive(verb):
         by = agent(verb)
+        if by is None:
+            by = next((n for p in prepositional(verb) for n in prepositional(p, "by")), None)
         if by is not None:
             return [by]
         if verb.tag_ == "VBN":
             return []
     who = subject(verb)
+    if who is not None and verb.dep_ == "acl" and who == verb.head:
+        # "an attempt by police to storm it", "Kenya's decision to withdraw": whose attempt, whose decision.
+        return [*(c for c in who.lefts if c.dep_ == "poss"), *prepositional(who, "by", "of"), who]
     return [who] if who is not None else []
 
 
@@ -84,8 +96,10 @@ def _of_noun(found: Match) -> list[Token]:
     heads += [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and _names(c)]
     if found.carrier is not None and not any(c.dep_ == "poss" for c in noun.lefts):
         heads = _of_verb(found.carrier) + heads
-    elif not heads and found.frame.type == "CONSULT":
-        heads += _governor(noun)
+    elif not heads and noun.head.pos_ == "VERB" and lemma_of(noun.head) in words_of("light", "pass"):
+        heads += list(prepositional(noun.head, "from"))
+    elif not heads:
+        heads += _governor(noun, errands=found.frame.type == "CONSULT")
     return heads
 
 
@@ -94,7 +108,7 @@ def _names(modifier: Token) -> bool:
     return modifier.i in modifier.doc._.mention_at or modifier.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
 
 
-def _governor(noun: Token) -> list[Token]:
+def _governor(noun: Token, *, errands: bool) -> list[Token]:
     """Whose event it is by what is done about it: who cancels, plans or offers it, goes there for it."""
     token = noun
     for _ in range(4):
@@ -104,7 +118,7 @@ def _governor(noun: Token) -> list[Token]:
         if head.pos_ == "VERB" and token.dep_ in ("dobj", "prep"):
             if token.dep_ == "dobj" and lemma_of(head) not in COMMANDS:
                 return []
-            if token.dep_ == "prep" and token.lower_ not in ERRANDS:
+            if token.dep_ == "prep" and not (errands and token.lower_ in ERRANDS):
                 return []
             return _of_verb(head)
         if token.dep_ not in ("dobj", "prep", "pobj", "conj", "compound"):
@@ -124,6 +138,11 @@ def _slots(found: Match, names: tuple[str, ...]) -> Iterator[Token]:
                 yield who
         elif name == "obj":
             yield from found.objects[:2] if not found.frame.mutual else found.objects
+        elif name == "xobj":
+            for clause in verb.children:
+                if clause.dep_ == "xcomp":
+                    yield from (c for c in clause.children if c.dep_ in ("dobj", "nsubjpass"))
+                    yield from prepositional(clause, "with", "to", "on", "against")
         elif name == "iobj":
             yield from (c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
         elif name == "ccomp_subj":

@@ -7,17 +7,22 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.dating import date_of
 from onrecord.extract.events import coding
+from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.identities import codes_of, everybody, identities, is_public, place_among
 from onrecord.extract.events.matching import Match, lemma_of, match
-from onrecord.extract.events.parties import actors, recipients
-from onrecord.extract.events.standing import TURNS, Standing, standing
+from onrecord.extract.events.parties import actors, is_noun, recipients
+from onrecord.extract.events.standing import TURNS, standing
 from onrecord.extract.placing import place_of
 from onrecord.extract.syntax import sentence_of
 from onrecord.model import Actor, Event, Place, Statement, covers, passage_at
 
 SPEECH_ACTS = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 NEEDS_ACTOR = SPEECH_ACTS | {"CONSULT", "SANCTION", "COOPERATE"}
+TURNED = frozenset(("CONSULT", "COOPERATE", "PROTEST", "MOBILIZE", "ASSAULT"))
+"""What is called off as itself; aid that is cut off is a sanction."""
+WORDS_ONLY = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+"""Speech acts whose negation is no refusal."""
 LONGEST = 120
 """Tokens: a longer sentence is a list, a table or broken, and its parse is no ground for an event."""
 A_SENTENCE = 3
@@ -53,15 +58,18 @@ def events(doc: Doc) -> Iterator[Event]:
 def _drafts(sentence: Span, doc: Doc, known: dict[str, Actor]) -> Iterator[Draft]:
     matches = [found for token in sentence if (found := match(token)) is not None]
     matches = _without_doubles(matches)
-    vetoed = any(lemma_of(token) in words_of("veto", "words") for token in sentence)
+    lemmas = {lemma_of(token) for token in sentence}
+    if lemmas & words_of("veto", "sport"):
+        return
+    vetoed = bool(lemmas & words_of("veto", "words"))
     settled: set[int] = set()
     drafts: list[Draft] = []
     for found in matches:
-        told = standing(found.trigger, speech_act=found.frame.type in SPEECH_ACTS)
+        told = standing(found.trigger, speech_act=found.frame.type in WORDS_ONLY)
         if told is None:
             continue
         draft = _draft(found, told, doc, known)
-        if draft is None or (vetoed and not _between_states(draft, known)):
+        if draft is None or _has_no_doer(found) or (vetoed and not _between_states(draft, known)):
             continue
         if told.status in TURNS and told.token is not None:
             settled.add(told.token.i)
@@ -80,7 +88,8 @@ def _without_doubles(matches: list[Match]) -> list[Match]:
             verb = verbs.get(head.i)
             if verb is not None and found.trigger in verb.words:
                 # "called off the visit": the visit is the event, the verb its status.
-                if standing(found.trigger) is not None and standing(found.trigger).status in TURNS:  # type: ignore[union-attr]
+                told = standing(found.trigger)
+                if told is not None and told.status in TURNS and found.frame.type in TURNED:
                     kept.append(found)
                 continue
             if verb is not None and found.carrier is not None and verb.frame.asks in ("any", ""):
@@ -107,13 +116,33 @@ def _draft(found: Match, told: Standing, doc: Doc, known: dict[str, Actor]) -> D
     if frame.type in NEEDS_ACTOR and not who:
         return None
     turned = told.status in TURNS
-    if frame.mutual and len(who) < 2 and not turned and not _plural(who_heads, who, known):
+    who, whom = _by_itself(found, who, whom, doc)
+    if frame.mutual and len(who) < 2 and _needs_two(found) and not turned and not _plural(who_heads, who, known):
         return None
     if frame.mode == "visit" and not frame.mutual and not whom and not turned and not _abroad(who, host, known):
         return None
     if found.trigger.pos_ != "VERB" and found.carrier is None and not (who or told.cue):
         return None
     return Draft(found, told, who, whom, host, _confidence(found, told, who, whom, host))
+
+
+def _needs_two(found: Match) -> bool:
+    """Whether the act is told only where two parties are: a meeting of one is none; one may sign a treaty."""
+    return found.frame.type == "CONSULT" and (found.frame.asks in ("none", "") and found.carrier is found.trigger)
+
+
+def _by_itself(
+    found: Match, who: tuple[str, ...], whom: tuple[str, ...], doc: Doc
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who moves troops or recalls envoys where nobody is named: whose they are ("Taiwan's air force was put on
+    alert")."""
+    frame = found.frame
+    moves = frame.type == "MOBILIZE" or (frame.type in ("RETREAT", "SANCTION") and frame.mode == "withdraw")
+    if who or not moves:
+        return who, whom
+    of = found.objects or [n for n in recipients(found) if n.head.lower_ == "of"]
+    own = identities(of, doc)
+    return own, tuple(i for i in whom if i not in own)
 
 
 def _plural(heads: list[Token], who: tuple[str, ...], known: dict[str, Actor]) -> bool:
@@ -127,6 +156,11 @@ def _abroad(who: tuple[str, ...], host: Place | None, known: dict[str, Actor]) -
         return False
     homes = {code[:3] for code in codes_of(who, known)}
     return bool(homes) and host.country not in homes
+
+
+def _has_no_doer(found: Match) -> bool:
+    """Whether a force of nature or an accident did it."""
+    return found.frame.type == "ASSAULT" and any(lemma_of(h) in words_of("veto", "causes") for h in actors(found))
 
 
 def _between_states(draft: Draft, known: dict[str, Actor]) -> bool:
@@ -158,10 +192,11 @@ def _best(drafts: list[Draft]) -> list[Draft]:
     """The surest of a sentence, at most three; one of two that tell one type with one set of parties."""
     chosen: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: -d.confidence):
+        noun = is_noun(draft.match.trigger)
         twin = any(
             d.match.frame.type == draft.match.frame.type
             and set(d.actors) | set(d.recipients) >= set(draft.actors) | set(draft.recipients)
-            and (d.standing.status == draft.standing.status or d.match.frame.type == "CONSULT")
+            and (d.standing.status == draft.standing.status or noun or is_noun(d.match.trigger))
             for d in chosen
         )
         if not twin and len(chosen) < A_SENTENCE:
