@@ -1,0 +1,133 @@
+"""Which body votes, and by which rules."""
+
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.data import table
+from onrecord.extract.participants import mention_of
+from onrecord.lang import lexicon
+
+_WORDS = lexicon("votes.toml")["words"]
+BODIES = frozenset(_WORDS["bodies"])
+NAMED = 5
+
+
+class Rules(NamedTuple):
+    """A body's rules: its usual name, its size, what a measure needs, who can veto, whether it binds."""
+
+    name: str
+    country: str
+    members: int | None
+    needed: str
+    veto: frozenset[str]
+    binding: bool | None
+
+
+class Body(NamedTuple):
+    """A body as a sentence names it: its words, its actor's id, its rules where they are known."""
+
+    words: str
+    actor: str | None
+    rules: Rules | None
+    is_name: bool
+
+
+@cache
+def _rules() -> dict[str, Rules]:
+    found = {}
+    for row in table("bodies.tsv"):
+        rules = Rules(
+            row["name"],
+            row["country"],
+            int(row["members"]) if row["members"] else None,
+            row["needed"],
+            frozenset(code for code in row["veto"].split("|") if code),
+            {"yes": True, "no": False}.get(row["binding"]),
+        )
+        for name in (row["name"], *row["aliases"].split("|")):
+            if name:
+                found[_folded(name)] = rules
+    return found
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace(".", "").replace("’", "'").removeprefix("the ")
+
+
+def rules_of(name: str) -> Rules | None:
+    """The rules of the body of this name: "Security Council", "the U.N. Security Council"; None where unknown."""
+    return _rules().get(_folded(name))
+
+
+def body_in(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
+    """The body that votes: whose act the verb tells, else the one that the sentence names."""
+    from onrecord.extract.syntax import agent, subject
+
+    if verb is not None:
+        for noun in (agent(verb), subject(verb)):
+            if noun is not None and noun.sent == sent and (body := body_of(noun, doc)) is not None:
+                return body
+    best: tuple[int, Body] | None = None
+    for token in sent:
+        body = body_of(token, doc)
+        if body is None or token.dep_ in ("amod",):
+            continue
+        rank = (
+            (0 if body.rules is not None else 2)
+            + (0 if body.is_name else 1)
+            + (0 if token.dep_ != "compound" else 1)
+        )
+        if best is None or rank < best[0]:
+            best = (rank, body)
+    return None if best is None else best[1]
+
+
+def body_of(noun: Token, doc: Doc) -> Body | None:
+    """The body that this noun heads, None where it is none."""
+    lemma = noun.lemma_.lower()
+    words = _name(noun, doc)
+    rules = rules_of(words) or (rules_of(" ".join(words.split()[1:])) if " " in words else None)
+    mention = mention_of(noun) if rules is not None or lemma in BODIES or noun.pos_ == "PROPN" else None
+    if rules is None and mention is not None and mention.form == "name":
+        actor = _actor_name(mention.actor, doc)
+        rules = rules_of(actor) if actor else None
+    if rules is None and lemma not in BODIES and noun.lower_ not in BODIES:
+        return None
+    return Body(words, None if mention is None else mention.actor, rules, noun.pos_ == "PROPN")
+
+
+def _name(noun: Token, doc: Doc) -> str:
+    """The capitalised run that ends with the noun and goes on by "of": "House of Representatives"."""
+    first = noun.i
+    while (
+        first
+        and doc[first - 1].dep_ in ("compound", "nmod", "amod")
+        and doc[first - 1].text[:1].isupper()
+        and noun.i - first < NAMED
+    ):
+        first -= 1
+    if noun.i - first == 0 and noun.i > 1 and doc[noun.i - 1].text in ("'s", "’s"):
+        # "Georgia's parliament" is known as the Georgian one only by its country; the noun alone names it here.
+        pass
+    last = noun.i
+    if (
+        last + 2 < len(doc)
+        and doc[last + 1].lower_ == "of"
+        and doc[last + 2].text[:1].isupper()
+        and noun.text[:1].isupper()
+    ):
+        last += 2
+        while (
+            last + 1 < len(doc)
+            and doc[last + 1].pos_ == "PROPN"
+            and doc[last + 1].dep_ in ("compound", "pobj")
+            and last - noun.i < NAMED
+        ):
+            last += 1
+    return doc.text[doc[first].idx : doc[last].idx + len(doc[last])]
+
+
+def _actor_name(actor: str, doc: Doc) -> str | None:
+    return next((a.name for a in doc._.actors if a.id == actor), None)

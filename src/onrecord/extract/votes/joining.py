@@ -1,0 +1,74 @@
+"""Which sentences of a report tell the same vote."""
+
+from onrecord.extract.votes.bodies import Body
+from onrecord.extract.votes.tellings import Telling
+
+
+def joined(tellings: list[Telling]) -> list[list[Telling]]:
+    """The tellings, grouped by vote. Those with a tally found the groups; those with an outcome or positions alone
+    join the nearest group that they don't contradict, or found one of their own."""
+    groups: list[list[Telling]] = []
+    ordered = [t for t in tellings if t.tally is not None] + [t for t in tellings if t.tally is None]
+    for telling in ordered:
+        fitting = [group for group in groups if all(_fits(telling, other) for other in group)]
+        if fitting:
+            nearest = min(fitting, key=lambda g: abs(g[0].sent.start - telling.sent.start))
+            nearest.append(telling)
+        else:
+            groups.append([telling])
+    groups.sort(key=lambda g: min(t.sent.start for t in g))
+    return groups
+
+
+def _fits(a: Telling, b: Telling) -> bool:
+    if not _same_body(a.body, b.body):
+        return False
+    if a.tally is not None and b.tally is not None:
+        for mine, theirs in (
+            (a.tally.in_favour, b.tally.in_favour),
+            (a.tally.against, b.tally.against),
+            (a.tally.abstain, b.tally.abstain),
+        ):
+            if mine is not None and theirs is not None and mine != theirs:
+                return False
+        if a.sent == b.sent:
+            return False
+    if (
+        a.outcome is not None
+        and b.outcome is not None
+        and a.outcome != b.outcome
+        and "vetoed" not in (a.outcome, b.outcome)
+    ):
+        return False
+    if a.measure is not None and b.measure is not None and a.measure.lemma_.lower() != b.measure.lemma_.lower():
+        generic = {
+            "measure",
+            "text",
+            "draft",
+            "proposal",
+            "motion",
+            "resolution",
+            "bill",
+            "plan",
+            "deal",
+            "legislation",
+        }
+        return bool({a.measure.lemma_.lower(), b.measure.lemma_.lower()} & generic)
+    return _no_opposite_stands(a, b)
+
+
+def _no_opposite_stands(a: Telling, b: Telling) -> bool:
+    mine = {stand.actor: stand.vote for stand in a.stands}
+    return all(mine.get(stand.actor, stand.vote) == stand.vote for stand in b.stands)
+
+
+def _same_body(a: Body | None, b: Body | None) -> bool:
+    if a is None or b is None:
+        return True
+    if a.actor is not None and a.actor == b.actor:
+        return True
+    if a.rules is not None and b.rules is not None:
+        return a.rules == b.rules
+    if a.is_name and b.is_name:
+        return a.words.casefold() in b.words.casefold() or b.words.casefold() in a.words.casefold()
+    return True

@@ -1,0 +1,142 @@
+"""Who voted how, by name: "Britain abstained", "with Hungary voting against", "vetoed by Russia"."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.extract.participants import actors_of, affiliated
+from onrecord.extract.syntax import agent, is_negated, own_subject, prepositional, subject
+from onrecord.extract.votes.wording import is_prospective
+from onrecord.model.vote import Position
+
+
+class Stand(NamedTuple):
+    """How one actor voted, by which word; ``veto`` where by casting one, ``no_veto`` where by not casting it."""
+
+    actor: str
+    vote: Position
+    cue: str
+    veto: bool = False
+    no_veto: bool = False
+
+
+def stands_in(sent: Span, doc: Doc) -> Iterator[Stand]:
+    """The named positions that a sentence tells as taken."""
+    for token in sent:
+        lemma = token.lemma_.lower()
+        if lemma in ("abstain", "abstention"):
+            yield from _abstained(token, doc)
+        elif lemma == "veto":
+            yield from _vetoed(token, doc)
+        elif lemma == "vote" and token.pos_ == "VERB":
+            yield from _voted(token, doc)
+        elif lemma in ("oppose", "object", "dissent") and token.pos_ == "VERB":
+            noun = subject(token)
+            if noun is not None and not is_prospective(token) and token.dep_ in ("advcl", "pcomp", "conj", "acl"):
+                for actor in actors_of(noun, doc):
+                    yield Stand(actor, "against", lemma)
+
+
+def _abstained(token: Token, doc: Doc) -> Iterator[Stand]:
+    if is_prospective(token) or is_negated(token):
+        return
+    if token.pos_ == "VERB":
+        noun = subject(token)
+        actors = () if noun is None else actors_of(noun, doc)
+    else:
+        owner = affiliated(token)
+        actors = () if owner is None else (owner.actor,)
+        for noun in prepositional(token, "by", "from", "of"):
+            actors = actors or actors_of(noun, doc)
+        if not actors:
+            actors = _in_brackets(token, doc)
+    for actor in actors:
+        yield Stand(actor, "abstain", token.text.lower())
+
+
+def _vetoed(token: Token, doc: Doc) -> Iterator[Stand]:
+    unused = _is_unused(token)
+    if not unused and (is_prospective(token) or is_negated(token)):
+        return
+    noun = None
+    if token.pos_ == "VERB":
+        noun = agent(token) or (None if _is_passive(token) else subject(token))
+    elif token.dep_ == "dobj":
+        carrier = token.head
+        if is_prospective(carrier) and not unused:
+            return
+        noun = subject(carrier)
+    actors = () if noun is None else actors_of(noun, doc)
+    if not actors and token.pos_ != "VERB":
+        owner = affiliated(token)
+        actors = () if owner is None else (owner.actor,)
+        for noun in prepositional(token, "by", "from"):
+            actors = actors or actors_of(noun, doc)
+    for actor in actors:
+        if unused:
+            yield Stand(actor, "abstain", "veto not used", no_veto=True)
+        elif (
+            token.pos_ == "VERB"
+            or token.head.lemma_ in ("use", "cast", "wield", "exercise", "deploy", "employ")
+            or token.dep_ != "dobj"
+        ):
+            yield Stand(actor, "against", token.text.lower(), veto=True)
+
+
+def _is_unused(token: Token) -> bool:
+    """Whether a veto was there and not used: "decided not to use its veto", "rather than vetoing"."""
+    carrier = token.head if token.pos_ != "VERB" else token
+    for word in (token, carrier):
+        if is_negated(word):
+            return True
+        if any(c.lower_ in ("without", "rather") for c in (word.head, *word.lefts)) or (
+            word.i and word.doc[word.i - 1].lower_ in ("than", "without", "not")
+        ):
+            return True
+    return carrier.lemma_ in ("withhold", "forgo", "forego", "waive") or carrier.head.lemma_ in (
+        "decline",
+        "refrain",
+    )
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+
+
+def _voted(verb: Token, doc: Doc) -> Iterator[Stand]:
+    if is_prospective(verb) or is_negated(verb):
+        return
+    side: Position | None = None
+    for child in verb.children:
+        word = child.lower_
+        if word == "against" or (word == "no" and child.i > verb.i):
+            side = "against"
+        elif (
+            word == "for"
+            or (word == "in" and any(c.lower_.startswith("favo") for c in child.children))
+            or word == "yes"
+        ):
+            side = side or "for"
+    noun = own_subject(verb) or subject(verb)
+    if side is None or noun is None:
+        return
+    if noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children):
+        for actor in _in_brackets(verb, doc):
+            yield Stand(actor, side, verb.text.lower())
+        return
+    for actor in actors_of(noun, doc):
+        yield Stand(actor, side, verb.text.lower())
+
+
+def _in_brackets(token: Token, doc: Doc) -> tuple[str, ...]:
+    """The names in brackets right after: "one abstention (Hungary)"."""
+    i = token.i + 1
+    if i + 1 < len(doc) and doc[i].text == "(":
+        for j in range(i + 1, min(i + 8, len(doc))):
+            if doc[j].text == ")":
+                break
+            actors = actors_of(doc[j], doc)
+            if actors:
+                return actors
+    return ()

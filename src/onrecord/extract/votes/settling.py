@@ -1,0 +1,276 @@
+"""From the sentences that tell a vote to its record: members, sides, outcome, and the arithmetic between them."""
+
+import re
+
+from spacy.tokens import Doc
+
+from onrecord.extract.dating import date_of
+from onrecord.extract.syntax import sentence_of
+from onrecord.extract.votes.bodies import Body, Rules, rules_of
+from onrecord.extract.votes.positions import Stand
+from onrecord.extract.votes.tellings import Telling
+from onrecord.model import Outcome, Span, Vote
+from onrecord.model.vote import MemberVote
+
+MEMBERS = re.compile(r"\b(\d{1,4})[-‑ ](?:member|seat|nation|judge|strong|person)\b")
+BINDING = re.compile(r"\b(non-?\s?binding|not (?:legally )?binding|(?:legally )?binding)\b", re.I)
+SMALL = 15
+LEGISLATURES = frozenset(
+    (
+        "parliament",
+        "senate",
+        "legislature",
+        "assembly",
+        "congress",
+        "cabinet",
+        "knesset",
+        "duma",
+        "council",
+        "bundestag",
+    )
+)
+
+
+def told(id: str, group: list[Telling], doc: Doc) -> Vote | None:
+    """A vote, from every sentence that tells it: the tally in figures or words, the body and its rules, who voted
+    how by name, and the outcome by the verb or, where none tells it, by the numbers. Missing sides are counted
+    from the members only where named positions make up the rest; what doesn't add up is said in the flags."""
+    lead = group[0]
+    body, rules = _body(group, doc)
+    stands = _stands(group, body)
+    flags: list[str] = []
+    in_favour, against, abstain, absent = _numbers(group)
+    members = _members(group)
+    if members is None and rules is not None and rules.members is not None:
+        members = rules.members
+        flags.append("members from the body's rules")
+    unanimous = any(t.tally is not None and t.tally.unanimous for t in group)
+    if unanimous and against is None:
+        against = 0
+        if in_favour is None and members is not None and members <= SMALL:
+            in_favour = members
+            flags.append("for counted from the members, the vote being unanimous")
+    vetoes = [s for s in stands if s.veto]
+    outcome = _outcome(group, in_favour, against, rules, bool(vetoes))
+    if not _is_vote(group, body, rules, outcome, stands):
+        return None
+    if vetoes and rules is None and not any(t.body is not None for t in group):
+        found = _council(doc)
+        if found is not None:
+            body, rules = found
+            if members is None and rules is not None:
+                members = rules.members
+                flags.append("members from the body's rules")
+    vetoed = _vetoed(vetoes, stands, outcome, rules, doc, flags)
+    abstain = _abstaining(in_favour, against, abstain, absent, members, stands, flags)
+    _check(in_favour, against, abstain, absent, members, stands, outcome, rules, flags)
+    verb = lead.verb
+    date = None if verb is None else date_of(verb, doc)
+    for telling in group[1:]:
+        if date is None and telling.verb is not None and telling.tally is not None:
+            date = date_of(telling.verb, doc)
+    return Vote(
+        id=id,
+        body=None if body is None else body.actor,
+        measure=next((t.measure_words for t in group if t.measure is not None), None),
+        members=members,
+        in_favour=in_favour,
+        against=against,
+        abstain=abstain,
+        absent=absent,
+        positions=tuple(MemberVote(actor=s.actor, vote=s.vote) for s in stands),
+        vetoed=vetoed,
+        outcome=outcome,
+        binding=_binding(group, rules, outcome, doc),
+        flags=tuple(flags),
+        date=date,
+        evidence=_evidence(group),
+        confidence=_confidence(group, body, outcome),
+        rule="extract.votes.settling:told",
+        inputs={
+            "verb": "" if verb is None else verb.text,
+            "tally": "" if lead.tally is None else lead.sent.text[lead.tally.start : lead.tally.end],
+            "body": "" if body is None else body.words,
+            "stands": ", ".join(f"{s.actor} {s.cue}" for s in stands),
+        },
+    )
+
+
+def _body(group: list[Telling], doc: Doc) -> tuple[Body | None, Rules | None]:
+    bodies = [t.body for t in group if t.body is not None]
+    if not bodies:
+        return None, None
+    body = next((b for b in bodies if b.rules is not None), None) or next(
+        (b for b in bodies if b.actor is not None), bodies[0]
+    )
+    if body.actor is None and body.rules is not None:
+        actor = next((a.id for a in doc._.actors if rules_of(a.name) == body.rules), None)
+        body = body._replace(actor=actor)
+    return body, body.rules
+
+
+def _council(doc: Doc) -> tuple[Body, Rules | None] | None:
+    """The body with vetoes that the report speaks of, for a veto told without it."""
+    for actor in doc._.actors:
+        rules = rules_of(actor.name)
+        if rules is not None and rules.veto:
+            return Body(actor.name, actor.id, rules, True), rules
+    return None
+
+
+def _stands(group: list[Telling], body: Body | None) -> list[Stand]:
+    found: dict[str, Stand] = {}
+    for telling in group:
+        for stand in telling.stands:
+            if body is None or stand.actor != body.actor:
+                found.setdefault(stand.actor, stand)
+    return list(found.values())
+
+
+def _numbers(group: list[Telling]) -> tuple[int | None, int | None, int | None, int | None]:
+    sides: list[int | None] = [None, None, None, None]
+    for telling in group:
+        if telling.tally is not None:
+            tally = telling.tally
+            for i, number in enumerate((tally.in_favour, tally.against, tally.abstain, tally.absent)):
+                if sides[i] is None:
+                    sides[i] = number
+    return sides[0], sides[1], sides[2], sides[3]
+
+
+def _members(group: list[Telling]) -> int | None:
+    for telling in group:
+        match = MEMBERS.search(telling.sent.text)
+        if match is not None:
+            return int(match[1])
+    return None
+
+
+def _outcome(
+    group: list[Telling], in_favour: int | None, against: int | None, rules: Rules | None, is_vetoed: bool
+) -> Outcome | None:
+    if is_vetoed:
+        return "vetoed"
+    outcome = next((t.outcome for t in group if t.outcome is not None and t.outcome != "vetoed"), None)
+    if outcome is not None:
+        return outcome
+    if any(t.outcome == "vetoed" and t.tally is not None for t in group):
+        return "vetoed"
+    if in_favour is not None and against is not None:
+        needed = int(rules.needed) if rules is not None and rules.needed.isdigit() else 0
+        return "adopted" if in_favour > against and in_favour >= needed else "rejected"
+    if any(t.tally is not None and t.tally.unanimous for t in group):
+        return "adopted"
+    return None
+
+
+def _is_vote(
+    group: list[Telling], body: Body | None, rules: Rules | None, outcome: Outcome | None, stands: list[Stand]
+) -> bool:
+    """Whether what the sentences tell is enough for a vote: numbers, a veto cast, or a body's decision."""
+    if any(t.tally is not None for t in group):
+        return True
+    if any(s.veto for s in stands) and any(
+        t.measure is not None and t.measure.tag_ in ("NN", "NNP") for t in group
+    ):
+        return True
+    if stands and (rules is not None or (outcome is not None and body is not None)):
+        return True
+    strong = any(t.is_strong for t in group)
+    voted = any(t.verb is not None and t.outcome is not None for t in group)
+    known = rules is not None or (body is not None and body.words.split()[-1].lower() in LEGISLATURES)
+    return voted and body is not None and outcome is not None and known and (strong or rules is not None)
+
+
+def _vetoed(  # noqa: PLR0917
+    vetoes: list[Stand],
+    stands: list[Stand],
+    outcome: Outcome | None,
+    rules: Rules | None,
+    doc: Doc,
+    flags: list[str],
+) -> bool | None:
+    if vetoes:
+        codes = {a.id: {c[:3] for c in a.codes} for a in doc._.actors}
+        if rules is not None and rules.veto and not any(codes.get(s.actor, set()) & rules.veto for s in vetoes):
+            flags.append("a veto by one who has none")
+        return True
+    if outcome == "vetoed":
+        return True
+    if rules is not None and rules.veto:
+        return False
+    return False if any(s.no_veto for s in stands) else None
+
+
+def _abstaining(  # noqa: PLR0917
+    in_favour: int | None, against: int | None, abstain: int | None, absent: int | None,
+    members: int | None, stands: list[Stand], flags: list[str],
+) -> int | None:  # fmt: skip
+    if abstain is not None or in_favour is None or against is None:
+        return abstain
+    named = sum(s.vote == "abstain" for s in stands)
+    if members is not None:
+        rest = members - in_favour - against - (absent or 0)
+        if rest == named and rest >= 0 and (named or members <= SMALL):
+            if named:
+                flags.append("abstentions counted from the members and the named ones")
+            return named
+        if named and rest > named:
+            flags.append(f"{rest - named} of {members} members unaccounted for")
+            return named
+        return None
+    if named:
+        flags.append("abstentions as named")
+        return named
+    return None
+
+
+def _check(  # noqa: PLR0917
+    in_favour: int | None, against: int | None, abstain: int | None, absent: int | None, members: int | None,
+    stands: list[Stand], outcome: Outcome | None, rules: Rules | None, flags: list[str],
+) -> None:  # fmt: skip
+    cast = sum(n or 0 for n in (in_favour, against, abstain, absent))
+    if members is not None and cast > members:
+        flags.append(f"{cast} votes of {members} members")
+    if abstain is not None and sum(s.vote == "abstain" for s in stands) > abstain:
+        flags.append("more abstentions named than counted")
+    if in_favour is not None and against is not None:
+        if outcome == "adopted" and in_favour <= against:
+            flags.append("adopted with no majority")
+        if outcome == "rejected" and in_favour > against:
+            flags.append("rejected with a majority in favour")
+        if outcome == "adopted" and rules is not None and rules.needed.isdigit() and in_favour < int(rules.needed):
+            flags.append(f"adopted with fewer than the {rules.needed} votes that it needs")
+
+
+def _binding(group: list[Telling], rules: Rules | None, outcome: Outcome | None, doc: Doc) -> bool | None:
+    """Whether it binds: by the report's own words of the measure, else by the body's rules where it was adopted."""
+    for match in BINDING.finditer(doc.text):
+        span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if span is None:
+            continue
+        sent = span.root.sent
+        lemmas = {t.lemma_.lower() for t in sent}
+        heads = {t.measure.lemma_.lower() for t in group if t.measure is not None} | {"vote"}
+        if sent in [t.sent for t in group] or lemmas & heads:
+            return not match[1].lower().startswith("no")
+    return rules.binding if rules is not None and outcome == "adopted" else None
+
+
+def _evidence(group: list[Telling]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(sentence_of(t.sent[0]) for t in group))
+
+
+def _confidence(group: list[Telling], body: Body | None, outcome: Outcome | None) -> float:
+    """How often such a vote is right: numbers with a body and an outcome are nearly always."""
+    tally = next((t.tally for t in group if t.tally is not None), None)
+    if tally is None:
+        return 0.6 if any(t.is_strong for t in group) else 0.52
+    confidence = 0.93 if tally.shape != "unanimous" else 0.88
+    if body is None or body.actor is None:
+        confidence -= 0.13
+    if not any(t.outcome is not None for t in group):
+        confidence -= 0.08
+    if not any(t.is_strong for t in group):
+        confidence -= 0.07
+    return round(confidence, 2)

@@ -1,0 +1,159 @@
+"""How many for, against and abstaining, from the words of one sentence: "14-0", "by 51 to 49", "12 in favour"."""
+
+import re
+from typing import NamedTuple
+
+from onrecord.lang import lexicon
+
+_NUMBERS: dict[str, int] = lexicon("quantities.toml")["words"]
+_DOZENS = {
+    "none": 0,
+    "no": 0,
+    "nobody": 0,
+    "no one": 0,
+    "a dozen": 12,
+    "a single": 1,
+    "a lone": 1,
+    "a": 1,
+    "all": -1,
+}
+NUM = (
+    r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}|"
+    + "|".join(sorted(_NUMBERS, key=len, reverse=True))
+    + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine)\b)?"
+)
+PAIR = re.compile(
+    r"(?<![\w.,$€£¥:/-])(\d{1,3}(?:,\d{3})*|\d{1,5})\s?[-–—‑]\s?(\d{1,3}(?:,\d{3})*|\d{1,5}|nil)(?:\s?[-–—‑]\s?(\d{1,4}))?(?![\w%:/]|[.,]\d|-\w|\s?(?:percent|per cent|point|year|day|month|week|hour|mile))",
+    re.I,
+)
+TO = re.compile(
+    rf"\b({NUM})(?:\s(?:votes?|members?|judges?|lawmakers?|deputies|of them|in favou?r))?\s(?:to|against|versus)\s({NUM}|none|nil)\b"
+    r"(?:,?\s(?:to|and)\s(\d{1,4})\b)?(?!\s?(?:percent|per cent|%|million|billion|points?|years?|days?|weeks?|months?|hours?|o.clock)|[.,]\d)",
+    re.I,
+)
+SIDE = re.compile(
+    rf"\b({NUM}|none|no one|nobody|no|a dozen|a single|a lone|a)\s"
+    r"((?:(?:other|of|the|its|their|council|security|assembly|member|members|votes?|countries|country|states?|nations|lawmakers|legislators|senators|delegates|deputies|delegations|mps|judges|justices|ministers|were|was|cast|voted|voting|had|others|"
+    r"republicans|democrats|opposition|ballots|people|shareholders|directors|commissioners|councillors)\s){0,5})"
+    r"(yes votes?|no votes?|in favou?r|for(?=[,;.)\s](?!the\s(?:first|second|third|time)))|yes|against|opposed|voted no|dissent\w*|abstain\w*|abstentions?|absent|absentees?|not voting|did not vote|didn.t vote|nays?|yeas?|ayes?|noes)\b",
+    re.I,
+)
+AFTER = re.compile(rf"\b(in favou?r|against|abstain\w*|abstentions?|absent)\s?[:(]\s?({NUM}|none)\b", re.I)
+UNANIMOUS = re.compile(r"\bunanim(?:ously|ous)\b", re.I)
+
+
+class Tally(NamedTuple):
+    """The numbers as the text has them, ``first`` and ``second`` where only their order is known; the stretch of
+    the sentence that writes them, and the shape it has."""
+
+    in_favour: int | None = None
+    against: int | None = None
+    abstain: int | None = None
+    absent: int | None = None
+    first: int | None = None
+    second: int | None = None
+    unanimous: bool = False
+    start: int = 0
+    end: int = 0
+    shape: str = ""
+
+
+def number_of(words: str) -> int:
+    """The number that digits or words write."""
+    words = words.lower().replace(",", "")
+    if words.isdigit():
+        return int(words)
+    if words in _DOZENS:
+        return _DOZENS[words]
+    if words == "nil":
+        return 0
+    return sum(_NUMBERS.get(part, 0) for part in words.split("-"))
+
+
+def tallies_in(text: str) -> list[Tally]:
+    """The tallies in a sentence's text, joined where their sides stand together."""
+    sides = _sides(text)
+    found: list[Tally] = []
+    for match in [*PAIR.finditer(text), *_to_pairs(text)]:
+        if any(match.start() < t.end and t.start < match.end() for t in found):
+            continue
+        first, second = number_of(match[1]), number_of(match[2])
+        if _is_no_tally(first, second, match[0]):
+            continue
+        third = match[3]
+        found.append(
+            Tally(
+                first=first,
+                second=second,
+                abstain=int(third) if third else None,
+                start=match.start(),
+                end=match.end(),
+                shape="pair",
+            )
+        )
+    if not found and (sides.in_favour is not None or sides.against is not None or sides.abstain is not None):
+        return [sides]
+    if found:
+        last = found[-1] if sides.start > found[-1].start else found[0]
+        joined = last._replace(
+            abstain=last.abstain if last.abstain is not None else sides.abstain,
+            absent=sides.absent,
+            end=max(last.end, sides.end),
+        )
+        found[found.index(last)] = joined
+        return found
+    if (unanimous := UNANIMOUS.search(text)) is not None:
+        return [Tally(unanimous=True, start=unanimous.start(), end=unanimous.end(), shape="unanimous")]
+    return []
+
+
+def _to_pairs(text: str) -> list["re.Match[str]"]:
+    return [
+        m for m in TO.finditer(text) if not text[: m.start()].rstrip().endswith(("from", "between", "$", "€", "£"))
+    ]
+
+
+def _is_no_tally(first: int, second: int, text: str) -> bool:
+    years = 1900 <= first <= 2100 and (1900 <= second <= 2100 or (second < 100 and len(text) <= 7))
+    return years or (first == second == 24) or (first == 9 and second == 11 and "/" in text)
+
+
+def _sides(text: str) -> Tally:
+    found: dict[str, int] = {}
+    start, end = len(text), 0
+    for match in SIDE.finditer(text):
+        side = _side(match[3].lower(), match[1].lower())
+        number = number_of(match[1])
+        if (
+            match[1].lower() in ("no", "a")
+            and side not in ("abstain", "absent")
+            and not (match[1].lower() == "no" and "vote" in match[2])
+        ):
+            continue
+        if side and side not in found:
+            found[side] = number
+            start, end = min(start, match.start()), max(end, match.end())
+    for match in AFTER.finditer(text):
+        side = _side(match[1].lower(), "")
+        if side and side not in found:
+            found[side] = number_of(match[2])
+            start, end = min(start, match.start()), max(end, match.end())
+    return Tally(
+        in_favour=found.get("for"),
+        against=found.get("against"),
+        abstain=found.get("abstain"),
+        absent=found.get("absent"),
+        start=start,
+        end=end,
+        shape="sides",
+    )
+
+
+def _side(words: str, number: str) -> str:
+    if words.startswith("abst"):
+        return "abstain"
+    if words.startswith(("absent", "not voting", "did", "didn")):
+        return "absent"
+    if words.startswith(("in fav", "for", "yes", "yea", "aye")):
+        return "for"
+    return "against"

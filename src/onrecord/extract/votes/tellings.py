@@ -1,0 +1,208 @@
+"""What one sentence tells of a vote."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.extract.votes.bodies import BODIES, Body, body_in
+from onrecord.extract.votes.positions import Stand, stands_in
+from onrecord.extract.votes.tallies import Tally, tallies_in
+from onrecord.extract.votes.wording import (
+    MEASURES,
+    NEEDED,
+    SPORTS,
+    STRONG,
+    is_prospective,
+    measure_of,
+    outcome_of,
+    outcomes,
+    words_of,
+)
+from onrecord.lang import lexicon
+from onrecord.model import Outcome, passage_at
+
+MONTHS = frozenset(lexicon("quantities.toml")["none"]["months"])
+
+
+class Telling(NamedTuple):
+    """One sentence's part of a vote. ``tally`` has its order settled: for, against, abstaining."""
+
+    sent: Span
+    body: Body | None
+    measure: Token | None
+    tally: Tally | None
+    outcome: Outcome | None
+    stands: tuple[Stand, ...]
+    verb: Token | None
+    is_strong: bool
+
+    @property
+    def measure_words(self) -> str | None:
+        """The words of the measure."""
+        return None if self.measure is None else words_of(self.measure)
+
+
+def tellings(doc: Doc) -> Iterator[Telling]:
+    """What each telling sentence says of a vote that was held."""
+    triggers = (
+        STRONG
+        | outcomes().keys()
+        | {"rule", "decision", "ruling", "verdict", "tally", "favor", "favour", "against", "split", "deadlock"}
+    )
+    for sent in doc.sents:
+        lemmas = {token.lemma_.lower() for token in sent}
+        if lemmas.isdisjoint(triggers):
+            continue
+        passage = passage_at(doc._.passages, sent[0].idx)
+        if passage is not None and not passage.tells:
+            continue
+        yield from _told(sent, lemmas, doc)
+
+
+def _told(sent: Span, lemmas: set[str], doc: Doc) -> Iterator[Telling]:
+    is_strong = not lemmas.isdisjoint(STRONG)
+    outcome, verb = outcome_of(sent)
+    measure = measure_of(sent, verb)
+    stands = tuple(stands_in(sent, doc)) if is_strong or "oppose" in lemmas else ()
+    tallies = [t for t in tallies_in(sent.text) if not _is_something_else(t, sent)]
+    if not is_strong:
+        near_body = not lemmas.isdisjoint(BODIES)
+        if not (near_body or (measure is not None and outcome is not None)) or not lemmas.isdisjoint(SPORTS):
+            tallies = []
+        if any(t.shape == "sides" for t in tallies) and "favor" not in lemmas and "favour" not in lemmas:
+            tallies = []
+    elif not lemmas.isdisjoint(SPORTS) and not any(t.lemma_ in ("vote", "abstain", "veto") for t in sent):
+        tallies = []
+    voting = next((t for t in sent if t.lemma_ == "vote" and t.pos_ == "VERB" and not is_prospective(t)), None)
+    body = body_in(sent, doc, verb or voting)
+    if not tallies:
+        if stands or (outcome is not None and body is not None and measure is not None):
+            yield Telling(sent, body, measure, None, outcome, stands, verb or voting, is_strong)
+        return
+    for i, tally in enumerate(tallies):
+        if len(tallies) > 1:
+            # Two votes in one sentence: each takes the verb and the stands before its own numbers.
+            verb_here = _verb_before(sent, tally) or verb
+            outcome_here = outcomes().get(verb_here.lemma_) if verb_here is not None else outcome
+            yield Telling(
+                sent,
+                body,
+                measure,
+                _settled(tally, outcome_here, verb_here, sent),
+                outcome_here,
+                stands if i == 0 else (),
+                verb_here,
+                is_strong,
+            )
+        else:
+            yield Telling(
+                sent,
+                body,
+                measure,
+                _settled(tally, outcome, verb, sent),
+                outcome,
+                stands,
+                verb or voting,
+                is_strong,
+            )
+
+
+def _verb_before(sent: Span, tally: Tally) -> Token | None:
+    before = [
+        t for t in sent if t.idx - sent.start_char < tally.start and t.lemma_ in outcomes() and t.pos_ == "VERB"
+    ]
+    return before[-1] if before else None
+
+
+def _is_something_else(tally: Tally, sent: Span) -> bool:
+    """Days of a month, a need ("needed 60 votes"), a record of play, a share of the vote, or a vote not yet held."""
+    before = sent.text[: tally.start].split()
+    after = sent.text[tally.end :].split()[:3]
+    previous = before[-1].lower().strip(",") if before else ""
+    if previous in MONTHS or previous in (
+        "pages",
+        "chapters",
+        "articles",
+        "sections",
+        "verses",
+        "ages",
+        "aged",
+        "from",
+        "between",
+        "channel",
+        "odds",
+    ):
+        return True
+    if after and after[0].lower().strip(".,") in (
+        "odds",
+        "chance",
+        "record",
+        "favorite",
+        "favourite",
+        "underdog",
+        "ratio",
+        "record,",
+        "win",
+        "lead",
+        "loss",
+        "defeat",
+        "victory",
+        "draw",
+        "shot",
+    ):
+        return not any(t.lemma_ == "vote" for t in sent)
+    if tally.shape == "sides" and tally.abstain is None and (tally.in_favour is None or tally.against is None):
+        words = {w.lower().strip(",.") for w in before[-4:]}
+        if words & NEEDED or any(t.lemma_ in NEEDED for t in sent):
+            return True
+        if tally.in_favour is not None and not any(t.lemma_ == "vote" for t in sent):
+            return True
+    if tally.shape == "unanimous":
+        token = next((t for t in sent if t.lower_.startswith("unanim")), None)
+        return token is None or is_prospective(token.head) or not _is_of_vote(token, sent)
+    root = next((t for t in sent if t.lemma_ in ("vote", *outcomes()) and t.pos_ == "VERB"), None)
+    return (
+        root is not None
+        and is_prospective(root)
+        and not any(t.tag_ == "VBD" and t.lemma_ in ("vote", *outcomes()) for t in sent)
+    )
+
+
+def _is_of_vote(token: Token, sent: Span) -> bool:
+    head = token.head
+    return (
+        head.lemma_.lower() in outcomes()
+        or head.lemma_.lower()
+        in STRONG | {"decision", "ruling", "verdict", "approval", "support", "rule", "consent"}
+        or any(t.lemma_ in MEASURES for t in sent)
+    )
+
+
+def _settled(tally: Tally, outcome: Outcome | None, verb: Token | None, sent: Span) -> Tally:
+    """Which of a pair's numbers is for. What is rejected had the larger number against it, whichever stands first;
+    what fell short of a larger majority, or to a veto, keeps the order of the text."""
+    if tally.first is None or tally.second is None:
+        return tally
+    first, second = tally.first, tally.second
+    words = {t.lemma_.lower() for t in sent}
+    if outcome == "rejected" and verb is not None and verb.lemma_ not in ("fail", "block", "sink", "doom"):
+        to_reject = verb.dep_ == "xcomp"
+        swapped = max(first, second), min(first, second)
+        if not (words & NEEDED) or to_reject:
+            return tally._replace(against=swapped[0], in_favour=swapped[1])
+    if outcome in ("adopted", None) and second > first and outcome == "adopted":
+        return tally._replace(in_favour=second, against=first)
+    if outcome is None and _votes_against(sent):
+        return tally._replace(against=first, in_favour=second)
+    return tally._replace(in_favour=first, against=second)
+
+
+def _votes_against(sent: Span) -> bool:
+    """ "Voted 310-220 against the bill": the first number is the larger side's, against."""
+    for token in sent:
+        if token.lemma_ == "vote" and token.pos_ == "VERB":
+            return any(c.lower_ == "against" for c in token.rights) or any(
+                c.lower_ == "down" for c in token.rights
+            )
+    return False
