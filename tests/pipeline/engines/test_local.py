@@ -1,0 +1,93 @@
+"""Reading in this process and in several: the same answers, in order, whatever befalls a report."""
+
+from collections.abc import Iterator
+
+from onrecord.errors import NoArticle, ReportError
+from onrecord.model import Arrival, Reading, Report, report_id
+from onrecord.pipeline.engines.local import Worker, read_all
+from onrecord.pipeline.reader import Reader
+from onrecord.settings import Settings
+
+DEADLY = """
+import os
+from onrecord.pipeline.engines import batches, worker
+
+read_batch = batches.read_batch
+
+def read(reader, arrivals):
+    if any("deadly" in arrival.report.text for arrival in arrivals):
+        os.abort()
+    return read_batch(reader, arrivals)
+
+batches.read_batch = read
+worker.main()
+"""
+"""A worker that dies of certain reports, as one dies of a fault in a library."""
+
+
+def _arrival(text: str) -> Arrival:
+    return Arrival(report=Report(id=report_id(text=text), published="2024-05-16", text=text), source=text[:20])
+
+
+def _arrivals(count: int) -> list[Arrival]:
+    return [
+        _arrival(f"Minister Ilse Adler said on Monday that bridge {number} would open.") for number in range(count)
+    ]
+
+
+def _seen(answers: Iterator[Reading | ReportError]) -> list[str]:
+    return [answer.report.text if isinstance(answer, Reading) else answer.what for answer in answers]
+
+
+def test_several_processes_answer_as_this_one_does(reader: Reader) -> None:
+    arrivals = _arrivals(40)
+    expected = list(reader.read_many(arrivals))
+    assert list(read_all(arrivals, workers=1)) == expected
+    assert list(read_all(arrivals, workers=2)) == expected
+
+
+def test_an_error_comes_out_where_it_went_in(reader: Reader) -> None:
+    first, second, third = _arrivals(3)
+    error = NoArticle("Empty.", where="a.txt")
+    answers = read_all([first, error, second, error, third], workers=1)
+    assert _seen(answers) == [first.report.text, "Empty.", second.report.text, "Empty.", third.report.text]
+
+
+def test_few_reports_are_read_in_this_process(reader: Reader) -> None:
+    assert len(list(read_all(_arrivals(3)))) == 3
+
+
+def test_nothing_to_read_is_nothing_read() -> None:
+    assert list(read_all([], workers=1)) == list(read_all([], workers=2)) == list(read_all([])) == []
+
+
+def test_no_more_is_taken_in_than_a_few_batches(reader: Reader) -> None:
+    taken: list[int] = []
+
+    def endless() -> Iterator[Arrival]:
+        for number, arrival in enumerate(_arrivals(10_000)):
+            taken.append(number)
+            yield arrival
+
+    answers = read_all(endless(), workers=2)
+    assert isinstance(next(answers), Reading)
+    answers.close()  # type: ignore[attr-defined]
+    assert len(taken) <= 100
+
+
+def test_a_report_that_kills_its_process_costs_no_other() -> None:
+    arrivals = [*_arrivals(2), _arrival("A deadly fog closed the port of Arvik on Monday."), *_arrivals(2)]
+    worker = Worker(Settings(), program=DEADLY)
+    try:
+        answers = worker.read(arrivals)
+    finally:
+        worker.end()
+        worker.bury()
+    assert [isinstance(answer, Reading) for answer in answers] == [True, True, False, True, True]
+    assert "died of it (signal 6)" in str(answers[2])
+
+
+def test_a_report_longer_than_the_pipeline_takes_is_refused_alone(reader: Reader) -> None:
+    arrivals = [*_arrivals(1), _arrival("The council met. " * 70_000), *_arrivals(1)]
+    answers = list(read_all(arrivals, workers=1))
+    assert [isinstance(answer, Reading) for answer in answers] == [True, False, True]
