@@ -37,7 +37,8 @@ DETERMINERS = {
 
 
 PLACED = re.compile(
-    r"[A-Z][\w'’.-]+,? ?(?:, (?:(?:far|top|bottom|back|front|second from|third from) )?(?:left|right|cent(?:er|re)),"
+    r"[A-Z][\w'’.-]+,? ?(?:, (?:(?:far|top|bottom|back|front|second from|third from) )?"
+    r"(?:left|right|cent(?:er|re)),"
     r"|\((?:2nd |second |3rd |far )?[LRC]\).{1,120}\((?:2nd |second |3rd |far )?[LRC]\)|\(2nd [LR]\))"
 )
 """Who stands where. One lone "(R)" is a party."""
