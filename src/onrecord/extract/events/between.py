@@ -9,7 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.events.cues import Standing
-from onrecord.extract.events.frames import Frame, noun_frames, verb_frames
+from onrecord.extract.events.frames import Frame, noun_frames, verb_frames, words_of
 from onrecord.extract.events.matching import Match, lemma_of, match
 from onrecord.extract.events.parties import actors, nested, recipients
 from onrecord.extract.events.standing import standing
@@ -91,6 +91,9 @@ def _score(found: Match, told: Standing | None, ours: set[int], theirs: set[int]
     score -= 0.02 * min(gap, 30)
     if told is None:
         score -= 0.3
+    elif told.cue == "to":
+        # What an act is for counts less than the act.
+        score -= 1.5
     return score
 
 
@@ -102,7 +105,9 @@ def _by_word(doc: Doc, ours: set[int], theirs: set[int]) -> Finding | None:
         frames = verb_frames().get(lemma) or noun_frames().get(lemma)
         if not frames or token.i in ours:
             continue
-        score = -0.1 * min(abs(token.i - i) for i in ours | theirs or {0})
+        if lemma in words_of("idle", "words"):
+            continue
+        score = 0.8 * (token.pos_ == "VERB") - 0.1 * min(abs(token.i - i) for i in ours | theirs or {0})
         if best is None or score > best.score:
             told = standing(token)
             best = Finding(frames[-1].type, told.status if told else "refused", score, token, frames[-1])

@@ -12,7 +12,7 @@ from onrecord.extract.events.parties import nested
 from onrecord.extract.participants import actors_of, affiliated, mention_of
 from onrecord.extract.placing import mark_on
 from onrecord.lang import lexicon
-from onrecord.model import Actor, Place
+from onrecord.model import Actor, Mention, Place
 
 PUBLIC_KINDS = frozenset(("government", "armed_group", "population", "organization", "place"))
 
@@ -34,7 +34,7 @@ def identities(heads: list[Token], doc: Doc, *, inside: bool = True) -> tuple[st
                 return (by.actor,)
         if ids:
             return ids
-        by = affiliated(head)
+        by = _in_front(head, doc)
         if by is not None:
             return (by.actor,)
         if inside:
@@ -43,6 +43,15 @@ def identities(heads: list[Token], doc: Doc, *, inside: bool = True) -> tuple[st
                 if mention is not None:
                     return (mention.actor,)
     return ()
+
+
+def _in_front(head: Token, doc: Doc) -> Mention | None:
+    """Whose somebody is: a nationality says more than a pronoun ("their Nigerian captors")."""
+    at: dict[int, Mention] = doc._.mention_at
+    by = affiliated(head)
+    if by is not None and by.form == "pronoun":
+        return next((at[c.i] for c in head.lefts if c.dep_ in ("amod", "compound") and c.i in at), by)
+    return by
 
 
 def everybody(heads: list[Token], doc: Doc) -> tuple[str, ...]:
@@ -69,7 +78,7 @@ def is_public(actor: Actor | None) -> bool:
     """Whether the actor is political, armed, official, a population or an organization."""
     if actor is None:
         return False
-    if actor.codes:
+    if actor.codes and actor.kind != "place":
         return any(not _is_private(code) for code in actor.codes)
     return actor.kind in PUBLIC_KINDS
 
@@ -92,7 +101,8 @@ def codes_of(ids: tuple[str, ...], actors: dict[str, Actor]) -> tuple[str, ...]:
 def place_among(heads: list[Token], doc: Doc) -> Place | None:
     """The first place that one of these noun phrases names."""
     for head in heads:
-        mark = mark_on(head, doc)
-        if mark is not None:
-            return mark.place
+        for token in (head, *(c for c in head.lefts if c.dep_ == "poss")):
+            mark = mark_on(token, doc)
+            if mark is not None:
+                return mark.place
     return None

@@ -10,7 +10,7 @@ from typing import get_args
 from spacy.tokens import Token
 
 from onrecord.extract.events.frames import Frame, classes, noun_frames, verb_frames, words_of
-from onrecord.extract.syntax import is_passive, own_subject
+from onrecord.extract.syntax import is_passive, own_subject, prepositional
 from onrecord.model import EventType
 
 QUADS = frozenset(get_args(EventType))
@@ -76,6 +76,7 @@ def _objects(verb: Token) -> list[Token]:
     if not found and verb.dep_ == "relcl" and not any(c.lower_ in RELATIVES for c in verb.children):
         # The object that a relative clause with no pronoun leaves behind: "the town they shelled".
         found = [verb.head]
+    found += [n for o in found if lemma_of(o) in words_of("light", "parts") for n in prepositional(o, "of")]
     return [c for o in found for c in _with_conjuncts(o)]
 
 
@@ -127,6 +128,9 @@ def _met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) ->
         return True
     if asks == "any":
         return bool(objects)
+    if asks == "none" and any(not list(word.children) and word.dep_ == "prep" for word in words):
+        # A stranded preposition: "would be fired upon".
+        return True
     if asks == "none":
         return not objects and not any(c.dep_ == "ccomp" for c in verb.children)
     if asks == "who":
@@ -134,7 +138,10 @@ def _met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) ->
     if asks == "noun":
         return any(lemma_of(o) in frame.nouns or o.lower_ in frame.nouns for o in objects) or any(
             c.lower_ in frame.nouns or lemma_of(c) in frame.nouns
-            for o in (*objects, *(c for c in verb.children if c.dep_ in SAID_OF or c.dep_ in ("npadvmod", "prt")))
+            for o in (
+                *objects,
+                *(c for c in verb.children if c.dep_ in SAID_OF or c.dep_ in ("npadvmod", "prt", "ccomp")),
+            )
             for c in (
                 o,
                 *(b for b in o.children if b.dep_ in ("compound", "amod", "nmod", "conj") and b.dep_ != "amod"),
@@ -148,9 +155,8 @@ def _met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) ->
     if asks == "that":
         return any(_says(c, frame) for c in verb.children if c.dep_ == "ccomp")
     if asks == "attr":
-        return any(c.dep_ in SAID_OF for c in verb.children) or (
-            len(objects) > 1 and objects[0].dep_ != "nsubjpass"
-        )
+        said = [t for c in verb.children if c.dep_ in SAID_OF or c.dep_ == "ccomp" for t in (c, *c.lefts)]
+        return any(lemma_of(t) in frame.nouns for t in said) if frame.nouns else bool(said)
     if asks == "pobj":
         if "noto" in frame.nouns and _infinitive(verb, frame) is not None:
             return False

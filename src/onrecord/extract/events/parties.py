@@ -116,7 +116,7 @@ def _governor(noun: Token, *, errands: bool) -> list[Token]:
         if head == token:
             return []
         if head.pos_ == "VERB" and token.dep_ in ("dobj", "prep"):
-            if token.dep_ == "dobj" and lemma_of(head) not in COMMANDS:
+            if token.dep_ == "dobj" and not _disposes(head):
                 return []
             if token.dep_ == "prep" and not (errands and token.lower_ in ERRANDS):
                 return []
@@ -125,6 +125,12 @@ def _governor(noun: Token, *, errands: bool) -> list[Token]:
             return []
         token = head
     return []
+
+
+def _disposes(verb: Token) -> bool:
+    """Whether a verb settles what becomes of an event: plans it, calls it off, puts it off."""
+    lemma = lemma_of(verb)
+    return lemma in COMMANDS and (lemma not in ("call", "put") or any(c.dep_ == "prt" for c in verb.children))
 
 
 def _slots(found: Match, names: tuple[str, ...]) -> Iterator[Token]:
@@ -170,6 +176,9 @@ def _after(found: Match, verb: Token, trigger: Token, word: str) -> Iterator[Tok
             for below in child.children:
                 if below.dep_ == "pobj":
                     yield from prepositional(below, word)
+    if found.frame.mode == "visit" and is_noun(trigger) and trigger.head.pos_ == "VERB":
+        # "put off his journey to Beijing": the parse may hang the goal on the verb.
+        yield from prepositional(trigger.head, word)
     for noun in found.objects[:1]:
         for child in noun.children:
             if child.dep_ in ("prep",):

@@ -58,7 +58,7 @@ def events(doc: Doc) -> Iterator[Event]:
 def _drafts(sentence: Span, doc: Doc, known: dict[str, Actor]) -> Iterator[Draft]:
     matches = [found for token in sentence if (found := match(token)) is not None]
     matches = _without_doubles(matches)
-    lemmas = {lemma_of(token) for token in sentence}
+    lemmas = {lemma_of(token) for token in sentence if is_noun(token)}
     if lemmas & words_of("veto", "sport"):
         return
     vetoed = bool(lemmas & words_of("veto", "words"))
@@ -111,12 +111,12 @@ def _draft(found: Match, told: Standing, doc: Doc, known: dict[str, Actor]) -> D
         whom = tuple(i for i in identities(whom_heads, doc) if i not in who)
         if not whom:
             host = place_among(whom_heads, doc)
+    who, whom = _by_itself(found, who, whom, doc)
     if not any(is_public(known.get(i)) for i in (*who, *whom)):
         return None
     if frame.type in NEEDS_ACTOR and not who:
         return None
     turned = told.status in TURNS
-    who, whom = _by_itself(found, who, whom, doc)
     if frame.mutual and len(who) < 2 and _needs_two(found) and not turned and not _plural(who_heads, who, known):
         return None
     if frame.mode == "visit" and not frame.mutual and not whom and not turned and not _abroad(who, host, known):
@@ -175,7 +175,7 @@ def _confidence(
     sure = 0.86 if frame.demands >= 3 else 0.78
     if found.trigger.pos_ != "VERB" and found.carrier is None:
         sure -= 0.1
-    if lemma_of(found.trigger) in words_of("weak", "words"):
+    if frame.demands < 3 and lemma_of(found.trigger) in words_of("weak", "words"):
         sure -= 0.22
     if not who:
         sure -= 0.06 if frame.type == "ASSAULT" else 0.12

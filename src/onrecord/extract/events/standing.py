@@ -85,7 +85,7 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
                 if of_verb(above, speech_act=True) is None and lemma_of(above) not in ("say", "tell", "deny"):
                     return None if now.status == "occurred" else now
             elif relation in ("obj", "subj", "ing", "to", "whoto"):
-                if is_noun(lower) and not _lends(above):
+                if is_noun(lower) and not _lends(above, relation):
                     # What is discussed, condemned or hailed is not as the talk about it: it stands for itself.
                     return now
                 outer = of_verb(above)
@@ -101,8 +101,9 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
     return now
 
 
-def _lends(verb: Token) -> bool:
-    return lemma_of(verb) in words_of("light", "verbs") or lemma_of(verb) in words_of("light", "happen")
+def _lends(verb: Token, relation: str) -> bool:
+    """Whether a verb only carries the event noun: "held talks", "talks took place"."""
+    return lemma_of(verb) in words_of("light", "happen" if relation == "subj" else "verbs")
 
 
 def _lies_ahead(relation: str, above: Token) -> bool:
