@@ -14,6 +14,7 @@ UNLISTED = (
     "DOT", "DASH", "SLASH",
 )  # fmt: skip
 NOTHING = " "
+STRETCH = re.compile(f"[^{NOTHING}]+")
 
 
 class Rule(NamedTuple):
@@ -26,11 +27,11 @@ class Rule(NamedTuple):
 
 
 class Grammar(NamedTuple):
-    """The compiled rules, by the signs that they may begin with; ``signs`` is one character a class."""
+    """The compiled rules; ``signs`` is one character a class, ``trigger`` finds those that no time is without."""
 
     signs: dict[str, str]
-    stretch: re.Pattern[str]
-    by_sign: dict[str, tuple[Rule, ...]]
+    trigger: re.Pattern[str]
+    rules: tuple[Rule, ...]
 
 
 @cache
@@ -62,9 +63,8 @@ def grammar() -> Grammar:
         body = f"(?:{spelled(entry['pattern'])})"
         pattern = re.compile((prefix if entry.get("part") else "") + body)
         rules.append(Rule(entry["name"], pattern, entry["then"], entry.get("check")))
-    triggers = "".join(signs[kind] for kind in told["triggers"])
-    stretch = re.compile(f"[^{NOTHING}{triggers}]*[{triggers}][^{NOTHING}]*")
-    return Grammar(signs, stretch, {sign: tuple(rules) for sign in signs.values()})
+    triggers = re.compile(f"[{''.join(signs[kind] for kind in told['triggers'])}]")
+    return Grammar(signs, triggers, tuple(rules))
 
 
 class Match(NamedTuple):
@@ -79,13 +79,15 @@ def stretches(lexemes: list[Lexeme]) -> tuple[str, Iterator[tuple[int, int]]]:
     """The lexemes as one string of signs, and the stretches of it that hold a trigger."""
     compiled = grammar()
     signs = "".join([compiled.signs.get(lexeme.kind, NOTHING) for lexeme in lexemes])
-    return signs, (match.span() for match in compiled.stretch.finditer(signs))
+    return signs, (
+        match.span() for match in STRETCH.finditer(signs) if compiled.trigger.search(signs, *match.span())
+    )
 
 
 def matches(signs: str, at: int, end: int) -> list[Match]:
     """The rules that fit here, the longest first; of equals, the first named."""
     found = []
-    for rule in grammar().by_sign[signs[at]]:
+    for rule in grammar().rules:
         match = rule.pattern.match(signs, at, end)
         if match and match.end() > at:
             found.append(Match(rule, at, match.end()))
