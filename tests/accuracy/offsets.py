@@ -50,7 +50,7 @@ def expected(case: dict[str, Any], text: str) -> dict[str, Any]:
     """The case with every place as offsets into ``text``, in the form that cases are scored in."""
 
     def placed(record: dict[str, Any]) -> dict[str, Any]:
-        at = {key: locate(text, record[key]) for key in ("where", "of", "with") if key in record}
+        at: dict[str, Any] = {key: locate(text, record[key]) for key in ("where", "of", "with") if key in record}
         nobody = {"claimant": None} if record.get("claimant") is False else {}
         return {**record, **at, **nobody}
 
