@@ -16,6 +16,7 @@ DESTINATION = frozenset(_WORDS["destination"])
 STATED = frozenset(_WORDS["stance"])
 FINENESS: dict[str | None, int] = {"region": 1, "country": 1, "admin1": 2, "city": 3, "site": 4}
 NOUN_LINKS = frozenset(("compound", "nmod", "poss", "amod", "appos"))
+NO_SETTING = frozenset(("with", "of", "about", "after", "before"))
 PLAIN_VERB_LINKS = frozenset(("dobj", "nsubjpass", "nsubj", "attr"))
 SPEECH_CONTENT = frozenset(("ccomp", "csubj"))
 
@@ -65,14 +66,7 @@ def _of_verb(verb: Token, doc: Doc) -> PlaceMark | None:
             found = _after(child, doc, AT) or (_after(child, doc, TOWARD) if child.lemma_ in MOTION else None)
             if found is not None:
                 return found
-        elif child.dep_ in ("prep", "agent") and child.lower_ not in (
-            "by",
-            "with",
-            "of",
-            "about",
-            "after",
-            "before",
-        ):
+        elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ not in NO_SETTING):
             for noun in child.children:
                 if noun.dep_ == "pobj" and (found := _after(noun, doc, AT)) is not None:
                     return found
@@ -96,7 +90,7 @@ def _of_event_noun(noun: Token, doc: Doc) -> PlaceMark | None:
     head = noun.head
     if noun.dep_ in PLAIN_VERB_LINKS and head.pos_ in ("VERB", "AUX"):
         found = _after(head, doc, AT)
-        if found is None and head.lemma_ in MOTION:
+        if found is None and (head.lemma_ in MOTION or noun.lemma_ in MOTION):
             found = _after(head, doc, TOWARD)
     elif noun.dep_ == "pobj" and head.lower_ in ("for", "during", "at", "in", "on", "to"):
         carrier = head.head

@@ -35,6 +35,14 @@ class Number(NamedTuple):
     written: bool = False
 
 
+class Extent(NamedTuple):
+    """The numbers of a quantity (two where it is a range) and the tokens that they take up."""
+
+    numbers: tuple[Number, ...]
+    first: int
+    last: int
+
+
 def number_at(doc: Doc, i: int) -> Number | None:
     """The number that begins at this token, None where none does."""
     text = doc[i].text

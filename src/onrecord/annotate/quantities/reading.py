@@ -1,12 +1,12 @@
 """One quantity from the number at a token: its bound, range and unit, what it counts, of what it is part."""
 
 from functools import cache
-from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from onrecord.annotate.quantities.counting import counted
 from onrecord.annotate.quantities.exclusions import is_none, is_pair_of_none
-from onrecord.annotate.quantities.numbers import HYPHENS, Number, number_at
+from onrecord.annotate.quantities.numbers import HYPHENS, Extent, Number, number_at
 from onrecord.data import table
 from onrecord.lang import lexicon
 from onrecord.model import Quantity
@@ -21,14 +21,6 @@ UNITS: dict[str, str] = _WORDS["units"]
 ABOUT = frozenset(_WORDS["bounds"]["about"])
 CHANGES = frozenset(_WORDS["bounds"]["changes"])
 RANGE_WORDS = frozenset(("to", "and", "or"))
-
-
-class Extent(NamedTuple):
-    """The numbers of a quantity (two where it is a range) and the tokens that they take up."""
-
-    numbers: tuple[Number, ...]
-    first: int
-    last: int
 
 
 def quantities_at(doc: Doc, i: int) -> tuple[list[Quantity], int]:
@@ -126,7 +118,7 @@ def _quantity(doc: Doc, extent: Extent) -> list[Quantity]:
         bound = bound or doc[last].lower_
     if doc[extent.last].text.endswith("+") or (last + 1 < len(doc) and doc[last + 1].text == "+"):
         bound = bound or "+"
-    noun, whole, whole_noun = _counted(doc, extent, noun_from, unit)
+    noun, whole, whole_noun = counted(doc, extent, noun_from, unit)
     value: float | None = numbers[0].value
     low = high = None
     of = None
@@ -259,86 +251,3 @@ def _currencies() -> dict[str, str]:
         for adjective in row["adjectives"].split("|")
         if adjective and row["currency"]
     }
-
-
-def _counted(
-    doc: Doc, extent: Extent, after: int, unit: str | None
-) -> tuple[int | None, Number | None, int | None]:
-    """The noun that is counted; the whole that it is a part of ("of the 2.3 million people"), and its noun."""
-    size = len(doc)
-    if (after < size and doc[after].lower_ in ("of", "in")) or (
-        after < size and doc[after].lower_ == "the" and extent.numbers[0].fraction
-    ):
-        if doc[after].lower_ == "in" and unit is None:
-            return _noun(doc, extent, after, unit), None, None
-        j = after + 1
-        while (
-            j < size
-            and (
-                doc[j].pos_ in ("DET", "PRON")
-                or doc[j].lower_
-                in ("more", "than", "about", "some", "all", "nearly", "roughly", "an", "estimated", "around")
-            )
-            and j < after + 5
-        ):
-            j += 1
-        if j < size and doc[after].lower_ != "in":
-            whole = number_at(doc, j)
-            if whole is not None and not whole.vague and not whole.fraction and whole.value > 1:
-                noun = _following_noun(doc, whole.last + 1)
-                return noun, (whole if extent.numbers[0].value <= whole.value else None), noun
-        noun = _pobj(doc, after)
-        return noun, None, None
-    return _noun(doc, extent, after, unit), None, None
-
-
-def _pobj(doc: Doc, preposition: int) -> int | None:
-    for child in doc[preposition].children:
-        if child.dep_ == "pobj":
-            return None if child.ent_type_ in ("DATE", "TIME") else int(child.i)
-    return _following_noun(doc, preposition + 1)
-
-
-def _noun(doc: Doc, extent: Extent, after: int, unit: str | None) -> int | None:
-    """What the number counts: what the parse says that it modifies, else the noun that follows."""
-    last = extent.last
-    if after + 1 < len(doc) and doc[after].text in HYPHENS and not doc[last].whitespace_:
-        return (
-            after + 1
-            if doc[after + 1].lower_ not in ("plus", "odd", "strong")
-            else _following_noun(doc, after + 2)
-        )
-    if unit is None or unit in ("%",) or after > last + 1:
-        head = _head(doc, extent)
-        if head is not None and head.i >= after and head.pos_ in ("NOUN", "PROPN", "ADJ") and head.i - last < 9:
-            return int(head.i)
-    return _following_noun(doc, after)
-
-
-def _head(doc: Doc, extent: Extent) -> Token | None:
-    for i in range(extent.last, extent.first - 1, -1):
-        head = doc[i].head
-        if head.i > extent.last and doc[i].dep_ in ("nummod", "amod", "compound", "nmod", "quantmod", "det"):
-            return head
-    return None
-
-
-def _following_noun(doc: Doc, i: int) -> int | None:
-    """The last noun of the run of adjectives and nouns that begins here, None where none does."""
-    found = None
-    for j in range(i, min(i + 7, len(doc))):
-        token = doc[j]
-        if token.pos_ in ("NOUN", "PROPN"):
-            found = j
-            if token.dep_ not in ("compound", "nmod", "amod", "poss"):
-                break
-        elif (
-            token.pos_ not in ("ADJ", "DET", "ADV", "PRON")
-            and not (token.pos_ == "VERB" and token.dep_ == "amod")
-            and token.text not in HYPHENS
-        ) or (found is not None and token.text not in HYPHENS):
-            break
-    if found is None and i < len(doc) and doc[i].pos_ == "ADJ":
-        # "40 dead", "20 more wounded"
-        return i
-    return found

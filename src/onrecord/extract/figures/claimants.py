@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.participants import mention_of
-from onrecord.extract.syntax import span_of
+from onrecord.extract.syntax import span_of, subject
 from onrecord.lang import lexicon
 from onrecord.model import Span, Statement
 
@@ -14,6 +14,10 @@ _CLAIMS = lexicon("figures.toml")["claims"]
 SOURCES = frozenset(_CLAIMS["sources"])
 BY = frozenset(_CLAIMS["by"])
 SHOW = frozenset(_CLAIMS["show"])
+
+
+ORDERS = frozenset(("demands", "asks", "intends"))
+"""Acts whose indirect content is wanted, not claimed: "ordered 4,000 soldiers home"."""
 
 
 class Claim(NamedTuple):
@@ -47,7 +51,12 @@ class Contents:
 
 def claim_of(statement: Statement | None, number: Token, doc: Doc, by_id: dict[str, Statement]) -> Claim | None:
     """Whose figure it is, None where the report itself gives it."""
-    if statement is not None and (statement.speaker is not None or statement.speaker_text is not None):
+    ordered = statement is not None and statement.kind == "indirect" and statement.act in ORDERS
+    if (
+        statement is not None
+        and not ordered
+        and (statement.speaker is not None or statement.speaker_text is not None)
+    ):
         return _body_behind(statement, doc) or _stated(statement, by_id)
     return _according_to(number, doc) or _counted_by(number, doc)
 
@@ -95,7 +104,7 @@ def _counted_by(number: Token, doc: Doc) -> Claim | None:
             or source.i > number.i + 25
         ):
             continue
-        owner = _owner(source)
+        owner = _owner(source) or _revising(source, number)
         if owner is None or owner.i in ancestors:
             continue
         verb = source.head
@@ -105,14 +114,25 @@ def _counted_by(number: Token, doc: Doc) -> Claim | None:
         shows = verb.lemma_.lower() in SHOW and verb.i in ancestors and source.dep_ in ("nsubj", "nsubjpass")
         speaks = any(c.lemma_.lower() in SHOW and c.dep_ in ("acl", "relcl") for c in source.children)
         after = any(c.lemma_.lower() in SHOW and c.i < number.i for c in source.subtree if c.pos_ == "VERB")
+        by_count = verb.lower_ == "by" and source.dep_ == "pobj"
         if (
             inside
+            or by_count
             or shows
             or (speaks and source.i < number.i)
             or (after and source.i < number.i and verb.pos_ == "ADP")
         ):
             return _claim_by(owner, "counted", source.text.lower())
     return None
+
+
+def _revising(source: Token, number: Token) -> Token | None:
+    """Who "raised its count to 310": the subject whose own count it is."""
+    own = any(c.dep_ == "poss" and c.lower_ in ("its", "their", "his", "her") for c in source.lefts)
+    if not own or source.dep_ != "dobj" or source.i > number.i:
+        return None
+    noun = subject(source.head)
+    return noun if noun is not None and _is_body(noun) else None
 
 
 def _owner(source: Token) -> Token | None:

@@ -13,6 +13,7 @@ _WORDS = lexicon("figures.toml")
 PEOPLE = frozenset(_WORDS["claims"]["people"])
 CHANGES = frozenset(_WORDS["claims"]["changes"])
 FLEEING = frozenset(_WORDS["claims"]["fleeing"])
+NUMBERS = frozenset(_WORDS["claims"]["numbers"])
 PATIENT = frozenset(("nsubjpass", "dobj"))
 RESULTS = frozenset(("oprd", "acomp", "ccomp", "attr", "amod", "xcomp"))
 LEFT_OUT = frozenset(("det", "nummod", "quantmod", "predet", "poss", "punct", "advmod", "cc", "preconj"))
@@ -62,7 +63,18 @@ def counted(quantity: Quantity, number: Token, doc: Doc) -> Counted:
 
 
 _TOLD_BY_FATE = frozenset(
-    ("killed", "injured", "missing", "arrested", "detained", "abducted", "displaced", "destroyed")
+    (
+        "freed",
+        "deported",
+        "killed",
+        "injured",
+        "missing",
+        "arrested",
+        "detained",
+        "abducted",
+        "displaced",
+        "destroyed",
+    )
 )
 
 
@@ -81,8 +93,10 @@ def _fate(noun: Token | None, number: Token, verb: Token | None, doc: Doc) -> To
     """The word that says what became of those counted: the verb whose patient they are, the participle or
     adjective that follows ("20 people killed", "12 missing", "left 40 dead")."""
     counted_token = noun if noun is not None else number
-    for child in counted_token.rights:
-        if child.dep_ in ("acl", "relcl", "amod", "acomp") and child.lemma_.lower() in _kinds():
+    told = verb is not None and verb.lemma_.lower() in _kinds() and _role(counted_token, verb) in PATIENT
+    for child in () if told else counted_token.rights:
+        known = child.dep_ in ("acl", "relcl", "amod", "acomp") and child.lemma_.lower() in _kinds()
+        if known and (child.dep_ != "relcl" or is_passive(child) or not _has_object(child)):
             return child
     following = max(number.i, counted_token.i) + 1
     for i in range(following, min(following + 3, len(doc))):
@@ -154,7 +168,7 @@ def _subject_counted(number: Token, verb: Token | None) -> Token | None:
             break
         head = head.head
         if head.pos_ == "NOUN" and head.i < number.i:
-            return head
+            return _what_of(head)
         if head.pos_ in ("VERB", "AUX"):
             break
     if verb is not None and verb.lemma_ in CHANGES:
@@ -163,19 +177,29 @@ def _subject_counted(number: Token, verb: Token | None) -> Token | None:
             return verb.head if verb.head.pos_ == "NOUN" else None
         if subject is None and verb.dep_ == "conj":
             subject = own_subject(verb.head)
+        counts = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in NUMBERS and c.i < number.i]
+        if counts:
+            return _what_of(counts[0])
         if subject is not None and subject.pos_ in ("NOUN", "PROPN") and subject.i < number.i:
-            return subject
+            return _what_of(subject)
         if subject is not None and subject.i < number.i:
             objects = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN")
             return next((c for c in objects if c.i < number.i), None)
     return None
 
 
+def _what_of(noun: Token) -> Token:
+    """What a count is of: "the number of refugees rose to 40" counts refugees."""
+    if noun.lemma_ in NUMBERS:
+        for child in noun.rights:
+            if child.lower_ == "of":
+                return next((c for c in child.children if c.dep_ == "pobj"), noun)
+    return noun
+
+
 def _kind(noun: Token | None, fate: Token | None, verb: Token | None) -> tuple[str, str]:
     kinds = _kinds()
-    person = (
-        noun is None or noun.lemma_.lower() in PEOPLE or noun.tag_ in ("NNPS", "NNS", "CD") or noun.pos_ == "PROPN"
-    )
+    person = noun is None or _is_people(noun)
     if fate is not None:
         for word in (fate.lemma_.lower(), fate.lower_):
             for kind, _ in kinds.get(word, ()):
@@ -188,6 +212,14 @@ def _kind(noun: Token | None, fate: Token | None, verb: Token | None) -> tuple[s
                     if part != "verbs" or token.tag_ in ("VBN", "VBD"):
                         return kind, token.text.lower()
     return "other", ""
+
+
+def _is_people(noun: Token) -> bool:
+    """Whether a noun means people: by the list, its form (fishermen, farmers, activists), or a people's name."""
+    lemma = noun.lemma_.lower()
+    if lemma in PEOPLE or noun.lower_ in PEOPLE or noun.ent_type_ == "NORP" or noun.tag_ == "NNPS":
+        return True
+    return lemma.endswith(("man", "men", "ist", "ian", "ee", "er", "or", "ant", "child"))
 
 
 def _participle(fate: Token) -> str:

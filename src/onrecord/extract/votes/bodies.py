@@ -7,10 +7,14 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.data import table
 from onrecord.extract.participants import mention_of
+from onrecord.extract.syntax import agent, subject
 from onrecord.lang import lexicon
 
 _WORDS = lexicon("votes.toml")["words"]
 BODIES = frozenset(_WORDS["bodies"])
+NO_BODIES = frozenset(_WORDS["no_bodies"])
+DECIDERS = frozenset(_WORDS["deciders"])
+VOTERS = frozenset(_WORDS["voters"])
 NAMED = 5
 
 
@@ -63,11 +67,9 @@ def rules_of(name: str) -> Rules | None:
 
 def body_in(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
     """The body that votes: whose act the verb tells, else the one that the sentence names."""
-    from onrecord.extract.syntax import agent, subject
-
     if verb is not None:
         for noun in (agent(verb), subject(verb)):
-            if noun is not None and noun.sent == sent and (body := body_of(noun, doc)) is not None:
+            if noun is not None and noun.sent == sent and (body := body_of(noun, doc, as_actor=True)) is not None:
                 return body
     best: tuple[int, Body] | None = None
     for token in sent:
@@ -84,16 +86,24 @@ def body_in(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
     return None if best is None else best[1]
 
 
-def body_of(noun: Token, doc: Doc) -> Body | None:
-    """The body that this noun heads, None where it is none."""
+def body_of(noun: Token, doc: Doc, as_actor: bool = False) -> Body | None:
+    """The body that this noun heads, None where it is none. Those who decide ("lawmakers") are one only where
+    the decision is theirs by the parse (``as_actor``)."""
     lemma = noun.lemma_.lower()
     words = _name(noun, doc)
+    if _folded(words) in NO_BODIES:
+        return None
     rules = rules_of(words) or (rules_of(" ".join(words.split()[1:])) if " " in words else None)
     mention = mention_of(noun) if rules is not None or lemma in BODIES or noun.pos_ == "PROPN" else None
     if rules is None and mention is not None and mention.form == "name":
         actor = _actor_name(mention.actor, doc)
         rules = rules_of(actor) if actor else None
-    if rules is None and lemma not in BODIES and noun.lower_ not in BODIES:
+    if (
+        rules is None
+        and lemma not in BODIES
+        and noun.lower_ not in BODIES
+        and not (as_actor and lemma in DECIDERS)
+    ):
         return None
     return Body(words, None if mention is None else mention.actor, rules, noun.pos_ == "PROPN")
 
@@ -108,9 +118,6 @@ def _name(noun: Token, doc: Doc) -> str:
         and noun.i - first < NAMED
     ):
         first -= 1
-    if noun.i - first == 0 and noun.i > 1 and doc[noun.i - 1].text in ("'s", "’s"):
-        # "Georgia's parliament" is known as the Georgian one only by its country; the noun alone names it here.
-        pass
     last = noun.i
     if (
         last + 2 < len(doc)

@@ -57,6 +57,8 @@ def _abstained(token: Token, doc: Doc) -> Iterator[Stand]:
 
 def _vetoed(token: Token, doc: Doc) -> Iterator[Stand]:
     unused = _is_unused(token)
+    if _is_habit(token):
+        return
     if not unused and (is_prospective(token) or is_negated(token)):
         return
     noun = None
@@ -82,6 +84,12 @@ def _vetoed(token: Token, doc: Doc) -> Iterator[Stand]:
             or token.dep_ != "dobj"
         ):
             yield Stand(actor, "against", token.text.lower(), veto=True)
+
+
+def _is_habit(token: Token) -> bool:
+    """Whether several vetoes are told at once ("has vetoed resolutions"): a history, not one vote."""
+    patients = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+    return token.tag_ == "NNS" or any(c.tag_ in ("NNS", "NNPS") for c in patients)
 
 
 def _is_unused(token: Token) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Doc
 
+from onrecord.data import table
 from onrecord.extract.dating import date_of
 from onrecord.extract.syntax import sentence_of
 from onrecord.extract.votes.bodies import Body, Rules, rules_of
@@ -15,6 +16,7 @@ from onrecord.model.vote import MemberVote
 MEMBERS = re.compile(r"\b(\d{1,4})[-‑ ](?:member|seat|nation|judge|strong|person)\b")
 BINDING = re.compile(r"\b(non-?\s?binding|not (?:legally )?binding|(?:legally )?binding)\b", re.I)
 SMALL = 15
+VETO_HOLDERS = frozenset(code for row in table("bodies.tsv") for code in row["veto"].split("|") if code)
 LEGISLATURES = frozenset(
     (
         "parliament",
@@ -37,7 +39,7 @@ def told(id: str, group: list[Telling], doc: Doc) -> Vote | None:
     from the members only where named positions make up the rest; what doesn't add up is said in the flags."""
     lead = group[0]
     body, rules = _body(group, doc)
-    stands = _stands(group, body)
+    stands = _stands(group, body, doc)
     flags: list[str] = []
     in_favour, against, abstain, absent = _numbers(group)
     members = _members(group)
@@ -118,11 +120,14 @@ def _council(doc: Doc) -> tuple[Body, Rules | None] | None:
     return None
 
 
-def _stands(group: list[Telling], body: Body | None) -> list[Stand]:
+def _stands(group: list[Telling], body: Body | None, doc: Doc) -> list[Stand]:
+    codes = {actor.id: {code[:3] for code in actor.codes} for actor in doc._.actors}
     found: dict[str, Stand] = {}
     for telling in group:
         for stand in telling.stands:
-            if body is None or stand.actor != body.actor:
+            # Only who has a veto can leave it unused.
+            has_none = stand.no_veto and not codes.get(stand.actor, set()) & VETO_HOLDERS
+            if not has_none and (body is None or stand.actor != body.actor):
                 found.setdefault(stand.actor, stand)
     return list(found.values())
 
@@ -176,10 +181,15 @@ def _is_vote(
         return True
     if stands and (rules is not None or (outcome is not None and body is not None)):
         return True
+    if outcome in ("postponed", "withdrawn") and all(t.body is not None or t.is_strong for t in group):
+        return any(t.is_strong for t in group)
+    stands = [s for s in stands if not s.no_veto and s.cue != "oppose"]
+    if len(stands) > 1:
+        return True
     strong = any(t.is_strong for t in group)
     voted = any(t.verb is not None and t.outcome is not None for t in group)
     known = rules is not None or (body is not None and body.words.split()[-1].lower() in LEGISLATURES)
-    return voted and body is not None and outcome is not None and known and (strong or rules is not None)
+    return voted and outcome is not None and known and (strong or rules is not None)
 
 
 def _vetoed(  # noqa: PLR0917
@@ -244,7 +254,7 @@ def _check(  # noqa: PLR0917
 
 
 def _binding(group: list[Telling], rules: Rules | None, outcome: Outcome | None, doc: Doc) -> bool | None:
-    """Whether it binds: by the report's own words of the measure, else by the body's rules where it was adopted."""
+    """Whether it binds: by the report's own words of the measure, else by the body's rules where adopted."""
     for match in BINDING.finditer(doc.text):
         span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if span is None:

@@ -17,25 +17,26 @@ _DOZENS = {
     "a": 1,
     "all": -1,
 }
-NUM = (
-    r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}|"
-    + "|".join(sorted(_NUMBERS, key=len, reverse=True))
-    + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine)\b)?"
-)
+_WORDS = lexicon("votes.toml")["tallies"]
+_DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
+_IN_WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+NUM = rf"(?:{_DIGITS}|{_IN_WORDS})(?:-(?:one|two|three|four|five|six|seven|eight|nine)\b)?"
+_SHARE = r"\s?(?:" + "|".join(_WORDS["shares"]) + r")"
 PAIR = re.compile(
-    r"(?<![\w.,$€£¥:/-])(\d{1,3}(?:,\d{3})*|\d{1,5})\s?[-–—‑]\s?(\d{1,3}(?:,\d{3})*|\d{1,5}|nil)(?:\s?[-–—‑]\s?(\d{1,4}))?(?![\w%:/]|[.,]\d|-\w|\s?(?:percent|per cent|point|year|day|month|week|hour|mile))",
+    r"(?<![\w.,$€£¥:/-])(\d{1,3}(?:,\d{3})*|\d{1,5})\s?[-–—‑]\s?(\d{1,3}(?:,\d{3})*|\d{1,5}|nil)"
+    rf"(?:\s?[-–—‑]\s?(\d{{1,4}}))?(?![\w%:/]|[.,]\d|-\w|{_SHARE})",
     re.I,
 )
 TO = re.compile(
-    rf"\b({NUM})(?:\s(?:votes?|members?|judges?|lawmakers?|deputies|of them|in favou?r))?\s(?:to|against|versus)\s({NUM}|none|nil)\b"
-    r"(?:,?\s(?:to|and)\s(\d{1,4})\b)?(?!\s?(?:percent|per cent|%|million|billion|points?|years?|days?|weeks?|months?|hours?|o.clock)|[.,]\d)",
+    rf"\b({NUM})(?:\s(?:{'|'.join(_WORDS['ballots'])}))?\s(?:to|against|versus)\s({NUM}|none|nil)\b"
+    rf"(?:,?\s(?:to|and)\s(\d{{1,4}})\b)?(?!{_SHARE}|[.,]\d)",
     re.I,
 )
+_BETWEEN = "|".join(_WORDS["between"])
+_SIDES = "|".join(_WORDS["sides"])
 SIDE = re.compile(
-    rf"\b({NUM}|none|no one|nobody|no|a dozen|a single|a lone|a)\s"
-    r"((?:(?:other|of|the|its|their|council|security|assembly|member|members|votes?|countries|country|states?|nations|lawmakers|legislators|senators|delegates|deputies|delegations|mps|judges|justices|ministers|were|was|cast|voted|voting|had|others|"
-    r"republicans|democrats|opposition|ballots|people|shareholders|directors|commissioners|councillors)\s){0,5})"
-    r"(yes votes?|no votes?|in favou?r|for(?=[,;.)\s](?!the\s(?:first|second|third|time)))|yes|against|opposed|voted no|dissent\w*|abstain\w*|abstentions?|absent|absentees?|not voting|did not vote|didn.t vote|nays?|yeas?|ayes?|noes)\b",
+    rf"\b({NUM}|none|no one|nobody|no|a dozen|a single|a lone|a)\s((?:(?:{_BETWEEN})\s){{0,5}})"
+    rf"(for(?=[,;.)\s](?!the\s(?:first|second|third|time)))|{_SIDES})\b",
     re.I,
 )
 AFTER = re.compile(rf"\b(in favou?r|against|abstain\w*|abstentions?|absent)\s?[:(]\s?({NUM}|none)\b", re.I)

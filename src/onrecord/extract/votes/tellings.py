@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.votes.bodies import BODIES, Body, body_in
+from onrecord.extract.votes.bodies import BODIES, VOTERS, Body, body_in
 from onrecord.extract.votes.positions import Stand, stands_in
 from onrecord.extract.votes.tallies import Tally, tallies_in
 from onrecord.extract.votes.wording import (
@@ -67,17 +67,18 @@ def _told(sent: Span, lemmas: set[str], doc: Doc) -> Iterator[Telling]:
     stands = tuple(stands_in(sent, doc)) if is_strong or "oppose" in lemmas else ()
     tallies = [t for t in tallies_in(sent.text) if not _is_something_else(t, sent)]
     if not is_strong:
-        near_body = not lemmas.isdisjoint(BODIES)
+        near_body = not lemmas.isdisjoint(BODIES | VOTERS)
         if not (near_body or (measure is not None and outcome is not None)) or not lemmas.isdisjoint(SPORTS):
             tallies = []
         if any(t.shape == "sides" for t in tallies) and "favor" not in lemmas and "favour" not in lemmas:
             tallies = []
-    elif not lemmas.isdisjoint(SPORTS) and not any(t.lemma_ in ("vote", "abstain", "veto") for t in sent):
-        tallies = []
     voting = next((t for t in sent if t.lemma_ == "vote" and t.pos_ == "VERB" and not is_prospective(t)), None)
+    if is_strong and not lemmas.isdisjoint(SPORTS) and voting is None:
+        tallies = [t for t in tallies if _is_by_vote(t, sent)]
     body = body_in(sent, doc, verb or voting)
     if not tallies:
-        if stands or (outcome is not None and body is not None and measure is not None):
+        put_off = outcome in ("postponed", "withdrawn") and verb is not None and _is_of_a_vote(verb)
+        if put_off or stands or (outcome is not None and body is not None and measure is not None):
             yield Telling(sent, body, measure, None, outcome, stands, verb or voting, is_strong)
         return
     for i, tally in enumerate(tallies):
@@ -108,6 +109,18 @@ def _told(sent: Span, lemmas: set[str], doc: Doc) -> Iterator[Telling]:
             )
 
 
+def _is_by_vote(tally: Tally, sent: Span) -> bool:
+    """Whether a vote stands right beside the numbers: "in a 3-2 vote", "by a vote of 3-2"."""
+    around = sent.text[max(0, tally.start - 12) : tally.end + 8].lower()
+    return "vote" in around or tally.abstain is not None
+
+
+def _is_of_a_vote(verb: Token) -> bool:
+    return any(
+        c.lemma_ in ("vote", "ballot", "referendum") and c.dep_ in ("dobj", "nsubjpass") for c in verb.children
+    )
+
+
 def _verb_before(sent: Span, tally: Tally) -> Token | None:
     before = [
         t for t in sent if t.idx - sent.start_char < tally.start and t.lemma_ in outcomes() and t.pos_ == "VERB"
@@ -116,7 +129,7 @@ def _verb_before(sent: Span, tally: Tally) -> Token | None:
 
 
 def _is_something_else(tally: Tally, sent: Span) -> bool:
-    """Days of a month, a need ("needed 60 votes"), a record of play, a share of the vote, or a vote not yet held."""
+    """Days of a month, a need ("needed 60 votes"), a record of play, a share, or a vote not yet held."""
     before = sent.text[: tally.start].split()
     after = sent.text[tally.end :].split()[:3]
     previous = before[-1].lower().strip(",") if before else ""

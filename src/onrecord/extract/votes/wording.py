@@ -96,7 +96,12 @@ def outcome_of(sent: Span) -> tuple[Outcome | None, Token | None]:
         if token.pos_ not in ("VERB", "ADJ") and token.lemma_ != "veto":
             continue
         outcome = known.get(token.lemma_.lower())
+        if token.lemma_ == "put" and any(c.lower_ == "off" for c in token.children):
+            outcome = "postponed"
         if outcome is None or is_negated(token):
+            continue
+        if any(c.dep_ == "ccomp" for c in token.children) and token.lemma_ not in ("vote", "rule"):
+            # "confirmed that", "agreed that": what is said, not what is decided
             continue
         if token.lemma_ == "turn" and not any(c.lower_ == "down" for c in token.children):
             continue
