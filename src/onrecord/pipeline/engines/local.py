@@ -30,6 +30,8 @@ BUSY = 10
 
 TOO_LONG = getattr(signal, "SIGXCPU", 0)
 
+_PACKED = msgspec.msgpack.Decoder(list[tuple[bytes | None, Parts | None]])
+
 Item = Arrival | ReportError
 
 
@@ -195,8 +197,7 @@ def _ask(process: subprocess.Popen[bytes], arrivals: Sequence[Arrival]) -> list[
         answer = receive(_open(process.stdout))
     if answer is None:
         return None
-    packed = msgspec.msgpack.decode(answer, type=list[tuple[bytes | None, Parts | None]])
-    return [unpack(reading, parts) for reading, parts in packed]
+    return [unpack(reading, parts) for reading, parts in _PACKED.decode(answer)]
 
 
 def _open(stream: IO[bytes] | None) -> IO[bytes]:

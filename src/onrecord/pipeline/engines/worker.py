@@ -27,6 +27,8 @@ Parts = tuple[str, str, str | None, str | None]
 PROGRAM = "from onrecord.pipeline.engines.worker import main; main()"
 READY = b"ready"
 
+_READING = msgspec.msgpack.Decoder(Reading)  # made here: msgspec must not learn a struct in two threads at once
+
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
 
 
@@ -62,7 +64,7 @@ def pack(answer: Reading | ReportError) -> tuple[bytes | None, Parts | None]:
 def unpack(reading: bytes | None, parts: Parts | None) -> Reading | ReportError:
     """What :func:`pack` packed."""
     if reading is not None:
-        return msgspec.msgpack.decode(reading, type=Reading)
+        return _READING.decode(reading)
     name, what, where, remedy = parts or ("ReportError", "nothing came back.", None, None)
     kind = getattr(errors, name, ReportError)
     return kind(what, where=where, remedy=remedy) if issubclass(kind, ReportError) else ReportError(what)
