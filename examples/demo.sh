@@ -10,7 +10,7 @@ ask() {
 }
 
 printf 'Reading the sample reports (three invented crises) into %s\n' "$RECORD"
-ask add examples
+ask add examples/reports
 printf '\n--- Who did what to whom, and whether it was planned, happened or was called off'
 ask timeline --min-confidence 0.7 --limit 12
 printf '\n--- A reversal, step by step'
