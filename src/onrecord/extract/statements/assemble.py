@@ -1,44 +1,100 @@
 """Drafts to records: kinds, acts, nesting, evidence, confidence."""
 
 from collections.abc import Iterator
+from functools import cache
+from typing import cast
 
 from spacy.tokens import Doc
 
 from onrecord.extract import syntax
-from onrecord.extract.statements import speakers
+from onrecord.extract.statements import circumstances, speakers
 from onrecord.extract.statements.draft import Draft, Range
+from onrecord.lang import table as lexicon_table
 from onrecord.model import Span, Statement
-from onrecord.model.statement import StatementKind
+from onrecord.model.statement import Act, StatementKind
 
 
 def records(doc: Doc, drafts: list[Draft]) -> Iterator[Statement]:
     """The statements in the order of their first content."""
     drafts = sorted(drafts, key=lambda d: (d.content[0][0], -d.content[-1][1]))
     quoted = _quoted(doc)
-    nested = _nesting(drafts)
+    outer = _nesting(drafts)
     for k, draft in enumerate(drafts):
-        content = tuple(_span(doc, r) for r in draft.content)
-        words = draft.speaker_range or (None if draft.speaker is None else speakers.words_of(draft.speaker))
-        within = nested[k]
-        evidence = syntax.sentence_of(doc[draft.content[0][0]])
+        words = None if draft.speaker is None else speakers.words_of(draft.speaker)
+        kind = _kind(doc, draft.content, quoted)
+        inside = outer[k]
         yield Statement(
             id=f"s{k + 1}",
-            kind=_kind(doc, draft.content, quoted),
-            speaker=speakers.actor_of(draft.speaker, words, doc),
+            kind=kind,
+            speaker=speakers.actor_of(draft.speaker),
             speaker_text=None if words is None else _span(doc, words),
+            addressee=circumstances.addressee_of(draft),
             cue=None if draft.cue is None else _span(doc, draft.cue),
-            content=content,
-            act=draft.entry.frames.get(draft.frame, draft.entry.act) if draft.entry else "asserts",  # type: ignore[arg-type]
-            within=None if within is None else f"s{within + 1}",
-            evidence=(evidence,),
-            confidence=0.6,
+            content=tuple(_span(doc, r) for r in draft.content),
+            date=circumstances.date_of(draft, doc),
+            occasion=circumstances.occasion_of(draft, doc),
+            act=_act(draft),
+            relayed_by=_relay(draft, None if inside is None else drafts[inside]),
+            within=None if inside is None else f"s{inside + 1}",
+            evidence=tuple(_trim(doc, r) for r in circumstances.evidence_of(draft, doc)),
+            confidence=_confidence(draft.rule, draft.frame, kind),
             rule=draft.rule,
-            inputs={
-                "frame": draft.frame,
-                **({"cue": doc[draft.predicate.i].lemma_} if draft.predicate is not None else {}),
-                **draft.inputs,
-            },
+            inputs=_inputs(draft),
         )
+
+
+def _act(draft: Draft) -> Act:
+    """The act that the cue names in this frame; what somebody did not say is declined."""
+    entry = draft.entry
+    act: Act = "asserts" if entry is None else cast(Act, entry.frames.get(draft.frame, entry.act))
+    if act == "asserts" and draft.predicate is not None:
+        above = draft.predicate.head
+        if draft.predicate.dep_ == "xcomp" and above.lemma_ in ("decline", "refuse"):
+            return "declines"
+        if draft.frame not in ("quotation", "according") and syntax.is_negated(draft.predicate):
+            return "declines"
+    return act
+
+
+def _relay(draft: Draft, outer: Draft | None) -> str | None:
+    """Who passes it on: the speaker of the statement that it stands inside, or who quotes ("was quoted by
+    the agency as saying")."""
+    predicate = draft.predicate
+    if predicate is not None and predicate.dep_ == "pcomp" and predicate.head.lower_ == "as":
+        return speakers.actor_of(syntax.agent(predicate.head.head))
+    return None if outer is None else speakers.actor_of(outer.speaker)
+
+
+def _inputs(draft: Draft) -> dict[str, str]:
+    """What the rule looked at."""
+    found = {"frame": draft.frame}
+    if draft.predicate is not None:
+        found["cue"] = draft.predicate.lemma_
+    if draft.speaker is not None:
+        found["speaker"] = draft.speaker.text
+    return found
+
+
+def _confidence(rule: str, frame: str, kind: StatementKind) -> float:
+    """As the table of measured frames has it, by the most specific line that fits."""
+    table = _measured()
+    name = rule.rsplit(":", 1)[1]
+    return table.get((name, frame, kind)) or table.get((name, frame, "")) or table.get((name, "", "")) or 0.6
+
+
+@cache
+def _measured() -> dict[tuple[str, str, str], float]:
+    rows = lexicon_table("reporting_confidence.tsv")
+    return {(row["rule"], row["frame"], row["kind"]): float(row["confidence"]) for row in rows}
+
+
+def _trim(doc: Doc, r: Range) -> Span:
+    start, end = r
+    while end - 1 > start and doc[end - 1].is_space:
+        end -= 1
+    while start < end - 1 and doc[start].is_space:
+        start += 1
+    return _span(doc, (start, end))
 
 
 def _span(doc: Doc, r: Range) -> Span:

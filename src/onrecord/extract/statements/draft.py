@@ -1,6 +1,6 @@
 """A statement on its way: token ranges and the tokens that the parts stand on, before it becomes a record."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -9,7 +9,7 @@ from onrecord.extract.statements.cues import Cue
 Range = tuple[int, int]
 """Token indices ``[start, end)``."""
 
-EDGE = frozenset((",", ";", ":", ".", "—", "–", "-", "--", "…", "...", ")", "]"))
+EDGE = frozenset((",", ";", ":", ".", "—", "–", "-", "--", "…", "...", ")", "]", "“", "``", "("))
 LEADING = frozenset((",", ";", ":", ".", "—", "–", "-", "--", ")", "]", "”", "''"))
 
 
@@ -25,9 +25,7 @@ class Draft:
     cue: Range | None = None
     entry: Cue | None = None
     speaker: Token | None = None
-    speaker_range: Range | None = None
     addressee: Token | None = None
-    inputs: dict[str, str] = field(default_factory=dict)
 
 
 def runs(tokens: list[int]) -> list[Range]:

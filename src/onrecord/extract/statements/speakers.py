@@ -1,10 +1,10 @@
 """Who speaks: the word near the cue that names the speaker, and the actor it means."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from onrecord.extract import syntax
+from onrecord.extract.participants import mention_of
 from onrecord.extract.statements.draft import Range
-from onrecord.model.marks import Mention
 
 LIGHT = frozenset(("dobj", "attr", "oprd", "nsubjpass", "pobj", "conj", "appos"))
 ASIDE = frozenset(("relcl", "acl", "appos", "advcl", "parataxis", "cc", "prep"))
@@ -68,17 +68,13 @@ def words_of(speaker: Token) -> Range:
     return (start, end)
 
 
-def mention_of(token: Token) -> Mention | None:
-    """The actor's mention that this token stands in."""
-    mentions: dict[int, Mention] = token.doc._.mention_at
-    return mentions.get(token.i)
-
-
-def actor_of(speaker: Token | None, words: Range | None, doc: Doc) -> str | None:
-    """The id of the actor that the speaker's words mean, None where they mean none that is known."""
-    if speaker is None or words is None:
+def actor_of(speaker: Token | None) -> str | None:
+    """The id of the actor that the speaker's word means, None where it means none that is known. A document
+    speaks for whoever it is from: "a report from the agency"."""
+    if speaker is None:
         return None
     mention = mention_of(speaker)
     if mention is None:
-        return None
-    return mention.actor
+        for author in syntax.prepositional(speaker, "by", "from", "of"):
+            mention = mention or mention_of(author)
+    return None if mention is None else mention.actor
