@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "data": {"model"},
     "lang": {"model", "data"},
     **{stage: {"model", "lang", "data"} for stage in STAGES},
-    "store": {"model", "link"},
+    "store": {"model", "data", "link"},
     "pipeline": {"model", "lang", "data", *STAGES, "store"},
     "cli": {"model", "store", "pipeline"},
 }
