@@ -79,8 +79,11 @@ def _wrapped_width(text: str, lines: list[Block]) -> int:
         return 0
     width = lengths[narrow - 1]
     pairs = [(a, b) for a, b in _pairs(lines) if not _blank_between(text, a, b)]
-    full = sum(_is_full(a, b, width) for a, b in pairs)
-    return width if pairs and width >= 30 and full >= 0.6 * len(pairs) else 0
+    full = [a for a, b in pairs if _is_full(a, b, width)]
+    if width < 30 or not full or len(full) < 0.6 * len(pairs):
+        return 0
+    # Where the lines were wrapped, few sentences happen to end with them.
+    return width if sum(line.stopped for line in full) < 0.5 * len(full) else 0
 
 
 def _pairs(lines: list[Block]) -> Iterator[tuple[Block, Block]]:

@@ -9,6 +9,7 @@ COMPACT = re.compile(r"(?:19|20)\d{6}$")
 EPOCH = re.compile(r"1\d{9}(?:\d{3})?$")
 YEAR_FIRST = re.compile(r"((?:19|20)\d\d)[/.](\d{1,2})[/.](\d{1,2})$")
 FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)$")
+MAIL = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
 WORDED = re.compile(r"(?=.*\d)(?=.*[A-Za-z]{3}).{6,60}$")
 
 
@@ -20,7 +21,7 @@ def iso_date(told: object) -> str | None:
     >>> iso_date("March 28, 2024"), iso_date("2024-03-28T10:00:00Z"), iso_date("Thu, 28 Mar 2024 10:00:00 +0100")
     ('2024-03-28', '2024-03-28T10:00:00Z', '2024-03-28T10:00:00+01:00')
     """
-    text = str(told).strip() if told is not None else ""
+    text = re.sub(r"\[[\w/+-]+\]$", "", str(told).strip()) if told is not None else ""
     if not text or len(text) > 80:
         return None
     return _iso(text) or _figures(text) or _mail(text) or _worded(text)
@@ -63,7 +64,7 @@ def _figures(text: str) -> str | None:
 
 def _mail(text: str) -> str | None:
     """As mail and feeds write it: "Thu, 28 Mar 2024 10:00:00 +0100"."""
-    if ":" not in text:
+    if not MAIL.match(text):
         return None
     try:
         return parsedate_to_datetime(text).isoformat().replace("+00:00", "Z")

@@ -64,11 +64,7 @@ def arrivals_of(
     try:
         state = path.stat()
         if not stat.S_ISREG(state.st_mode):
-            folder = stat.S_ISDIR(state.st_mode)
-            if folder:
-                os.listdir(path)
-            what = "This is a folder." if folder else "This is no regular file."
-            yield ReportError(what, where=source, remedy="Name the files." if folder else "Copy it to a file.")
+            yield _no_file(path, state)
             return
         if state.st_size > max_bytes:
             yield from _large(path, state.st_size, particulars, max_bytes)
@@ -82,6 +78,15 @@ def arrivals_of(
         )
         return
     yield from formats.arrivals(raw, source=source, particulars=particulars, max_bytes=max_bytes)
+
+
+def _no_file(path: Path, state: os.stat_result) -> ReportError:
+    if not stat.S_ISDIR(state.st_mode):
+        return ReportError("This is no regular file.", where=str(path), remedy="Copy it to a file.")
+    if path.is_symlink():
+        return ReportError("Links to folders are not followed.", where=str(path), remedy="Name the folder itself.")
+    os.listdir(path)  # says why where it can't be listed
+    return ReportError("This is a folder.", where=str(path), remedy="Name the files, or walk it with files().")
 
 
 def _large(path: Path, size: int, particulars: Particulars, max_bytes: int) -> Iterator[Arrival | ReportError]:

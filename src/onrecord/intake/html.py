@@ -78,7 +78,7 @@ def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ..
     )
     body = (getattr(document, "text", None) or "") if document is not None else ""
     parts = list(_parts(body))
-    if _sentence_words(parts) < LEAST and says.article:
+    if says.article and (_sentence_words(parts) < LEAST or len(parts) == 1):
         parts = [Part(line.strip()) for line in says.article.split("\n") if line.strip()]
     if _sentence_words(parts) < LEAST:
         raise empty

@@ -126,8 +126,8 @@ def told_by(tree: HtmlElement) -> Told:
         return next((meta[name].strip() for name in names if meta.get(name, "").strip()), None)
 
     published = linked.get("datePublished") or first(
-        "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-        "dcterms.created", "parsely-pub-date", "pubdate", "publish-date", "publication_date", "sailthru.date",
+        "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date",
+        "dc.date.issued", "dcterms.created", "parsely-pub-date", "pubdate", "publish-date", "publication_date",
     )  # fmt: skip
     modified = linked.get("dateModified") or first(
         "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified"

@@ -66,16 +66,16 @@ def _unpaired(text: str, passages: Sequence[Passage], marks_of: _MarksOf) -> Ite
         if pending and not inside:
             goes_on = _goes_on(text, passages[run[0]], marks)
             if not goes_on:
-                yield pending[0], _with_word(text, pending[1])
+                yield pending[0], _with_word(text, pending[1], passages[pending[0]])
             pending = None
         left, lone = _paired(marks, passages, open_before=goes_on)
-        yield from ((i, _with_word(text, mark)) for mark, i in lone)
+        yield from ((i, _with_word(text, mark, passages[i])) for mark, i in lone)
         if left and inside:
-            yield left[1], _with_word(text, left[0])
+            yield left[1], _with_word(text, left[0], passages[left[1]])
         elif left:
             pending = left[1], left[0]
     if pending:
-        yield pending[0], _with_word(text, pending[1])
+        yield pending[0], _with_word(text, pending[1], passages[pending[0]])
 
 
 def _runs(text: str, passages: Sequence[Passage]) -> Iterator[list[int]]:
@@ -146,13 +146,13 @@ def _paired(
     return (None if loosely else opened), lone
 
 
-def _with_word(text: str, mark: Mark) -> Span:
+def _with_word(text: str, mark: Mark, passage: Passage) -> Span:
     """The mark together with the word that it stands at, so that a reader sees where."""
     start, end = mark.span
-    word = WORD_AFTER.match(text, end, end + 40) if mark.turn == "opens" else None
+    word = WORD_AFTER.match(text, end, min(passage.end, end + 40)) if mark.turn == "opens" else None
     if word:
         return start, word.end()
-    before = WORD_BEFORE.search(text[max(0, start - 40) : start])
+    before = WORD_BEFORE.search(text[max(passage.start, start - 40) : start])
     return (start - len(before.group()) if before else start), end
 
 
