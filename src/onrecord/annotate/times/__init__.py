@@ -16,13 +16,14 @@ from onrecord.annotate.times import calendar, periods, spans
 from onrecord.annotate.times.anchors import anchor
 from onrecord.annotate.times.checks import CHECKS, Beside
 from onrecord.annotate.times.grammar import Match, matches, stretches
-from onrecord.annotate.times.lexemes import Lexeme, lexemes
+from onrecord.annotate.times.lexemes import Lexeme, lexemes_of
 from onrecord.annotate.times.scene import Found, Scene, Told
 from onrecord.annotate.times.tense import Tenses
 from onrecord.annotate.times.whens import when_of
 from onrecord.model import TimeMark
 
 NAME = "onrecord_times"
+SET_ASIDE = frozenset(("THE", "APPROX", "EARLY", "MID", "LATE", "EDGE", "OF", "DASH", "EARLIER", "LATER", "ON"))
 MODIFIERS = frozenset(("compound", "amod", "nmod", "nummod", "poss"))
 
 READINGS: dict[str, Callable[[Found, Scene], Told | None]] = {
@@ -53,7 +54,7 @@ def marks(doc: Doc) -> Iterator[TimeMark]:
 
 def explained(doc: Doc) -> Iterator[tuple[str, TimeMark]]:
     """The same, each with the name of its rule."""
-    words = lexemes(doc.text)
+    words = lexemes_of(doc.text)
     signs, found = stretches(words)
     tenses = Tenses(doc)
     day, source = anchor(doc)
@@ -100,7 +101,7 @@ def _told(match: Match, words: list[Lexeme], scene: Scene, tenses: Tenses) -> To
         tuple(word.word for word in words[max(0, match.first - 25) : match.last + 25]),
     )
     scene.offset = next(
-        (x.start for x in found.lexemes if x.kind not in ("THE", "APPROX", "EARLY", "MID", "LATE", "OF")),
+        (x.start for x in found.lexemes if x.kind not in SET_ASIDE),
         found.lexemes[0].start,
     )
     if match.rule.check and not CHECKS[match.rule.check](found, _beside(found, tenses)):

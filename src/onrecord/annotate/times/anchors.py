@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from onrecord.annotate.times.calendar import calendar
 from onrecord.annotate.times.grammar import matches, stretches
-from onrecord.annotate.times.lexemes import lexemes
+from onrecord.annotate.times.lexemes import lexemes_of
 from onrecord.annotate.times.scene import Found, Scene
 from onrecord.annotate.times.values import day_of
 
@@ -36,7 +36,7 @@ def _dateline(doc: Doc, day: date | None) -> date | None:
     for passage in passages:
         if passage.kind != "dateline":
             continue
-        words = lexemes(doc.text[passage.start : passage.end])
+        words = lexemes_of(doc.text[passage.start : passage.end])
         signs, found = stretches(words)
         for first, last in found:
             for at in range(first, last):

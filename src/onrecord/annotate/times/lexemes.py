@@ -69,7 +69,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     return found
 
 
-def lexemes(text: str) -> list[Lexeme]:
+def lexemes_of(text: str) -> list[Lexeme]:
     """All of them, in order; what can't stand in an expression is of the class OTHER."""
     return list(_numbered(_joined([_lexeme(match) for match in TOKEN.finditer(text)])))
 

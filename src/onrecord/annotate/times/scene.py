@@ -105,5 +105,5 @@ class Found(NamedTuple):
 
     def part(self) -> str:
         """START, MID, END, BEFORE or AFTER, as "early", "the end of", "later" say."""
-        lexeme = self.one("EARLY", "MID", "LATE", "EARLIER", "LATER")
+        lexeme = self.one("EARLY", "MID", "LATE", "EDGE", "EARLIER", "LATER")
         return str(lexeme.worth) if lexeme else ""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Doc
+
 from onrecord import annotate, clean
 from onrecord.annotate import times
 from onrecord.model import Arrival, Report
@@ -22,7 +24,7 @@ def predict(rows: Sequence[Row], reader: Reader) -> Iterator[Prediction]:
         }
 
 
-def _doc(row: Row, reader: Reader):  # type: ignore[no-untyped-def]
+def _doc(row: Row, reader: Reader) -> Doc:
     report = Report(id=str(row["id"]), text=row["text"], published=row.get("dct") or None)
     arrival = Arrival(report=report)
     return annotate.doc_of(reader.nlp, arrival, clean.passages(arrival))
