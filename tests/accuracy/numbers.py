@@ -52,6 +52,14 @@ def _value_agrees(gold: Gold, figure: Figure) -> bool:
     return value is not None and abs(value - gold.get("value", -1)) < 1e-6 * max(1, abs(value))
 
 
+def figure_agrees(gold: Gold, figure: Figure, names: dict[str, str], text: str) -> bool:
+    """Value, bound and claimant; the value alone where the gold leaves the figure open."""
+    if gold.get("optional"):
+        return "value" not in gold or _value_agrees(gold, figure)
+    bound = figure.bound in _ways(gold["bound"])
+    return _value_agrees(gold, figure) and bound and _claims(gold["claimant"], figure, names, text)
+
+
 def _claims(wanted: str | None, figure: Figure, names: dict[str, str], text: str) -> bool:
     span = figure.claimant_span
     named = [names.get(figure.claimant or ""), text[span[0] : span[1]] if span else None]

@@ -21,20 +21,20 @@ def statements(rows: Iterable[tuple[Sentence, Reading, int]], misses: Misses) ->
             continue
         text = reading.report.text
         names = {actor.id: actor.name for actor in reading.actors}
-        gold = [(g, letters(_placed(g["content"], text, offset), text)) for g in sentence["statements"]]
+        gold = [(g, letters(placed(g["content"], text, offset), text)) for g in sentence["statements"]]
         found = [
             (s, letters(((c[0], c[1]) for c in s.content), text))
             for s in reading.statements
             if s.confidence >= COUNTED and s.content and s.content[-1][0] >= offset
         ]
         wanted = [pair for pair in gold if not pair[0].get("optional")]
-        met = pairs(wanted, found, lambda g, s: _jaccard(g[1], s[1]) >= 0.5)
+        met = pairs(wanted, found, lambda g, s: jaccard(g[1], s[1]) >= 0.5)
         rest = [pair for i, pair in enumerate(found) if i not in {f for _, f in met}]
         allowed = [pair for pair in gold if pair[0].get("optional")]
-        excused = pairs(allowed, rest, lambda g, s: _jaccard(g[1], s[1]) >= 0.5)
+        excused = pairs(allowed, rest, lambda g, s: jaccard(g[1], s[1]) >= 0.5)
         counted = len(found) - len(excused)
         content.add(len(met), counted, len(wanted))
-        by = [w for w, f in met if _speaks(wanted[w][0]["speaker"], found[f][0], names, text)]
+        by = [w for w, f in met if speaks(wanted[w][0]["speaker"], found[f][0], names, text)]
         spoken.add(len(by), counted, len(wanted))
         kinds.add(sum(wanted[w][0]["kind"] == found[f][0].kind for w, f in met), len(met), len(met))
         for w, f in met:
@@ -54,16 +54,16 @@ def statements(rows: Iterable[tuple[Sentence, Reading, int]], misses: Misses) ->
     }
 
 
-def _placed(words: Sequence[str], text: str, offset: int) -> list[tuple[int, int]]:
+def placed(words: Sequence[str], text: str, offset: int) -> list[tuple[int, int]]:
     starts = [text.index(piece, offset) for piece in words]
     return [(start, start + len(piece)) for start, piece in zip(starts, words, strict=True)]
 
 
-def _jaccard(a: set[int], b: set[int]) -> float:
+def jaccard(a: set[int], b: set[int]) -> float:
     return len(a & b) / len(a | b) if a | b else 0.0
 
 
-def _speaks(wanted: str, statement: Statement, names: dict[str, str], text: str) -> bool:
+def speaks(wanted: str, statement: Statement, names: dict[str, str], text: str) -> bool:
     span = statement.speaker_text
     words = text[span[0] : span[1]] if span else None
     return names_agree(wanted, words) or names_agree(wanted, names.get(statement.speaker or ""))
