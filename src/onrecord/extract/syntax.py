@@ -54,7 +54,7 @@ def subject(verb: Token) -> Token | None:
             controller = next((c for c in head.children if c.dep_ in ("dobj", "dative")), None)
             if controller is not None and head.lemma_ not in ("promise", "threaten", "offer", "vow"):
                 return controller
-        elif token.dep_ not in ("conj", "advcl", "aux", "pcomp", "prep", "ccomp", "dep"):
+        elif token.dep_ not in ("conj", "advcl", "aux", "pcomp", "prep", "ccomp", "dep", "acomp"):
             return None
         if token.dep_ == "ccomp":
             return None

@@ -11,10 +11,13 @@ from spacy.tokens import Doc, Token
 from onrecord.extract.events.parties import nested
 from onrecord.extract.participants import actors_of, affiliated, mention_of
 from onrecord.extract.placing import mark_on
+from onrecord.extract.syntax import prepositional
 from onrecord.lang import lexicon
 from onrecord.model import Actor, Mention, Place
 
-PUBLIC_KINDS = frozenset(("government", "armed_group", "population", "organization", "place"))
+STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "UAF", "PRM", "OPP", "PTY", "REL", ""))
+BODIES = frozenset(("UNO", "IGO", "EUR", "NGO", "IMG"))
+PUBLIC_KINDS = frozenset(("government", "armed_group", "population", "place"))
 
 
 def identities(heads: list[Token], doc: Doc, *, inside: bool = True) -> tuple[str, ...]:
@@ -63,8 +66,15 @@ def everybody(heads: list[Token], doc: Doc) -> tuple[str, ...]:
 
 
 def _nationalities(head: Token, doc: Doc) -> tuple[str, ...]:
-    """The two sides of "Indian and Chinese generals"."""
+    """The sides of "Indian and Chinese generals", "the presidents of Kenya and Uganda"."""
     at = doc._.mention_at
+    if head.tag_ not in ("NNS", "NNPS"):
+        return ()
+    for of in prepositional(head, "of"):
+        # "the presidents of Kenya and Uganda"
+        ids = actors_of(of, doc)
+        if len(ids) > 1:
+            return ids
     for child in head.lefts:
         if child.dep_ in ("amod", "nmod", "compound") and child.i in at:
             sides = [child, *(c for c in child.rights if c.dep_ == "conj" and c.i in at)]
@@ -81,6 +91,13 @@ def is_public(actor: Actor | None) -> bool:
     if actor.codes and actor.kind != "place":
         return any(not _is_private(code) for code in actor.codes)
     return actor.kind in PUBLIC_KINDS
+
+
+def is_state(actor: Actor | None) -> bool:
+    """Whether the actor stands for a state, an armed group or a body of states."""
+    return actor is not None and any(
+        code[:3] in BODIES or code[3:] in STATE or code in STATE for code in actor.codes
+    )
 
 
 def _is_private(code: str) -> bool:

@@ -19,6 +19,7 @@ COMPLEMENTS = frozenset(("xcomp", "ccomp", "advcl"))
 SAID_OF = frozenset(("attr", "oprd", "acomp"))
 MUST = frozenset(("must", "should", "ought"))
 RELATIVES = frozenset(("who", "that", "which", "where", "when", "why", "whom", "in", "at", "to", "with"))
+NAMED = frozenset(("ORG", "PERSON", "GPE", "PRODUCT", "WORK_OF_ART", "LAW", "FAC"))
 LIGHT_LINKS = frozenset(("dobj", "nsubjpass"))
 
 
@@ -136,16 +137,16 @@ def _met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) ->
     if asks == "who":
         return any(is_party(o) for o in objects)
     if asks == "noun":
-        return any(lemma_of(o) in frame.nouns or o.lower_ in frame.nouns for o in objects) or any(
-            c.lower_ in frame.nouns or lemma_of(c) in frame.nouns
-            for o in (
-                *objects,
-                *(c for c in verb.children if c.dep_ in SAID_OF or c.dep_ in ("npadvmod", "prt", "ccomp")),
-            )
-            for c in (
-                o,
-                *(b for b in o.children if b.dep_ in ("compound", "amod", "nmod", "conj") and b.dep_ != "amod"),
-            )
+        told = (
+            *objects,
+            *(c for c in verb.children if c.dep_ in SAID_OF or c.dep_ in ("npadvmod", "prt", "ccomp")),
+        )
+        # "hunger strike", "phone conversation"; but a credit rating is no credit, and an aid worker no aid.
+        whole = frame.type not in ("AID", "SANCTION", "MOBILIZE")
+        return any(
+            part.lower_ in frame.nouns or lemma_of(part) in frame.nouns
+            for noun in told
+            for part in (noun, *(c for c in noun.children if c.dep_ == "conj" or (c.dep_ == "compound" and whole)))
         )
     if asks == "subj":
         who = own_subject(verb)
@@ -179,6 +180,15 @@ def _infinitive(verb: Token, frame: Frame) -> Token | None:
             if "conflict" in frame.nouns and not _is_conflict(child):
                 continue
             return child
+    if frame.type in ("REQUEST", "CONSULT") and frame.words:
+        # "called on the premier to resign": the parse may hang the act on whoever is called on.
+        for child in verb.children:
+            for noun in child.children if child.lower_ in frame.words else ():
+                for below in noun.children:
+                    if below.dep_ in ("acl", "relcl") and any(
+                        c.lower_ == "to" and c.dep_ == "aux" for c in below.children
+                    ):
+                        return below
     return None
 
 
@@ -206,7 +216,7 @@ def _says(clause: Token, frame: Frame) -> bool:
 
 def _noun(noun: Token) -> Match | None:
     frames = noun_frames().get(lemma_of(noun))
-    if not frames or noun.ent_type_ in ("DATE", "TIME") or noun.dep_ in ("compound", "amod", "nmod", "npadvmod"):
+    if not frames or noun.dep_ in ("compound", "amod", "nmod", "npadvmod") or _is_name(noun):
         return None
     before = {c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")}
     frame = next((f for f in frames if f.nouns <= before), None)
@@ -231,6 +241,11 @@ def _noun(noun: Token) -> Match | None:
     if needs == "of" and not any(c.lower_ == "of" for c in noun.children):
         return None
     return Match(noun, frame, [carrier, noun] if carrier is not None else [noun], carrier)
+
+
+def _is_name(noun: Token) -> bool:
+    """Whether a noun is part of a name or a date: "March", "the Refugee Appeal"."""
+    return noun.ent_type_ in ("DATE", "TIME") or (noun.pos_ == "PROPN" and noun.ent_type_ in NAMED)
 
 
 def _carrier(noun: Token) -> Token | None:

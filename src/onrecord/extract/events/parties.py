@@ -61,7 +61,14 @@ def recipients(found: Match) -> list[Token]:
         heads = _of_verb(found.trigger.head)
     if not heads and is_noun(found.trigger) and lemma_of(found.trigger.head) in words_of("light", "pass"):
         heads = list(prepositional(found.trigger.head, "to"))
+    verb = found.carrier or found.trigger
+    heads += [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
     return [t for i, t in enumerate(heads) if t not in heads[:i]]
+
+
+def of_cue(cue: Token) -> list[Token]:
+    """Who calls off, refuses or threatens what nobody else is said to do."""
+    return _of_verb(cue) if cue.pos_ == "VERB" else []
 
 
 def _of_verb(verb: Token) -> list[Token]:
@@ -93,6 +100,8 @@ def _of_noun(found: Match) -> list[Token]:
     heads += list(prepositional(noun, "by", "between", "among"))
     if found.frame.type in ("CONSULT", "REJECT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "PROTEST"):
         heads += list(prepositional(noun, "from"))
+    if found.frame.mode in ("visit", "withdraw", "resign") and found.frame.type != "SANCTION":
+        heads += list(prepositional(noun, "of"))
     heads += [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and _names(c)]
     if found.carrier is not None and not any(c.dep_ == "poss" for c in noun.lefts):
         heads = _of_verb(found.carrier) + heads

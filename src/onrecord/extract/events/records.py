@@ -9,20 +9,22 @@ from onrecord.extract.dating import date_of
 from onrecord.extract.events import coding
 from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.frames import words_of
-from onrecord.extract.events.identities import codes_of, everybody, identities, is_public, place_among
+from onrecord.extract.events.identities import codes_of, everybody, identities, is_public, is_state, place_among
 from onrecord.extract.events.matching import Match, lemma_of, match
-from onrecord.extract.events.parties import actors, is_noun, recipients
+from onrecord.extract.events.parties import actors, is_noun, of_cue, recipients
 from onrecord.extract.events.standing import TURNS, standing
 from onrecord.extract.placing import place_of
 from onrecord.extract.syntax import sentence_of
 from onrecord.model import Actor, Event, Place, Statement, covers, passage_at
 
 SPEECH_ACTS = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
-NEEDS_ACTOR = SPEECH_ACTS | {"CONSULT", "SANCTION", "COOPERATE"}
+NEEDS_ACTOR = SPEECH_ACTS | {"CONSULT", "SANCTION", "COOPERATE", "CONCEDE"}
 TURNED = frozenset(("CONSULT", "COOPERATE", "PROTEST", "MOBILIZE", "ASSAULT"))
 """What is called off as itself; aid that is cut off is a sanction."""
 WORDS_ONLY = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 """Speech acts whose negation is no refusal."""
+PARTICLES = frozenset(("back", "down", "up", "out", "off", "over", "against"))
+SETTLED_BY_WHOM = TURNS | {"threatened", "refused"}
 LONGEST = 120
 """Tokens: a longer sentence is a list, a table or broken, and its parse is no ground for an event."""
 A_SENTENCE = 3
@@ -44,6 +46,8 @@ class Draft:
 def events(doc: Doc) -> Iterator[Event]:
     """The events of one report, in the order of their triggers, with ids from "e1" on."""
     known: dict[str, Actor] = {actor.id: actor for actor in doc._.actors}
+    if _is_sport(doc):
+        return
     number = 0
     for sentence in doc.sents:
         passage = passage_at(doc._.passages, sentence.start_char)
@@ -53,6 +57,12 @@ def events(doc: Doc) -> Iterator[Event]:
         for draft in drafts:
             number += 1
             yield _event(f"e{number}", draft, doc, known)
+
+
+def _is_sport(doc: Doc) -> bool:
+    """Whether the whole report is about sport, where attacks and defeats mean nothing else."""
+    seen = sum(token.lower_ in words_of("veto", "sport") for token in doc)
+    return seen > 3 and seen * 90 > len(doc)
 
 
 def _drafts(sentence: Span, doc: Doc, known: dict[str, Actor]) -> Iterator[Draft]:
@@ -103,6 +113,8 @@ def _draft(found: Match, told: Standing, doc: Doc, known: dict[str, Actor]) -> D
     frame = found.frame
     who_heads, whom_heads = actors(found), recipients(found)
     host: Place | None = None
+    if not who_heads and told.token is not None and told.status in SETTLED_BY_WHOM:
+        who_heads = of_cue(told.token)
     if frame.mutual:
         who = tuple(dict.fromkeys((*everybody(who_heads, doc), *everybody(whom_heads, doc))))
         whom: tuple[str, ...] = ()
@@ -114,12 +126,18 @@ def _draft(found: Match, told: Standing, doc: Doc, known: dict[str, Actor]) -> D
     who, whom = _by_itself(found, who, whom, doc)
     if not any(is_public(known.get(i)) for i in (*who, *whom)):
         return None
+    if who and not any(is_public(known.get(i)) for i in who) and not any(is_state(known.get(i)) for i in whom):
+        # A firm that sends its staff home, a club that thanks its fans: business as usual.
+        return None
+    if not whom and not frame.mutual and (frame.asks == "who" or (frame.asks == "that" and frame.nouns)):
+        # "called her a traitor", "says that it must end": nobody is called up, nobody is asked.
+        return None
     if frame.type in NEEDS_ACTOR and not who:
         return None
     turned = told.status in TURNS
     if frame.mutual and len(who) < 2 and _needs_two(found) and not turned and not _plural(who_heads, who, known):
         return None
-    if frame.mode == "visit" and not frame.mutual and not whom and not turned and not _abroad(who, host, known):
+    if frame.mode == "visit" and not frame.mutual and not turned and not _abroad(who, whom, host, known):
         return None
     if found.trigger.pos_ != "VERB" and found.carrier is None and not (who or told.cue):
         return None
@@ -128,7 +146,9 @@ def _draft(found: Match, told: Standing, doc: Doc, known: dict[str, Actor]) -> D
 
 def _needs_two(found: Match) -> bool:
     """Whether the act is told only where two parties are: a meeting of one is none; one may sign a treaty."""
-    return found.frame.type == "CONSULT" and (found.frame.asks in ("none", "") and found.carrier is found.trigger)
+    return found.frame.type == "CONSULT" and (
+        found.carrier is None or found.frame.asks in ("none", "", "any", "who")
+    )
 
 
 def _by_itself(
@@ -150,8 +170,10 @@ def _plural(heads: list[Token], who: tuple[str, ...], known: dict[str, Actor]) -
     return bool(who) and any(h.tag_ in ("NNS", "NNPS") or h.lower_ in ("they", "both") for h in heads)
 
 
-def _abroad(who: tuple[str, ...], host: Place | None, known: dict[str, Actor]) -> bool:
-    """Whether a journey leads to another country: at home it is business as usual."""
+def _abroad(who: tuple[str, ...], whom: tuple[str, ...], host: Place | None, known: dict[str, Actor]) -> bool:
+    """Whether a journey leads to another country or to somebody: at home it is business as usual."""
+    if codes_of(whom, known):
+        return True
     if host is None or host.country is None:
         return False
     homes = {code[:3] for code in codes_of(who, known)}
@@ -175,7 +197,7 @@ def _confidence(
     sure = 0.86 if frame.demands >= 3 else 0.78
     if found.trigger.pos_ != "VERB" and found.carrier is None:
         sure -= 0.1
-    if frame.demands < 3 and lemma_of(found.trigger) in words_of("weak", "words"):
+    if _is_weak(found):
         sure -= 0.22
     if not who:
         sure -= 0.06 if frame.type == "ASSAULT" else 0.12
@@ -186,6 +208,13 @@ def _confidence(
     if told.cue == "to":
         sure -= 0.12
     return round(max(sure, 0.2), 2)
+
+
+def _is_weak(found: Match) -> bool:
+    """Whether the frame is that of a verb that seldom tells an event, with nothing that makes it one."""
+    frame = found.frame
+    strong = is_noun(found.trigger) or frame.asks in ("noun", "pobj", "subj") or bool(frame.words & PARTICLES)
+    return not strong and lemma_of(found.trigger) in words_of("weak", "words")
 
 
 def _best(drafts: list[Draft]) -> list[Draft]:

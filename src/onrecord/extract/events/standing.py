@@ -58,7 +58,7 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
         if head == lower:
             return now
         if lower.dep_ == "conj":
-            if (is_noun(head) and is_noun(lower)) or (lower.tag_ in ("VB", "VBG") and not _finite(lower)):
+            if (is_noun(head) and is_noun(lower)) or (lower.tag_ in ("VB", "VBG", "VBN") and not _finite(lower)):
                 lower = head
                 continue
             return now

@@ -9,6 +9,7 @@ from onrecord.extract.syntax import is_negated
 PROGRESS = frozenset(("is", "are", "'s", "'re", "’s", "’re", "been", "am"))
 NEITHER = frozenset(("neither", "nor", "hardly", "no"))
 NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
+PAST = {"must": "possible", "should": None, "would": None, "ought": None, "could": None}
 IF = frozenset(("if", "unless", "provided", "lest", "whether"))
 
 
@@ -34,6 +35,11 @@ def of_verb(verb: Token, *, speech_act: bool = False) -> Standing | None:
         elif told.status == "conditional" and verb.dep_ in ("ccomp", "conj") and "have" not in forms:
             # "said that it would withdraw" is "will" in the past.
             told = Standing("planned", modal.lower_, modal)
+    if modal is not None and "have" in forms and modal.lower_ in PAST:
+        # "must have ordered" is a guess; "should have acted", "would have struck" say that it did not happen.
+        if PAST[modal.lower_] is None or negated:
+            return None
+        told = Standing("possible", f"{modal.lower_} have", modal)
     if negated:
         ahead = told.status in ("planned", "conditional") and not speech_act
         return Standing("refused", "not", modal) if ahead else None
