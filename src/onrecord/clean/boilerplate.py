@@ -24,6 +24,13 @@ def _words() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], frozens
     )
 
 
+@cache
+def _time_words() -> frozenset[str]:
+    words = lexicon("clean_furniture.toml")
+    months = (month.lower() for month in words["months"])
+    return frozenset((*words["date_words"], *months, "hour", "minute", "minutes", "day", "days", "min", "read"))
+
+
 def is_boilerplate(text: str) -> bool:
     """Whether a line belongs to the page and not to the report.
 
@@ -45,8 +52,15 @@ def is_boilerplate(text: str) -> bool:
         or (_opens(line, loose) and len(words) <= 8 and not line.endswith("."))
         or (any(phrase in line for phrase in inside) and len(words) <= 45)
         or (len(words) <= 16 and all(word.strip(".,:|") in buttons or not word.strip(".,:|") for word in words))
+        or (len(words) <= 8 and _only_when(line))
         or (LINK.match(line) is not None and not sentence)
     )
+
+
+def _only_when(line: str) -> bool:
+    """ "Published", "2 hours ago", "Updated 10:20 AM EDT": words of time and nothing else."""
+    words = [word for word in re.findall(r"[a-z]+", line) if word != "ago"]
+    return bool(words) and all(word in _time_words() for word in words)
 
 
 def _opens(line: str, openings: tuple[str, ...]) -> bool:

@@ -67,6 +67,9 @@ def is_byline(text: str) -> bool:
     opening = OPENING.match(text)
     if opening:
         return _only_names(text[opening.end() :])
+    body, _, place = text.partition(", ")
+    if body.lower() in _agencies() and 0 < len(place) < 30 and place.istitle():
+        return True
     return text.strip("() .").lower().removeprefix("from ").removeprefix("the ") in _agencies()
 
 

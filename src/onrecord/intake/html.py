@@ -55,7 +55,8 @@ def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ..
     from lxml.html import document_fromstring  # type: ignore[import-untyped]
     from trafilatura import bare_extraction
 
-    from onrecord.intake.markup import mark_captions_and_bylines, text_of, told_by
+    from onrecord.intake.markup import text_of, told_by
+    from onrecord.intake.pictures import mark_captions_and_bylines, outline
 
     empty = NoArticle(
         "The page has no article in it.", where=source, remedy="Save the article's own page, or hand in its text."
@@ -67,6 +68,7 @@ def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ..
     says = told_by(tree)
     heading = next((words for h in tree.iter("h1") if (words := text_of(h)) and len(words) < 400), None)
     mark_captions_and_bylines(tree)
+    lines = outline(tree)
     document = bare_extraction(
         tree,
         url=told.url or says.particulars.url,
@@ -77,7 +79,7 @@ def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ..
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
     body = (getattr(document, "text", None) or "") if document is not None else ""
-    parts = list(_parts(body))
+    parts = _parts(body, lines, heading)
     if says.article and (_sentence_words(parts) < LEAST or len(parts) == 1):
         parts = [Part(line.strip()) for line in says.article.split("\n") if line.strip()]
     if _sentence_words(parts) < LEAST:
@@ -103,17 +105,20 @@ def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ..
     )
 
 
-def _parts(body: str) -> Iterator[Part]:
-    from onrecord.intake.markup import MARKED
+def _parts(body: str, lines: list[str], heading: str | None) -> list[Part]:
+    """The extractor's paragraphs, and the captions among them that it lost."""
+    from onrecord.intake.pictures import MARKED, kind_of, lost
 
-    for line in body.split("\n"):
+    kept = [line for line in body.split("\n") if line.strip()]
+    for above, caption in reversed(lost(lines, kept, heading)):
+        kept.insert(above, caption)
+    parts = []
+    for line in kept:
         m = MARKED.match(line)
-        kind: PassageKind | None = None
-        if m:
-            kind = "caption" if m["kind"] == "caption" else "byline"
         words = MARKED.sub(" ", line).strip().removeprefix("- ").strip()
         if words:
-            yield Part(words, kind)
+            parts.append(Part(words, kind_of(m) if m else None))
+    return parts
 
 
 def _sentence_words(parts: list[Part]) -> int:
@@ -145,11 +150,20 @@ def _key(text: str) -> str:
 
 
 def _under(headline: str | None, parts: list[Part]) -> list[Part]:
-    """The headline in front, and not again among the first paragraphs."""
+    """The headline in front, and not again among the first paragraphs; of two lengths of it the longer."""
     if not headline:
         return parts
-    key = _key(headline)
-    rest = [part for i, part in enumerate(parts) if not (i < 4 and part.kind is None and _key(part.text) == key)]
+    words = set(_key(headline).split())
+    rest: list[Part] = []
+    for i, part in enumerate(parts):
+        if i < 4 and part.kind is None and not SENTENCE.search(part.text[-10:]):
+            said = set(_key(part.text).split())
+            if len(words & said) >= 0.8 * min(len(words), len(said)) and min(len(words), len(said)) >= 3:
+                headline = max(headline, part.text, key=len)
+                continue
+            if said == words:
+                continue
+        rest.append(part)
     return [Part(headline, "headline"), *rest]
 
 

@@ -1,0 +1,125 @@
+"""Captions and bylines in a page's markup, and where among the paragraphs they stand."""
+
+import re
+from collections.abc import Sequence
+
+from lxml import etree  # type: ignore[import-untyped]
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+from onrecord.intake.markup import named, text_of, words_of
+from onrecord.model import PassageKind
+
+MARK = "xxonrecord{kind}{number:04d}xx"
+MARKED = re.compile(r"\s*(?:- )?xxonrecord(?P<kind>caption|byline)(?P<number>\d{4})xx\s*")
+MOST = 9_999
+LONGEST_CAPTION = 1_500
+LONGEST_BYLINE = 120
+
+
+def mark_captions_and_bylines(tree: HtmlElement) -> None:
+    """Write each caption and byline as a paragraph of its own that opens with a mark, in its place.
+
+    The extractor leaves figures out; with the mark, what it kept is found again among its paragraphs. An
+    image's ``alt`` is no caption: it is written for those who can't see the picture, and few readers see it.
+    """
+    elements = [e for e in tree.iter() if isinstance(e.tag, str) and e.tag not in ("html", "body", "script")]
+    captions = [e for e in elements if _is_caption(e)]
+    holders = {id(a) for e in captions for a in e.iterancestors()}
+    captions = [e for e in captions if id(e) not in holders]
+    bylines = [e for e in elements if _is_byline(e)]
+    inside = {id(e) for b in bylines for e in b.iterdescendants()}
+    found: list[tuple[HtmlElement, str]] = [(e, "caption") for e in captions]
+    found += [(e, "byline") for e in bylines if id(e) not in inside]
+    beside = words_of("beside")
+    for number, (element, kind) in enumerate(found[:MOST]):
+        said = text_of(element, without=beside)
+        if said and len(said) < LONGEST_CAPTION:
+            paragraph = etree.SubElement(element, "p")  # made here so that it is of the tree's own kind
+            element.remove(paragraph)
+            paragraph.text = f"{MARK.format(kind=kind, number=number)} {said}"
+            _put_behind(element, paragraph, len(said))
+
+
+def _is_caption(element: HtmlElement) -> bool:
+    if element.tag == "figcaption":
+        return True
+    if element.tag in ("figure", "img", "button", "a", "video", "track"):
+        return False
+    names = named(element)
+    return bool(names & words_of("captions")) or any(name.endswith(("caption", "caption-text")) for name in names)
+
+
+def _is_byline(element: HtmlElement) -> bool:
+    if element.tag not in ("p", "div", "span", "address", "a", "section", "li"):
+        return False
+    names = named(element)
+    if not (names & words_of("bylines") or any("byline" in name for name in names)):
+        return False
+    said = text_of(element)
+    return 0 < len(said) <= LONGEST_BYLINE and not any(map(str.isdigit, said))
+
+
+def _put_behind(element: HtmlElement, paragraph: HtmlElement, length: int) -> None:
+    """The paragraph behind whatever holds only the picture, so that it is part of the article and not of that."""
+    old, parent = element, element.getparent()
+    while parent is not None and parent.tag not in ("body", "article", "main", "html"):
+        if len(text_of(parent)) > length + 150:
+            break
+        old, parent = parent, parent.getparent()
+    if parent is None:
+        return
+    tail, old.tail = old.tail, None
+    parent.insert(parent.index(old) + 1, paragraph)
+    paragraph.tail = tail
+    holder = element.getparent()
+    if element.tail and element is not old:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            holder.text = (holder.text or "") + element.tail
+    holder.remove(element)
+
+
+def outline(tree: HtmlElement) -> list[str]:
+    """The page's paragraphs and headings in order, marked ones among them, without asides and links out."""
+    return [
+        text_of(element)
+        for element in tree.iter("p", "h1", "h2", "li", "blockquote")
+        if not any(_is_aside(ancestor) for ancestor in element.iterancestors())
+    ]
+
+
+def _is_aside(element: HtmlElement) -> bool:
+    return element.tag in ("aside", "nav", "footer") or any(
+        word in name
+        for name in named(element)
+        for word in ("related", "recommend", "promo", "sidebar", "newsletter")
+    )
+
+
+def kind_of(marked: re.Match[str]) -> PassageKind:
+    """The kind that a mark stands for."""
+    return "caption" if marked["kind"] == "caption" else "byline"
+
+
+def lost(lines: Sequence[str], kept: Sequence[str], heading: str | None) -> list[tuple[int, str]]:
+    """The marked captions of an outline that the extractor lost though they stand within the article, below its
+    heading or its first paragraph: each with the number of kept lines that stand above it."""
+    at = {_key(line): i for i, line in enumerate(kept)}
+    places = [at.get(_key(line)) for line in lines]
+    known = [i for i, place in enumerate(places) if place is not None]
+    found: list[tuple[int, str]] = []
+    above = 0
+    head = next((i for i, line in enumerate(lines) if heading and _key(line) == _key(heading)), len(lines))
+    for i, line in enumerate(lines[: known[-1] + 1] if known else ()):
+        place = places[i]
+        if place is not None:
+            above = max(above, place + 1)
+        elif i > min(known[0], head) and (m := MARKED.match(line)) and m["kind"] == "caption":
+            found.append((above, line))
+    return found
+
+
+def _key(line: str) -> str:
+    return "".join(filter(str.isalnum, line))[:80]
