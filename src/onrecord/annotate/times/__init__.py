@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.annotate.times import calendar, periods, spans
+from onrecord.annotate.times import calendar, clock, feasts, periods, spans
 from onrecord.annotate.times.anchors import anchor
 from onrecord.annotate.times.checks import CHECKS, Beside
 from onrecord.annotate.times.grammar import Match, matches, stretches
@@ -27,8 +27,8 @@ SET_ASIDE = frozenset(("THE", "APPROX", "EARLY", "MID", "LATE", "EDGE", "OF", "D
 MODIFIERS = frozenset(("compound", "amod", "nmod", "nummod", "poss"))
 
 READINGS: dict[str, Callable[[Found, Scene], Told | None]] = {
-    "calendar": calendar.calendar, "zoned": calendar.zoned, "days": calendar.days, "holiday": calendar.feast,
-    "named": calendar.named, "week_of": calendar.week_of, "day_after": calendar.day_after,
+    "calendar": calendar.calendar, "zoned": clock.zoned, "days": calendar.days, "holiday": feasts.feast,
+    "named": feasts.named, "week_of": calendar.week_of, "day_after": calendar.day_after,
     "season": periods.season, "year": periods.year, "decade": periods.decade, "century": periods.century,
     "quarter": periods.quarter, "that_quarter": periods.that_quarter, "year_before": periods.year_before,
     "relative": periods.relative,

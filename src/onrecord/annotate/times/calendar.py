@@ -1,19 +1,17 @@
-"""Days and clock times: "Monday", "Oct. 23, 1999", "late Friday", "9 a.m. EST Tuesday", "tonight"."""
+"""Days with their times: "Monday", "Oct. 23, 1999", "late Friday", "9 a.m. EST Tuesday", "tonight"."""
 
-import re
-from datetime import date, timedelta
+from datetime import timedelta
 
-from onrecord.annotate.times.scene import Direction, Found, Scene, Told
-from onrecord.annotate.times.values import at, day_of, holiday, moved
-from onrecord.lang import lexicon
-
-DAY_KINDS = ("NUMBER", "ORDINAL", "SECOND", "FIRST")
+from onrecord.annotate.times.clock import clock_of
+from onrecord.annotate.times.days import DAY_KINDS, day_told
+from onrecord.annotate.times.scene import Found, Scene, Told
+from onrecord.annotate.times.values import at, day_of, moved
 
 
 def calendar(found: Found, scene: Scene) -> Told | None:
     """A day or month, with the part of the day or the time of day that it has."""
-    clock = _clock(found)
-    day = _day(found, scene)
+    clock = clock_of(found)
+    day = day_told(found, scene)
     if day is None and (found.has("MONTH", "MAYBE_MONTH", "ISO", "SLASHED")):
         return None
     inferred: tuple[str, ...] = ()
@@ -25,6 +23,9 @@ def calendar(found: Found, scene: Scene) -> Told | None:
             value = (scene.anchor + timedelta(shift)).isoformat()
             inferred = (scene.source,)
             told = scene.last_day()
+            near = scene.day_near() if clock else None
+            if near is not None:
+                value, inferred = near.isoformat(), ("passage",)
             if told is not None and found.has("THAT", "SAME", "NEXT") and not found.has("THIS"):
                 value = (told + timedelta(1 if found.has("NEXT") else 0)).isoformat()
                 inferred = ("passage",)
@@ -47,201 +48,6 @@ def _part_shift(found: Found) -> int:
     return 0
 
 
-def _clock(found: Found) -> tuple[str, str] | None:
-    """The time of day as TimeML has it ("17:00"), and its zone's offset."""
-    for i, lexeme in enumerate(found.lexemes):
-        follows = found.lexemes[i + 1].kind if i + 1 < len(found.lexemes) else ""
-        if lexeme.kind == "CLOCK":
-            hour, minute = (int(part) for part in str(lexeme.worth).split(":")[:2])
-        elif lexeme.kind == "NUMBER" and follows in ("AMPM", "OCLOCK", "IN"):
-            hours = float(lexeme.worth)
-            hour, minute = int(hours), round(hours % 1 * 100)
-        else:
-            continue
-        ampm = found.one("AMPM")
-        part = found.one("DAYPART")
-        late = (ampm.worth == 12) if ampm else part is not None and part.worth in ("AF", "EV", "NI")
-        if late and hour < 12 and not (part and part.worth == "NI" and hour < 5):
-            hour += 12
-        elif ampm and not late and hour == 12:
-            hour = 0
-        if hour > 24 or minute > 59:
-            return None
-        zone = found.one("ZONE")
-        return f"{hour:02}:{minute:02}", str(zone.worth) if zone else ""
-    return None
-
-
-def _day(found: Found, scene: Scene) -> tuple[str, tuple[str, ...]] | None:
-    written = found.one("ISO", "SLASHED")
-    if written:
-        value = str(written.worth)[:10] if written.kind == "ISO" else _slashed(str(written.worth), scene)
-        return (value, ()) if day_of(value) else None
-    month = found.one("MONTH", "MAYBE_MONTH")
-    if month:
-        return _month_day(found, int(month.worth), scene)
-    weekday = found.one("WEEKDAY", "WEEKDAY_ABBREVIATION")
-    if weekday:
-        return _weekday(found, int(weekday.worth), scene)
-    word = found.one("DAY_WORD")
-    if word:
-        if scene.anchor is None:
-            return "XXXX-XX-XX", ()
-        return (scene.anchor + timedelta(int(word.worth))).isoformat(), (scene.source,)
-    return None
-
-
-def _slashed(written: str, scene: Scene) -> str:
-    """Month first, unless only day first makes a date; two digits of a year are the nearest such year."""
-    first, second, year = (int(part) for part in re.split(r"[/.]", written))
-    if year < 100:
-        now = scene.anchor.year if scene.anchor else 2000
-        year = min((year + century for century in (1800, 1900, 2000)), key=lambda y: abs(y - now))
-    day_first = first > 12 or "." in written
-    month, day = (second, first) if day_first else (first, second)
-    return f"{year:04}-{month:02}-{day:02}"
-
-
-def _number_of_day(found: Found) -> int | None:
-    """The number that stands by the month."""
-    kinds = [lexeme.kind for lexeme in found.lexemes]
-    i = next(i for i, kind in enumerate(kinds) if kind in ("MONTH", "MAYBE_MONTH"))
-    for j in (i + 1, i + 2, i - 1, i - 2):
-        if not 0 <= j < len(kinds) or kinds[j] not in DAY_KINDS:
-            continue
-        if abs(j - i) == 2 and kinds[(i + j) // 2] not in ("THE", "OF"):
-            continue
-        after = kinds[j + 1] if j + 1 < len(kinds) else ""
-        if after in ("AMPM", "OCLOCK"):
-            continue
-        worth = found.lexemes[j].worth
-        return int(worth) if float(worth) == int(worth) else 0
-    return None
-
-
-def year_told(found: Found, scene: Scene) -> int | None:
-    """The year that an expression names: four digits, "'98", "of last year"."""
-    lexeme = found.one("YEAR")
-    if lexeme:
-        return int(lexeme.worth)
-    short = found.one("SHORT")
-    if short:
-        year = int(str(short.worth)[1:])
-        now = scene.anchor.year if scene.anchor else 2000
-        return min((year + century for century in (1900, 2000)), key=lambda y: abs(y - now))
-    return None
-
-
-def _month_day(found: Found, month: int, scene: Scene) -> tuple[str, tuple[str, ...]] | None:
-    day = _number_of_day(found)
-    if day is not None and not 1 <= day <= 31:
-        return None
-    tail = f"-{month:02}" + (f"-{day:02}" if day else "")
-    year = year_told(found, scene)
-    if year is not None:
-        return _dated(year, tail)
-    known = _known(tail, found, scene)
-    if known:
-        return known
-    if scene.anchor is None:
-        return "XXXX" + tail, ()
-    shift = found.shift()
-    if found.has("UNIT") and shift is not None:
-        return _dated(scene.anchor.year + shift, tail, scene.source)
-    now = scene.anchor
-    if shift in (-1, 1) and not found.has("WEEKDAY"):
-        past = shift < 0
-        this = (month, day or 0) < (now.month, now.day if day else 0)
-        same = (month, day or 0) == (now.month, now.day if day else 0)
-        if past:
-            return _dated(now.year if this else now.year - 1, tail, scene.source)
-        return _dated(now.year + 1 if this or same else now.year, tail, scene.source)
-    if shift == 0 and not found.has("WEEKDAY"):
-        return _dated(now.year, tail, scene.source)
-    tense = scene.tense()
-    if found.before and found.before[-1].word in ("by", "until", "till", "effective"):
-        tense = "present"
-    year = nearest_year(now, month, day, tense)
-    weekday = found.one("WEEKDAY", "WEEKDAY_ABBREVIATION")
-    if weekday and day:
-        year = _year_of_weekday(now, month, day, int(weekday.worth)) or year
-    return _dated(year, tail, scene.source, "tense")
-
-
-def _known(tail: str, found: Found, scene: Scene) -> tuple[str, tuple[str, ...]] | None:
-    """A day that is known without its year ("the January 6 riot"), where the report can know it and does not
-    stand within weeks of its return."""
-    now = scene.anchor
-    for day in lexicon("times.toml")["known"]:
-        if tail[1:] != day["day"]:
-            continue
-        value = f"{day['year']}{tail}"
-        meant = day_of(value)
-        if meant is None or (now is not None and now < meant):
-            continue
-        if found.after and found.after[0].word in day["nouns"]:
-            return value, ("named day",)
-        far = now is None or (now - meant).days % 365 > 45
-        if far and not frozenset(day["around"]).isdisjoint(found.near):
-            return value, ("named day",)
-    return None
-
-
-def _dated(year: int, tail: str, *inferred: str) -> tuple[str, tuple[str, ...]] | None:
-    value = f"{year:04}{tail}"
-    return (value, inferred) if len(tail) < 6 or day_of(value) else None
-
-
-def nearest_year(now: date, month: int, day: int | None, tense: Direction | None) -> int:
-    """The year of a day or month told without one: the nearest, where the tense speaks for neither side; in
-    the past tense a day to come must be much nearer than the last one."""
-    weight = {"past": 6.0, "future": 0.2, "present": 1.0}.get(tense or "", 2.0)
-
-    def distance(year: int) -> float:
-        apart = (year - now.year) * 365 + (month - now.month) * 30.4 + ((day or now.day) - now.day)
-        return apart * weight if apart > 0 else -apart
-
-    return min((now.year - 1, now.year, now.year + 1), key=distance)
-
-
-def _year_of_weekday(now: date, month: int, day: int, weekday: int) -> int | None:
-    for year in (now.year, now.year - 1, now.year + 1):
-        told = day_of(f"{year:04}-{month:02}-{day:02}")
-        if told and told.isoweekday() == weekday:
-            return year
-    return None
-
-
-def _weekday(found: Found, weekday: int, scene: Scene) -> tuple[str, tuple[str, ...]]:
-    now = scene.anchor
-    if now is None:
-        return f"XXXX-WXX-{weekday}", ()
-    back = (now.isoweekday() - weekday) % 7
-    shift = found.shift()
-    if found.has("UNIT") and shift is not None:
-        monday = now - timedelta(now.isoweekday() - 1) + timedelta(7 * shift)
-        return (monday + timedelta(weekday - 1)).isoformat(), (scene.source,)
-    if shift is not None and shift < 0:
-        return (now - timedelta(back or 7)).isoformat(), (scene.source,)
-    if shift is not None and shift > 0:
-        return (now + timedelta(7 - back)).isoformat(), (scene.source,)
-    tense = scene.tense()
-    ahead = tense == "future"
-    if back and ahead:
-        return (now + timedelta(7 - back)).isoformat(), (scene.source, "tense")
-    return (now - timedelta(back)).isoformat(), (scene.source, "tense")
-
-
-def zoned(found: Found, scene: Scene) -> Told | None:
-    """Four digits and a zone: "1300 GMT"."""
-    number, zone = found.lexemes[0], found.one("ZONE")
-    hour, minute = divmod(int(number.worth), 100)
-    if hour > 24 or minute > 59 or number.end - number.start != 4 or zone is None:
-        return None
-    day = scene.anchor.isoformat() if scene.anchor else "XXXX-XX-XX"
-    return Told("TIME", f"{day}T{hour:02}:{minute:02}", (scene.source,), None, str(zone.worth))
-
-
 def days(found: Found, scene: Scene) -> Told | None:
     """The first and the last day of a range: "Oct. 5-9"."""
     numbers = [int(lexeme.worth) for lexeme in found.lexemes if lexeme.kind in DAY_KINDS]
@@ -254,32 +60,6 @@ def days(found: Found, scene: Scene) -> Told | None:
     if start is None or end is None:
         return None
     return first._replace(value=f"{start}/{end}", span=(start, end))
-
-
-def feast(found: Found, scene: Scene) -> Told | None:
-    """A holiday: the last one, or the next where the tense looks ahead."""
-    lexeme = found.one("HOLIDAY")
-    if lexeme is None:
-        return None
-    rule = str(lexeme.worth)
-    year = year_told(found, scene)
-    inferred: tuple[str, ...] = ()
-    if year is None:
-        if scene.anchor is None:
-            return Told("DATE", f"XXXX-{rule}" if len(rule) == 5 else "XXXX-XX-XX")
-        now, shift = scene.anchor, found.shift()
-        day = holiday(rule, now.year)
-        tense: Direction | None = {-1: "past", 1: "future"}.get(shift or 0) or scene.tense()  # type: ignore[assignment]
-        year = nearest_year(now, day.month, day.day, tense)
-        inferred = (scene.source, "tense")
-    day = holiday(rule, year)
-    return Told("DATE", at(day, "W") if found.has("UNIT") else day.isoformat(), inferred, None, "", found.part())
-
-
-def named(found: Found, scene: Scene) -> Told | None:
-    """A day with a name of its own: "9/11"."""
-    lexeme = found.lexemes[0]
-    return Told("DATE", str(lexeme.worth))
 
 
 def week_of(found: Found, scene: Scene) -> Told | None:

@@ -87,7 +87,7 @@ def year(found: Found, beside: Beside) -> bool:
         and last.head.i > last.i
         and last.head.tag_ == "NNS"
     ):
-        return beside.before in ("the", "its") or found.has("THE")
+        return beside.before in ("the", "its", "'s") or found.has("THE")
     return True
 
 
@@ -168,8 +168,18 @@ def relative(found: Found, beside: Beside) -> bool:
     return not (titled and beside.before in words("quotes"))
 
 
+def reference(found: Found, beside: Beside) -> bool:
+    """ "Soon" and "future" of what is to come: not "soon after", "soon became", "future earnings"."""
+    lexeme = found.one("FUTURE")
+    if lexeme is None or beside.last is None or len(found.lexemes) > 1:
+        return True
+    if lexeme.word == "soon":
+        return beside.after not in words("soon_then") and beside.last.head.tag_ != "VBD"
+    return lexeme.word != "future" or beside.last.tag_ == "NN"
+
+
 CHECKS: dict[str, Check] = {
     "part": part, "noon": noon, "month": month, "season": season, "year": year, "said_year": said_year,
     "decade": decade, "context_quarter": context_quarter, "duration": duration, "vague_duration": vague_duration,
-    "set": regular, "per": per, "the_unit": the_unit, "past": past, "relative": relative,
+    "set": regular, "per": per, "the_unit": the_unit, "past": past, "reference": reference, "relative": relative,
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from onrecord.annotate.times.calendar import year_told
+from onrecord.annotate.times.days import year_told
 from onrecord.annotate.times.scene import Found, Scene, Told, unknown
 from onrecord.annotate.times.values import SEASONS, at, interval, moved
 

@@ -5,10 +5,13 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from onrecord.annotate.times.lexemes import Lexeme
-from onrecord.annotate.times.values import at, day_of, interval
+from onrecord.annotate.times.values import at, day_of, interval, moved
 
 Direction = Literal["past", "future", "present"]
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+NEAR = 150
 
 
 class Told(NamedTuple):
@@ -38,13 +41,11 @@ class Scene:
         self.source = source
         self.direction = direction
         self.offset = 0
-        self.told: list[str] = []
+        self.told: list[tuple[int, str]] = []
         self.quarter: str | None = None
 
     def relative(self, count: int, unit: str) -> str:
         """The value of the unit so many units from the anchor's."""
-        from onrecord.annotate.times.values import moved
-
         if self.anchor is None:
             return unknown(unit)
         return at(moved(self.anchor, count, unit), unit)
@@ -56,15 +57,21 @@ class Scene:
     def remember(self, told: Told) -> None:
         """Keep what was told, for what is told in its terms later ("the following day")."""
         if told.value:
-            self.told.append(told.value)
+            self.told.append((self.offset, told.value))
 
     def last(self, *precisions: str) -> str | None:
         """The last value told before that is of one of these precisions (of any, where none is named)."""
-        for value in reversed(self.told[-40:]):
+        for _, value in reversed(self.told[-40:]):
             span = interval(value)
             if span and (not precisions or span[2] in precisions):
                 return value
         return None
+
+    def day_near(self) -> date | None:
+        """The day told just before, that an hour without a day means."""
+        if not self.told or self.offset - self.told[-1][0] > NEAR:
+            return None
+        return day_of(self.told[-1][1])
 
     def last_day(self) -> date | None:
         """The day told last."""

@@ -2,7 +2,7 @@
 
 from onrecord.annotate.times.periods import year_before
 from onrecord.annotate.times.scene import Found, Scene, Told, unknown
-from onrecord.annotate.times.values import at, day_of, moved
+from onrecord.annotate.times.values import at, day_of, interval, moved
 
 UNITS = ("UNIT", "UNITS", "QUARTER", "DECADE_UNIT", "CENTURY", "WEEKEND", "SECOND")
 HALVES = {"Y": "6M", "TH": "30M", "D": "T12H", "TM": "30S", "10Y": "5Y", "100Y": "50Y"}
@@ -106,8 +106,6 @@ def ago(found: Found, scene: Scene) -> Told | None:
             if side.kind == "LATER":
                 return Told("DURATION", length(count, unit))
         else:
-            from onrecord.annotate.times.values import interval
-
             span = interval(told)
             if span:
                 base, inferred = span[0], "passage"

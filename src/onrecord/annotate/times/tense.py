@@ -90,7 +90,7 @@ def of_verb(verb: Token, before: str = "", at: int = 0) -> Direction | None:
     if tag == "VBD" or words & {"was", "were", "had", "did"}:
         return "past"
     if tag == "VBN":
-        return "past"
+        return "present" if words & {"is", "are", "'s", "’s", "'re"} and "been" not in words else "past"
     if words & {"has", "have", "'ve", "’ve"}:
         return "past"
     if tag == "VBG":
