@@ -38,7 +38,7 @@ class _Finder:
         role: RoleWord = match.entry
         first, head = frame.token_at(match.start), frame.token_at(match.end - 1)
         token = frame.tokens[head]
-        if role.kind == "modifier" or not frame.tells(first) or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        if role.kind in ("modifier", "thing") or not frame.tells(first) or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return
         held = frame.taken.get(head)
         if held is not None and not held.identity_is_place():

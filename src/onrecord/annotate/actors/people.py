@@ -60,6 +60,7 @@ def _runs(frame: Frame) -> list[tuple[int, int]]:
             run = _capitals(frame, i + 1)
             if run is not None:
                 marked[run[0]] = max(run[1], marked.get(run[0], 0))
+    places = {(mark.start, mark.end) for mark in frame.doc._.places}
     runs: list[tuple[int, int]] = []
     for first in sorted(marked):
         last = marked[first]
@@ -67,7 +68,21 @@ def _runs(frame: Frame) -> list[tuple[int, int]]:
             runs[-1] = (runs[-1][0], max(last, runs[-1][1]))
         else:
             runs.append((first, last))
-    return [run for run in runs if frame.tells(run[0])]
+    return [
+        (first, last)
+        for first, last in runs
+        if frame.tells(first) and not (frame.span(first, last) in places and not _titled(frame, first, courtesy))
+    ]
+
+
+def _titled(frame: Frame, first: int, courtesy: frozenset[str]) -> bool:
+    """Whether a title stands in front of the token, so that even a place's name is a person's."""
+    if not first:
+        return False
+    role = frame.role_ending.get(first - 1)
+    return frame.lower[first - 1].rstrip(".") in courtesy or (
+        role is not None and role.entry.kind == "person" and frame.tokens[first - 1].text[0].isupper()
+    )
 
 
 def _trim(frame: Frame, first: int, last: int) -> tuple[int, int] | None:
@@ -207,9 +222,8 @@ def _title_start(frame: Frame, first: int) -> int:
 
 
 def _name_words(frame: Frame, spot: Spot) -> list[str]:
-    return [
-        t.text for t in frame.tokens[spot.named : spot.last] if t.text not in _SUFFIXES and t.text[0].isalpha()
-    ]
+    """The words of a name as white space parts them, so that "Smith-Jones" is one; no suffixes."""
+    return [word for word in frame.words(spot.named, spot.last).split() if word not in _SUFFIXES and word[0].isalpha()]
 
 
 def _described(frame: Frame, spot: Spot) -> tuple[Reading, int, int] | None:
@@ -380,6 +394,10 @@ class Roster:
             if not text[0].isupper() or len(text) < 2 or not frame.tells(i):
                 continue
             lower = frame.lower[i]
+            last = i + 1
+            while last + 1 < len(frame.tokens) and frame.tokens[last].text in ("-", "‑") and not frame.tokens[last - 1].whitespace_:
+                last += 2
+                lower = frame.words(i, last).lower()
             people = self.by_surname.get(lower)
             if people is None:
                 full = nicknames.get(lower, ())
@@ -396,14 +414,14 @@ class Roster:
             match = frame.name_starting.get(i)
             if match is not None and not isinstance(match.entry, Holder):
                 continue
-            nxt = frame.tokens[i + 1] if i + 1 < len(frame.tokens) else token
+            nxt = frame.tokens[last] if last < len(frame.tokens) else token
             if (nxt.pos_ == "PROPN" and nxt.head.i != i and token.dep_ == "compound" and token.head is nxt) or (
                 i and frame.tokens[i - 1].text == "-"
             ):
                 continue
             start = _title_start(frame, i)
             reading = read_phrase(frame.words(start, i), frame.date) if start < i else None
-            spot = Spot(start, i + 1, i, "name", i, reading=reading)
+            spot = Spot(start, last, last - 1, "name", i, reading=reading)
             frame.add(spot, self._nearest(people, spot))
 
     def _known(self, words: list[str], spot: Spot) -> Identity | None:

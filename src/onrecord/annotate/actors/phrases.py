@@ -5,19 +5,24 @@ and organizations do.
 """
 
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord import lang
 from onrecord.annotate.actors.holders import body_at, former, term_at
 from onrecord.annotate.actors.matching import Match, Word, words_of
 from onrecord.annotate.actors.tables import Body, Country, Holder, RoleWord, tables
+from onrecord.data.places import gazetteer
 
 _SPLIT = frozenset(
     ("of", "for", "from", "in", "at", "to", "with", "on", "across", "against", "under", "near", "by")
 )
 _TOWARDS = frozenset(("to", "against", "on", "toward", "towards"))
 UNKNOWN = "UNK"
+TOWN = 155
+"""What a town must weigh in the gazetteer (some 50,000 people) before a bare capitalized word means it."""
 _COUNTRIES = frozenset(("NGO", "ISM", "IMG", "MNC", "IGO"))
+_ABROAD = frozenset(("UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "IMG"))
 
 
 class Reading(NamedTuple):
@@ -54,6 +59,7 @@ def read_phrase(phrase: str, date: str | None = None) -> Reading:
         return Reading(None, None)
     names = known.names.find(phrase, words, cased=True)
     roles = known.roles.find(phrase, words, cased=False)
+    every = names
     names, roles = _settle(names, roles)
     lowered = [word.text.lower() for word in words]
     cut = next(
@@ -61,7 +67,7 @@ def read_phrase(phrase: str, date: str | None = None) -> Reading:
     )
     past = any(word in _former_words() for word in lowered[:cut])
 
-    country, of, holder, body = _country(names, lowered, date)
+    country, of, holder, body = _country(every, lowered, date)
     head = _head_role(roles, cut)
     title = None if head is None else head.entry.text
     role: RoleWord | None = None if head is None else head.entry
@@ -89,26 +95,39 @@ def codes_of(phrase: str, *, context: str | None = None, date: str | None = None
     """
     read = read_phrase(phrase, date)
     country, sector = read.country, read.sector
-    if read.holder is None and country is None:
+    if read.holder is None and country is None and sector is None:
         alone = _lone_surname(phrase, date)
-        if alone is not None and (sector is None):
+        if alone is not None:
             country, sector = alone
-    if context and (country is None or sector is None):
+    if country is None:
+        town = _town(phrase, words_of(phrase), tables().roles.find(phrase, words_of(phrase), cased=False))
+        if town is not None:
+            country = town[0]
+            sector = "CVL" if town[1] and sector is None else sector
+    if context:
         near = read_phrase(context, date)
         country = country or near.country
         if sector is None and near.sector:
             sector = near.sector
+        if date is None and read.holder is not None and sector == former("GOV") and _in_office(read.holder, context):
+            sector = term_at(read.holder, None)[0].sector
     if sector in _COUNTRIES:
         country, sector = (country, "CVL") if country else (sector, "")
-    if country is not None and country in ("UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "IMG") and sector is None:
+    if country in _ABROAD and sector is None:
         sector = ""
     return country or "", UNKNOWN if sector is None else sector
+
+
+def _in_office(holder: Holder, context: str) -> bool:
+    """Whether words near a name speak of its holder's last office."""
+    title = term_at(holder, None)[0].title.lower().replace("defence", "defense")
+    return any(word in title for word in context.lower().replace("defence", "defense").split() if len(word) > 3)
 
 
 def _lone_surname(phrase: str, date: str | None) -> tuple[str, str] | None:
     """Codes for one capitalized word that is the family name of an office holder, the one in office first."""
     words = words_of(phrase)
-    if not words or not words[0].text[0].isupper() or len(words) > 2:
+    if not words or not words[0].text[0].isupper() or len(words) > 2 or words[0].text.lower() in _not_names():
         return None
     holders = tables().surnames.get(phrase.strip().lower().removesuffix("'s").removesuffix("’s"), ())
     for holder in holders:
@@ -122,20 +141,23 @@ def _lone_surname(phrase: str, date: str | None) -> tuple[str, str] | None:
 
 
 def _settle(names: list[Match], roles: list[Match]) -> tuple[list[Match], list[Match]]:
-    """Names and roles that overlap: the longer stands, the name where both are as long."""
+    """Names and roles that overlap: the longer stands, the name where both are as long. A body that another
+    country stands before ("Chile's Defense Department") is no more than its kind of body."""
     if not names or not roles:
         return names, roles
-    taken: dict[int, Match] = {}
-    for match in names:
-        for i in range(match.first, match.last):
-            taken[i] = match
-    kept, gone = [], set()
+    foreign = set()
+    for before, match in pairwise(names):
+        if isinstance(before.entry, Country) and type(match.entry) is tuple and match.first - before.last <= 1:
+            if match.entry[-1].code not in (before.entry.code, "") and before.entry.form != "capital":
+                foreign.add(match)
+    gone = set()
+    kept = []
     for role in roles:
-        rivals = {id(taken[i]): taken[i] for i in range(role.first, role.last) if i in taken}
-        if all(role.last - role.first > rival.last - rival.first for rival in rivals.values()):
+        rivals = [match for match in names if match.first < role.last and role.first < match.last]
+        if all(role.last - role.first > rival.last - rival.first or rival in foreign for rival in rivals):
             gone.update(rivals)
             kept.append(role)
-    return [match for match in names if id(match) not in gone], kept
+    return [match for match in names if match not in gone], kept
 
 
 def _inside(i: int, names: list[Match], roles: list[Match]) -> bool:
@@ -168,6 +190,29 @@ def _country(
     if country is None and holder is not None:
         country = term_at(holder, date)[0].country
     return country, of, holder, body
+
+
+def _town(phrase: str, words: list[Word], roles: list[Match]) -> tuple[str, bool] | None:
+    """The country of a town or region that the phrase names, and whether the phrase is nothing else."""
+    held = {i for match in roles for i in range(match.first, match.last)}
+    first = 0
+    while first < len(words):
+        last = first
+        while last < len(words) and words[last].text[0].isupper() and last not in held:
+            last += 1
+        for end in range(last, first, -1):
+            name = phrase[words[first].start : words[end - 1].end]
+            if len(name) > 3 and name.lower() not in _not_names():
+                found = [c for c in gazetteer().look_up(name) if c.country]
+                if found and (found[0].kind in ("admin1", "region") or found[0].weight >= TOWN):
+                    return found[0].country, first == 0 and end == len(words)  # type: ignore[return-value]
+        first = max(last, first + 1)
+    return None
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(lang.lexicon("actors.toml")["no_name"])
 
 
 def _head_role(roles: list[Match], cut: int) -> Match | None:

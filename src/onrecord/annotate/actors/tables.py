@@ -52,7 +52,7 @@ class RoleWord(NamedTuple):
 
     text: str
     sector: str
-    kind: Literal["person", "group", "modifier"]
+    kind: Literal["person", "group", "modifier", "thing"]
     weight: int
     office: bool
     plural: bool
@@ -138,7 +138,7 @@ def _roles() -> Trie:
     roles = Trie()
     for row in lang.table("roles.tsv"):
         text = row["role"]
-        kind: Literal["person", "group", "modifier"] = row["kind"]  # type: ignore[assignment]
+        kind: Literal["person", "group", "modifier", "thing"] = row["kind"]  # type: ignore[assignment]
         word = RoleWord(text, row["sector"], kind, int(row["weight"]), row["office"] == "1", False)
         roles.put(text, word)
         if kind == "person":
