@@ -55,8 +55,10 @@ def _in_person(frame: Frame, first: int, last: int) -> bool:
 
 def _country(frame: Frame, match: Match, first: int, last: int) -> None:
     entry: Country = match.entry
+    if entry.form == "region":
+        return
     tokens = frame.tokens
-    head = _head(frame, first, last)
+    head = frame.head_of(first, last)
     token = tokens[head]
     ent = token.ent_type_
     if entry.form == "capital":
@@ -122,7 +124,7 @@ def _people(frame: Frame, entry: Country, first: int, last: int, head: int) -> N
 def _known_body(frame: Frame, match: Match, first: int, last: int) -> None:
     bodies: tuple[Body, ...] = match.entry
     body = body_at(bodies, frame.date)
-    head = _head(frame, first, last)
+    head = frame.head_of(first, last)
     for ent_first, ent_last in ((first, last),):
         ent = frame.tokens[ent_first].ent_type_
         if ent == "PERSON" and ent_last < len(frame.tokens) and frame.tokens[ent_last].ent_iob_ == "I":
@@ -183,7 +185,7 @@ def _recognized(frame: Frame) -> None:
         if found is None:
             country = reading.country
             found = frame.identity(words, kind, country=country, sector=reading.sector, key=key)  # type: ignore[arg-type]
-        head = _head(frame, first, last)
+        head = frame.head_of(first, last)
         if not _locative(frame, head):
             found.placed = False
         frame.add(Spot(first, last, head, "name", first, reading=reading), found)
@@ -224,13 +226,6 @@ def merge(gone: Identity, kept: Identity) -> None:
     kept.country = kept.country or gone.country
     if kept.sector in (None, UNKNOWN):
         kept.sector = gone.sector
-
-
-def _head(frame: Frame, first: int, last: int) -> int:
-    for i in range(first, last):
-        if not first <= frame.tokens[i].head.i < last:
-            return i
-    return last - 1
 
 
 def _locative(frame: Frame, head: int) -> bool:

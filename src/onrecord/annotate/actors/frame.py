@@ -133,3 +133,19 @@ class Frame:
 
     def _silent(self) -> list[Span]:
         return [(p.start, p.end) for p in self.doc._.passages if p.kind in SILENT]
+
+    def head_of(self, first: int, last: int) -> int:
+        """The token among these that the others hang on."""
+        for i in range(first, last):
+            if not first <= self.tokens[i].head.i < last or self.tokens[i].head is self.tokens[i]:
+                return i
+        return last - 1
+
+
+def canonical(title: str) -> str:
+    """A title in one form: "Minister of Defence" as "defense minister"."""
+    title = " ".join(title.lower().replace("defence", "defense").replace("advisor", "adviser").split())
+    head, of, field = title.partition(" of ")
+    if of and head.split()[-1] in ("minister", "secretary") and field != "state":
+        title = f"{field.removeprefix('the ')} {head}"
+    return title

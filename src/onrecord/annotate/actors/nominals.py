@@ -4,7 +4,7 @@ An office is its holder where the report names one; "the ministry", "the group",
 report named last that fits; all else is an actor under the words that the report uses.
 """
 
-from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
+from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.matching import Match
 from onrecord.annotate.actors.phrases import Reading, read_phrase
 from onrecord.annotate.actors.tables import RoleWord
@@ -36,7 +36,8 @@ class _Finder:
     def consider(self, match: Match) -> None:
         frame = self.frame
         role: RoleWord = match.entry
-        first, head = frame.token_at(match.start), frame.token_at(match.end - 1)
+        first, last = frame.token_at(match.start), frame.token_at(match.end - 1) + 1
+        head = frame.head_of(first, last)
         token = frame.tokens[head]
         if role.kind in ("modifier", "thing") or not frame.tells(first) or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return
@@ -58,8 +59,8 @@ class _Finder:
             self.passed.append(self.named[self.next])
             self.next += 1
         start = self._left(first, head)
-        reading = self._read(start, head)
-        spot = Spot(start, head + 1, head, "nominal", start, reading=reading)
+        reading = self._read(start, last, head)
+        spot = Spot(start, last, head, "nominal", start, reading=reading)
         identity = self._resolve(spot, role, reading)
         frame.add(spot, identity)
         self.passed.append(spot)
@@ -85,14 +86,16 @@ class _Finder:
                 return i + 1
         return start
 
-    def _read(self, start: int, head: int) -> Reading:
+    def _read(self, start: int, last: int, head: int) -> Reading:
         frame = self.frame
-        end = head + 1
-        if end < len(frame.tokens) and frame.lower[end] in _COMPLEMENT and frame.tokens[end].head.i == head:
-            end = min(frame.tokens[end].right_edge.i + 1, head + 9)
+        end = last
+        if end < len(frame.tokens) and frame.lower[end] in _COMPLEMENT and start <= frame.tokens[end].head.i < last:
+            end = min(frame.tokens[end].right_edge.i + 1, last + 8)
         reading = read_phrase(frame.words(start, end), frame.date)
         if reading.country is None:
             owner = self._owner(head)
+            if owner is None and reading.role is not None and reading.role.text.endswith("'s office"):
+                owner = self._office_holder(reading.role.text.removesuffix("'s office"))
             if owner is not None:
                 reading = reading._replace(country=owner.country, of=owner.name)
                 if reading.sector is None or (
@@ -110,6 +113,13 @@ class _Finder:
                     return spot.identity
         return None
 
+    def _office_holder(self, title: str) -> Identity | None:
+        """The person of this title named last."""
+        for before in reversed(self.passed):
+            if before.identity is not None and before.identity.kind == "person" and _holds(before.identity, title, None):
+                return before.identity
+        return None
+
     def _resolve(self, spot: Spot, role: RoleWord, reading: Reading) -> Identity:
         frame = self.frame
         words = frame.lower[spot.first : spot.last]
@@ -120,8 +130,12 @@ class _Finder:
             found = self._holder(spot, role, reading, determiner)
             if found is not None:
                 return found
-        if role.kind == "group" and determiner in _DEFINITE and spot.last - spot.first == 2:
-            found = self._body_again(words[-1], role)
+        if role.kind == "group" and determiner in _DEFINITE and spot.last - spot.first <= 3:
+            found = self._body_again(words[-1], role, reading)
+            if found is not None:
+                return found
+        if role.text in ("government", "administration"):
+            found = self._government_of(spot.head)
             if found is not None:
                 return found
         name = self._name(spot)
@@ -174,7 +188,21 @@ class _Finder:
                     return person
         return None
 
-    def _body_again(self, noun: str, role: RoleWord) -> Identity | None:
+    def _government_of(self, head: int) -> Identity | None:
+        """The one identity of a person's government: "the Kibaki government", "Kibaki's administration"."""
+        owner = self._owner(head)
+        if owner is None or owner.kind != "person":
+            return None
+        key = f"government of {owner.name}"
+        for identity in self.frame.identities:
+            if identity.key in (key, f"body {owner.name.split()[-1]} administration"):
+                return identity
+        return self.frame.identity(
+            self.frame.words(head - 1, head + 1) if head else key, "government", country=owner.country, sector="GOV",
+            key=key, placed=False,
+        )  # fmt: skip
+
+    def _body_again(self, noun: str, role: RoleWord, reading: Reading) -> Identity | None:
         """The body named last that the noun fits: "the ministry" after "the Health Ministry"."""
         if noun not in word_set("body_again"):
             return None
@@ -185,6 +213,10 @@ class _Finder:
                 or body.kind not in ("organization", "government", "armed_group")
                 or body.key.startswith("country")
             ):
+                continue
+            if reading.country is not None and body.country != reading.country:
+                continue
+            if " " in role.text and body.kind != "armed_group":
                 continue
             if noun in body.name.lower().split():
                 return body
@@ -205,12 +237,11 @@ class _Finder:
 
 
 def _holds(person: Identity, title: str, country: str | None) -> bool:
-    for role in person.roles:
-        if role.title.lower().endswith(title) and (
-            country is None or role.country is None or role.country == country
-        ):
-            return True
-    return False
+    title = canonical(title)
+    return any(
+        canonical(role.title).endswith(title) and (country is None or role.country is None or role.country == country)
+        for role in person.roles
+    )
 
 
 def _fits(noun: str, body: Identity) -> bool:

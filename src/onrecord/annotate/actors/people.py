@@ -5,7 +5,9 @@ holders knows, and, once the report has named somebody in full, the family name 
 """
 
 
-from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
+import msgspec
+
+from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.holders import current_terms
 from onrecord.annotate.actors.phrases import Reading, read_phrase
 from onrecord.annotate.actors.tables import Holder, tables
@@ -35,6 +37,9 @@ def find_people(frame: Frame) -> None:
     for identity in frame.identities:
         if identity.kind == "person":
             _describe(frame, identity)
+    _share_countries(frame)
+    for identity in frame.identities:
+        _complete(identity)
 
 
 def _runs(frame: Frame) -> list[tuple[int, int]]:
@@ -163,12 +168,7 @@ def _spot(frame: Frame, first: int, last: int) -> Spot | None:
     if last < len(frame.tokens) and frame.tokens[last].text in _SUFFIXES:
         last += 1
     start = _title_start(frame, first)
-    head = last - 1
-    for i in range(first, last):
-        token = frame.tokens[i]
-        if not first <= token.head.i < last:
-            head = i
-            break
+    head = frame.head_of(first, last)
     reading = read_phrase(frame.words(start, first), frame.date) if start < first else None
     return Spot(start, last, head, "name", first, reading=reading)
 
@@ -315,12 +315,43 @@ def _describe(frame: Frame, identity: Identity) -> None:
             if identity.sector is None:
                 identity.sector = reading.sector
         for term in current_terms(holder, frame.date):
-            if not any(role.title.lower() == term.title.lower() for role in identity.roles):
+            if not any(canonical(role.title) == canonical(term.title) for role in identity.roles):
                 of = tables().countries.get(term.country, term.country)
                 identity.roles.append(
                     Role(title=term.title, of=of, country=term.country, sector=term.sector, since=term.since or None,
                          until=term.until or None)
                 )  # fmt: skip
+
+
+def _share_countries(frame: Frame) -> None:
+    """Give a person with a role of no country that of those the person is named in one breath with: "Kenyan
+    Finance Minister X and Interior Minister Y"."""
+    people = [i for i in frame.identities if i.kind == "person" and i.country is None and i.roles]
+    for identity in people:
+        countries = set()
+        for spot in identity.spots:
+            token = frame.tokens[spot.head]
+            near = [token.head] if token.dep_ == "conj" else []
+            near.extend(child for child in token.children if child.dep_ == "conj")
+            for other in near:
+                held = frame.taken.get(other.i)
+                if held is not None and held.identity is not None and held.identity.kind == "person":
+                    countries.add(held.identity.country)
+        countries.discard(None)
+        if len(countries) == 1:
+            identity.country = countries.pop()
+
+
+def _complete(identity: Identity) -> None:
+    """Roles that the report gives without a country get the person's."""
+    code = identity.country
+    if code is None:
+        return
+    name = tables().countries.get(code, code)
+    identity.roles[:] = [
+        role if role.country or role.sector is None else msgspec.structs.replace(role, of=role.of or name, country=code)
+        for role in identity.roles
+    ]
 
 
 def _enter_role(
@@ -331,7 +362,7 @@ def _enter_role(
     at = frame.text.lower().find(shown.lower(), start, end)
     title = frame.text[at : at + len(shown)] if at >= 0 else shown
     role = Role(title=title, of=reading.of, country=reading.country, sector=reading.sector, evidence=(start, end))
-    known = [r for r in identity.roles if r.title.lower() == title.lower()]
+    known = [r for r in identity.roles if canonical(r.title) == canonical(title)]
     if not known:
         identity.roles.append(role)
     elif known[0].country is None and role.country is not None:

@@ -77,7 +77,7 @@ def read_phrase(phrase: str, date: str | None = None) -> Reading:
         sector = former(term.sector) if over or past else term.sector
         return Reading(term.country or country, sector, term.title, None, role, past or over, holder, body)
     if sector is None and _only_a_country(names, words, lowered):
-        sector = "GOV" if names[0].entry.form == "capital" else ""
+        sector = {"capital": "GOV", "region": UNKNOWN}.get(names[0].entry.form, "")
     if sector is not None and past and (role is None or not role.plural):
         sector = former(sector)
     return Reading(country, sector, title, of, role, past, holder, body)

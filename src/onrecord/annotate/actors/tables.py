@@ -7,7 +7,7 @@ from onrecord import data, lang
 from onrecord.annotate.actors.matching import Trie
 from onrecord.model import ActorKind
 
-Form = Literal["name", "adjective", "people", "capital"]
+Form = Literal["name", "adjective", "people", "capital", "region"]
 
 
 class Country(NamedTuple):
@@ -99,6 +99,8 @@ def _countries(names: Trie) -> dict[str, str]:
         names.put_all(row["people"].split("|"), Country(code, name, "people"))
         names.put_all(row["adjectives"].split("|"), Country(code, name, "adjective"))
         names.put_all(row["capital"].split("|"), Country(code, name, "capital"))
+    for row in data.table("regions.tsv"):
+        names.put_all([row["name"], *row["aliases"].split("|")], Country(row["country"], row["name"], "region"))
     return found
 
 
