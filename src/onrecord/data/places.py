@@ -161,9 +161,14 @@ def _extra() -> dict[str, list[Candidate]]:
             float(row["longitude"]) if row["longitude"] else None,
             COUNTRY_WEIGHT if row["kind"] in ("region", "country") else REGION_WEIGHT,
         )
-        for key in {key_of(name) for name in (row["name"], *row["aliases"].split("|")) if name}:
+        for key in {_own_key(name) for name in (row["name"], *row["aliases"].split("|")) if name}:
             found.setdefault(key, []).append(place)
     return found
+
+
+def _own_key(name: str) -> str:
+    """The key of a name of our own table; an abbreviation keeps its dot, so that "Miss" is no Mississippi."""
+    return key_of(name) + ("." if name.endswith(".") and len(name) < 7 else "")
 
 
 def _planes(raw: bytes, at: int, count: int, kind: str) -> "tuple[np.ndarray[Any, Any], int]":

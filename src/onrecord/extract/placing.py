@@ -170,7 +170,9 @@ def _sharpest(mark: PlaceMark, doc: Doc) -> PlaceMark:
     if i < 0 or marks[i].metonym or marks[i].place.country != mark.place.country:
         return mark
     finer = FINENESS.get(marks[i].place.precision, 0) > FINENESS.get(mark.place.precision, 0)
-    between = doc.text[marks[i].end : mark.start]
+    report = doc._.report
+    text: str = doc.text if report is None else report.text
+    between = text[marks[i].end : mark.start]
     return marks[i] if finer and between in (", ", ", in ", " in ", ", in the ", " in the ") else mark
 
 

@@ -23,7 +23,7 @@ def places(doc: Doc) -> Doc:
     names = named_places(doc)
     for name, chosen in zip(names, choose(names, doc), strict=True):
         span = (name.start, name.end)
-        text = doc.text[name.start : name.end]
+        text = doc[name.first : name.last + 1].text
         if chosen is None:
             place = Place(name=text, precision="site" if name.is_site else None, text=span)
         else:

@@ -96,7 +96,9 @@ def _beside(names: list[Name], i: int, doc: Doc) -> tuple[str, str | None] | Non
     if i + 1 == len(names):
         return None
     name, after = names[i], names[i + 1]
-    between = doc.text[name.end : after.start]
+    between = "" if after.first - name.last > 4 else doc[name.last + 1 : after.first].text_with_ws
+    if doc[name.last].whitespace_:
+        between = " " + between
     if between not in (", ", " (", ", in ", " in ", ", northern ", ", southern ", ", eastern ", ", western "):
         return None
     for place in after.candidates:

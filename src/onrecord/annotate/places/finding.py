@@ -84,7 +84,11 @@ def _conjunct(doc: Doc, ent: Span, known: dict[str, list[Candidate]]) -> Name | 
 def _surnames(doc: Doc) -> frozenset[str]:
     """Words that belong to a person's longer name in this report: "Jordan" where it speaks of Vernon Jordan."""
     return frozenset(
-        token.text for ent in doc.ents if ent.label_ == "PERSON" and ent.end - ent.start > 1 for token in ent
+        token.text
+        for ent in doc.ents
+        if ent.label_ == "PERSON" and ent.end - ent.start > 1
+        for token in ent
+        if not token.is_upper
     )
 
 
@@ -188,7 +192,7 @@ def _of_run(  # noqa: PLR0917
             continue
         if doc[start].text in people or (start and doc[start - 1].lower_ in PEOPLE):
             return None
-        large = any(c.kind != "city" for c in name.candidates)
+        large = any(c.kind in ("country", "region", "site") for c in name.candidates)
         if large or (located and stop == end and any(_is_known(c) for c in name.candidates)):
             return name
     return None
@@ -231,5 +235,8 @@ def _head(doc: Doc, first: int, last: int) -> Token:
 
 def _name(doc: Doc, first: int, last: int, known: dict[str, list[Candidate]]) -> Name:
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    key = key_of(doc.text[start:end])
+    text = doc[first : last + 1].text
+    key = key_of(text)
+    if text.endswith(".") and len(text) < 7 and _look_up(key + ".", known):
+        key += "."
     return Name(start, end, first, last, _head(doc, first, last).i, key, _look_up(key, known))

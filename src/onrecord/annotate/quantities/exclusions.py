@@ -69,11 +69,12 @@ def _is_glued(doc: Doc, first: int, last: int) -> bool:
 
 def _has_many_parts(doc: Doc, i: int) -> bool:
     """Whether digits and dashes alternate over three parts, as in phone numbers and ISO dates."""
-    text = doc.text
-    start = i_start = doc[i].idx
+    text = doc[max(0, i - 20) : i + 20].text
+    offset = doc[max(0, i - 20)].idx
+    start = i_start = doc[i].idx - offset
     while start and (text[start - 1].isdigit() or text[start - 1] in "-‐‑–") and i_start - start < 20:
         start -= 1
-    end = doc[i].idx + len(doc[i])
+    end = i_start + len(doc[i])
     while end < len(text) and (text[end].isdigit() or text[end] in "-‐‑–") and end - i_start < 20:
         end += 1
     return sum(c in "-‐‑–" for c in text[start:end].strip("-‐‑–")) >= 2
@@ -212,13 +213,26 @@ def _counts_one(doc: Doc, i: int) -> bool:
 
 
 def _tallies(doc: Doc, first: int, last: int) -> bool:
-    """A side of a vote's tally: "12 in favour", "by 51 to 49", "three abstentions"."""
-    after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
-    two = f"{after} {doc[last + 2].lower_}" if last + 2 < len(doc) else ""
-    if two in AFTER_TALLY:
-        return two != "votes in"
-    if after in AFTER_TALLY:
-        return after != "against" or _near(doc, first, BALLOTS - {"against"}) or first < 3
+    """A side of a vote's tally: "12 in favour", "51 votes to 49", "twelve countries voted against"."""
+    words = [doc[i].lower_ for i in range(last + 1, min(last + 6, len(doc)))]
+    words += [""] * (5 - len(words))
+    if words[0] in ("votes", "vote") and words[1] in ("to", "for", "against", "in"):
+        return words[1] != "in" or words[2].startswith("favo")
+    before = [doc[i].lower_ for i in range(max(0, first - 2), first)]
+    if before == ["votes", "to"]:
+        return True
+    for i in (0, 1, 2):
+        two = f"{words[i]} {words[i + 1]}"
+        if two in AFTER_TALLY and two != "votes in":
+            return i == 0 or words[i - 1] == "voted" or words[i] == "voted"
+        if words[i] == "voted" and words[i + 1] in ("for", "against", "no", "yes", "in"):
+            return words[i + 1] != "in" or words[i + 2].startswith("favo")
+        if words[i] in AFTER_TALLY:
+            if words[i] == "against":
+                return i == 0 and (_near(doc, first, BALLOTS - {"against"}) or first < 3)
+            return i < 2 and words[i] not in ("absent", "opposed", "voted", "voting")
+        if not words[i].isalpha() or words[i] in ("to", "and", "or", "that", "who"):
+            break
     return False
 
 

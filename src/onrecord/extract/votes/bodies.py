@@ -60,6 +60,14 @@ def _folded(name: str) -> str:
     return name.casefold().replace(".", "").replace("’", "'").removeprefix("the ")
 
 
+@cache
+def last_words() -> frozenset[str]:
+    """The words that the known bodies' names end with: "council", "senate", "knesset"."""
+    return frozenset(name.split()[-1] for name in _rules()) | frozenset(
+        word for name in _rules() if " of " in name for word in name.split(" of ")[0].split()[-1:]
+    )
+
+
 def rules_of(name: str) -> Rules | None:
     """The rules of the body of this name: "Security Council", "the U.N. Security Council"; None where unknown."""
     return _rules().get(_folded(name))
@@ -71,10 +79,15 @@ def body_in(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
         for noun in (agent(verb), subject(verb)):
             if noun is not None and noun.sent == sent and (body := body_of(noun, doc, as_actor=True)) is not None:
                 return body
+    above = set() if verb is None else {verb.i, *(token.i for token in verb.ancestors)}
     best: tuple[int, Body] | None = None
     for token in sent:
-        body = body_of(token, doc)
-        if body is None or token.dep_ in ("amod",):
+        if token.pos_ not in ("NOUN", "PROPN") or (body := body_of(token, doc)) is None:
+            continue
+        clause = next(
+            (a for a in token.ancestors if a.pos_ in ("VERB", "AUX") and a.dep_ not in ("amod", "aux")), None
+        )
+        if above and clause is not None and clause.i not in above:
             continue
         rank = (
             (0 if body.rules is not None else 2)
@@ -90,6 +103,10 @@ def body_of(noun: Token, doc: Doc, as_actor: bool = False) -> Body | None:
     """The body that this noun heads, None where it is none. Those who decide ("lawmakers") are one only where
     the decision is theirs by the parse (``as_actor``)."""
     lemma = noun.lemma_.lower()
+    if lemma not in BODIES and not (as_actor and lemma in DECIDERS) and noun.lower_ not in last_words():
+        mention = doc._.mention_at.get(noun.i) if as_actor else None
+        if mention is None:
+            return None
     words = _name(noun, doc)
     if _folded(words) in NO_BODIES:
         return None
@@ -133,7 +150,7 @@ def _name(noun: Token, doc: Doc) -> str:
             and last - noun.i < NAMED
         ):
             last += 1
-    return doc.text[doc[first].idx : doc[last].idx + len(doc[last])]
+    return doc[first : last + 1].text
 
 
 def _actor_name(actor: str, doc: Doc) -> str | None:

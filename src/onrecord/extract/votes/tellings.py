@@ -1,11 +1,12 @@
 """What one sentence tells of a vote."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.votes.bodies import BODIES, VOTERS, Body, body_in
+from onrecord.extract.votes.bodies import BODIES, VOTERS, Body, body_in, last_words
 from onrecord.extract.votes.positions import Stand, stands_in
 from onrecord.extract.votes.tallies import Tally, tallies_in
 from onrecord.extract.votes.wording import (
@@ -22,6 +23,9 @@ from onrecord.extract.votes.wording import (
 from onrecord.lang import lexicon
 from onrecord.model import Outcome, passage_at
 
+RULINGS = frozenset(("rule", "decision", "ruling", "verdict", "tally", "split", "deadlock", "majority"))
+TRIGGERS = outcomes().keys() | RULINGS | {"favor", "favour", "against"}
+PAIRED = re.compile(r"\d\s?[-–—‑]\s?\d|\d to \w|\bunanim|\b(?:in favou?r|against)\b|\b(?:by|of) \w+ to \w", re.I)
 MONTHS = frozenset(lexicon("quantities.toml")["none"]["months"])
 
 
@@ -45,40 +49,45 @@ class Telling(NamedTuple):
 
 def tellings(doc: Doc) -> Iterator[Telling]:
     """What each telling sentence says of a vote that was held."""
-    triggers = (
-        STRONG
-        | outcomes().keys()
-        | {"rule", "decision", "ruling", "verdict", "tally", "favor", "favour", "against", "split", "deadlock"}
-    )
+    lemmas = [token.lemma_.lower() for token in doc]
     for sent in doc.sents:
-        lemmas = {token.lemma_.lower() for token in sent}
-        if lemmas.isdisjoint(triggers):
+        here = set(lemmas[sent.start : sent.end])
+        is_strong = not here.isdisjoint(STRONG)
+        if not is_strong and (here.isdisjoint(TRIGGERS) or not _may_tell(here, sent)):
             continue
         passage = passage_at(doc._.passages, sent[0].idx)
         if passage is not None and not passage.tells:
             continue
-        yield from _told(sent, lemmas, doc)
+        yield from _told(sent, here, is_strong, doc)
 
 
-def _told(sent: Span, lemmas: set[str], doc: Doc) -> Iterator[Telling]:
-    is_strong = not lemmas.isdisjoint(STRONG)
+def _may_tell(lemmas: set[str], sent: Span) -> bool:
+    """Whether a sentence with no word of voting may tell a vote all the same: by numbers, or by a known body
+    with a measure."""
+    if PAIRED.search(sent.text) is not None:
+        return True
+    return not lemmas.isdisjoint(MEASURES) and not lemmas.isdisjoint(last_words())
+
+
+def _told(sent: Span, lemmas: set[str], is_strong: bool, doc: Doc) -> Iterator[Telling]:
     outcome, verb = outcome_of(sent)
     measure = measure_of(sent, verb)
     stands = tuple(stands_in(sent, doc)) if is_strong or "oppose" in lemmas else ()
     tallies = [t for t in tallies_in(sent.text) if not _is_something_else(t, sent)]
     if not is_strong:
-        near_body = not lemmas.isdisjoint(BODIES | VOTERS)
-        if not (near_body or (measure is not None and outcome is not None)) or not lemmas.isdisjoint(SPORTS):
+        near_body = not lemmas.isdisjoint(BODIES | VOTERS) and (verb is not None or not lemmas.isdisjoint(RULINGS))
+        decided = verb is not None and measure is not None and measure.head == verb
+        if not (near_body or decided) or not lemmas.isdisjoint(SPORTS):
             tallies = []
-        if any(t.shape == "sides" for t in tallies) and "favor" not in lemmas and "favour" not in lemmas:
-            tallies = []
+        tallies = [t for t in tallies if _is_sure(t, sent, lemmas)]
     voting = next((t for t in sent if t.lemma_ == "vote" and t.pos_ == "VERB" and not is_prospective(t)), None)
     if is_strong and not lemmas.isdisjoint(SPORTS) and voting is None:
         tallies = [t for t in tallies if _is_by_vote(t, sent)]
     body = body_in(sent, doc, verb or voting)
     if not tallies:
+        told = outcome is not None and body is not None and verb is not None and _is_decided(verb, measure)
         put_off = outcome in ("postponed", "withdrawn") and verb is not None and _is_of_a_vote(verb)
-        if put_off or stands or (outcome is not None and body is not None and measure is not None):
+        if put_off or stands or told:
             yield Telling(sent, body, measure, None, outcome, stands, verb or voting, is_strong)
         return
     for i, tally in enumerate(tallies):
@@ -107,6 +116,26 @@ def _told(sent: Span, lemmas: set[str], doc: Doc) -> Iterator[Telling]:
                 verb or voting,
                 is_strong,
             )
+
+
+def _is_sure(tally: Tally, sent: Span, lemmas: set[str]) -> bool:
+    """Whether numbers in a sentence with no word of voting are a tally by their own shape."""
+    if tally.shape == "sides":
+        return "favor" in lemmas or "favour" in lemmas
+    if tally.shape == "pair" and " " in sent.text[tally.start : tally.end].strip():
+        before = sent.text[: tally.start].split()
+        return bool(before) and before[-1].lower() in ("by", "of", "was")
+    return True
+
+
+def _is_decided(verb: Token, measure: Token | None) -> bool:
+    """Whether the measure itself is what the verb decides: its object, or its subject in the passive."""
+    return (
+        measure is not None
+        and measure.head == verb
+        and measure.dep_ in ("dobj", "nsubjpass")
+        and measure.tag_ in ("NN", "NNP")
+    )
 
 
 def _is_by_vote(tally: Tally, sent: Span) -> bool:

@@ -85,7 +85,7 @@ def words_of(measure: Token) -> str:
         first -= 1
     while first < measure.i and not doc[first].text[0].isalnum():
         first += 1
-    return doc.text[doc[first].idx : measure.idx + len(measure)]
+    return doc[first : measure.i + 1].text
 
 
 def outcome_of(sent: Span) -> tuple[Outcome | None, Token | None]:
