@@ -33,6 +33,12 @@ def own_subject(verb: Token) -> Token | None:
     )
 
 
+def _subject_of_double(verb: Token) -> Token | None:
+    """The subject of a verb that is said twice: "has agreed, has agreed, to meet"."""
+    double = next((c for c in verb.lefts if c.lemma_ == verb.lemma_ and c.dep_ in ("ccomp", "dep", "conj")), None)
+    return None if double is None else own_subject(double)
+
+
 def subject(verb: Token) -> Token | None:
     """Whose act the verb tells: its own subject, or, where it has none, that of the verb it hangs on
     (coordination, control, raising), or the noun that a relative clause or participle describes."""
@@ -40,7 +46,7 @@ def subject(verb: Token) -> Token | None:
     token = verb
     while seen < 6:
         seen += 1
-        own = own_subject(token)
+        own = own_subject(token) or _subject_of_double(token)
         if own is not None:
             if own.lemma_.lower() in ("who", "that", "which") and token.dep_ == "relcl":
                 return token.head

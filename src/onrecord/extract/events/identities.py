@@ -30,6 +30,9 @@ def identities(heads: list[Token], doc: Doc, *, inside: bool = True) -> tuple[st
         if head.dep_ in ("amod", "compound", "nmod") and head.i not in doc._.mention_at:
             continue
         ids = actors_of(head, doc)
+        if head.dep_ in ("amod", "compound", "nmod") and all(known[i].kind == "place" for i in ids):
+            # "the Gaza ceasefire" is where, not who.
+            continue
         if ids and not any(known[i].codes for i in ids):
             # "the prime minister's office" acts for the prime minister.
             by = affiliated(head)

@@ -25,6 +25,8 @@ WORDS_ONLY = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 """Speech acts whose negation is no refusal."""
 PARTICLES = frozenset(("back", "down", "up", "out", "off", "over", "against"))
 SETTLED_BY_WHOM = TURNS | {"threatened", "refused"}
+AIMED = frozenset(("ASSAULT", "MOBILIZE"))
+"""What is done to a place as to somebody."""
 LONGEST = 120
 """Tokens: a longer sentence is a list, a table or broken, and its parse is no ground for an event."""
 A_SENTENCE = 3
@@ -119,12 +121,16 @@ def _draft(found: Match, told: Standing, doc: Doc, known: dict[str, Actor]) -> D
         who = tuple(dict.fromkeys((*everybody(who_heads, doc), *everybody(whom_heads, doc))))
         whom: tuple[str, ...] = ()
     else:
+        if told.token is not None and not is_noun(told.token) and _is_owned(who_heads):
+            # "Kenya denied that its soldiers had fired": the soldiers are Kenya's.
+            who_heads = [*_owners(who_heads, told.token, doc, known), *who_heads]
         who = identities(who_heads, doc, inside=found.trigger.pos_ != "VERB" or frame.type == "ASSAULT")
         whom = tuple(i for i in identities(whom_heads, doc) if i not in who)
-        if not whom:
+        if not codes_of(whom, known):
             host = place_among(whom_heads, doc)
     who, whom = _by_itself(found, who, whom, doc)
-    if not any(is_public(known.get(i)) for i in (*who, *whom)):
+    aimed = host is not None and frame.type in AIMED
+    if not aimed and not any(is_public(known.get(i)) for i in (*who, *whom)):
         return None
     if who and not any(is_public(known.get(i)) for i in who) and not any(is_state(known.get(i)) for i in whom):
         # A firm that sends its staff home, a club that thanks its fans: business as usual.
@@ -142,6 +148,16 @@ def _draft(found: Match, told: Standing, doc: Doc, known: dict[str, Actor]) -> D
     if found.trigger.pos_ != "VERB" and found.carrier is None and not (who or told.cue):
         return None
     return Draft(found, told, who, whom, host, _confidence(found, told, who, whom, host))
+
+
+def _is_owned(heads: list[Token]) -> bool:
+    return any(c.dep_ == "poss" and c.pos_ == "PRON" for h in heads[:1] for c in h.lefts)
+
+
+def _owners(heads: list[Token], cue: Token, doc: Doc, known: dict[str, Actor]) -> list[Token]:
+    """Whose "its soldiers", "his minister" are where they have no country of their own: the cue's subject's."""
+    own = codes_of(identities(heads, doc), known)
+    return of_cue(cue) if all(len(code) <= 3 for code in own) else []
 
 
 def _needs_two(found: Match) -> bool:

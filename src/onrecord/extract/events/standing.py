@@ -95,7 +95,8 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
                     now = outer
             else:
                 return now
-        elif relation not in ("of", "in", "on", "to"):
+        elif relation != "of" or lemma_of(above) not in words_of("light", "parts"):
+            # "a round of talks" stands as the round does; "a resolution on the attacks" says nothing of these.
             return now
         lower = above
     return now
@@ -188,8 +189,7 @@ def _settled(cue: Cue, above: Token, now: Standing) -> Standing | None:
     if is_negated(above) or (above.dep_ == "acomp" and is_negated(above.head)):
         if cue.negated:
             return Standing(cue.negated, word, above)
-        turned = {"planned": "refused", "refused": "planned"}.get(cue.status)
-        return Standing(cast(Status, turned), f"not {word}", above) if turned else None
+        return Standing("refused", f"not {word}", above) if cue.status == "planned" else None
     around = _embedded(above, own) if own is not None else None
     outer: Status = around.status if around is not None else "occurred"
     present = above.tag_ in ("VBZ", "VBP", "VBG") or any(c.lower_ in PROGRESS for c in above.children)
