@@ -97,7 +97,7 @@ def _told(match: Match, words: list[Lexeme], scene: Scene, tenses: Tenses) -> To
     found = Found(
         tuple(words[match.first : match.last]),
         tuple(words[max(0, match.first - 2) : match.first]),
-        tuple(words[match.last : match.last + 2]),
+        tuple(words[match.last : match.last + 6]),
         tuple(word.word for word in words[max(0, match.first - 25) : match.last + 25]),
     )
     scene.offset = next(

@@ -54,9 +54,10 @@ def days(found: Found, scene: Scene) -> Told | None:
     first = calendar(found, scene)
     if first is None or len(numbers) != 2 or numbers[0] >= numbers[1]:
         return None
-    start, end = day_of(first.value), day_of(first.value[:8] + f"{numbers[1]:02}")
+    low, high = (first.value[:8] + f"{number:02}" for number in numbers)
+    start, end = day_of(low), day_of(high)
     if "X" in first.value:
-        return first._replace(value=f"{first.value}/{first.value[:8]}{numbers[1]:02}")
+        return first._replace(value=f"{low}/{high}")
     if start is None or end is None:
         return None
     return first._replace(value=f"{start}/{end}", span=(start, end))

@@ -34,6 +34,8 @@ def day_told(found: Found, scene: Scene) -> Day | None:
 def _slashed(written: str, scene: Scene) -> str:
     """Month first, unless only day first makes a date; two digits of a year are the nearest such year."""
     first, second, year = (int(part) for part in re.split(r"[/.]", written))
+    if first > 1000:
+        return f"{first:04}-{second:02}-{year:02}"
     if year < 100:
         now = scene.anchor.year if scene.anchor else 2000
         year = min((year + century for century in (1800, 1900, 2000)), key=lambda y: abs(y - now))
@@ -49,7 +51,7 @@ def _number_of_day(found: Found) -> int | None:
     for j in (i + 1, i + 2, i - 1, i - 2):
         if not 0 <= j < len(kinds) or kinds[j] not in DAY_KINDS:
             continue
-        if abs(j - i) == 2 and kinds[(i + j) // 2] not in ("THE", "OF"):
+        if abs(j - i) == 2 and kinds[(i + j) // 2] not in ("THE", "OF", "DASH"):
             continue
         after = kinds[j + 1] if j + 1 < len(kinds) else ""
         if after in ("AMPM", "OCLOCK"):
@@ -72,12 +74,27 @@ def year_told(found: Found, scene: Scene) -> int | None:
     return None
 
 
+def _shared_year(found: Found) -> int | None:
+    """The year told with the second of two: "from January to March 2011"."""
+    follows = found.after
+    if len(follows) < 3 or follows[0].kind not in ("OR", "AND", "DASH"):
+        return None
+    if follows[1].kind not in (*DAY_KINDS, "MONTH", "MAYBE_MONTH"):
+        return None
+    for lexeme in follows[2:]:
+        if lexeme.kind == "YEAR":
+            return int(lexeme.worth)
+        if lexeme.kind not in (*DAY_KINDS, "MONTH", "MAYBE_MONTH", "COMMA"):
+            return None
+    return None
+
+
 def _month_day(found: Found, month: int, scene: Scene) -> Day | None:
     day = _number_of_day(found)
     if day is not None and not 1 <= day <= 31:
         return None
     tail = f"-{month:02}" + (f"-{day:02}" if day else "")
-    year = year_told(found, scene)
+    year = year_told(found, scene) or _shared_year(found)
     if year is not None:
         return _dated(year, tail)
     known = _known(tail, found, scene)

@@ -11,7 +11,7 @@ from onrecord.lang import lexicon
 NAMES = re.compile(r"(?<![?<A-Za-z_])[A-Z][A-Z_]*")
 UNLISTED = (
     "NUMBER", "YEAR", "ORDINAL", "FRACTION", "CLOCK", "ISO", "SLASHED", "DECADE", "SHORT", "CLITIC", "COMMA",
-    "DOT", "DASH", "SLASH",
+    "DOT", "DASH", "SLASH", "QUARTERED",
 )  # fmt: skip
 NOTHING = " "
 STRETCH = re.compile(f"[^{NOTHING}]+")

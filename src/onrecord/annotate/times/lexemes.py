@@ -16,7 +16,8 @@ BREAK = "BREAK"
 OTHER = "OTHER"
 TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-]))"
-    r"|(?P<slashed>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d/]))"
+    r"|(?P<slashed>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d/])|\d{4}/\d{2}/\d{2}(?![\d/]))"
+    r"|(?P<quartered>\b[QH][1-4]\b|\b[1-4]Q\b)"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<decade>\d{4}['’]?s\b|['’‘]\d0s\b|[2-9]0s\b)"
@@ -88,7 +89,7 @@ def _lexeme(match: re.Match[str]) -> Lexeme:
         return Lexeme(kind, start, end, worth, lower)
     if how == "number":
         return _number(shown, start, end)
-    if how in ("iso", "slashed", "clock", "decade", "short"):
+    if how in ("iso", "slashed", "clock", "decade", "short", "quartered"):
         return Lexeme(how.upper(), start, end, lower, lower)
     if how == "ordinal":
         return Lexeme("ORDINAL", start, end, int(re.sub(r"\D", "", lower)), lower)

@@ -72,13 +72,16 @@ def century(found: Found, scene: Scene) -> Told | None:
 
 def quarter(found: Found, scene: Scene) -> Told | None:
     """ "The third quarter of 1990", "first-half": of the year told, else the last that has begun."""
-    lexeme = found.one("ORDINAL", "SECOND", "FIRST", "LAST", "LATEST")
-    half = found.one("HALF")
+    lexeme = found.one("ORDINAL", "SECOND", "FIRST", "LAST", "LATEST", "QUARTERED")
+    half = found.has("HALF") or (lexeme is not None and lexeme.word[:1] == "h")
     if lexeme is None:
         return None
     if lexeme.kind in ("LATEST",):
         return that_quarter(found, scene)
-    count = int(lexeme.worth) if lexeme.kind != "LAST" else (2 if half else 4)
+    if lexeme.kind == "QUARTERED":
+        count = int(lexeme.word.strip("qh"))
+    else:
+        count = int(lexeme.worth) if lexeme.kind != "LAST" else (2 if half else 4)
     if not 1 <= count <= (2 if half else 4):
         return None
     tail = f"-H{count}" if half else f"-Q{count}"
@@ -116,6 +119,8 @@ def that_quarter(found: Found, scene: Scene) -> Told | None:
     """ "The quarter", "the latest period": the one told last, else the last that ended."""
     year = year_told(found, scene)
     told = scene.quarter
+    if told is None and not found.has("QUARTER", "LATEST"):
+        return None
     if told is None and scene.anchor is None:
         return Told("DATE", "XXXX-QX")
     value = told or _ended_quarter(scene.anchor)  # type: ignore[arg-type]

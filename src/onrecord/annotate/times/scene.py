@@ -87,8 +87,8 @@ def unknown(unit: str) -> str:
 
 
 class Found(NamedTuple):
-    """The lexemes of an expression, by class, with the two before and after it; ``near`` are the words of its
-    surroundings."""
+    """The lexemes of an expression, by class, with the two before and the six after it; ``near`` are the words
+    around it."""
 
     lexemes: tuple[Lexeme, ...]
     before: tuple[Lexeme, ...] = ()

@@ -2,7 +2,7 @@
 
 from onrecord.annotate.times.periods import year_before
 from onrecord.annotate.times.scene import Found, Scene, Told, unknown
-from onrecord.annotate.times.values import at, day_of, interval, moved
+from onrecord.annotate.times.values import MONTHS, at, day_of, interval, moved
 
 UNITS = ("UNIT", "UNITS", "QUARTER", "DECADE_UNIT", "CENTURY", "WEEKEND", "SECOND")
 HALVES = {"Y": "6M", "TH": "30M", "D": "T12H", "TM": "30S", "10Y": "5Y", "100Y": "50Y"}
@@ -68,6 +68,11 @@ def duration(found: Found, scene: Scene) -> Told | None:
         other = moved(now, round(int(shift.worth) * count), unit)
         span = (other, now) if int(shift.worth) < 0 else (now, other)
         return Told("DURATION", value, (scene.source,), span)
+    if now and count and found.before and found.before[-1].word == "in" and count < 1000 and unit in "DWMY":
+        # "back in two weeks": the day, week or month that far ahead
+        ahead = interval(at(moved(now, round(count), unit), unit)) if scene.tense() == "future" else None
+        if ahead:
+            return Told("DURATION", value, (scene.source, "tense"), ahead[:2])
     return Told("DURATION", value)
 
 
@@ -111,10 +116,10 @@ def ago(found: Found, scene: Scene) -> Told | None:
                 base, inferred = span[0], "passage"
     if base is None:
         return Told("DATE", unknown(unit))
-    whole = round(count) if count % 1 == 0 else count
-    day = (
-        moved(base, sign * int(whole), unit) if whole == int(whole) else moved(base, round(sign * count * 12), "M")
-    )
+    if count % 1:
+        day = moved(base, round(sign * count * MONTHS.get(unit, 0)), "M")
+    else:
+        day = moved(base, sign * int(count), unit)
     grain = {"10Y": "Y", "100Y": "Y", "2W": "W", "WE": "W"}.get(unit, unit)
     return Told("DATE", at(day, grain), (inferred,))
 
