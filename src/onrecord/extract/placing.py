@@ -48,7 +48,8 @@ def mark_on(token: Token, doc: Doc) -> PlaceMark | None:
 def _place_mark(token: Token, doc: Doc) -> PlaceMark | None:
     if not doc._.places:
         return None
-    if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
+    is_gerund = token.tag_ == "VBG" and any(c.dep_ == "det" or c.lower_ == "of" for c in token.children)
+    if is_gerund or token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
         return _of_event_noun(token, doc)
     return _of_verb(token, doc)
 

@@ -61,7 +61,7 @@ def _score(  # noqa: PLR0917
         score += ALTERNATIVE
     if place.seat:
         score += SEAT
-    if place.country in countries:
+    if place.country is not None and place.country in countries:
         score += COUNTRY_IN_REPORT * (0.5 + 0.5 * countries[place.country] / max(countries.values()))
     if place.kind == "city" and place.admin1 in regions:
         score += REGION_IN_REPORT

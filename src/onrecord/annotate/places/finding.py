@@ -218,7 +218,7 @@ def _is_located(doc: Doc, first: int, last: int) -> bool:
     if before.lower_ in LOCATIVE:
         return before.pos_ in ("ADP", "SCONJ", "PART", "ADV")
     if before.lower_ == "of" and i:
-        return doc[i - 1].lemma_ in SETTINGS or doc[i - 1].pos_ == "NOUN"
+        return doc[i - 1].lemma_ in SETTINGS or doc[i - 1].pos_ == "NOUN" or doc[i - 1].tag_ == "VBG"
     head = _head(doc, first, last)
     if head.dep_ == "dobj":
         return head.head.lemma_ in DESTINATION

@@ -13,6 +13,7 @@ The file: zlib over the magic ``ORP1``, a line of JSON (counts, countries, regio
 
 import csv
 import json
+import math
 import sys
 import unicodedata
 import zlib
@@ -104,7 +105,7 @@ def planes(values: "np.ndarray[Any, Any]") -> bytes:
 
 def size_class(population: int) -> int:
     """The tenfold binary logarithm of the population, which fits into a byte."""
-    return min(255, round(10 * np.log2(max(1, population))))
+    return min(255, round(10 * math.log2(max(1, population))))
 
 
 def keys(row: Row) -> set[str]:

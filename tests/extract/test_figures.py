@@ -1,0 +1,119 @@
+"""Figures: what is counted, in which kind, where, and whose claim it is."""
+
+import pytest
+
+from onrecord.model import Arrival, Figure, Reading, Report
+from onrecord.pipeline.reader import Reader
+
+
+def read(reader: Reader, text: str) -> Reading:
+    return reader.read(Arrival(report=Report(id="0" * 16, text=text, published="2024-05-20")))
+
+
+def first(reader: Reader, text: str) -> Figure:
+    return read(reader, text).figures[0]
+
+
+def claimant(reader: Reader, text: str) -> str | None:
+    reading = read(reader, text)
+    figure = reading.figures[0]
+    if figure.claimant is not None:
+        return next(actor.name for actor in reading.actors if actor.id == figure.claimant)
+    return None if figure.claimant_span is None else text[slice(*figure.claimant_span)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what", "kind"),
+    [
+        ("The floods killed at least 40 people in Beira.", 40, "people killed", "killed"),
+        ("Two miners died in the fire.", 2, "miners died", "killed"),
+        ("More than 600 villagers have been killed since then.", 600, "villagers killed", "killed"),
+        ("The death toll rose to 57.", 57, "death toll", "killed"),
+        ("The crash left 12 passengers injured.", 12, "passengers injured", "injured"),
+        ("Another 35 people were wounded.", 35, "people wounded", "injured"),
+        ("Rescuers said that 9 were missing.", 9, "missing", "missing"),
+        ("Police arrested 35 protesters in Nairobi.", 35, "protesters arrested", "arrested"),
+        ("Border guards detained six fishermen.", 6, "fishermen detained", "detained"),
+        ("The rebels freed 40 pilgrims.", 40, "pilgrims freed", "freed"),
+        ("Some 20,000 people were displaced by the floods.", 20000, "people displaced", "displaced"),
+        ("Russia sent 4,000 soldiers to the border.", 4000, "soldiers", "troops"),
+        ("The mill employs 900 workers.", 900, "workers", "jobs"),
+        ("The storm destroyed 60 houses.", 60, "houses destroyed", "destroyed"),
+        ("The army fired 30 missiles.", 30, "missiles", "weapons"),
+        ("The aid package of $1.5 billion was approved.", 1500000000, "aid package", "money"),
+        ("Inflation rose to 7.5%.", 7.5, "Inflation", "other"),
+        ("Two dozen houses burned down.", 24, "houses", "other"),
+        ("About a million llamas live there.", 1000000, "llamas", "other"),
+        ("The 15-member council met.", 15, "member", "members"),
+    ],
+)
+def test_what_is_counted_and_its_kind(reader: Reader, text: str, value: float, what: str, kind: str) -> None:
+    figure = first(reader, text)
+    assert (figure.value, figure.what, figure.kind) == (value, what, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("More than 300 miners were killed, according to the Labour Ministry.", "Labour Ministry"),
+        ("The Red Cross said that 40 people were missing.", "Red Cross"),
+        ("Some 200 homes were lost, the governor said.", "governor"),
+        (
+            "A report from the World Food Programme warned that 2.3 million people face hunger.",
+            "World Food Programme",
+        ),
+        ("Unemployment stands at 31 percent, by the central bank's count.", "central bank"),
+    ],
+)
+def test_whose_figure_it_is(reader: Reader, text: str, who: str) -> None:
+    found = claimant(reader, text)
+    assert found is not None
+    assert who in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The floods killed 40 people in Beira.",
+        "Ecuador's president ordered 4,000 soldiers into the ports.",
+        "Malaysia deported 1,100 people.",
+    ],
+)
+def test_the_report_itself_claims(reader: Reader, text: str) -> None:
+    assert claimant(reader, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("More than 32 miners in Zambia have been killed.", "Zambia"),
+        ("The floods killed 40 people in Beira on Monday.", "Beira"),
+        ("They fled to Rafah, a city in southern Gaza where more than 1 million civilians live.", "Rafah"),
+    ],
+)
+def test_where_it_was_counted(reader: Reader, text: str, place: str) -> None:
+    found = first(reader, text).place
+    assert found is not None
+    assert found.name == place
+
+
+def test_a_figure_is_dated_by_its_clause(reader: Reader) -> None:
+    when = first(reader, "The floods killed 40 people in Beira on Monday.").date
+    assert when is not None
+    assert when.start == "2024-05-20"
+
+
+def test_a_part_and_its_whole_are_two_figures(reader: Reader) -> None:
+    part, whole = read(reader, "Half of the 900 hostages were freed.").figures
+    assert (part.value, part.of, whole.value) == (450, 900, 900)
+
+
+def test_the_evidence_is_the_sentence_and_the_text_the_number(reader: Reader) -> None:
+    text = "It rained. The floods killed at least 40 people. It stopped."
+    figure = first(reader, text)
+    assert text[slice(*figure.evidence[0])] == "The floods killed at least 40 people."
+    assert text[slice(*figure.text)] == "at least 40"
+
+
+def test_a_tally_is_no_figure(reader: Reader) -> None:
+    assert read(reader, "The council approved the plan by 9 votes to 4.").figures == ()

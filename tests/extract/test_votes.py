@@ -1,0 +1,139 @@
+"""Votes: tallies, positions, outcome, arithmetic; and number pairs that are none."""
+
+import pytest
+
+from onrecord.model import Arrival, Reading, Report, Vote
+from onrecord.pipeline.reader import Reader
+
+
+def read(reader: Reader, text: str) -> Reading:
+    return reader.read(Arrival(report=Report(id="0" * 16, text=text, published="2024-05-20")))
+
+
+def only(reader: Reader, text: str) -> Vote:
+    found = read(reader, text).votes
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "outcome"),
+    [
+        ("The Senate passed the bill 62-38.", (62, 38, None), "adopted"),
+        ("The Senate rejected the amendment by 51 to 49.", (49, 51, None), "rejected"),
+        ("Parliament voted down the motion 310-220.", (220, 310, None), "rejected"),
+        ("The city board voted 5 to 2 against the rezoning.", (2, 5, None), "rejected"),
+        ("The House of Representatives voted 220-213 to pass the budget bill.", (220, 213, None), "adopted"),
+        (
+            "Lawmakers approved the law with 78 votes in favour, 12 against and 5 abstentions.",
+            (78, 12, 5),
+            "adopted",
+        ),
+        ("The assembly adopted the text by 143 votes to nine, with 25 abstentions.", (143, 9, 25), "adopted"),
+        ("Twelve countries voted in favor, none voted against and three abstained.", (12, 0, 3), "adopted"),
+        ("The bill passed 12-3, with one abstention.", (12, 3, 1), "adopted"),
+        ("The Knesset passed the law in a 64-0 vote.", (64, 0, None), "adopted"),
+        ("In a 5-4 decision, the Supreme Court struck down the law.", (5, 4, None), "adopted"),
+        ("The court ruled 6-3 that the ban was legal.", (6, 3, None), "adopted"),
+        ("The commission rejected the merger 3-2.", (2, 3, None), "rejected"),
+        ("Shareholders backed the merger with 1,200 votes to 300.", (1200, 300, None), "adopted"),
+        ("A motion of no confidence failed, 47 votes to 53.", (47, 53, None), "rejected"),
+        ("The council unanimously approved the plan.", (None, 0, None), "adopted"),
+        ("Parliament ratified the treaty by a vote of 88 to 11.", (88, 11, None), "adopted"),
+    ],
+)
+def test_the_tally_and_the_outcome(
+    reader: Reader, text: str, sides: tuple[int | None, int | None, int | None], outcome: str
+) -> None:
+    vote = only(reader, text)
+    assert ((vote.in_favour, vote.against, vote.abstain), vote.outcome) == (sides, outcome)
+
+
+def test_a_veto_not_used_leaves_one_abstention(reader: Reader) -> None:
+    vote = only(
+        reader,
+        "The 15-member United Nations Security Council approved the truce resolution 14-0 after the United States "
+        "decided not to use its veto.",
+    )
+    assert (vote.members, vote.in_favour, vote.against, vote.abstain) == (15, 14, 0, 1)
+    assert (vote.vetoed, vote.outcome) == (False, "adopted")
+    assert [position.vote for position in vote.positions] == ["abstain"]
+
+
+def test_a_veto_cast(reader: Reader) -> None:
+    text = "The Security Council voted 13-1 with Britain abstaining, but the United States vetoed the draft."
+    vote = only(reader, text)
+    assert (vote.vetoed, vote.outcome, vote.in_favour, vote.against, vote.abstain) == (True, "vetoed", 13, 1, 1)
+
+
+def test_members_from_the_rules_are_flagged(reader: Reader) -> None:
+    vote = only(reader, "The Security Council adopted the resolution by 14 votes to one.")
+    assert vote.members == 15
+    assert "members from the body's rules" in vote.flags
+
+
+def test_what_does_not_add_up_is_flagged(reader: Reader) -> None:
+    vote = only(
+        reader,
+        "The Security Council adopted the resolution with 14 votes in favour, two against and one abstention.",
+    )
+    assert any("17 votes of 15" in flag for flag in vote.flags)
+
+
+def test_one_vote_told_twice_is_one(reader: Reader) -> None:
+    reading = read(
+        reader,
+        "The Security Council adopted a truce resolution on Monday by 14 votes to none. China abstained. "
+        "The resolution was passed 14-0 after weeks of talks.",
+    )
+    assert len(reading.votes) == 1
+    assert len(reading.votes[0].evidence) >= 2
+
+
+def test_two_votes_are_two(reader: Reader) -> None:
+    reading = read(reader, "The Senate passed the budget 62-38 on Monday. On Friday it rejected the treaty 40-60.")
+    assert [vote.outcome for vote in reading.votes] == ["adopted", "rejected"]
+
+
+def test_the_measure_in_its_words(reader: Reader) -> None:
+    assert only(reader, "The Senate passed the pension reform bill 62-38.").measure == "pension reform bill"
+
+
+def test_a_vote_is_dated(reader: Reader) -> None:
+    when = only(reader, "The Senate passed the bill 62-38 on Friday.").date
+    assert when is not None
+    assert when.start == "2024-05-17"
+
+
+def test_non_binding_by_the_reports_own_words(reader: Reader) -> None:
+    vote = only(reader, "Parliament passed the resolution 88-11. The resolution is non-binding.")
+    assert vote.binding is False
+
+
+def test_a_vote_put_off(reader: Reader) -> None:
+    assert only(reader, "The vote in the council was postponed until Monday.").outcome == "postponed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rangers won 3-1 on Saturday in the cup.",
+        "The team beat Leeds 2-1 after a vote of confidence in the coach.",
+        "It is a 50-50 chance, and the odds were 10-1.",
+        "The report covers 2019-2020 and pages 10-12.",
+        "The council meets on June 6-7 to vote on the plan.",
+        "The Senate is expected to vote on the bill on Sunday.",
+        "Some 20-30 houses burned in the town.",
+        "Between 250,000 to 500,000 deaths are caused by the virus.",
+        "The minister warned that Russia could veto the resolution.",
+        "The bill needs 60 votes in the Senate.",
+        "The company approved a 2-for-1 split of its shares.",
+        "The court ordered him to pay within 10-15 days.",
+        "The US has vetoed Security Council resolutions before.",
+        "Temperatures of 30-35 degrees were recorded by the agency.",
+        "The side drew 2-2 with Ajax, and the board backed the coach.",
+        "The panel found that 3-4 workers had fallen ill.",
+    ],
+)
+def test_no_vote(reader: Reader, text: str) -> None:
+    assert read(reader, text).votes == ()
