@@ -41,6 +41,11 @@ def read(nlp: Language, text: str, published: str | None = "2024-03-28") -> Doc:
         ("The two leaders met in Cairo last week.", "met", "2024-03-18"),
         ("Since October, more than 30,000 people have been killed.", "killed", "2023-10-01"),
         ("The council adopted the plan.", "adopted", None),
+        ("Monday’s blast killed five people.", "killed", "2024-03-25"),
+        ("The 2015 accord collapsed.", "collapsed", None),
+        ("The party is considering candidates for the June election.", "considering", None),
+        ("He rejected the offer in Monday’s interview.", "rejected", "2024-03-25"),
+        ("The premier on Tuesday expressed hope.", "expressed", "2024-03-26"),
     ],
 )
 def test_a_time_dates_what_it_hangs_on(nlp: Language, text: str, word: str, start: str | None) -> None:

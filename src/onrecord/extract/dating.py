@@ -13,7 +13,7 @@ from onrecord.lang import lexicon
 from onrecord.model import TimeMark, When
 
 FURTHEST = 8
-INSIDE = frozenset(("pobj", "compound", "nummod", "amod", "nmod", "appos", "pcomp", "det", "punct", "quantmod"))
+BEFORE_A_NOUN = frozenset(("compound", "amod", "nmod", "nummod", "poss"))
 CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "parataxis", "dep"))
 
 
@@ -89,16 +89,20 @@ def _governor(root: Token) -> tuple[Token, str]:
 def happens(noun: Token) -> bool:
     """Whether a noun names what happens, so that a time may be its own."""
     lemma = noun.lemma_.lower()
-    return noun.pos_ == "NOUN" and (lemma in _words("events") or lemma.endswith(tuple(_words("endings"))))
+    return noun.pos_ in ("NOUN", "PROPN") and (
+        lemma in _words("events") or lemma in _words("spoken") or lemma.endswith(tuple(_words("endings")))
+    )
 
 
 def _rank(token: Token, root: Token) -> int | None:
     """How closely a time belongs to the token: the less, the closer; None: not at all."""
-    governor, _ = _governor(root)
+    governor, preposition = _governor(root)
     if governor == token:
         return None if _belongs_below(token, root) else 0
     if happens(governor):
         return 2 if _is_occasion_of(governor, token) else None
+    if root.dep_ in BEFORE_A_NOUN or preposition == "of":
+        return None  # "the 2015 accord collapsed", "the accord of 2015": no day of the collapse
     if governor.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
         # the parser hangs "on Monday" on whatever stands before it: the verb of that clause is meant
         governor = clause_of(governor)
@@ -140,8 +144,14 @@ def _nearest_verb(root: Token) -> Token | None:
 
 
 def _is_occasion_of(noun: Token, token: Token) -> bool:
-    """Whether the token took place at what the noun names."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in _words("occasions") and noun.head.head == token
+    """Whether the token took place at what the noun names ("said at Monday's briefing"), or is what the noun did
+    ("Monday's blast killed five")."""
+    lemma = noun.lemma_.lower()
+    if noun.dep_ == "pobj" and noun.head.head == token:
+        return noun.head.lower_ in _words("occasions") or (noun.head.lower_ == "in" and lemma in _words("spoken"))
+    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head == token:
+        return lemma in _words("spoken") or token.lemma_.lower() in _words("light")
+    return False
 
 
 def clause_of(token: Token) -> Token:

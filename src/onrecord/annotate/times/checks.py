@@ -162,6 +162,12 @@ def per(found: Found, beside: Beside) -> bool:
     return bool(found.before) and found.before[-1].kind in ("NUMBER", "PERCENT")
 
 
+def date(found: Found, beside: Beside) -> bool:
+    """Not a title: "Today" in quotation marks."""
+    quoted = beside.before in words("quotes") and beside.after in words("quotes")
+    return not (quoted and found.has("DAY_WORD"))
+
+
 def relative(found: Found, beside: Beside) -> bool:
     """Not a programme's or book's title in quotation marks ("This Week")."""
     titled = beside.last is not None and beside.last.text[:1].isupper() and beside.last.tag_.startswith("NNP")
@@ -181,5 +187,6 @@ def reference(found: Found, beside: Beside) -> bool:
 CHECKS: dict[str, Check] = {
     "part": part, "noon": noon, "month": month, "season": season, "year": year, "said_year": said_year,
     "decade": decade, "context_quarter": context_quarter, "duration": duration, "vague_duration": vague_duration,
-    "set": regular, "per": per, "the_unit": the_unit, "past": past, "reference": reference, "relative": relative,
+    "set": regular, "per": per, "the_unit": the_unit, "past": past, "reference": reference, "date": date,
+    "relative": relative,
 }  # fmt: skip
