@@ -22,6 +22,7 @@ _LOCATIVE = frozenset(
         "over",
     )
 )
+_NOUN_PLACES = frozenset(("nsubj", "dobj", "pobj", "conj", "nsubjpass", "poss", "agent"))
 _ENDS = frozenset(("'s", "’s", "'", "’", ",", ".", "-", "(", "“", '"', "”"))
 
 
@@ -41,10 +42,9 @@ def find_bodies(frame: Frame) -> None:
 
 def country_identity(frame: Frame, code: str, name: str) -> Identity:
     """The report's one identity for a country."""
-    for identity in frame.identities:
-        if identity.key == f"country {code}":
-            return identity
-    return frame.identity(name, "government", country=code, sector="", key=f"country {code}")
+    return frame.by_key.get(f"country {code}") or frame.identity(
+        name, "government", country=code, sector="", key=f"country {code}"
+    )
 
 
 def _in_person(frame: Frame, first: int, last: int) -> bool:
@@ -69,22 +69,9 @@ def _country(frame: Frame, match: Match, first: int, last: int) -> None:
         ends = last >= len(tokens) or tokens[last].ent_iob_ != "I" or tokens[last].text in _ENDS
         if not (begins and ends) and not (begins and ent == "ORG"):
             return
-    if (
-        entry.form == "people"
-        and token.pos_ in ("NOUN", "PROPN")
-        and token.dep_ not in ("amod", "compound", "nmod")
-    ):
-        if token.tag_ in ("NNPS", "NNS") or token.dep_ in (
-            "nsubj",
-            "dobj",
-            "pobj",
-            "conj",
-            "nsubjpass",
-            "poss",
-            "agent",
-        ):
-            _people(frame, entry, first, last, head)
-            return
+    if entry.form == "people" and _names_people(frame, head):
+        _people(frame, entry, first, last, head)
+        return
     shown = entry.name if entry.form in ("adjective", "people", "capital") else frame.words(first, last)
     identity = country_identity(frame, entry.code, shown)
     if (
@@ -96,6 +83,14 @@ def _country(frame: Frame, match: Match, first: int, last: int) -> None:
     if not _locative(frame, head):
         identity.placed = False
     frame.add(Spot(first, last, head, "name", first), identity)
+
+
+def _names_people(frame: Frame, head: int) -> bool:
+    """Whether the word is a noun of its own ("the Germans") rather than in front of one ("the German army")."""
+    token = frame.tokens[head]
+    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("amod", "compound", "nmod"):
+        return False
+    return token.tag_ in ("NNPS", "NNS") or token.dep_ in _NOUN_PLACES
 
 
 def _people(frame: Frame, entry: Country, first: int, last: int, head: int) -> None:
@@ -112,7 +107,7 @@ def _people(frame: Frame, entry: Country, first: int, last: int, head: int) -> N
     words = frame.words(first, last)
     sector = "CVL" if some or singular else ""
     key = f"people {entry.code} {sector}"
-    found = None if singular else next((i for i in frame.identities if i.key == key), None)
+    found = None if singular else frame.by_key.get(key)
     if found is None:
         found = frame.identity(
             words, "unnamed" if singular else "population", country=entry.code, sector=sector, plural=not singular,
@@ -130,7 +125,7 @@ def _known_body(frame: Frame, match: Match, first: int, last: int) -> None:
         if ent == "PERSON" and ent_last < len(frame.tokens) and frame.tokens[ent_last].ent_iob_ == "I":
             return
     key = f"body {body.name}"
-    found = next((i for i in frame.identities if i.key == key), None)
+    found = frame.by_key.get(key)
     shown = frame.words(first, last)
     if found is None:
         country, sector = _codes(body)
@@ -155,6 +150,10 @@ def _recognized(frame: Frame) -> None:
         if ent.label_ != "ORG" or not frame.tells(ent.start):
             continue
         first, last = ent.start, ent.end
+        for i in range(first, last):
+            if tokens[i].text in ("(", "[", "“", '"'):
+                last = i
+                break
         while last > first and (tokens[last - 1].text in _ENDS or tokens[last - 1].is_space):
             last -= 1
         while first < last and (frame.lower[first] in word_set("no_name") or tokens[first].text in _ENDS):
@@ -181,7 +180,7 @@ def _recognized(frame: Frame) -> None:
             else "organization"
         )
         key = f"body {words}"
-        found = next((i for i in frame.identities if i.key == key), None)
+        found = frame.by_key.get(key)
         if found is None:
             country = reading.country
             found = frame.identity(words, kind, country=country, sector=reading.sector, key=key)  # type: ignore[arg-type]
@@ -244,15 +243,17 @@ def _acts(frame: Frame, head: int) -> bool:
         token = token.head
     dep, above = token.dep_, token.head
     if dep in ("nsubj", "nsubjpass") and above.pos_ in ("VERB", "AUX"):
+        if above.lemma_ == "be":
+            return any(child.dep_ == "acomp" and child.lower_ in word_set("attitudes") for child in above.rights)
         return above.lemma_ not in word_set("located") and token.ent_type_ != "PERSON"
     if dep == "dobj":
         return above.pos_ == "VERB" and above.lemma_ not in word_set("motion")
     if dep == "poss":
         return (
-            not frame.tokens[head].ent_type_ == "FAC"
-            and above.pos_ == "NOUN"
-            and above.lemma_ in word_set("dealings")
+            frame.tokens[head].ent_type_ != "FAC" and above.pos_ == "NOUN" and above.lemma_ in word_set("dealings")
         )
+    if dep == "pobj" and above.lower_ == "by":
+        return above.head.pos_ in ("NOUN", "VERB") and above.head.lemma_ not in word_set("motion")
     if dep == "pobj" and above.lower_ in ("between", "with", "against"):
         return above.head.lemma_ in word_set("dealings") or (
             above.lower_ != "between" and above.head.pos_ == "VERB"

@@ -4,7 +4,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.annotate.actors.bodies import find_bodies
-from onrecord.annotate.actors.frame import Frame, Identity, Spot
+from onrecord.annotate.actors.frame import Frame, Identity
+from onrecord.annotate.actors.home import infer_countries
 from onrecord.annotate.actors.nominals import find_nominals
 from onrecord.annotate.actors.people import find_people
 from onrecord.annotate.actors.phrases import UNKNOWN
@@ -31,6 +32,7 @@ def actors(doc: Doc) -> Doc:
     find_bodies(frame)
     find_nominals(frame)
     find_pronouns(frame)
+    infer_countries(frame)
     kept = [identity for identity in frame.identities if identity.spots and not _only_a_place(identity)]
     kept.sort(key=lambda identity: min(spot.first for spot in identity.spots))
     ids = {id(identity): f"a{number}" for number, identity in enumerate(kept, 1)}
@@ -53,7 +55,7 @@ def _only_a_place(identity: Identity) -> bool:
 
 
 def _actor(frame: Frame, identity: Identity, name: str) -> Actor:
-    spans = sorted({frame.span(*_edges(spot)) for spot in identity.spots})
+    spans = sorted({frame.span(spot.first, spot.last) for spot in identity.spots})
     return Actor(
         id=name,
         name=identity.name,
@@ -64,16 +66,10 @@ def _actor(frame: Frame, identity: Identity, name: str) -> Actor:
     )
 
 
-def _edges(spot: Spot) -> tuple[int, int]:
-    return spot.first, spot.last
-
-
 def _codes(identity: Identity) -> tuple[str, ...]:
     country, sector = identity.country, identity.sector
     if sector in _ABROAD:
         country, sector = country or sector, "CVL" if country else ""
-    if country is None and not sector:
-        return (UNKNOWN,) if identity.kind in ("person",) else ()
-    if sector is None:
-        sector = "" if country in _ABROAD else UNKNOWN
-    return (f"{country or ''}{sector}",)
+    if country in _ABROAD and sector in (None, "GOV", UNKNOWN):
+        sector = ""
+    return (f"{country or ''}{UNKNOWN if sector is None else sector}" or UNKNOWN,)

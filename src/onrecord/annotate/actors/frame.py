@@ -86,7 +86,9 @@ class Frame:
         self.taken: dict[int, Spot] = {}
         self.spots: list[Spot] = []
         self.identities: list[Identity] = []
+        self.by_key: dict[str, Identity] = {}
         self.silent = self._silent()
+        self.sited = {self.token_at(mark.start) for mark in doc._.places}
         self.role_ending = {self.token_at(match.end - 1): match for match in self.role_matches}
         self.name_starting = {self.token_at(match.start): match for match in self.name_matches}
         self.name_ending = {self.token_at(match.end - 1): match for match in self.name_matches}
@@ -107,7 +109,10 @@ class Frame:
 
     def tells(self, i: int) -> bool:
         """Whether the token stands where actors are looked for: no byline, dateline or boilerplate."""
-        return not self.silent or not any(start <= self.offsets[i] < end for start, end in self.silent)
+        if not self.silent:
+            return True
+        at = bisect_right(self.silent, (self.offsets[i], len(self.text))) - 1
+        return at < 0 or self.offsets[i] >= self.silent[at][1]
 
     def add(self, spot: Spot, identity: Identity) -> Spot:
         """Put the spot on the frame, for this identity."""
@@ -124,6 +129,8 @@ class Frame:
         """A new identity of the report."""
         made = Identity(name, kind, **fields)
         self.identities.append(made)
+        if made.key:
+            self.by_key.setdefault(made.key, made)
         return made
 
     def country_match(self, i: int) -> Match | None:

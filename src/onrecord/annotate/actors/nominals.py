@@ -10,10 +10,13 @@ from onrecord.annotate.actors.phrases import Reading, read_phrase
 from onrecord.annotate.actors.tables import RoleWord
 from onrecord.model import ActorKind
 
+REACH = 300
+"""How many mentions back, or on, anybody is looked for."""
 _ARMED = frozenset(("REB", "UAF", "PRM", "CRM"))
 _COMPLEMENT = frozenset(("of", "for", "from", "in", "at"))
 _DEFINITE = frozenset(("the", "that", "this", "these", "those"))
 _INDEFINITE = frozenset(("a", "an", "another", "one"))
+_POSSESSIVE = frozenset(("his", "her", "its", "their", "my", "our", "your"))
 _INNER = frozenset(("compound", "amod", "nmod"))
 
 
@@ -39,7 +42,11 @@ class _Finder:
         first, last = frame.token_at(match.start), frame.token_at(match.end - 1) + 1
         head = frame.head_of(first, last)
         token = frame.tokens[head]
-        if role.kind in ("modifier", "thing") or not frame.tells(first) or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        if (
+            role.kind in ("modifier", "thing")
+            or not frame.tells(first)
+            or token.pos_ not in ("NOUN", "PROPN", "ADJ")
+        ):
             return
         held = frame.taken.get(head)
         if held is not None and not held.identity_is_place():
@@ -48,22 +55,30 @@ class _Finder:
             return
         if token.pos_ == "ADJ" and token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj", "conj"):
             return
-        if (
-            role.plural is False
-            and role.kind == "person"
-            and role.text in ("general", "major", "private", "marine", "state")
-        ):
-            if token.dep_ in _INNER:
-                return
         while self.next < len(self.named) and self.named[self.next].first < first:
             self.passed.append(self.named[self.next])
             self.next += 1
         start = self._left(first, head)
         reading = self._read(start, last, head)
         spot = Spot(start, last, head, "nominal", start, reading=reading)
-        identity = self._resolve(spot, role, reading)
+        identity = self._told_apart(head) or self._resolve(spot, role, reading)
         frame.add(spot, identity)
         self.passed.append(spot)
+
+    def _told_apart(self, head: int) -> Identity | None:
+        """The person whom the words stand in apposition to ("her spokesman, X"; "X, a former general") or are
+        said of ("X is the mayor")."""
+        token = self.frame.tokens[head]
+        near = [child for child in token.rights if child.dep_ == "appos"]
+        if token.dep_ == "appos":
+            near.append(token.head)
+        elif token.dep_ == "attr" and token.head.lemma_ == "be":
+            near.extend(child for child in token.head.lefts if child.dep_ == "nsubj")
+        for other in near:
+            held = self.frame.taken.get(other.i)
+            if held is not None and held.identity is not None and held.identity.kind == "person":
+                return held.identity
+        return None
 
     def _modifies(self, head: int) -> bool:
         """Whether the word stands before the noun that it describes ("police station", "rebel attack")."""
@@ -84,12 +99,20 @@ class _Finder:
                 return i + 1
             if tokens[i].pos_ in ("VERB", "CCONJ", "SCONJ", "ADP") and tokens[i].tag_ not in ("VBN", "VBG"):
                 return i + 1
+            if self.frame.lower[i] in ("outside", "inside", "near", "around", "then"):
+                return i + 1
+            if tokens[i].pos_ == "ADV" and tokens[i + 1].pos_ not in ("NUM", "ADJ", "VERB", "ADV"):
+                return i + 1
         return start
 
     def _read(self, start: int, last: int, head: int) -> Reading:
         frame = self.frame
         end = last
-        if end < len(frame.tokens) and frame.lower[end] in _COMPLEMENT and start <= frame.tokens[end].head.i < last:
+        if (
+            end < len(frame.tokens)
+            and frame.lower[end] in _COMPLEMENT
+            and start <= frame.tokens[end].head.i < last
+        ):
             end = min(frame.tokens[end].right_edge.i + 1, last + 8)
         reading = read_phrase(frame.words(start, end), frame.date)
         if reading.country is None:
@@ -113,10 +136,23 @@ class _Finder:
                     return spot.identity
         return None
 
+    def _determiner(self, spot: Spot) -> str:
+        """The article or the like of the noun itself; "'s" where a possessor stands there."""
+        for child in self.frame.tokens[spot.head].lefts:
+            if child.dep_ == "det":
+                return self.frame.lower[child.i]
+            if child.dep_ == "poss":
+                return self.frame.lower[child.i] if child.pos_ == "PRON" else "'s"
+        return self.frame.lower[spot.first]
+
     def _office_holder(self, title: str) -> Identity | None:
         """The person of this title named last."""
-        for before in reversed(self.passed):
-            if before.identity is not None and before.identity.kind == "person" and _holds(before.identity, title, None):
+        for before in reversed(self.passed[-REACH:]):
+            if (
+                before.identity is not None
+                and before.identity.kind == "person"
+                and _holds(before.identity, title, None)
+            ):
                 return before.identity
         return None
 
@@ -124,7 +160,7 @@ class _Finder:
         frame = self.frame
         words = frame.lower[spot.first : spot.last]
         singular = role.kind == "person" and not role.plural
-        determiner = words[0] if words else ""
+        determiner = self._determiner(spot)
         indefinite = determiner in _INDEFINITE
         if singular and not indefinite and not reading.past:
             found = self._holder(spot, role, reading, determiner)
@@ -135,7 +171,7 @@ class _Finder:
             if found is not None:
                 return found
         if role.text in ("government", "administration"):
-            found = self._government_of(spot.head)
+            found = self._government_of(spot)
             if found is not None:
                 return found
         name = self._name(spot)
@@ -165,11 +201,11 @@ class _Finder:
         country = reading.country
         modified = country is not None
         again = title in word_set("person_again")
-        if not (role.office or again) or (determiner in ("his", "her", "its", "their", "my", "our", "your")):
+        if not (role.office or again) or determiner in _POSSESSIVE or (determiner == "'s" and not modified):
             return None
         seen: set[int] = set()
         steps = 0
-        for before in reversed(self.passed):
+        for before in reversed(self.passed[-REACH:]):
             person = before.identity
             if person is None or person.kind not in ("person", "unnamed") or id(person) in seen or person.plural:
                 continue
@@ -177,30 +213,27 @@ class _Finder:
             if person.kind == "person":
                 if _holds(person, title, country):
                     return person
-            elif person.kind == "unnamed" and not modified and person.name.lower().endswith(title):
-                if steps < 6 and determiner in _DEFINITE:
-                    return person
+            elif not modified and person.name.lower().endswith(title) and steps < 6 and determiner in _DEFINITE:
+                return person
             steps += 1
         if role.office and (modified or determiner in _DEFINITE):
-            for after in self.named[self.next :]:
+            for after in self.named[self.next : self.next + REACH]:
                 person = after.identity
                 if person is not None and person.kind == "person" and _holds(person, title, country) and modified:
                     return person
         return None
 
-    def _government_of(self, head: int) -> Identity | None:
+    def _government_of(self, spot: Spot) -> Identity | None:
         """The one identity of a person's government: "the Kibaki government", "Kibaki's administration"."""
-        owner = self._owner(head)
+        owner = self._owner(spot.head)
         if owner is None or owner.kind != "person":
             return None
         key = f"government of {owner.name}"
-        for identity in self.frame.identities:
-            if identity.key in (key, f"body {owner.name.split()[-1]} administration"):
-                return identity
-        return self.frame.identity(
-            self.frame.words(head - 1, head + 1) if head else key, "government", country=owner.country, sector="GOV",
-            key=key, placed=False,
-        )  # fmt: skip
+        administration = f"body {owner.name.split()[-1]} administration"
+        known = self.frame.by_key.get(key) or self.frame.by_key.get(administration)
+        return known or self.frame.identity(
+            self._name(spot), "government", country=owner.country, sector="GOV", key=key, placed=False
+        )
 
     def _body_again(self, noun: str, role: RoleWord, reading: Reading) -> Identity | None:
         """The body named last that the noun fits: "the ministry" after "the Health Ministry"."""
@@ -217,6 +250,8 @@ class _Finder:
             if reading.country is not None and body.country != reading.country:
                 continue
             if " " in role.text and body.kind != "armed_group":
+                continue
+            if noun in ("army", "force", "government") and body.sector not in ("MIL", "GOV"):
                 continue
             if noun in body.name.lower().split():
                 return body
@@ -239,7 +274,8 @@ class _Finder:
 def _holds(person: Identity, title: str, country: str | None) -> bool:
     title = canonical(title)
     return any(
-        canonical(role.title).endswith(title) and (country is None or role.country is None or role.country == country)
+        canonical(role.title).endswith(title)
+        and (country is None or role.country is None or role.country == country)
         for role in person.roles
     )
 

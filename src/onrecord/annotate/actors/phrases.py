@@ -109,7 +109,12 @@ def codes_of(phrase: str, *, context: str | None = None, date: str | None = None
         country = country or near.country
         if sector is None and near.sector:
             sector = near.sector
-        if date is None and read.holder is not None and sector == former("GOV") and _in_office(read.holder, context):
+        if (
+            date is None
+            and read.holder is not None
+            and sector == former("GOV")
+            and _in_office(read.holder, context)
+        ):
             sector = term_at(read.holder, None)[0].sector
     if sector in _COUNTRIES:
         country, sector = (country, "CVL") if country else (sector, "")
@@ -145,11 +150,7 @@ def _settle(names: list[Match], roles: list[Match]) -> tuple[list[Match], list[M
     country stands before ("Chile's Defense Department") is no more than its kind of body."""
     if not names or not roles:
         return names, roles
-    foreign = set()
-    for before, match in pairwise(names):
-        if isinstance(before.entry, Country) and type(match.entry) is tuple and match.first - before.last <= 1:
-            if match.entry[-1].code not in (before.entry.code, "") and before.entry.form != "capital":
-                foreign.add(match)
+    foreign = {match for before, match in pairwise(names) if _is_foreign(before, match)}
     gone = set()
     kept = []
     for role in roles:
@@ -158,6 +159,14 @@ def _settle(names: list[Match], roles: list[Match]) -> tuple[list[Match], list[M
             gone.update(rivals)
             kept.append(role)
     return [match for match in names if match not in gone], kept
+
+
+def _is_foreign(before: Match, match: Match) -> bool:
+    """Whether a body's name is preceded by a country that is not the body's."""
+    country, bodies = before.entry, match.entry
+    if not isinstance(country, Country) or country.form == "capital" or type(bodies) is not tuple:
+        return False
+    return match.first - before.last <= 1 and bodies[-1].code not in (country.code, "")
 
 
 def _inside(i: int, names: list[Match], roles: list[Match]) -> bool:

@@ -24,7 +24,7 @@ def predict(rows: Iterable[Row], reader: Reader | None = None) -> Iterator[Predi
     """Each row's identifying fields with ``country`` and ``sector``, "" where there is none."""
     for row in rows:
         country, sector = codes_of(row["actor"], context=row.get("context"), date=day_of(row.get("date")))
-        kept = {key: row[key] for key in ("id", "actor", "context", "date") if key in row}
+        kept: Prediction = {key: row[key] for key in ("id", "actor", "context", "date") if key in row}
         yield {**kept, "country": "XKX" if country == "KOS" else country, "sector": sector}
 
 

@@ -1,0 +1,180 @@
+"""What a report says of its people: titles in front of their names, descriptions after them."""
+
+import msgspec
+
+from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
+from onrecord.annotate.actors.holders import current_terms
+from onrecord.annotate.actors.phrases import Reading, read_phrase
+from onrecord.annotate.actors.tables import tables
+from onrecord.model import Role
+
+
+def _described(frame: Frame, spot: Spot) -> tuple[Reading, int, int] | None:
+    """What stands beside a name in apposition: "X, the Kenyan envoy" or "Kenya's envoy, X"."""
+    tokens = frame.tokens
+    i = spot.last
+    if i + 1 < len(tokens) and tokens[i].text in (",", "(", "–", "—"):
+        end = i + 1
+        while (
+            end < len(tokens)
+            and end - i < 16
+            and tokens[end].text not in (",", ".", ";", ")", "–", "—", ":", "“", '"')
+            and not tokens[end].is_space
+        ):
+            if tokens[end].pos_ in ("VERB", "AUX") and tokens[end].tag_ != "VBG" and end not in frame.role_ending:
+                break
+            end += 1
+        found = _role_in(frame, i + 1, end)
+        if found is not None:
+            return found
+    for token in tokens[spot.first : spot.last]:
+        if token.dep_ == "appos" and token.head.i < spot.first and spot.first - token.head.i < 12:
+            role = frame.role_ending.get(token.head.i)
+            if role is not None and role.entry.kind == "person" and not role.entry.plural:
+                first = max(token.head.left_edge.i, token.head.i - 8)
+                last = spot.first
+                while last > first and tokens[last - 1].is_punct:
+                    last -= 1
+                return read_phrase(frame.words(first, last), frame.date), first, last
+        if (
+            token.dep_ in ("nsubj", "nsubjpass")
+            and token.head.lemma_ in ("be", "become", "serve")
+            and token.head.tag_ != "MD"
+        ):
+            for child in token.head.rights:
+                if child.dep_ == "attr" or (child.dep_ == "prep" and child.lower_ == "as"):
+                    noun = child if child.dep_ == "attr" else next(iter(child.children), child)
+                    role = frame.role_ending.get(noun.i)
+                    if role is not None and role.entry.kind == "person" and not role.entry.plural:
+                        first, last = noun.left_edge.i, min(noun.right_edge.i + 1, noun.i + 8)
+                        return read_phrase(frame.words(first, last), frame.date), first, last
+    return None
+
+
+def _role_in(frame: Frame, first: int, end: int) -> tuple[Reading, int, int] | None:
+    """The description between these tokens, where it opens as one and names a role that no name follows."""
+    if end <= first:
+        return None
+    tokens = frame.tokens
+    opener = tokens[first]
+    lower = frame.lower[first]
+    role_at = next(
+        (i for i in range(first, end) if i in frame.role_ending and frame.role_ending[i].entry.kind == "person"),
+        None,
+    )
+    if role_at is None or frame.role_ending[role_at].entry.plural:
+        return None
+    match = frame.role_ending[role_at]
+    bare = frame.token_at(match.start) == first
+    opens = lower in ("the", "a", "an", "his", "her", "its", "their", "former", "then", "senior", "deputy", "who")
+    opens = opens or first in frame.name_starting or bare or opener.pos_ in ("ADJ", "PROPN", "NOUN")
+    if not opens or lower in ("who", "and", "but"):
+        return None
+    if role_at + 1 < len(tokens) and tokens[role_at + 1].text[0].isupper() and tokens[role_at + 1].pos_ == "PROPN":
+        return None
+    if any(tokens[i].pos_ in ("VERB", "AUX") for i in range(first, role_at)):
+        return None
+    return read_phrase(frame.words(first, end), frame.date), first, end
+
+
+def describe(frame: Frame, identity: Identity) -> None:
+    """Roles, codes and gender of a person, from what the report says and, failing that, from the table."""
+    best: Reading | None = None
+    for spot in identity.spots:
+        if spot.first < spot.named and spot.reading is not None and spot.reading.role is not None:
+            best = _enter_role(frame, identity, (spot.reading, spot.first, spot.named), best)
+        if spot.form == "name" and spot.last - spot.named > 1:
+            described = _described(frame, spot)
+            if described is not None and described[0].role is not None:
+                best = _enter_role(frame, identity, described, best)
+        _mark_gender(frame, identity, spot)
+    holder = identity.holder
+    if best is not None:
+        identity.country, identity.sector = best.country, best.sector
+    if holder is not None:
+        reading = read_phrase(holder.name, frame.date)
+        if identity.country is None or identity.country == reading.country:
+            identity.country = reading.country
+            vague = best is None or best.role is None or best.role.weight == 1
+            if identity.sector is None or (vague and not reading.past):
+                identity.sector = reading.sector
+        for term in current_terms(holder, frame.date):
+            if not any(canonical(role.title) == canonical(term.title) for role in identity.roles):
+                of = tables().countries.get(term.country, term.country)
+                identity.roles.append(
+                    Role(
+                        title=term.title,
+                        of=of,
+                        country=term.country,
+                        sector=term.sector,
+                        since=term.since or None,
+                        until=term.until or None,
+                    )
+                )
+
+
+def share_countries(frame: Frame) -> None:
+    """Give a person with a role of no country that of those the person is named in one breath with: "Kenyan
+    Finance Minister X and Interior Minister Y"."""
+    people = [i for i in frame.identities if i.kind == "person" and i.country is None and i.roles]
+    for identity in people:
+        countries = set()
+        for spot in identity.spots:
+            token = frame.tokens[spot.head]
+            near = [token.head] if token.dep_ == "conj" else []
+            near.extend(child for child in token.children if child.dep_ == "conj")
+            for other in near:
+                held = frame.taken.get(other.i)
+                if held is not None and held.identity is not None and held.identity.kind == "person":
+                    countries.add(held.identity.country)
+        countries.discard(None)
+        if len(countries) == 1:
+            identity.country = countries.pop()
+
+
+def complete(identity: Identity) -> None:
+    """Roles that the report gives without a country get the person's."""
+    code = identity.country
+    if code is None:
+        return
+    name = tables().countries.get(code, code)
+    identity.roles[:] = [
+        role
+        if role.country or role.sector is None
+        else msgspec.structs.replace(role, of=role.of or name, country=code)
+        for role in identity.roles
+    ]
+
+
+def _enter_role(frame: Frame, identity: Identity, said: tuple[Reading, int, int], best: Reading | None) -> Reading:
+    reading, first, last = said
+    start, end = frame.span(first, last)
+    shown = reading.title or ""
+    at = frame.text.lower().find(shown.lower(), start, end)
+    title = frame.text[at : at + len(shown)] if at >= 0 else shown
+    role = Role(title=title, of=reading.of, country=reading.country, sector=reading.sector, evidence=(start, end))
+    known = [r for r in identity.roles if canonical(r.title) == canonical(title)]
+    if not known:
+        identity.roles.append(role)
+    elif known[0].country is None and role.country is not None:
+        identity.roles[identity.roles.index(known[0])] = role
+    if best is None:
+        return reading
+    return best._replace(
+        country=best.country or reading.country,
+        sector=reading.sector if best.sector in (None, "UNK") else best.sector,
+        of=best.of or reading.of,
+    )
+
+
+def _mark_gender(frame: Frame, identity: Identity, spot: Spot) -> None:
+    if identity.gender is not None:
+        return
+    for i in range(spot.first, spot.named):
+        lower = frame.lower[i].rstrip(".")
+        if lower in word_set("male"):
+            identity.gender = "m"
+        elif lower in word_set("female"):
+            identity.gender = "f"
+    if identity.gender is None and spot.last - spot.named > 1:
+        identity.gender = tables().genders.get(frame.lower[spot.named])
