@@ -1,9 +1,11 @@
 """Which stretches of a text name places."""
 
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.data import table
 from onrecord.data.places import Candidate, gazetteer, key_of
 from onrecord.lang import lexicon
 
@@ -172,9 +174,13 @@ def _of_run(  # noqa: PLR0917
     located = _is_located(doc, start, end)
     whole = _name(doc, start, end, known)
     if ent is not None:
-        if ent.label_ in ("NORP", "LANGUAGE") or not whole.candidates:
-            return None
         before = doc[start - 1].lower_ if start else ""
+        # The recogniser takes towns that it does not know for peoples too: no people stands bare after "in".
+        is_people = ent.label_ in ("NORP", "LANGUAGE") and not (
+            before in (*STRONG, "of") and whole.key not in _peoples()
+        )
+        if is_people or not whole.candidates:
+            return None
         if not located and not (before == "the" and start == end and _modifies_a_word(doc[end])):
             return None
         if ent.label_ == "PERSON" and start < end and before not in STRONG:
@@ -196,6 +202,16 @@ def _of_run(  # noqa: PLR0917
         if large or (located and stop == end and any(_is_known(c) for c in name.candidates)):
             return name
     return None
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(
+        key_of(name)
+        for row in table("countries.tsv")
+        for name in (*row["adjectives"].split("|"), *row["people"].split("|"))
+        if name
+    )
 
 
 def _modifies_a_word(token: Token) -> bool:

@@ -64,8 +64,15 @@ def _noun(doc: Doc, extent: Extent, after: int, unit: str | None) -> int | None:
     if unit is None or unit in ("%",) or after > last + 1:
         head = _head(doc, extent)
         if head is not None and head.i >= after and head.pos_ in ("NOUN", "PROPN", "ADJ") and head.i - last < 9:
-            return int(head.i)
+            return _hyphened_on(doc, int(head.i))
     return _following_noun(doc, after)
+
+
+def _hyphened_on(doc: Doc, i: int) -> int:
+    """Of "two co-investors" the investors."""
+    while i + 2 < len(doc) and doc[i + 1].text in HYPHENS and not doc[i].whitespace_ and doc[i + 2].pos_ == "NOUN":
+        i += 2
+    return i
 
 
 def _head(doc: Doc, extent: Extent) -> Token | None:

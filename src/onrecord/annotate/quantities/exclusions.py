@@ -29,7 +29,7 @@ def is_none(doc: Doc, number: Number) -> bool:
     before = doc[first - 1] if first else None
     after = doc[last + 1] if last + 1 < len(doc) else None
     head = doc[first]
-    if _is_glued(doc, first, last):
+    if _is_glued(doc, first, last) or (before is not None and before.text[0] == "0" and len(before) > 3):
         return True
     if before is not None and _is_named_by(before, head, number):
         return True
@@ -62,8 +62,9 @@ def _is_glued(doc: Doc, first: int, last: int) -> bool:
         after = doc[last + 1].text
         if after in ("/", ":", "_") or after.startswith((":", "/")):
             return last + 2 < len(doc) and doc[last + 2].text[:1].isdigit()
-        if after in HYPHENS and doc[first].text[0].isdigit() and _has_many_parts(doc, first):
-            return True
+        if after in HYPHENS and doc[first].text[0].isdigit():
+            code = last + 2 < len(doc) and doc[last + 2].text[0] == "0" and len(doc[last + 2]) > 1
+            return code or _has_many_parts(doc, first)
     return False
 
 

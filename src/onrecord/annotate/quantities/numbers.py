@@ -65,7 +65,8 @@ def number_at(doc: Doc, i: int) -> Number | None:
 
 def _numeral(doc: Doc, i: int, lower: str) -> Number | None:
     match = NUMERAL.match(lower)
-    if match is None:
+    if match is None or (lower[0] == "0" and lower.isdigit() and len(lower) > 1):
+        # a leading nought makes a code or a telephone number
         return None
     value, last = float(match[1].replace(",", "")), i
     if match[2]:
@@ -107,7 +108,7 @@ def _multiplier(doc: Doc, last: int) -> tuple[int, int]:
             following = following[:-1]
         if following not in MULTIPLIERS:
             return last, factor
-        if following in LETTER_MULTIPLIERS and doc[last].whitespace_:
+        if len(following) == 1 and doc[last].whitespace_:
             return last, factor
         if following == "m" and _at(doc, last + step + 1) in ("-", "/") and step == 1:
             return last, factor

@@ -14,6 +14,7 @@ PEOPLE = frozenset(_WORDS["claims"]["people"])
 CHANGES = frozenset(_WORDS["claims"]["changes"])
 FLEEING = frozenset(_WORDS["claims"]["fleeing"])
 NUMBERS = frozenset(_WORDS["claims"]["numbers"])
+MEASURING = frozenset(_WORDS["claims"]["measuring"])
 PATIENT = frozenset(("nsubjpass", "dobj"))
 RESULTS = frozenset(("oprd", "acomp", "ccomp", "attr", "amod", "xcomp"))
 LEFT_OUT = frozenset(("det", "nummod", "quantmod", "predet", "poss", "punct", "advmod", "cc", "preconj"))
@@ -49,8 +50,9 @@ def counted(quantity: Quantity, number: Token, doc: Doc) -> Counted:
     """What the quantity counts. ``number`` is the token of the number that its noun or verb hangs by."""
     noun = None if quantity.noun is None else doc[quantity.noun]
     verb = governing_verb(noun if noun is not None and noun.pos_ != "VERB" else number)
-    fate = _fate(noun, number, verb, doc)
-    if noun is None and fate is None:
+    is_measure = quantity.unit is not None and quantity.unit != "%" and not quantity.unit.isupper()
+    fate = None if is_measure or _is_hyphened(number, doc) else _fate(noun, number, verb, doc)
+    if noun is None and fate is None and (not is_measure or (verb is not None and verb.lemma_ in MEASURING)):
         noun = _subject_counted(number, verb)
     kind, cue = _kind(noun, fate, verb)
     if quantity.unit is not None and len(quantity.unit) == 3 and quantity.unit.isupper():
@@ -76,6 +78,11 @@ _TOLD_BY_FATE = frozenset(
         "destroyed",
     )
 )
+
+
+def _is_hyphened(number: Token, doc: Doc) -> bool:
+    """Whether the number only describes a noun ("the 12-strong council"), so that nothing befell those counted."""
+    return number.i + 1 < len(doc) and doc[number.i + 1].text in ("-", "‑") and not number.whitespace_
 
 
 def governing_verb(token: Token) -> Token | None:

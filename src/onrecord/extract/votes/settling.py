@@ -54,7 +54,7 @@ def told(id: str, group: list[Telling], doc: Doc) -> Vote | None:
             flags.append("for counted from the members, the vote being unanimous")
     vetoes = [s for s in stands if s.veto]
     outcome = _outcome(group, in_favour, against, rules, bool(vetoes))
-    if not _is_vote(group, body, rules, outcome, stands):
+    if not _is_vote(group, body, rules, outcome, [s for s in stands if s.actor not in _people(doc)]):
         return None
     if vetoes and rules is None and not any(t.body is not None for t in group):
         found = _council(doc)
@@ -122,14 +122,21 @@ def _council(doc: Doc) -> tuple[Body, Rules | None] | None:
 
 def _stands(group: list[Telling], body: Body | None, doc: Doc) -> list[Stand]:
     codes = {actor.id: {code[:3] for code in actor.codes} for actor in doc._.actors}
+    people = _people(doc)
     found: dict[str, Stand] = {}
     for telling in group:
         for stand in telling.stands:
             # Only who has a veto can leave it unused.
             has_none = stand.no_veto and not codes.get(stand.actor, set()) & VETO_HOLDERS
+            # A president's veto is no member's of the body that voted.
+            has_none = has_none or (stand.veto and stand.actor in people)
             if not has_none and (body is None or stand.actor != body.actor):
                 found.setdefault(stand.actor, stand)
     return list(found.values())
+
+
+def _people(doc: Doc) -> frozenset[str]:
+    return frozenset(actor.id for actor in doc._.actors if actor.kind == "person")
 
 
 def _numbers(group: list[Telling]) -> tuple[int | None, int | None, int | None, int | None]:
@@ -173,7 +180,7 @@ def _is_vote(
     group: list[Telling], body: Body | None, rules: Rules | None, outcome: Outcome | None, stands: list[Stand]
 ) -> bool:
     """Whether what the sentences tell is enough for a vote: numbers, a veto cast, or a body's decision."""
-    if any(t.tally is not None for t in group):
+    if any(t.tally is not None and (not t.tally.unanimous or body is not None) for t in group):
         return True
     if any(s.veto for s in stands) and any(
         t.measure is not None and t.measure.tag_ in ("NN", "NNP") for t in group
