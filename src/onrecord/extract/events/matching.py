@@ -4,7 +4,7 @@ In: a token. Out: its match, or None. Promise: nothing but the token's own claus
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from spacy.tokens import Token
@@ -51,7 +51,7 @@ def match(token: Token) -> Match | None:
 
 def _verb(verb: Token) -> Match | None:
     frames = verb_frames().get(lemma_of(verb))
-    if not frames or verb.dep_ in ("aux", "auxpass", "amod", "compound"):
+    if not frames or verb.dep_ in ("aux", "auxpass", "amod", "compound", "prep"):
         return None
     objects = _objects(verb)
     for frame in frames:
@@ -60,6 +60,9 @@ def _verb(verb: Token) -> Match | None:
             trigger = [verb, *words]
             if frame.asks == "noun":
                 trigger += [o for o in objects if lemma_of(o) in frame.nouns][:1]
+            if frame.type == "MOBILIZE" and any(lemma_of(t) in words_of("light", "relief") for t in verb.subtree):
+                # Troops sent to keep the peace or to bring relief are aid.
+                frame = replace(frame, type="AID", mode="peacekeeping", cameo="074")
             return Match(verb, frame, trigger, verb, objects) if frame.type in QUADS else None
     return None
 
@@ -70,6 +73,9 @@ def _objects(verb: Token) -> list[Token]:
     The noun that a participle describes ("hostages held by the group") is its object too.
     """
     found = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "dative")]
+    if not found and is_participle(verb):
+        # "with ten people killed"
+        found = [c for c in verb.children if c.dep_ == "nsubj"]
     if not found and verb.dep_ == "acl" and verb.tag_ == "VBN":
         found = [verb.head]
     if not found and verb.tag_ == "VBN" and verb.dep_ == "conj" and is_passive(verb.head):
@@ -79,6 +85,13 @@ def _objects(verb: Token) -> list[Token]:
         found = [verb.head]
     found += [n for o in found if lemma_of(o) in words_of("light", "parts") for n in prepositional(o, "of")]
     return [c for o in found for c in _with_conjuncts(o)]
+
+
+def is_participle(verb: Token) -> bool:
+    """Whether a verb stands as a bare past participle, whose noun is who it happened to: "found injured"."""
+    if verb.tag_ != "VBN" or verb.dep_ in ("ROOT", "conj", "ccomp"):
+        return False
+    return not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def _with_conjuncts(token: Token) -> Iterator[Token]:
@@ -132,6 +145,8 @@ def _met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) ->
     if asks == "none" and any(not list(word.children) and word.dep_ == "prep" for word in words):
         # A stranded preposition: "would be fired upon".
         return True
+    if asks == "none" and is_participle(verb):
+        return False
     if asks == "none":
         return not objects and not any(c.dep_ == "ccomp" for c in verb.children)
     if asks == "who":
@@ -142,6 +157,8 @@ def _met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) ->
             *(c for c in verb.children if c.dep_ in SAID_OF or c.dep_ in ("npadvmod", "prt", "ccomp")),
         )
         # "hunger strike", "phone conversation"; but a credit rating is no credit, and an aid worker no aid.
+        if any(c.lower_ in words_of("light", "press") for noun in told for c in noun.lefts):
+            return False
         whole = frame.type not in ("AID", "SANCTION", "MOBILIZE")
         return any(
             part.lower_ in frame.nouns or lemma_of(part) in frame.nouns
@@ -204,7 +221,8 @@ def _says(clause: Token, frame: Frame) -> bool:
     if not frame.nouns:
         return True
     if "must" in frame.nouns or "should" in frame.nouns:
-        return any(c.dep_ == "aux" and c.lower_ in MUST for c in clause.children) or (
+        aux = [c.lower_ for c in clause.children if c.dep_ == "aux"]
+        return (not MUST.isdisjoint(aux) and "have" not in aux) or (
             "should" in frame.nouns and clause.tag_ == "VB" and not any(c.dep_ == "aux" for c in clause.children)
         )
     if "blame" in frame.nouns:
@@ -219,6 +237,8 @@ def _noun(noun: Token) -> Match | None:
     if not frames or noun.dep_ in ("compound", "amod", "nmod", "npadvmod") or _is_name(noun):
         return None
     before = {c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")}
+    if before & words_of("light", "press"):
+        return None
     frame = next((f for f in frames if f.nouns <= before), None)
     if frame is None:
         return None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.extract.events.frames import words_of
-from onrecord.extract.events.matching import Match, lemma_of
+from onrecord.extract.events.matching import Match, is_participle, lemma_of
 from onrecord.extract.syntax import agent, is_passive, prepositional, subject
 
 NESTED = frozenset(
@@ -72,7 +72,7 @@ def of_cue(cue: Token) -> list[Token]:
 
 
 def _of_verb(verb: Token) -> list[Token]:
-    if is_passive(verb) or _reduced_passive(verb):
+    if is_passive(verb) or _reduced_passive(verb) or is_participle(verb):
         by = agent(verb)
         if by is None:
             by = next((n for p in prepositional(verb) for n in prepositional(p, "by")), None)

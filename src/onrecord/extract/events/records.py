@@ -27,6 +27,8 @@ PARTICLES = frozenset(("back", "down", "up", "out", "off", "over", "against"))
 SETTLED_BY_WHOM = TURNS | {"threatened", "refused"}
 AIMED = frozenset(("ASSAULT", "MOBILIZE"))
 """What is done to a place as to somebody."""
+ASKINGS = frozenset(("ask", "beg", "request", "tell", "appeal"))
+WARNINGS = frozenset(("warn", "caution"))
 LONGEST = 120
 """Tokens: a longer sentence is a list, a table or broken, and its parse is no ground for an event."""
 A_SENTENCE = 3
@@ -138,6 +140,13 @@ def _draft(found: Match, told: Standing, doc: Doc, known: dict[str, Actor]) -> D
     if not whom and not frame.mutual and (frame.asks == "who" or (frame.asks == "that" and frame.nouns)):
         # "called her a traitor", "says that it must end": nobody is called up, nobody is asked.
         return None
+    if (
+        not whom
+        and frame.type in ("REQUEST", "THREATEN")
+        and frame.lemma in (ASKINGS if frame.asks == "to" else WARNINGS)
+    ):
+        # "asked to be left alone", "warned that the storm was near": nobody is asked, nobody threatened.
+        return None
     if frame.type in NEEDS_ACTOR and not who:
         return None
     turned = told.status in TURNS
@@ -188,7 +197,7 @@ def _plural(heads: list[Token], who: tuple[str, ...], known: dict[str, Actor]) -
 
 def _abroad(who: tuple[str, ...], whom: tuple[str, ...], host: Place | None, known: dict[str, Actor]) -> bool:
     """Whether a journey leads to another country or to somebody: at home it is business as usual."""
-    if codes_of(whom, known):
+    if any(is_public(known.get(i)) for i in whom):
         return True
     if host is None or host.country is None:
         return False

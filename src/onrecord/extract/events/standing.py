@@ -70,7 +70,7 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
             return _settled(cue, above, now)
         if relation in ("without", "against", "instead") and lower == token:
             return None
-        if relation in AHEAD or relation == "for":
+        if relation in AHEAD or (relation == "for" and lower.dep_ == "pobj"):
             if now.status == "occurred":
                 return Standing("planned", relation) if _lies_ahead(relation, above) else now
             return now
