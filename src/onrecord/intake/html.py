@@ -31,9 +31,10 @@ class Part(NamedTuple):
 def looks_so(text: str) -> bool:
     """Whether the text opens with an element of a page, or is full of them."""
     head = text[:65_536]
-    return (OPENING.match(head) is not None and ("</" in text or "<p" in head.lower())) or (
-        head.lstrip().startswith("<") and len(ELEMENTS.findall(head)) >= 3
-    )
+    opening = OPENING.match(head)
+    if opening and ("html" in opening.group().lower() or "</" in text):
+        return True
+    return head.lstrip().startswith("<") and len(ELEMENTS.findall(head)) >= 3
 
 
 def read(

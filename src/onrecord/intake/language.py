@@ -53,8 +53,9 @@ def require_english(text: str, *, source: str | None = None) -> str:
     """
     language = language_of(text)
     if language != "en":
+        seems = "" if language in ("zxx", "und") else f" (it looks like {language!r})"
         raise NotEnglish(
-            f"The text is not English (it looks like {language!r}).",
+            f"The text is not English{seems}.",
             where=source,
             remedy="Only English reports are read; hand in a translation.",
         )

@@ -11,7 +11,8 @@ from onrecord.model import PassageKind
 
 MARK = "xxonrecord{kind}{number:04d}xx"
 MARKED = re.compile(r"\s*(?:- )?xxonrecord(?P<kind>caption|byline)(?P<number>\d{4})xx\s*")
-MOST = 9_999
+MOST = 500
+"""Marks on one page. A page with more captions is a gallery or broken."""
 LONGEST_CAPTION = 1_500
 LONGEST_BYLINE = 120
 
@@ -55,6 +56,8 @@ def _is_byline(element: HtmlElement) -> bool:
     names = named(element)
     if not (names & words_of("bylines") or any("byline" in name for name in names)):
         return False
+    if _says_more_than(element, 2 * LONGEST_BYLINE):
+        return False
     said = text_of(element)
     return 0 < len(said) <= LONGEST_BYLINE and not any(map(str.isdigit, said))
 
@@ -63,13 +66,13 @@ def _put_behind(element: HtmlElement, paragraph: HtmlElement, length: int) -> No
     """The paragraph behind whatever holds only the picture, so that it is part of the article and not of that."""
     old, parent = element, element.getparent()
     while parent is not None and parent.tag not in ("body", "article", "main", "html"):
-        if len(text_of(parent)) > length + 150:
+        if _says_more_than(parent, length + 150):
             break
         old, parent = parent, parent.getparent()
     if parent is None:
         return
     tail, old.tail = old.tail, None
-    parent.insert(parent.index(old) + 1, paragraph)
+    old.addnext(paragraph)
     paragraph.tail = tail
     holder = element.getparent()
     if element.tail and element is not old:
@@ -79,6 +82,15 @@ def _put_behind(element: HtmlElement, paragraph: HtmlElement, length: int) -> No
         else:
             holder.text = (holder.text or "") + element.tail
     holder.remove(element)
+
+
+def _says_more_than(element: HtmlElement, most: int) -> bool:
+    said = 0
+    for piece in element.itertext():
+        said += len(piece.strip())
+        if said > most:
+            return True
+    return False
 
 
 def outline(tree: HtmlElement) -> list[str]:
