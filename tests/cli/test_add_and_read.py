@@ -97,7 +97,7 @@ def test_a_changed_report_becomes_a_new_version(onrecord: Run, report: Path, tmp
     report.write_text(REPORT.replace("Tuesday", "Wednesday"), encoding="utf8")
     again = json.loads(onrecord("add", report, "--record", record, "--format", "json").stdout)
     assert again["new_versions"] == 1
-    versions = json.loads(onrecord("reports", "--record", record, "--format", "json").stdout)
+    versions = json.loads(onrecord("reports", "--versions", "--record", record, "--format", "json").stdout)
     assert max(line["version"] for line in versions) == 2
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.table import Cells, print_lines, report_cells, source_of
+from onrecord.cli.table import Cells, print_table, report_cells, source_of
 from onrecord.cli.wording import joined
 from onrecord.store.rows import ActorLine
 
@@ -19,17 +19,15 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
 
     Example: onrecord actors --type government
     """
-    from onrecord import open_record
-
-    with open_record(record_at) as record:
-        print_lines(
-            record.actors(**wanted),
-            form=form,
-            limit=limit,
-            text=text,
-            cells=cells,
-            nothing="No actor on record answers to this.",
-        )
+    print_table(
+        lambda record: record.actors(**wanted),
+        record_at=record_at,
+        form=form,
+        limit=limit,
+        text=text,
+        cells=cells,
+        nothing="No actor on record answers to this.",
+    )
 
 
 def text(line: ActorLine) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.table import Cells, block, print_lines, report_cells, source_of
+from onrecord.cli.table import Cells, block, print_table, report_cells, source_of
 from onrecord.cli.wording import change_says, clipped, days, flat, joined
 from onrecord.model import Change, Event, Figure, Statement
 from onrecord.store.rows import ChangeLine, StepLine
@@ -20,17 +20,15 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
 
     Example: onrecord changes --type reversal --actor Netanyahu
     """
-    from onrecord import open_record
-
-    with open_record(record_at) as record:
-        print_lines(
-            record.changes(**wanted),
-            form=form,
-            limit=limit,
-            text=text,
-            cells=cells,
-            nothing="No change on record answers to this.",
-        )
+    print_table(
+        lambda record: record.changes(**wanted),
+        record_at=record_at,
+        form=form,
+        limit=limit,
+        text=text,
+        cells=cells,
+        nothing="No change on record answers to this.",
+    )
 
 
 def text(line: ChangeLine) -> str:

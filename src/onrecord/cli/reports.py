@@ -1,37 +1,48 @@
 """``onrecord reports``: what was read, and what could not be."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
 import msgspec
 
 from onrecord.cli import options
-from onrecord.cli.table import Cells, print_lines
+from onrecord.cli.table import Cells, print_table
 from onrecord.cli.wording import clipped, flat, joined
+from onrecord.pipeline.record import Record
 from onrecord.store.rows import QuarantineLine, VersionLine
 
 
 @click.command()
 @options.filters("actor", "place", "from", "to", "about", "limit")
+@click.option("--versions", is_flag=True, help="Every version, not only the latest.")
 @click.option("--quarantined", is_flag=True, help="Those that could not be read, with the reason.")
 @options.shape()
 @options.record
-def command(*, record_at: str | None, form: str, limit: int | None, quarantined: bool, **wanted: Any) -> None:
-    """Which reports were read, in their versions; with --quarantined those that could not be, and why.
+def command(
+    *, record_at: str | None, form: str, limit: int | None, versions: bool, quarantined: bool, **wanted: Any
+) -> None:
+    """Which reports were read; with --quarantined those that could not be, and why.
 
     Example: onrecord reports --quarantined
     """
-    from onrecord import open_record
+    print_table(
+        _asking(versions=versions, quarantined=quarantined, wanted=wanted),
+        record_at=record_at,
+        form=form,
+        limit=limit,
+        text=text,
+        cells=cells,
+        nothing="Nothing is in quarantine." if quarantined else "No report on record answers to this.",
+    )
 
-    with open_record(record_at) as record:
-        print_lines(
-            record.reports(quarantined=quarantined, **wanted),
-            form=form,
-            limit=limit,
-            text=text,
-            cells=cells,
-            nothing="Nothing is in quarantine." if quarantined else "No report on record answers to this.",
-        )
+
+def _asking(
+    *, versions: bool, quarantined: bool, wanted: dict[str, Any]
+) -> Callable[[Record], Iterable[VersionLine | QuarantineLine]]:
+    if quarantined:
+        return lambda record: record.quarantined()
+    return lambda record: record.reports(every_version=versions, **wanted)
 
 
 def text(line: VersionLine | QuarantineLine) -> str:

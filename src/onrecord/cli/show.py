@@ -24,7 +24,7 @@ def command(*, id: str, record_at: str | None, form: str) -> None:
     """
     from onrecord import open_record
 
-    with open_record(record_at) as record:
+    with open_record(record_at, create=False) as record:
         entry = record.get(id)
     if form == "json":
         click.echo(msgspec.json.encode(entry))

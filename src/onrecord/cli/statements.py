@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.table import Cells, block, print_lines, report_cells, source_of
+from onrecord.cli.table import Cells, block, print_table, report_cells, source_of
 from onrecord.cli.wording import days, statement_says
 from onrecord.store.rows import StatementLine
 
@@ -20,17 +20,15 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
 
     Example: onrecord statements --actor Kirby --about ceasefire
     """
-    from onrecord import open_record
-
-    with open_record(record_at) as record:
-        print_lines(
-            record.statements(**wanted),
-            form=form,
-            limit=limit,
-            text=text,
-            cells=cells,
-            nothing="No statement on record answers to this.",
-        )
+    print_table(
+        lambda record: record.statements(**wanted),
+        record_at=record_at,
+        form=form,
+        limit=limit,
+        text=text,
+        cells=cells,
+        nothing="No statement on record answers to this.",
+    )
 
 
 def text(line: StatementLine) -> str:

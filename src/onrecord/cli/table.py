@@ -8,23 +8,34 @@ import click
 
 from onrecord.cli.output import emit_csv, emit_json, emit_jsonl, say
 from onrecord.cli.wording import clipped, flat, joined
+from onrecord.pipeline.record import Record, open_record
 from onrecord.store.rows import ReportLine
 
 Line = TypeVar("Line")
 Cells = dict[str, Any]
 
 
-def print_lines(
-    lines: Iterable[Line],
+def print_table(
+    ask: Callable[[Record], Iterable[Line]],
     *,
+    record_at: str | None,
     form: str,
     limit: int | None,
     text: Callable[[Line], str],
     cells: Callable[[Line], Cells],
     nothing: str,
 ) -> None:
-    """Print the lines: ``text`` gives a line's words, ``cells`` its columns, ``nothing`` is said where none came."""
-    lines = islice(lines, limit)
+    """Print what the record answers.
+
+    ``text`` gives a line's words, ``cells`` its columns; ``nothing`` is said where no line came.
+    """
+    with open_record(record_at, create=False) as record:
+        _print(islice(ask(record), limit), form=form, text=text, cells=cells, nothing=nothing)
+
+
+def _print(
+    lines: Iterable[Line], *, form: str, text: Callable[[Line], str], cells: Callable[[Line], Cells], nothing: str
+) -> None:
     if form == "json":
         emit_json(lines)
     elif form == "jsonl":

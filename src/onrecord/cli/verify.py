@@ -18,7 +18,7 @@ def command(*, record_at: str | None, form: str) -> None:
     """
     from onrecord import open_record
 
-    with open_record(record_at) as record:
+    with open_record(record_at, create=False) as record:
         mismatches = list(record.verify())
     if form == "json":
         emit_json(mismatches)

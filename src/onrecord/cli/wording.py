@@ -87,7 +87,12 @@ def days(when: When | None) -> str:
 
 def amount(figure: Figure) -> str:
     """The number or range with its unit, thousands set apart."""
-    number = f"{figure.low:,} to {figure.high:,}" if figure.value is None else f"{figure.value:,}"
+    ends = figure.low, figure.high
+    if figure.value is not None:
+        number = f"{figure.value:,}"
+    else:
+        # "Thousands" has a lower end and no upper one.
+        number = " to ".join("…" if end is None else f"{end:,}" for end in ends)
     unit = figure.unit or ""
     return f"{number}{unit}" if unit == "%" else f"{number} {unit}".rstrip()
 
