@@ -20,6 +20,7 @@ ONE = frozenset(_NONE["one"])
 STREETS = frozenset(_NONE["streets"])
 NAME_LABELS = frozenset(("LAW", "PRODUCT", "FAC", "ORG", "EVENT", "WORK_OF_ART", "PERSON", "GPE", "LOC"))
 YEAR = re.compile(r"(1[5-9]|20)\d\d\Z")
+EMERGENCY = frozenset(_NONE["emergency"])
 REACH = 6
 
 
@@ -29,13 +30,15 @@ def is_none(doc: Doc, number: Number) -> bool:
     before = doc[first - 1] if first else None
     after = doc[last + 1] if last + 1 < len(doc) else None
     head = doc[first]
-    if _is_glued(doc, first, last) or (before is not None and before.text[0] == "0" and len(before) > 3):
+    if _is_glued(doc, number) or (before is not None and before.text[0] == "0" and len(before) > 3):
         return True
     if before is not None and _is_named_by(before, head, number):
         return True
     if after is not None and (_is_time(doc, last, number) or after.lower_ in MONTHS or _is_address(doc, last)):
         return True
     if before is not None and before.lower_ in MONTHS and number.value <= 31 and not number.scaled:
+        return True
+    if head.text in ("911", "999", "112") and after is not None and after.lower_ in EMERGENCY:
         return True
     if first == last and YEAR.match(head.text) and _is_year(doc, first):
         return True
@@ -46,10 +49,14 @@ def is_none(doc: Doc, number: Number) -> bool:
     return bool(_tallies(doc, first, last))
 
 
-def _is_glued(doc: Doc, first: int, last: int) -> bool:
+def _is_glued(doc: Doc, number: Number) -> bool:
     """A part of a date, clock time, phone number, fraction or code: "10:30", "9/11", "555-0142"."""
+    first, last = number.first, number.last
     if first and not doc[first - 1].whitespace_:
         before = doc[first - 1].text
+        if before == "#":
+            # "#5" is a number on a list; "#18 million" are pounds that some wire has garbled
+            return not number.scaled
         if before in (":", "/", "#", "_", "@", "’", "'", "‘") or before[-1:] in (":", "/", "."):
             return True
         if before in HYPHENS and first > 1 and not doc[first - 2].whitespace_ and doc[first].text[0].isdigit():
@@ -153,7 +160,13 @@ def _counts(doc: Doc, i: int) -> bool:
 
 def _is_age(doc: Doc, first: int, last: int) -> bool:
     before = doc[first - 1].lower_ if first else ""
-    if before in AGES:
+    if before in AGES or (before and doc[first - 1].lemma_ == "turn" and doc[first].is_digit):
+        return True
+    if (
+        last + 2 < len(doc)
+        and doc[last + 1].lower_ in ("or", "and")
+        and doc[last + 2].lower_ in ("older", "younger")
+    ):
         return True
     if before == "," and first > 1 and last + 1 < len(doc) and doc[last + 1].text in (",", ".", ";", ")"):
         person = doc[first - 2]

@@ -58,8 +58,12 @@ def number_at(doc: Doc, i: int) -> Number | None:
     if lower == "half":
         return _half(doc, i)
     if lower in ("hundred", "thousand", "million", "billion", "dozen", "trillion"):
-        # A bare "million" where the article stands off ("the dozen men", "several hundred").
-        return Number(i, i, MULTIPLIERS[lower], scaled=True) if i and doc[i - 1].lower_ == "the" else None
+        # A bare "million" where the article stands off ("the dozen men").
+        before = doc[i - 1].lower_ if i else ""
+        if before in ("few", "several", "many", "couple"):
+            first = i - 2 if i > 1 and doc[i - 2].lower_ == "a" else i - 1
+            return Number(first, i, 2 * MULTIPLIERS[lower], vague=True, written=True)
+        return Number(i, i, MULTIPLIERS[lower], scaled=True) if before == "the" else None
     return None
 
 

@@ -222,7 +222,7 @@ def _unit_at(doc: Doc, i: int, money: str | None) -> tuple[str | None, int]:
     if f"{word} {following}" in UNITS:
         return UNITS[f"{word} {following}"], i + 1
     if word == "of" and following in CURRENCY_WORDS:
-        return CURRENCY_WORDS[following], i + 1
+        return ("pound" if _is_weight(doc, i + 1) else CURRENCY_WORDS[following]), i + 1
     if word in CURRENCY_WORDS and (doc[i].pos_ in ("NOUN", "PROPN") or word != "won"):
         if word in ("pound", "pounds") and (
             following == "of" or (i + 1 < len(doc) and doc[i + 1].text in HYPHENS)
@@ -240,6 +240,16 @@ def _unit_at(doc: Doc, i: int, money: str | None) -> tuple[str | None, int]:
             return UNITS[following], i + 1
         return UNITS[word], i
     return None, i
+
+
+def _is_weight(doc: Doc, i: int) -> bool:
+    """Whether pounds are a weight: of something, in a compound, or what somebody weighs, gains or loses."""
+    if doc[i].lower_ not in ("pound", "pounds"):
+        return False
+    following = doc[i + 1] if i + 1 < len(doc) else None
+    if following is not None and (following.lower_ == "of" or following.text in HYPHENS):
+        return True
+    return doc[i].head.lemma_ in ("weigh", "gain", "shed", "lift") or doc[i].head.head.lemma_ == "weigh"
 
 
 @cache
