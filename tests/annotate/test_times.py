@@ -161,6 +161,12 @@ def test_a_time_of_day_keeps_its_zone(nlp: Language, text: str, value: str, star
         "We met the second man.",
         "The fee is $5 a month.",
         "Soon after, he left.",
+        "The Winter Olympics were a success.",
+        "The Good Friday Agreement held.",
+        "It was a last-minute deal.",
+        "She worked at a day-care centre.",
+        "The field gives 5,000 barrels of oil a day.",
+        "Cases of H1 N1 were found.",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(nlp: Language, text: str) -> None:
@@ -178,6 +184,21 @@ def test_the_next_day_follows_the_day_told_before(nlp: Language) -> None:
     assert mark.value == "2024-02-04"
     assert mark.when is not None
     assert mark.when.inferred_from == "passage"
+
+
+def test_the_following_weekday_is_counted_from_the_day_told_before(nlp: Language) -> None:
+    text = "On February 3, troops entered the capital. They left the following Monday."
+    assert told(nlp, text)[1][1] == "2024-02-05"
+
+
+def test_two_told_together_share_their_year(nlp: Language) -> None:
+    text = "She governed from January to March 2011, and met them between 5 and 9 March 2012."
+    assert [value for _, value in told(nlp, text)] == ["2011-01", "2011-03", "2012-03-05/2012-03-09"]
+
+
+def test_an_hour_without_a_day_is_of_the_day_told_just_before(nlp: Language) -> None:
+    text = "The ferry left on Monday and sank at 10 p.m. off the coast."
+    assert told(nlp, text)[1][1] == "2024-03-25T22:00"
 
 
 def test_what_settled_a_date_is_said(nlp: Language) -> None:

@@ -67,7 +67,7 @@ def season(found: Found, beside: Beside) -> bool:
         return True
     if lexeme is not None and lexeme.word in words("season_verbs"):
         return beside.before in words("season_after") and beside.after != "of" and found.has("THE")
-    return beside.last is None or beside.last.tag_ in ("NN", "NNP")
+    return beside.last is None or (beside.last.tag_ in ("NN", "NNP") and beside.last.text.islower())
 
 
 def year(found: Found, beside: Beside) -> bool:
@@ -156,9 +156,16 @@ def past(found: Found, beside: Beside) -> bool:
 
 
 def per(found: Found, beside: Beside) -> bool:
-    """ "$5 a year", "three times a week": after an amount."""
+    """ "$5 a year", "three times a week", "barrels of oil a day": after an amount."""
     if found.lexemes[0].word == "per" or beside.before in words("paid_per"):
         return True
+    last = beside.last
+    if (
+        last is not None
+        and last.dep_ in ("npadvmod", "appos", "nmod")
+        and last.head.tag_ in ("NNS", "CD", "$", "NN")
+    ):
+        return last.head.i < last.i
     return bool(found.before) and found.before[-1].kind in ("NUMBER", "PERCENT")
 
 

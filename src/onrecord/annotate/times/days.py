@@ -7,6 +7,7 @@ from onrecord.annotate.times.scene import Direction, Found, Scene
 from onrecord.annotate.times.values import day_of
 from onrecord.lang import lexicon
 
+OF_THE_TOLD = frozenset(("previous", "preceding", "following", "subsequent"))
 DAY_KINDS = ("NUMBER", "ORDINAL", "SECOND", "FIRST")
 Day = tuple[str, tuple[str, ...]]
 """A value, and what settled it beside the words."""
@@ -173,8 +174,12 @@ def _weekday(found: Found, weekday: int, scene: Scene) -> Day:
     now = scene.anchor
     if now is None:
         return f"XXXX-WXX-{weekday}", ()
-    back = (now.isoweekday() - weekday) % 7
     shift = found.shift()
+    told = scene.last_day() if {lexeme.word for lexeme in found.lexemes} & OF_THE_TOLD else None
+    if told is not None and shift:
+        gap = (weekday - told.isoweekday()) % 7 if shift > 0 else -((told.isoweekday() - weekday) % 7)
+        return (told + timedelta(gap or 7 * shift)).isoformat(), ("passage",)
+    back = (now.isoweekday() - weekday) % 7
     if found.has("UNIT") and shift is not None:
         monday = now - timedelta(now.isoweekday() - 1) + timedelta(7 * shift)
         return (monday + timedelta(weekday - 1)).isoformat(), (scene.source,)

@@ -78,6 +78,8 @@ def quarter(found: Found, scene: Scene) -> Told | None:
         return None
     if lexeme.kind in ("LATEST",):
         return that_quarter(found, scene)
+    if lexeme.kind == "QUARTERED" and half and not found.has("YEAR", "SHORT"):
+        return None  # H1N1 is no half of a year
     if lexeme.kind == "QUARTERED":
         count = int(lexeme.word.strip("qh"))
     else:
