@@ -36,6 +36,9 @@ DETERMINERS = {
 }
 
 
+AT_A_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|off|along|over|above) (?:[a-z]+ ){0,3}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*$"
+)
 PLACED = re.compile(
     r"[A-Z][\w'’.-]+,? ?(?:, (?:(?:far|top|bottom|back|front|second from|third from) )?"
     r"(?:left|right|cent(?:er|re)),"
@@ -177,7 +180,13 @@ def _between_paragraphs(blocks: Sequence[Block], free: Sequence[int], at: int) -
     """A long line with no full stop, in sentence case, that tells nothing, between two paragraphs."""
     text = blocks[free[at]].text
     found = WORD.findall(text)
-    if not 9 <= len(found) <= 60 or text[-1] in ":,;?-–—" or not text[0].isupper() or "\n" in text:
+    at_a_place = len(found) >= 6 and AT_A_PLACE.search(text) is not None
+    if (
+        not (9 if not at_a_place else 6) <= len(found) <= 60
+        or text[-1] in ":,;?-–—"
+        or not text[0].isupper()
+        or "\n" in text
+    ):
         return False
     told = _words().telling | _words().narrating
     if any(mark in text for mark in '“”"•|`') or any(word.lower() in told for word in found):

@@ -77,6 +77,8 @@ def says_again(first: Said, later: Said) -> bool:
     """Whether ``later`` says nothing that ``first`` doesn't say."""
     if first.words == later.words:
         return first.length >= 4 and sum(first.content.values()) >= 2 and any(len(w) > 2 for w in first.words)
+    if first.content == later.content and later.content.total() >= 3 and later.length < 12:
+        return first.turns == later.turns and first.facts == later.facts
     if later.length < 7 or sum(later.content.values()) < 4 or later.length < 0.5 * first.length:
         return False
     if first.turns != later.turns or not later.facts <= first.facts | frozenset(first.words):
