@@ -75,7 +75,11 @@ def _of_verb(verb: Token, doc: Doc) -> PlaceMark | None:
         return _described(verb.head, doc)
     if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i:
         return _after(verb.head, doc, AT)
-    return _shared(verb, doc)
+    shared = _shared(verb, doc)
+    if shared is not None or any(child.dep_ == "ccomp" for child in verb.children):
+        return shared
+    # "drivers in Lisbon stopped work": where those who act are said to be, unless the verb reports what they say
+    return next((m for c in verb.lefts if c.dep_ == "nsubj" and (m := _after(c, doc, AT)) is not None), None)
 
 
 def _of_event_noun(noun: Token, doc: Doc) -> PlaceMark | None:

@@ -63,7 +63,12 @@ def _noun(doc: Doc, extent: Extent, after: int, unit: str | None) -> int | None:
         )
     if unit is None or unit in ("%",) or after > last + 1:
         head = _head(doc, extent)
-        if head is not None and head.i >= after and head.pos_ in ("NOUN", "PROPN", "ADJ") and head.i - last < 9:
+        if (
+            head is not None
+            and head.i >= after
+            and (head.pos_ in ("NOUN", "PROPN") or head.tag_ == "JJ")
+            and head.i - last < 9
+        ):
             return _hyphened_on(doc, int(head.i))
     return _following_noun(doc, after)
 
@@ -98,7 +103,7 @@ def _following_noun(doc: Doc, i: int) -> int | None:
             and token.text not in HYPHENS
         ) or (found is not None and token.text not in HYPHENS):
             break
-    if found is None and i < len(doc) and doc[i].pos_ == "ADJ":
+    if found is None and i < len(doc) and doc[i].pos_ == "ADJ" and doc[i].tag_ == "JJ":
         # "40 dead", "20 more wounded"
         return i
     return found

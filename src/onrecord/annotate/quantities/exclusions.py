@@ -238,7 +238,7 @@ def _tallies(doc: Doc, first: int, last: int) -> bool:
     for i in (0, 1, 2):
         two = f"{words[i]} {words[i + 1]}"
         if two in AFTER_TALLY and two != "votes in":
-            return i == 0 or words[i - 1] == "voted" or words[i] == "voted"
+            return i == 0 or words[i - 1] in ("voted", "were", "was", "are") or words[i] == "voted"
         if words[i] == "voted" and words[i + 1] in ("for", "against", "no", "yes", "in"):
             return words[i + 1] != "in" or words[i + 2].startswith("favo")
         if words[i] in AFTER_TALLY:

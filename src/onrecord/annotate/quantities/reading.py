@@ -224,9 +224,7 @@ def _unit_at(doc: Doc, i: int, money: str | None) -> tuple[str | None, int]:
     if word == "of" and following in CURRENCY_WORDS:
         return ("pound" if _is_weight(doc, i + 1) else CURRENCY_WORDS[following]), i + 1
     if word in CURRENCY_WORDS and (doc[i].pos_ in ("NOUN", "PROPN") or word != "won"):
-        if word in ("pound", "pounds") and (
-            following == "of" or (i + 1 < len(doc) and doc[i + 1].text in HYPHENS)
-        ):
+        if _is_weight(doc, i):
             return "pound", i
         return CURRENCY_WORDS[word], i
     if following in CURRENCY_WORDS:
@@ -249,7 +247,9 @@ def _is_weight(doc: Doc, i: int) -> bool:
     following = doc[i + 1] if i + 1 < len(doc) else None
     if following is not None and (following.lower_ == "of" or following.text in HYPHENS):
         return True
-    return doc[i].head.lemma_ in ("weigh", "gain", "shed", "lift") or doc[i].head.head.lemma_ == "weigh"
+    return doc[i].head.lemma_ in ("weigh", "gain", "shed", "lift") or (
+        doc[i].head.pos_ != "VERB" and doc[i].head.head.lemma_ == "weigh"
+    )
 
 
 @cache

@@ -31,11 +31,27 @@ def stands_in(sent: Span, doc: Doc) -> Iterator[Stand]:
             yield from _vetoed(token, doc)
         elif lemma == "vote" and token.pos_ == "VERB":
             yield from _voted(token, doc)
+        elif lemma == "vote" and token.dep_ == "dobj" and token.head.lemma_ == "cast":
+            yield from _cast(token, doc)
         elif lemma in ("oppose", "object", "dissent") and token.pos_ == "VERB":
             noun = subject(token)
             if noun is not None and not is_prospective(token) and token.dep_ in ("advcl", "pcomp", "conj", "acl"):
                 for actor in actors_of(noun, doc):
                     yield Stand(actor, "against", lemma)
+
+
+def _cast(vote: Token, doc: Doc) -> Iterator[Stand]:
+    """ "Cast the only vote against", "cast the sole dissenting vote"."""
+    words = {c.lower_ for c in vote.children} | {c.lower_ for c in vote.head.children if c.dep_ == "prep"}
+    noun = subject(vote.head)
+    if (
+        noun is None
+        or is_prospective(vote.head)
+        or not words & {"against", "no", "dissenting", "negative", "opposing"}
+    ):
+        return
+    for actor in actors_of(noun, doc):
+        yield Stand(actor, "against", "cast a vote")
 
 
 def _abstained(token: Token, doc: Doc) -> Iterator[Stand]:

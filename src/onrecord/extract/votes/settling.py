@@ -53,6 +53,11 @@ def told(id: str, group: list[Telling], doc: Doc) -> Vote | None:
             in_favour = members
             flags.append("for counted from the members, the vote being unanimous")
     vetoes = [s for s in stands if s.veto]
+    if not vetoes and rules is not None and rules.veto and not any(t.outcome == "adopted" for t in group):
+        # A permanent member's vote against is its veto, whatever the report calls it, where enough were for.
+        codes = {actor.id: {code[:3] for code in actor.codes} for actor in doc._.actors}
+        enough = in_favour is not None and in_favour >= int(rules.needed)
+        vetoes = [s for s in stands if enough and s.vote == "against" and codes.get(s.actor, set()) & rules.veto]
     outcome = _outcome(group, in_favour, against, rules, bool(vetoes))
     if not _is_vote(group, body, rules, outcome, [s for s in stands if s.actor not in _people(doc)]):
         return None

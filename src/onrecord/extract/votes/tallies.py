@@ -13,6 +13,15 @@ _DOZENS = {
     "no one": 0,
     "a dozen": 12,
     "a single": 1,
+    "the only": 1,
+    "the lone": 1,
+    "the sole": 1,
+    "its only": 1,
+    "their only": 1,
+    "its lone": 1,
+    "its sole": 1,
+    "their lone": 1,
+    "their sole": 1,
     "a lone": 1,
     "a": 1,
     "all": -1,
@@ -34,8 +43,9 @@ TO = re.compile(
 )
 _BETWEEN = "|".join(_WORDS["between"])
 _SIDES = "|".join(_WORDS["sides"])
+_ONE = r"none|no one|nobody|no|a dozen|a single|a lone|(?:the|its|their) (?:only|lone|sole)|a"
 SIDE = re.compile(
-    rf"\b({NUM}|none|no one|nobody|no|a dozen|a single|a lone|a)\s((?:(?:{_BETWEEN})\s){{0,5}})"
+    rf"\b({NUM}|{_ONE})\s((?:(?:{_BETWEEN})\s){{0,5}})"
     rf"(for(?=[,;.)\s](?!the\s(?:first|second|third|time)))|{_SIDES})\b",
     re.I,
 )
