@@ -34,7 +34,7 @@ def mention_of(token: Token) -> Mention | None:
 
 
 def actors_of(token: Token, doc: Doc) -> tuple[str, ...]:
-    """The ids of the actors that the noun phrase names and of its conjuncts ("Russia, China and Iran" has three)."""
+    """The ids of the actors that the noun phrase names, its conjuncts too ("Russia, China and Iran")."""
     ids: dict[str, None] = {}
     for part in conjuncts(token):
         mention = mention_of(part)

@@ -120,10 +120,14 @@ def _known_body(frame: Frame, match: Match, first: int, last: int) -> None:
     bodies: tuple[Body, ...] = match.entry
     body = body_at(bodies, frame.date)
     head = frame.head_of(first, last)
-    for ent_first, ent_last in ((first, last),):
-        ent = frame.tokens[ent_first].ent_type_
-        if ent == "PERSON" and ent_last < len(frame.tokens) and frame.tokens[ent_last].ent_iob_ == "I":
-            return
+    if (
+        frame.tokens[first].ent_type_ == "PERSON"
+        and last < len(frame.tokens)
+        and frame.tokens[last].ent_iob_ == "I"
+    ):
+        return
+    if match.end - match.start <= 4 and frame.shouted(first):
+        return
     key = f"body {body.name}"
     found = frame.by_key.get(key)
     shown = frame.words(first, last)
@@ -147,7 +151,10 @@ def _recognized(frame: Frame) -> None:
     """What the recognizer calls an organization and no table knows."""
     tokens = frame.tokens
     for ent in frame.doc.ents:
-        if ent.label_ != "ORG" or not frame.tells(ent.start):
+        again = (
+            ent.label_ == "PERSON" and len(ent) == 1 and ent.text in frame.firms and ent.start not in frame.taken
+        )
+        if not (ent.label_ == "ORG" or again) or not frame.tells(ent.start):
             continue
         first, last = ent.start, ent.end
         for i in range(first, last):
@@ -169,6 +176,8 @@ def _recognized(frame: Frame) -> None:
         if role is not None and role.entry.kind == "person":
             continue
         words = frame.words(first, last)
+        if " " not in words and frame.is_town(words):
+            continue
         if last - first == 1 and role is not None and not tokens[first].text[1:].islower():
             continue
         reading = read_phrase(words, frame.date)
@@ -191,20 +200,26 @@ def _recognized(frame: Frame) -> None:
 
 
 def _shortened(frame: Frame) -> None:
-    """Join an organization's short form to its full one: its initials, or its last words."""
+    """Join an organization's short form to its full one: its initials, its first word, its last words, or its
+    name without what says that it is a company."""
     bodies = [
         i for i in frame.identities if i.kind not in ("person", "population") and not i.key.startswith("country")
     ]
     by_short: dict[str, Identity | None] = {}
+    firms: dict[str, Identity] = {}
     for body in bodies:
         words = body.name.split()
         if len(words) < 2:
             continue
         initials = "".join(w[0] for w in words if w[0].isupper())
         tails = [" ".join(words[i:]) for i in range(1, len(words) - 1)]
-        for short in [initials, *tails]:
+        first = [words[0]] if words[0] in frame.firms else []
+        for short in [initials, *first, *tails]:
             if len(short) > 1:
                 by_short[short] = None if short in by_short and by_short[short] is not body else body
+        if all(word.rstrip(".").lower() in word_set("company_forms") for word in words[1:]):
+            firms[words[0]] = body
+    by_short.update(firms)
     for body in bodies:
         full = by_short.get(body.name)
         if full is None or full.root() is body or body.merged is not None:
@@ -212,6 +227,16 @@ def _shortened(frame: Frame) -> None:
         if full.country and body.country and full.country != body.country:
             continue
         merge(body, full.root())
+    for i, token in enumerate(frame.tokens):
+        if (
+            token.text in frame.firms
+            and i not in frame.taken
+            and token.pos_ == "PROPN"
+            and token.dep_ != "compound"
+        ):
+            full = by_short.get(token.text)
+            if full is not None and frame.tells(i):
+                frame.add(Spot(i, i + 1, i, "name", i), full.root())
 
 
 def merge(gone: Identity, kept: Identity) -> None:

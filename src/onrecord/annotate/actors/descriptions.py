@@ -27,6 +27,11 @@ def _described(frame: Frame, spot: Spot) -> tuple[Reading, int, int] | None:
         found = _role_in(frame, i + 1, end)
         if found is not None:
             return found
+    if spot.first > 1 and tokens[spot.first - 1].text == "," and spot.first - 2 in frame.role_ending:
+        before = frame.role_ending[spot.first - 2]
+        first = max(tokens[spot.first - 2].left_edge.i, spot.first - 10)
+        if before.entry.kind == "person" and not before.entry.plural and first < spot.first - 1:
+            return read_phrase(frame.words(first, spot.first - 1), frame.date), first, spot.first - 1
     for token in tokens[spot.first : spot.last]:
         if token.dep_ == "appos" and token.head.i < spot.first and spot.first - token.head.i < 12:
             role = frame.role_ending.get(token.head.i)

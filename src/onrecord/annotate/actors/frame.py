@@ -11,9 +11,12 @@ from onrecord import lang
 from onrecord.annotate.actors.matching import Match, words_of
 from onrecord.annotate.actors.phrases import Reading
 from onrecord.annotate.actors.tables import Country, Holder, tables
+from onrecord.data.places import gazetteer
 from onrecord.model import ActorKind, Role, Span
 
 Form = Literal["name", "nominal", "pronoun"]
+LARGE = 165
+"""What a town weighs in the gazetteer that has some 100,000 people."""
 SILENT = ("byline", "boilerplate", "dateline")
 
 
@@ -88,6 +91,8 @@ class Frame:
         self.identities: list[Identity] = []
         self.by_key: dict[str, Identity] = {}
         self.silent = self._silent()
+        self.firms = {ent[0].text for ent in doc.ents if ent.label_ == "ORG" and len(ent) > 1 and len(ent[0]) > 3}
+        """First words of organizations' names, by which reports call them again."""
         self.sited = {self.token_at(mark.start) for mark in doc._.places}
         self.role_ending = {self.token_at(match.end - 1): match for match in self.role_matches}
         self.name_starting = {self.token_at(match.start): match for match in self.name_matches}
@@ -132,6 +137,16 @@ class Frame:
         if made.key:
             self.by_key.setdefault(made.key, made)
         return made
+
+    def shouted(self, i: int) -> bool:
+        """Whether the line stands in capitals, where they tell no name from a verb."""
+        near = [token for token in self.tokens[max(0, i - 4) : i + 6] if token.is_alpha]
+        return len(near) > 1 and sum(token.is_upper for token in near) > 0.8 * len(near)
+
+    def is_town(self, name: str) -> bool:
+        """Whether a name that nothing else explains is a large town's or a region's."""
+        found = gazetteer().look_up(name)
+        return bool(found) and (found[0].kind in ("admin1", "region", "country") or found[0].weight >= LARGE)
 
     def country_match(self, i: int) -> Match | None:
         """The country whose name, adjective or people ends at this token."""

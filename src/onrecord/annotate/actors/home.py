@@ -46,6 +46,7 @@ def _from_possessors(frame: Frame) -> None:
             spot = frame.taken.get(first)
             if spot is not None and spot.form == "pronoun" and spot.identity is not None and spot.identity.country:
                 _give(identity, spot.identity.country)
+                identity.sector = identity.sector or spot.identity.sector
                 break
 
 
@@ -64,7 +65,8 @@ def _home(frame: Frame) -> str | None:
     """The dateline's country where the report speaks of it, or the one that most mentions share."""
     counts: Counter[str] = Counter()
     for identity in frame.identities:
-        if identity.country and identity.country not in _ABROAD:
+        speaks = identity.key.startswith(("country", "people")) or identity.sector in _PUBLIC
+        if identity.country and identity.country not in _ABROAD and speaks:
             counts[identity.country] += len(identity.spots)
     country = _dateline(frame)
     if country is not None:

@@ -101,6 +101,8 @@ def _capitals_agree(phrase: str, text: str) -> bool:
         return True
     if phrase.isupper() and phrase.isalpha():
         return text == phrase
+    if phrase.isalpha() and not phrase.istitle():
+        return phrase.islower() or text == phrase[0].upper() + phrase[1:]
     own = _WORD.findall(phrase)
     theirs = _WORD.findall(text)
     return len(own) == len(theirs) and all(

@@ -85,9 +85,3 @@ def name_words(frame: Frame, spot: Spot) -> list[str]:
     return [
         word for word in frame.words(spot.named, spot.last).split() if word not in _SUFFIXES and word[0].isalpha()
     ]
-
-
-def shouted(frame: Frame, i: int) -> bool:
-    """Whether the line stands in capitals, where they tell no name from a verb."""
-    near = [token for token in frame.tokens[max(0, i - 4) : i + 6] if token.is_alpha]
-    return sum(token.is_upper for token in near) > 0.8 * len(near)

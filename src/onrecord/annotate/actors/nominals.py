@@ -5,9 +5,9 @@ report named last that fits; all else is an actor under the words that the repor
 """
 
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
-from onrecord.annotate.actors.matching import Match
+from onrecord.annotate.actors.matching import Match, words_of
 from onrecord.annotate.actors.phrases import Reading, read_phrase
-from onrecord.annotate.actors.tables import RoleWord
+from onrecord.annotate.actors.tables import Country, RoleWord, tables
 from onrecord.model import ActorKind
 
 REACH = 300
@@ -30,7 +30,7 @@ def find_nominals(frame: Frame) -> None:
 class _Finder:
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
-        self.by_key: dict[tuple[str, str | None, str | None], Identity] = {}
+        self.by_key: dict[tuple[str, str | None], Identity] = {}
         named = sorted((s for s in frame.spots), key=lambda s: s.first)
         self.named = named
         self.passed: list[Spot] = []
@@ -70,6 +70,13 @@ class _Finder:
         said of ("X is the mayor")."""
         token = self.frame.tokens[head]
         near = [child for child in token.rights if child.dep_ == "appos"]
+        after = [self.frame.tokens[i] for i in (head + 1, head + 2) if i < len(self.frame.tokens)]
+        if len(after) == 2 and after[0].text == "," and after[1].pos_ == "PROPN":
+            held = self.frame.taken.get(after[1].i)
+            roles = held.identity.roles if held is not None and held.identity is not None else []
+            spans = [role.evidence for role in roles if role.evidence is not None]
+            if any(start <= token.idx < end <= after[0].idx for start, end in spans):
+                near.append(after[1])
         if token.dep_ == "appos":
             near.append(token.head)
         elif token.dep_ == "attr" and token.head.lemma_ == "be":
@@ -91,6 +98,8 @@ class _Finder:
     def _left(self, first: int, head: int) -> int:
         """Where the noun phrase begins."""
         start = self.frame.tokens[head].left_edge.i
+        while start < first and self.frame.tokens[start].is_punct:
+            start += 1
         if start < first - 8 or start > first:
             return first
         tokens = self.frame.tokens
@@ -177,11 +186,8 @@ class _Finder:
         name = self._name(spot)
         kind = _kind(role, reading)
         sector = reading.sector
-        key = (
-            role.text if not role.plural else f"{role.text}+",
-            reading.country,
-            name.lower() if role.weight < 2 else None,
-        )
+        kind_key = name.lower() if _says_more(name, role) else role.text
+        key = (f"{kind_key}+" if role.plural else kind_key, reading.country)
         if not indefinite and not (singular and determiner not in _DEFINITE and not role.office):
             known = self.by_key.get(key)
             if known is not None:
@@ -269,6 +275,17 @@ class _Finder:
         while first < spot.last - 1 and (self.frame.lower[first] in drop):
             first += 1
         return self.frame.words(first, spot.last)
+
+
+def _says_more(name: str, role: RoleWord) -> bool:
+    """Whether the phrase has words beside the role and a nationality, which tell it from others of the kind."""
+    words = words_of(name)
+    covered = sum(
+        match.last - match.first
+        for match in tables().names.find(name, words, cased=True)
+        if isinstance(match.entry, Country)
+    )
+    return len(words) - covered > len(words_of(role.text))
 
 
 def _holds(person: Identity, title: str, country: str | None) -> bool:

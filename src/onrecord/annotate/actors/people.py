@@ -4,11 +4,13 @@ A name is what the recognizer calls a person, what follows a title ("Colonel ...
 holders knows, and, once the report has named somebody in full, the family name alone.
 """
 
+from collections.abc import Iterator
+
 from onrecord.annotate.actors.descriptions import complete, describe, share_countries
 from onrecord.annotate.actors.frame import Frame, word_set
-from onrecord.annotate.actors.naming import name_words, shouted, spot_of, titled
+from onrecord.annotate.actors.naming import name_words, spot_of, titled
 from onrecord.annotate.actors.roster import Roster
-from onrecord.annotate.actors.tables import Holder
+from onrecord.annotate.actors.tables import Holder, tables
 
 
 def find_people(frame: Frame) -> None:
@@ -23,7 +25,16 @@ def find_people(frame: Frame) -> None:
         else:
             single.append(spot)
     for spot in single:
-        roster.enter(spot)
+        word = frame.words(spot.named, spot.last)
+        if word in frame.firms and spot.first == spot.named and not roster.knows(word):
+            continue
+        if (
+            spot.first < spot.named
+            or roster.knows(word)
+            or word.lower() in tables().surnames
+            or not frame.is_town(word)
+        ):
+            roster.enter(spot)
     roster.again()
     for identity in frame.identities:
         if identity.kind == "person":
@@ -50,6 +61,12 @@ def _runs(frame: Frame) -> list[tuple[int, int]]:
             run = _capitals(frame, end + 1)
             if run is not None:
                 marked[run[0]] = max(run[1], marked.get(run[0], 0))
+        if match.entry.kind == "person" and not match.entry.plural and end + 3 < len(frame.tokens):
+            run = _apposed(frame, end)
+            if run is not None:
+                marked[run[0]] = max(run[1], marked.get(run[0], 0))
+    for run in _speakers(frame):
+        marked[run[0]] = max(run[1], marked.get(run[0], 0))
     courtesy = word_set("courtesy")
     for i, lower in enumerate(frame.lower):
         if lower.rstrip(".") in courtesy and i + 1 < len(frame.tokens) and frame.tokens[i].is_title:
@@ -69,6 +86,42 @@ def _runs(frame: Frame) -> list[tuple[int, int]]:
         for first, last in runs
         if frame.tells(first) and not (frame.words(first, last) in places and not titled(frame, first, courtesy))
     ]
+
+
+def _apposed(frame: Frame, end: int) -> tuple[int, int] | None:
+    """A name between commas after the role that ends at this token: "the mayor, X Y, said"."""
+    if frame.tokens[end + 1].text != ",":
+        return None
+    run = _capitals(frame, end + 2)
+    if run is None or not 2 <= run[1] - run[0] <= 5 or run[1] >= len(frame.tokens):
+        return None
+    if frame.tokens[run[1]].text not in (",", ".", ";", "and") and frame.tokens[run[1]].pos_ not in (
+        "VERB",
+        "AUX",
+    ):
+        return None
+    parts = [token for token in frame.tokens[run[0] : run[1]] if token.is_alpha]
+    plain = all(token.pos_ in ("PROPN", "NOUN", "ADJ") and token.ent_type_ in ("", "PERSON") for token in parts)
+    return run if plain else None
+
+
+def _speakers(frame: Frame) -> Iterator[tuple[int, int]]:
+    """Names that the recognizer missed: two or three capitalized words that say or tell something."""
+    for token in frame.tokens:
+        if (
+            token.dep_ != "nsubj"
+            or token.pos_ != "PROPN"
+            or token.ent_type_
+            or token.head.lemma_ not in word_set("says")
+        ):
+            continue
+        first = token.left_edge.i
+        words = frame.tokens[first : token.i + 1]
+        known = any(i in frame.role_ending or i in frame.name_ending for i in range(first, token.i + 1))
+        if known or not 2 <= len(words) <= 4:
+            continue
+        if all(w.pos_ == "PROPN" and w.text[0].isupper() and not w.ent_type_ for w in words):
+            yield first, token.i + 1
 
 
 def _trim(frame: Frame, first: int, last: int) -> tuple[int, int] | None:
@@ -100,7 +153,7 @@ def _trim(frame: Frame, first: int, last: int) -> tuple[int, int] | None:
         first += skip
     if first >= last or not tokens[first].text[0].isupper():
         return None
-    if last - first > 1 and any(i in frame.role_ending for i in range(first, last)) and shouted(frame, first):
+    if last - first > 1 and any(i in frame.role_ending for i in range(first, last)) and frame.shouted(first):
         return None
     if any(token.like_num for token in tokens[first:last]) or last - first > 6:
         return None
@@ -115,6 +168,8 @@ def _trim(frame: Frame, first: int, last: int) -> tuple[int, int] | None:
 def _capitals(frame: Frame, first: int) -> tuple[int, int] | None:
     """A run of capitalized words from here on that may be a name."""
     tokens = frame.tokens
+    if frame.lower[first].rstrip(".") in word_set("courtesy") and first + 1 < len(tokens):
+        first += 1
     last = first
     limit = min(len(tokens), first + 6)
     while last < limit:
@@ -143,6 +198,6 @@ def _capitals(frame: Frame, first: int) -> tuple[int, int] | None:
         last -= 1
     if last == first or tokens[first].pos_ in ("DET", "PRON", "ADP", "VERB", "AUX", "SCONJ", "CCONJ"):
         return None
-    if last - first > 1 and all(token.is_upper for token in tokens[first:last]) and shouted(frame, first):
+    if last - first > 1 and all(token.is_upper for token in tokens[first:last]) and frame.shouted(first):
         return first, first + 1
     return first, last

@@ -72,6 +72,14 @@ def read_phrase(phrase: str, date: str | None = None) -> Reading:
     title = None if head is None else head.entry.text
     role: RoleWord | None = None if head is None else head.entry
     sector = _sector(names, roles, head, cut, date)
+    if (
+        role is not None
+        and role.weight == 1
+        and sector == "GOV"
+        and country is None
+        and "official" not in role.text
+    ):
+        sector = None
     if holder is not None and (role is None or role.weight < 2):
         term, over = term_at(holder, date)
         sector = former(term.sector) if over or past else term.sector

@@ -32,6 +32,8 @@ def find_pronouns(frame: Frame) -> None:
             continue
         found = _antecedent(frame, heard, i, sentence_of[i])
         if found is not None:
+            if found.gender is None and lower in _HE:
+                found.gender = _HE[lower]
             spot = Spot(i, i + 1, i, "pronoun", i)
             frame.add(spot, found)
             heard.append((spot, sentence_of[i], frame.tokens[i].dep_ in _SUBJECT))
@@ -63,7 +65,10 @@ def _antecedent(frame: Frame, heard: list[tuple[Spot, int, bool]], i: int, sente
         identity = spot.identity
         if identity is None or id(identity) in seen:
             continue
-        if not _agrees(identity, lower) or _same_clause(frame, spot, i):
+        if _same_clause(frame, spot, i):
+            seen.add(id(identity))
+            continue
+        if not _agrees(identity, lower):
             continue
         seen.add(id(identity))
         distance = sentence - at

@@ -1,6 +1,6 @@
 """The report's people by their names: who a full name, a family name or a pet name means."""
 
-from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
+from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.holders import current_terms
 from onrecord.annotate.actors.naming import name_words, title_start, titled
 from onrecord.annotate.actors.phrases import read_phrase
@@ -29,6 +29,11 @@ class Roster:
         elif len(words) > len(identity.name.split()) and words[-1].lower() in identity.name.lower():
             identity.name = self._shown(spot)
         self.frame.add(spot, identity)
+
+    def knows(self, word: str) -> bool:
+        """Whether the report has named somebody of this name in full."""
+        lower = word.lower()
+        return lower in self.by_surname or lower in self.first_names
 
     def again(self) -> None:
         """Find the family names and pet names that stand alone and that nothing has found so far."""
@@ -107,7 +112,7 @@ class Roster:
             candidates = known.surnames.get(words[0].lower(), ())
             active = [h for h in candidates if current_terms(h, self.frame.date)]
             fitting = [h for h in active or candidates if self._holder_fits(h, spot)]
-            if len(fitting) == 1 or (fitting and spot.reading is not None and spot.reading.role is not None):
+            if len(fitting) == 1:
                 holder = fitting[0]
         identity = self.frame.identity(shown, "person", holder=holder)
         lowered = [word.lower() for word in words]
@@ -161,10 +166,17 @@ class Roster:
         return gender is None or own is None or gender == own
 
     def _holder_fits(self, holder: Holder, spot: Spot) -> bool:
+        """Whether a family name alone may mean this holder: its title is the holder's, or, with no title, the
+        holder leads a state or body."""
         reading = spot.reading
-        if reading is None or reading.country is None:
-            return True
-        return any(term.country == reading.country for term in holder.terms)
+        country = None if reading is None else reading.country
+        if country is not None and all(term.country != country for term in holder.terms):
+            return False
+        titles = [canonical(term.title) for term in holder.terms]
+        if reading is not None and reading.role is not None:
+            own = canonical(reading.role.text)
+            return any(title.endswith(own) or own.endswith(title) for title in titles) or reading.role.weight == 1
+        return any(title in word_set("led") for title in titles)
 
 
 def _same_first(one: str, other: str) -> bool:

@@ -114,6 +114,12 @@ def _organizations(names: Trie) -> None:
         spellings.setdefault(row["name"], []).extend([row["name"], *row["aliases"].split("|")])
     for name, bodies in periods.items():
         names.put_all(dict.fromkeys(spellings[name]), tuple(bodies))
+        if bodies[0].code in ("UNO", "IGO", "EUR") or bodies[0].sector == "GOV":
+            # British papers write acronyms that are spoken as words with one capital: "Nasa", "Unesco".
+            names.put_all(
+                (s.capitalize() for s in spellings[name] if s.isupper() and s.isalpha() and len(s) > 3),
+                tuple(bodies),
+            )
 
 
 def _holders(names: Trie) -> dict[str, tuple[Holder, ...]]:
