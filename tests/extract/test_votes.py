@@ -137,3 +137,43 @@ def test_a_vote_put_off(reader: Reader) -> None:
 )
 def test_no_vote(reader: Reader, text: str) -> None:
     assert read(reader, text).votes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "outcome"),
+    [
+        ("The assembly backed the law with 420 votes, while 160 deputies voted against.", (420, 160), "adopted"),
+        ("The no-confidence motion was defeated 158 to 120 in the lower house.", (120, 158), "rejected"),
+        (
+            "The assembly approved the impeachment: 204 of 300 members voted for it and 85 against.",
+            (204, 85),
+            "adopted",
+        ),
+        (
+            "The Security Council failed to adopt the text, with five votes in favour and one against.",
+            (5, 1),
+            "rejected",
+        ),
+        ("The draft received nine votes in favour, but Russia and China cast vetoes.", (9, None), "vetoed"),
+        ("Voters approved the new constitution in a referendum.", (None, None), "adopted"),
+        (
+            "Fiji cast the only vote against the draft in the assembly; 13 members were in favour.",
+            (13, 1),
+            "adopted",
+        ),
+    ],
+)
+def test_sides_told_apart_from_each_other(
+    reader: Reader, text: str, sides: tuple[int | None, int | None], outcome: str
+) -> None:
+    vote = only(reader, text)
+    assert ((vote.in_favour, vote.against), vote.outcome) == (sides, outcome)
+
+
+def test_others_are_counted_with_the_named(reader: Reader) -> None:
+    vote = only(
+        reader,
+        "France, Britain and 11 others voted for the draft in the Security Council; Russia voted against it.",
+    )
+    assert vote.in_favour == 13
+    assert vote.vetoed is True

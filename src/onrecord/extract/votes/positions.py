@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.participants import actors_of, affiliated
 from onrecord.extract.syntax import agent, is_negated, own_subject, prepositional, subject
+from onrecord.extract.votes.bodies import VOTERS
 from onrecord.extract.votes.wording import is_prospective
 from onrecord.model.vote import Position
 
@@ -105,7 +106,8 @@ def _vetoed(token: Token, doc: Doc) -> Iterator[Stand]:
 def _is_habit(token: Token) -> bool:
     """Whether several vetoes are told at once ("has vetoed resolutions"): a history, not one vote."""
     patients = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
-    return token.tag_ == "NNS" or any(c.tag_ in ("NNS", "NNPS") for c in patients)
+    cast_by_several = token.dep_ == "dobj" and token.head.lemma_ in ("cast", "use")
+    return (token.tag_ == "NNS" and not cast_by_several) or any(c.tag_ in ("NNS", "NNPS") for c in patients)
 
 
 def _is_unused(token: Token) -> bool:
@@ -144,6 +146,8 @@ def _voted(verb: Token, doc: Doc) -> Iterator[Stand]:
             side = side or "for"
     noun = own_subject(verb) or subject(verb)
     if side is None or noun is None:
+        return
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() in VOTERS:
         return
     if noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children):
         for actor in _in_brackets(verb, doc):

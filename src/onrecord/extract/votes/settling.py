@@ -9,12 +9,14 @@ from onrecord.extract.dating import date_of
 from onrecord.extract.syntax import sentence_of
 from onrecord.extract.votes.bodies import Body, Rules, rules_of
 from onrecord.extract.votes.positions import Stand
+from onrecord.extract.votes.tallies import NUM, number_of
 from onrecord.extract.votes.tellings import Telling
 from onrecord.model import Outcome, Span, Vote
 from onrecord.model.vote import MemberVote
 
 MEMBERS = re.compile(r"\b(\d{1,4})[-‑ ](?:member|seat|nation|judge|strong|person)\b")
 BINDING = re.compile(r"\b(non-?\s?binding|not (?:legally )?binding|(?:legally )?binding)\b", re.I)
+OTHERS = re.compile(rf"\band ({NUM}) others? (?:voted |were )?(?:for|in favou?r)\b", re.I)
 SMALL = 15
 VETO_HOLDERS = frozenset(code for row in table("bodies.tsv") for code in row["veto"].split("|") if code)
 LEGISLATURES = frozenset(
@@ -46,6 +48,9 @@ def told(id: str, group: list[Telling], doc: Doc) -> Vote | None:
     if members is None and rules is not None and rules.members is not None:
         members = rules.members
         flags.append("members from the body's rules")
+    others = next((m for t in group if (m := OTHERS.search(t.sent.text)) is not None), None)
+    if others is not None and in_favour == number_of(others[1]):
+        in_favour += sum(s.vote == "for" for s in stands)
     unanimous = any(t.tally is not None and t.tally.unanimous for t in group)
     if unanimous and against is None:
         against = 0
@@ -201,6 +206,11 @@ def _is_vote(
     strong = any(t.is_strong for t in group)
     voted = any(t.verb is not None and t.outcome is not None for t in group)
     known = rules is not None or (body is not None and body.words.split()[-1].lower() in LEGISLATURES)
+    by_people = any(t.is_strong and t.outcome is not None and "referendum" in t.sent.text.lower() for t in group)
+    if by_people or (
+        strong and body is not None and any(t.outcome is not None and t.measure is not None for t in group)
+    ):
+        return voted and outcome is not None
     return voted and outcome is not None and known and (strong or rules is not None)
 
 
@@ -259,7 +269,8 @@ def _check(  # noqa: PLR0917
     if in_favour is not None and against is not None:
         if outcome == "adopted" and in_favour <= against:
             flags.append("adopted with no majority")
-        if outcome == "rejected" and in_favour > against:
+        needed = int(rules.needed) if rules is not None and rules.needed.isdigit() else 0
+        if outcome == "rejected" and in_favour > against and in_favour >= needed:
             flags.append("rejected with a majority in favour")
         if outcome == "adopted" and rules is not None and rules.needed.isdigit() and in_favour < int(rules.needed):
             flags.append(f"adopted with fewer than the {rules.needed} votes that it needs")

@@ -49,6 +49,8 @@ SIDE = re.compile(
     rf"(for(?=[,;.)\s](?!the\s(?:first|second|third|time)))|{_SIDES})\b",
     re.I,
 )
+CARRIED = re.compile(rf"\b(?:with|by|got|won|received)\s({NUM})\svotes\b(?!\s(?:to|against|in|for))", re.I)
+PART = re.compile(rf"\b({NUM})\sof\s(?:the\s|its\s)?$", re.I)
 AFTER = re.compile(rf"\b(in favou?r|against|abstain\w*|abstentions?|absent)\s?[:(]\s?({NUM}|none)\b", re.I)
 UNANIMOUS = re.compile(r"\bunanim(?:ously|ous)\b", re.I)
 
@@ -134,7 +136,8 @@ def _sides(text: str) -> Tally:
     start, end = len(text), 0
     for match in SIDE.finditer(text):
         side = _side(match[3].lower(), match[1].lower())
-        number = number_of(match[1])
+        part = PART.search(text[max(0, match.start() - 24) : match.start()])
+        number = number_of(match[1] if part is None else part[1])
         if (
             match[1].lower() in ("no", "a")
             and side not in ("abstain", "absent")
@@ -149,6 +152,11 @@ def _sides(text: str) -> Tally:
         if side and side not in found:
             found[side] = number_of(match[2])
             start, end = min(start, match.start()), max(end, match.end())
+    if "for" not in found and found:
+        carried = CARRIED.search(text)
+        if carried is not None:
+            found["for"] = number_of(carried[1])
+            start, end = min(start, carried.start()), max(end, carried.end())
     return Tally(
         in_favour=found.get("for"),
         against=found.get("against"),

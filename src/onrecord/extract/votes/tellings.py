@@ -26,6 +26,7 @@ from onrecord.model import Outcome, passage_at
 RULINGS = frozenset(("rule", "decision", "ruling", "verdict", "tally", "split", "deadlock", "majority"))
 TRIGGERS = outcomes().keys() | RULINGS | {"favor", "favour", "against"}
 PAIRED = re.compile(r"\d\s?[-–—‑]\s?\d|\d to \w|\bunanim|\b(?:in favou?r|against)\b|\b(?:by|of) \w+ to \w", re.I)
+CONTESTS = frozenset(lexicon("votes.toml")["words"]["contests"])
 MONTHS = frozenset(lexicon("quantities.toml")["none"]["months"])
 
 
@@ -80,12 +81,20 @@ def _told(sent: Span, lemmas: set[str], is_strong: bool, doc: Doc) -> Iterator[T
         if not (near_body or decided) or not lemmas.isdisjoint(SPORTS):
             tallies = []
         tallies = [t for t in tallies if _is_sure(t, sent, lemmas)]
+    if outcome is None and not lemmas.isdisjoint(CONTESTS):
+        tallies = [t for t in tallies if t.shape != "pair"]
     voting = next((t for t in sent if t.lemma_ == "vote" and t.pos_ == "VERB" and not is_prospective(t)), None)
     if is_strong and not lemmas.isdisjoint(SPORTS) and voting is None:
         tallies = [t for t in tallies if _is_by_vote(t, sent)]
     body = body_in(sent, doc, verb or voting)
     if not tallies:
-        told = outcome is not None and body is not None and verb is not None and _is_decided(verb, measure)
+        by_people = "referendum" in lemmas or "plebiscite" in lemmas
+        told = (
+            outcome is not None
+            and verb is not None
+            and _is_decided(verb, measure)
+            and (body is not None or by_people)
+        )
         put_off = outcome in ("postponed", "withdrawn") and verb is not None and _is_of_a_vote(verb)
         if put_off or stands or told:
             yield Telling(sent, body, measure, None, outcome, stands, verb or voting, is_strong)
@@ -124,7 +133,10 @@ def _is_sure(tally: Tally, sent: Span, lemmas: set[str]) -> bool:
         return "favor" in lemmas or "favour" in lemmas
     if tally.shape == "pair" and " " in sent.text[tally.start : tally.end].strip():
         before = sent.text[: tally.start].split()
-        return bool(before) and before[-1].lower() in ("by", "of", "was")
+        decided = any(
+            word.lower().strip(",") == t.lower_ for word in before[-1:] for t in sent if t.lemma_ in outcomes()
+        )
+        return bool(before) and (before[-1].lower() in ("by", "of", "was") or decided or before[-1].endswith(","))
     return True
 
 

@@ -79,7 +79,8 @@ def words_of(measure: Token) -> str:
     doc = measure.doc
     while first > measure.sent.start and measure.i - first < 8:
         before = doc[first - 1]
-        joins = before.pos_ in ("NOUN", "PROPN", "ADJ") or before.text in ("-", "‑", "“", '"')
+        hyphened = doc[first].text in ("-", "‑") and not before.whitespace_
+        joins = hyphened or before.pos_ in ("NOUN", "PROPN", "ADJ") or before.text in ("-", "‑", "“", '"')
         if not joins or before.ent_type_ in ("DATE", "TIME") or before.dep_ in ("nsubj", "npadvmod", "pobj"):
             break
         first -= 1
@@ -98,8 +99,14 @@ def outcome_of(sent: Span) -> tuple[Outcome | None, Token | None]:
         outcome = known.get(token.lemma_.lower())
         if token.lemma_ == "put" and any(c.lower_ == "off" for c in token.children):
             outcome = "postponed"
-        if outcome is None or is_negated(token):
+        if outcome is None:
             continue
+        failed = token.dep_ == "xcomp" and token.head.lemma_ == "fail"
+        if is_negated(token) or failed:
+            # "did not adopt", "failed to pass"
+            if outcome != "adopted":
+                continue
+            outcome = "rejected"
         if any(c.dep_ == "ccomp" for c in token.children) and token.lemma_ not in ("vote", "rule"):
             # "confirmed that", "agreed that": what is said, not what is decided
             continue
