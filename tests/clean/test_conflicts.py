@@ -69,6 +69,15 @@ def test_a_misspelt_president_is_one() -> None:
     assert len(found) == 2
 
 
+def test_a_misspelt_minister_needs_no_country() -> None:
+    text = "Foreign Minister Karl Moelder met the envoys. In the evening Foreign Minister Karl Moldner spoke."
+    actors = (
+        person(1, text, "Foreign Minister", "Karl Moelder"),
+        person(2, text, "Foreign Minister", "Karl Moldner"),
+    )
+    assert len(conflicts(text, *actors)) == 2
+
+
 @pytest.mark.parametrize(
     "text",
     [

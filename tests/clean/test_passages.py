@@ -18,6 +18,11 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     assert kinds(f"{WRAPPED}\n\n{WRAPPED.upper()}") == [("paragraph", WRAPPED), ("paragraph", WRAPPED.upper())]
 
 
+def test_an_indented_line_opens_a_paragraph() -> None:
+    second = WRAPPED.replace("The ferry", "The trawler")
+    assert kinds(f"{WRAPPED}\n    {second}") == [("paragraph", WRAPPED), ("paragraph", second)]
+
+
 def test_a_paragraph_a_line_is_a_passage_a_line() -> None:
     assert kinds(f"{LEAD}\n{SECOND}\n{THIRD}\n") == [
         ("paragraph", LEAD),

@@ -96,12 +96,15 @@ def _is_full(line: Block, after: Block, width: int) -> bool:
 
 def _blank_between(text: str, before: Block, after: Block) -> bool:
     between = text[before.end : after.start]
-    return between.replace("\r\n", "\n").count("\n") + between.count("\u2029") > 1
+    return between.replace("\r\n", "\n").replace("\r", "\n").count("\n") + between.count("\u2029") > 1
 
 
 def _goes_on(text: str, before: Block, after: Block, width: int) -> bool:
     if _blank_between(text, before, after):
         return False
+    between = text[before.end : after.start]
+    if len(between) - between.rfind("\n") > 2:
+        return False  # an indented line opens a paragraph
     last = Block(0, 0, before.text[before.text.rfind("\n") + 1 :])
     if width:
         return _is_full(last, after, width)

@@ -100,9 +100,10 @@ def _pairs(title: str, holders: Sequence[Holder], text: str) -> Iterator[tuple[H
         if other.actor.id == first.actor.id or _same_name(first.actor.name, other.actor.name):
             continue
         together = _same_country(first.role, other.role)
-        if together is False or (together is None and title not in sole):
+        alike = _nearly(first.actor.name, other.actor.name)
+        if together is False or (together is None and title not in sole and not alike):
             continue
-        if title in often_historic and not _nearly(first.actor.name, other.actor.name):
+        if title in often_historic and not alike:
             continue
         around = (text[max(0, h.span[0] - NEAR) : h.span[1] + NEAR] for h in (first, other))
         if not any(handed_over.search(words) for words in around):
