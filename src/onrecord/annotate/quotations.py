@@ -140,6 +140,8 @@ def _double(mark: str, before: str, behind: str, is_open: bool) -> str:
     opens = (before in BEFORE_AN_OPENER or not before.isalnum()) and not behind.isspace()
     closes = not before.isspace() and (behind in AFTER_A_CLOSER or not behind.isalnum())
     if mark in STRAIGHT or mark == "''":
+        if before == "=":
+            return "none"  # left-over markup: author="…"
         if before.isdigit() and not is_open and (behind.isspace() or behind in ",.;)"):
             return "none"  # inches and seconds: 6'2"
         if is_open:

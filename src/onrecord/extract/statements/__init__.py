@@ -1,11 +1,23 @@
-"""Who said what."""
+"""Who said what: every attribution that a report tells, direct, indirect and mixed.
+
+In: a Doc with its parse, quotations, times and mentions. Out: statements, in the order of their content. First the
+words that attribute are read with what hangs on them (:mod:`.parsed`, the frames of each word in
+``lang/en/reporting.toml``), and names before a colon (:mod:`.colons`); then every quotation is given to the cue
+that it belongs to (:mod:`.quoted`); last, drafts become records (:mod:`.assemble`). Promise: content, cue and
+speaker are the text's own spans; a statement inside another one names it in ``within``.
+
+“We won,” said Kaya. “It is over.” gives one direct statement: its content both quotations, its cue "said", its
+speaker "Kaya".
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from onrecord.extract.statements import assemble, parsed, quoted
+from onrecord.extract.statements import assemble, colons, parsed, quoted
+from onrecord.extract.statements.beside import Quotations
 from onrecord.extract.statements.draft import Range
 from onrecord.model import Statement
 
@@ -13,8 +25,9 @@ from onrecord.model import Statement
 def statements(doc: Doc) -> Iterator[Statement]:
     """Every attribution that the report tells, in the order of its content."""
     paragraphs, telling = passages(doc)
-    quotations = quoted.Quotations(doc, telling)
-    found = quoted.attach(doc, quotations, list(parsed.drafts(doc, telling)), paragraphs)
+    quotations = Quotations(doc, telling)
+    drafts = [*colons.drafts(doc, telling), *parsed.drafts(doc, telling)]
+    found = quoted.attach(doc, quotations, drafts, paragraphs)
     yield from assemble.records(doc, found)
 
 
@@ -25,5 +38,5 @@ def passages(doc: Doc) -> tuple[list[Range], list[Range]]:
         ranges = [((bisect_left(starts, p.start), bisect_left(starts, p.end)), p.tells) for p in doc._.passages]
         return [r for r, _ in ranges], [r for r, tells in ranges if tells]
     cuts = [0] + [t.i + 1 for t in doc if t.is_space and "\n" in t.text] + [len(doc)]
-    lines = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    lines = [(a, b) for a, b in pairwise(cuts) if b > a]
     return lines, lines

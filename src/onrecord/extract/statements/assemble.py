@@ -1,5 +1,7 @@
 """Drafts to records: kinds, acts, nesting, evidence, confidence."""
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import cast
@@ -13,12 +15,20 @@ from onrecord.lang import table as lexicon_table
 from onrecord.model import Span, Statement
 from onrecord.model.statement import Act, StatementKind
 
+CLAUSAL = frozenset(
+    """clause fronted parenthetical as_clause question quotation according infinitive object_infinitive object_of
+    object_as object_predicate copula""".split()
+)
+"""The frames in which something inside another statement is a statement of its own."""
+
 
 def records(doc: Doc, drafts: list[Draft]) -> Iterator[Statement]:
     """The statements in the order of their first content."""
     drafts = sorted(drafts, key=lambda d: (d.content[0][0], -d.content[-1][1]))
-    quoted = _quoted(doc)
-    outer = _nesting(drafts)
+    outer = _nesting(drafts, len(doc))
+    drafts = [d for d, inside in zip(drafts, outer, strict=True) if inside is None or _tells_inside(d)]
+    outer = _nesting(drafts, len(doc))
+    quoted = _inside_marks(doc)
     for k, draft in enumerate(drafts):
         words = None if draft.speaker is None else speakers.words_of(draft.speaker)
         kind = _kind(doc, draft.content, quoted)
@@ -102,35 +112,53 @@ def _span(doc: Doc, r: Range) -> Span:
     return (doc[r[0]].idx, last.idx + len(last))
 
 
-def _quoted(doc: Doc) -> list[Span]:
-    return [(q.start, q.end) for q in doc._.quotations if q.level == 1]
+def _inside_marks(doc: Doc) -> bytearray:
+    """For each token whether it stands in quotation marks."""
+    inside = bytearray(len(doc))
+    starts = [t.idx for t in doc]
+    for q in doc._.quotations:
+        if q.level == 1:
+            a, b = bisect_left(starts, q.start), bisect_left(starts, q.end)
+            inside[a:b] = b"\x01" * (b - a)
+    return inside
 
 
-def _kind(doc: Doc, content: list[Range], quoted: list[Span]) -> StatementKind:
+def _kind(doc: Doc, content: list[Range], quoted: bytearray) -> StatementKind:
     """Direct where at least 95 % of the letters stand in quotation marks, indirect where none do."""
     letters = inside = 0
     for a, b in content:
         for token in doc[a:b]:
             n = sum(c.isalnum() for c in token.text)
             letters += n
-            if n and any(s <= token.idx < e for s, e in quoted):
-                inside += n
+            inside += n * quoted[token.i]
     if not inside:
         return "indirect"
     return "direct" if inside / letters >= 0.95 else "mixed"
 
 
-def _nesting(drafts: list[Draft]) -> list[int | None]:
-    """For each draft the smallest one whose content holds its cue and its content."""
-    found: list[int | None] = []
-    for k, draft in enumerate(drafts):
-        best, size = None, 1 << 30
-        at = draft.predicate.i if draft.predicate is not None else draft.content[0][0]
-        for j, outer in enumerate(drafts):
-            if j == k:
-                continue
-            for a, b in outer.content:
-                if a <= at < b and a <= draft.content[0][0] and b - a < size:
-                    best, size = j, b - a
-        found.append(best)
+def _nesting(drafts: list[Draft], length: int) -> list[int | None]:
+    """For each draft the smallest one whose content holds its cue and the start of its content.
+
+    The largest contents are painted first, so that whoever looks sees the smallest that is larger than itself.
+    """
+    found: list[int | None] = [None] * len(drafts)
+    owner = array("i", [-1]) * length
+    sizes = [sum(b - a for a, b in draft.content) for draft in drafts]
+    for k in sorted(range(len(drafts)), key=lambda k: -sizes[k]):
+        draft = drafts[k]
+        first = draft.content[0][0]
+        at = first if draft.predicate is None else draft.predicate.i
+        if owner[at] >= 0 and owner[first] >= 0:
+            found[k] = owner[at]
+        for a, b in draft.content:
+            owner[a:b] = array("i", [k]) * (b - a)
     return found
+
+
+def _tells_inside(draft: Draft) -> bool:
+    """Whether a draft inside another statement is one of its own: somebody is named who says, asks or believes
+    a clause, and it is not the outer speaker's "I think"."""
+    speaker = draft.speaker
+    if speaker is None or speaker.lower_ in ("i", "we", "you", "my", "our", "your", "us", "me"):
+        return False
+    return draft.frame in CLAUSAL

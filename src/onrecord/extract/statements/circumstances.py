@@ -53,11 +53,9 @@ def occasion_of(draft: Draft, doc: Doc) -> str | None:
 def addressee_of(draft: Draft) -> str | None:
     """The id of the actor that it was said to."""
     told = draft.addressee
-    mention = (
-        None
-        if told is None or (_in_content(told, draft) and draft.frame != "object_infinitive")
-        else mention_of(told)
-    )
+    if told is None or (_in_content(told, draft) and draft.frame != "object_infinitive"):
+        return None
+    mention = mention_of(told)
     return None if mention is None else mention.actor
 
 

@@ -8,6 +8,9 @@ from onrecord.extract.statements import frames, speakers
 from onrecord.extract.statements.cues import Cue, cue_of
 from onrecord.extract.statements.draft import Draft, Range, subtree, trimmed
 
+STOPS = frozenset((".", "?", "!", ":"))
+OPENERS = frozenset(("“", '"', "''", "``", "‘"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 SPECIFIC = (
     "clause",
     "fronted",
@@ -30,9 +33,20 @@ def drafts(doc: Doc, telling: list[Range]) -> Iterator[Draft]:
                 cue = cue_of(token)
                 draft = None if cue is None else _draft(token, cue)
             if draft is not None:
+                if draft.frame in ("fronted", "parenthetical", "as_clause"):
+                    draft.content = _last_sentence(doc, draft.content)
                 draft.content = [r for r in (trimmed(doc, c) for c in draft.content) if r is not None]
                 if draft.content:
                     yield draft
+
+
+def _last_sentence(doc: Doc, content: list[Range]) -> list[Range]:
+    """What is fronted starts with its own sentence, though the parse may have run two into one."""
+    start, end = content[0]
+    for i in range(end - 2, start, -1):
+        if doc[i].text in STOPS and doc[i + 1].text in OPENERS and doc[i - 1].is_lower:
+            return [(i + 1, end), *content[1:]]
+    return content
 
 
 def _draft(token: Token, cue: Cue) -> Draft | None:
@@ -115,6 +129,8 @@ def according(word: Token) -> Draft | None:
     """ "According to the ministry": what the sentence says beside it is the ministry's."""
     doc = word.doc
     to = word.i + 1 if word.lower_ == "according" else word.i
+    if word.lower_ == "per" and not (to + 1 < len(doc) and doc[to + 1].ent_type_ in ("ORG", "PERSON", "NORP")):
+        return None
     if to >= len(doc) or (word.lower_ == "according" and doc[to].lower_ != "to"):
         return None
     preposition = doc[to]
@@ -126,9 +142,15 @@ def according(word: Token) -> Draft | None:
     head = word.head
     while head.pos_ not in ("VERB", "AUX") and head.head != head:
         head = head.head
+    sentence = word.sent
+    rest = [t for t in doc[right : sentence.end] if not t.is_punct and not t.is_space]
+    if not rest:
+        while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
+            head = head.head
     span = subtree(head)[0]
-    span = (max(span[0], word.sent.start), min(span[1], word.sent.end))
     content = [(span[0], min(left, span[1])), (max(right, span[0]), span[1])]
+    if content[0][0] < content[0][1] and any(t.tag_ in FINITE for t in doc[span[0] : left]):
+        content.pop()
     return Draft(
         rule="extract.statements.parsed:according",
         frame="according",

@@ -1,50 +1,20 @@
 """Quotations and who they belong to: the cue beside them, the statement that they go on from, or the sentence
 that they stand in.
 
-The parse is no good guide around quotation marks, so cues are looked for by position: behind a quotation that
-ends in a comma, in front of one that a comma or colon opens.
+The parse gives a quotation to the cue whose content it stands in; where it does not, :mod:`.beside` looks for the
+cue by position.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from spacy.tokens import Doc, Token
 
 from onrecord.extract import syntax
 from onrecord.extract.statements import speakers
-from onrecord.extract.statements.cues import Cue, cue_of
+from onrecord.extract.statements.beside import Quotations, behind, in_front
+from onrecord.extract.statements.cues import Cue
 from onrecord.extract.statements.draft import Draft, Range
 from onrecord.model.marks import Quotation
-
-BEHIND = 16
-BEFORE = 40
-STOPS = frozenset((".", "!", "?", ";", "\n"))
-
-
-class Quotations:
-    """The quotations of a doc that somebody says, as token ranges in order, the deeper ones left out."""
-
-    def __init__(self, doc: Doc, telling: list[Range]) -> None:
-        starts = [t.idx for t in doc]
-        tells = [a for a, _ in telling]
-        self.doc = doc
-        self.ranges: list[Range] = []
-        self.marks: list[Quotation] = []
-        for q in doc._.quotations:
-            if q.level > 1:
-                continue
-            a, b = bisect_left(starts, q.start), bisect_left(starts, q.end)
-            if a and starts[a - 1] + len(doc[a - 1]) > q.start:
-                a -= 1
-            i = bisect_right(tells, a) - 1
-            if b > a and i >= 0 and a < telling[i][1]:
-                self.ranges.append((a, b))
-                self.marks.append(q)
-        self.firsts = [a for a, _ in self.ranges]
-
-    def holding(self, i: int) -> int | None:
-        """The index of the quotation that this token stands in."""
-        k = bisect_right(self.firsts, i) - 1
-        return k if k >= 0 and i < self.ranges[k][1] else None
 
 
 def attach(doc: Doc, quotations: Quotations, parsed: list[Draft], paragraphs: list[Range]) -> list[Draft]:
@@ -58,31 +28,37 @@ def attach(doc: Doc, quotations: Quotations, parsed: list[Draft], paragraphs: li
         mark = quotations.marks[k]
         own = holding.get(k)
         if own:
-            for draft in own:
-                _extend(draft, span)
+            for held in own:
+                _extend(held, span)
             last = _outermost(own)
             continue
         paragraph = paragraphs[max(0, bisect_right(paragraph_starts, span[0]) - 1)]
-        cue = _behind(doc, span, paragraph, quotations) or _in_front(doc, span, paragraph, quotations)
+        cue = behind(doc, span, paragraph, quotations)
+        opening = None if cue else in_front(doc, span, paragraph, quotations, mark.scare)
+        whole = span
+        if opening is not None:
+            cue = opening[:2]
+            if not opening[2]:
+                whole = (_after_cue(opening[0], span), span[1])
         if cue is not None:
             verb, entry = cue
-            draft = by_predicate.get(verb.i)
-            if draft is None:
-                draft = cued(verb, entry, span)
+            known = by_predicate.get(verb.i)
+            draft = known or cued(verb, entry, whole)
+            if known is None:
                 found.append(draft)
                 by_predicate[verb.i] = draft
             elif draft.rule.endswith(":cued") or _touches(draft, quotations):
                 _extend(draft, span)
             else:
-                draft.content, draft.rule, draft.frame = [span], "extract.statements.quoted:cued", "quotation"
+                draft.content, draft.rule, draft.frame = [whole], "extract.statements.quoted:cued", "quotation"
             last = draft
             continue
         if mark.scare:
             continue
-        if last is not None and _goes_on(doc, last, span, mark, paragraph, quotations):
+        if last is not None and _goes_on(doc, last, span, mark, paragraph):
             _extend(last, span)
             continue
-        draft_or_none = _alone(doc, span, mark, paragraph, last)
+        draft_or_none = _alone(doc, span, last)
         if draft_or_none is not None:
             found.append(draft_or_none)
             last = draft_or_none
@@ -104,6 +80,20 @@ def cued(verb: Token, entry: Cue, span: Range) -> Draft:
             None,
         ),
     )
+
+
+def _after_cue(verb: Token, span: Range) -> int:
+    """Where the content begins that ends in a partial quotation: behind the verb, its adverbs, its particle or
+    preposition, and whom it tells."""
+    doc = verb.doc
+    i = verb.i + 1
+    tells = ("dative", "dobj") if verb.lemma_ == "tell" else ("dative",)
+    told = next((c for c in verb.children if c.dep_ in tells), None)
+    if told is not None and i <= told.left_edge.i <= i + 2:
+        i = told.right_edge.i + 1
+    while i < span[0] and doc[i].dep_ in ("prt", "advmod", "prep", "npadvmod") and doc[i].head == verb:
+        i += 1
+    return min(i, span[0])
 
 
 def _inside(token: Token, span: Range) -> bool:
@@ -162,66 +152,7 @@ def _extend(draft: Draft, span: Range) -> None:
     draft.content = merged
 
 
-def _behind(doc: Doc, span: Range, paragraph: Range, quotations: Quotations) -> tuple[Token, Cue] | None:
-    """The cue that follows the quotation: “…,” X said; “…?” asked X."""
-    last = next((doc[i] for i in range(span[1] - 2, span[0], -1) if not doc[i].is_space), None)
-    if last is None:
-        return None
-    end = min(span[1] + BEHIND, paragraph[1])
-    weak = last.text not in (",", "?", "!", "—", "–", "...", "…", "-", "--")
-    for token in doc[span[1] : end]:
-        if token.text in STOPS or quotations.holding(token.i) is not None:
-            return None
-        if token.text == "," and token.i > span[1] + 12:
-            return None
-        cue = cue_of(token) if token.pos_ in ("VERB", "AUX") else None
-        if cue is not None and cue.quotes and token.tag_ != "VB":
-            if weak and not (token.i - span[1] <= 1 or doc[span[1]].text in (",", "—", "–")):
-                return None
-            return token, cue
-        if weak and token.i > span[1] + 8:
-            return None
-    return None
-
-
-def _in_front(doc: Doc, span: Range, paragraph: Range, quotations: Quotations) -> tuple[Token, Cue] | None:
-    """The cue that opens the quotation: X said, “…”; X told reporters: “…”; in a letter calling it “…”."""
-    first = span[0]
-    if first <= 0:
-        return None
-    start = max(paragraph[0], first - BEFORE)
-    before = doc[first - 1]
-    if first == paragraph[0] or before.is_space:
-        previous = first - 1
-        while previous >= 0 and doc[previous].is_space:
-            previous -= 1
-        if previous < 0 or doc[previous].text != ":":
-            return None
-        before = doc[previous]
-        start = max(0, previous - BEFORE)
-        first = previous
-    if before.text in (".", "!", "?", ";"):
-        return None
-    strong = before.text in (",", ":")
-    for i in range(first - 1, start - 1, -1):
-        token = doc[i]
-        if (token.text in (".", "!", "?", ";") and i < first - 1) or (token.is_space and "\n" in token.text):
-            return None
-        if quotations.holding(i) is not None:
-            return None
-        if token.pos_ not in ("VERB", "AUX"):
-            continue
-        cue = cue_of(token)
-        if cue is not None and cue.quotes:
-            return token, cue
-        if not strong and token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ not in ("aux", "auxpass"):
-            return None
-    return None
-
-
-def _goes_on(
-    doc: Doc, last: Draft, span: Range, mark: Quotation, paragraph: Range, quotations: Quotations
-) -> bool:
+def _goes_on(doc: Doc, last: Draft, span: Range, mark: Quotation, paragraph: Range) -> bool:
     """Whether this quotation goes on from the last statement: nothing stands between but the end of the
     sentence that the last one is told in."""
     if mark.continues is not None:
@@ -241,7 +172,7 @@ def _goes_on(
     return bool(opens) or before.text in (".", "!", "?", ",", "”", '"')
 
 
-def _alone(doc: Doc, span: Range, mark: Quotation, paragraph: Range, last: Draft | None) -> Draft | None:
+def _alone(doc: Doc, span: Range, last: Draft | None) -> Draft | None:
     """A quotation with no cue: a part of a sentence, or a sentence of its own."""
     inner = [t for t in doc[span[0] + 1 : span[1] - 1] if not t.is_punct and not t.is_space]
     if len(inner) < 2:

@@ -7,14 +7,21 @@ from onrecord.extract.participants import mention_of
 from onrecord.extract.statements.draft import Range
 
 LIGHT = frozenset(("dobj", "attr", "oprd", "nsubjpass", "pobj", "conj", "appos"))
+IMPERSONAL = frozenset(("seem", "appear"))
+RELATIVE = frozenset(("who", "which", "that"))
+FURTHEST = 14
+"""In tokens: an antecedent further off than this is left out of the speaker's words."""
 ASIDE = frozenset(("relcl", "acl", "appos", "advcl", "parataxis", "cc", "prep"))
 
 
 def of_verb(verb: Token) -> Token | None:
-    """The speaker of a verb: its subject; in the passive the agent, or nobody."""
+    """The speaker of a verb: its subject, be it a relative pronoun; in the passive the agent; nobody where
+    things only seem."""
+    if verb.lemma_ in IMPERSONAL:
+        return None
     if syntax.is_passive(verb):
         return syntax.agent(verb)
-    speaker = syntax.subject(verb)
+    speaker = syntax.own_subject(verb) or syntax.subject(verb)
     if speaker is not None and speaker.dep_ == "expl":
         return None
     return speaker
@@ -50,7 +57,12 @@ def of_adjective(adjective: Token) -> Token | None:
 
 
 def words_of(speaker: Token) -> Range:
-    """The speaker's words: the noun with what stands before it and its "of" phrases, no clause or apposition."""
+    """The speaker's words: the noun with what stands before it and its "of" phrases, no clause or apposition;
+    a relative pronoun with the noun that it stands for."""
+    if speaker.lower_ in RELATIVE and speaker.head.dep_ == "relcl":
+        antecedent = speaker.head.head
+        start = antecedent.left_edge.i
+        return (start if speaker.i - start < FURTHEST else speaker.i, speaker.i + 1)
     end = speaker.i + 1
     for child in speaker.rights:
         if child.dep_ in ASIDE and not (
