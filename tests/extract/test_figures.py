@@ -117,3 +117,27 @@ def test_the_evidence_is_the_sentence_and_the_text_the_number(reader: Reader) ->
 
 def test_a_tally_is_no_figure(reader: Reader) -> None:
     assert read(reader, "The council approved the plan by 9 votes to 4.").figures == ()
+
+
+def test_a_cited_source_claims_and_who_cites_it_relays(reader: Reader) -> None:
+    text = "Radio Congo, citing the Health Ministry, reported 12 deaths."
+    reading = read(reader, text)
+    figure = reading.figures[0]
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert figure.claimant_span is not None
+    assert "Health Ministry" in text[slice(*figure.claimant_span)]
+    assert figure.relayed_by is None or "Radio Congo" in names[figure.relayed_by]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "who"),
+    [
+        ("Police put the number of protesters at 4,000.", "protesters", "Police"),
+        ("The toll was revised to 31 by the Interior Ministry.", "toll", "Interior Ministry"),
+    ],
+)
+def test_who_puts_a_number_at_so_many_claims_it(reader: Reader, text: str, what: str, who: str) -> None:
+    figure = first(reader, text)
+    assert figure.what == what
+    assert figure.claimant_span is not None
+    assert who in text[slice(*figure.claimant_span)]

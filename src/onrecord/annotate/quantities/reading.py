@@ -69,6 +69,8 @@ def _range(doc: Doc, low: Number) -> Extent | None:
         return Extent((low_scaled, high_scaled), ahead, high.last)
     if joint == "or" and high_scaled.value > low_scaled.value:
         return Extent((low_scaled, high_scaled), low.first, high.last)
+    if joint == "to" and _rises_to(doc, low, high):
+        return Extent((low,), low.first, low.last)
     if joint == "to" or is_dash:
         if before == "from" and _is_change(doc, low):
             return Extent((low,), low.first, low.last)
@@ -88,6 +90,13 @@ def _is_change(doc: Doc, number: Number) -> bool:
         return False
     carrier = doc[start].head
     return carrier.lemma_ in CHANGES or doc[number.last].head.i <= number.last
+
+
+def _rises_to(doc: Doc, low: Number, high: Number) -> bool:
+    """Whether "rose $1 to $84" tells by how much and to what, each with a currency of its own."""
+    both = all(n.first and doc[n.first - 1].lower_ in CURRENCY for n in (low, high))
+    carrier = doc[low.last].head
+    return both and (carrier.lemma_ in CHANGES or carrier.head.lemma_ in CHANGES)
 
 
 def _scaled_alike(low: Number, high: Number) -> tuple[Number, Number]:

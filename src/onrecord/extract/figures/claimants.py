@@ -6,13 +6,14 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.participants import mention_of
-from onrecord.extract.syntax import span_of, subject
+from onrecord.extract.syntax import agent, is_passive, own_subject, span_of, subject
 from onrecord.lang import lexicon
 from onrecord.model import Span, Statement
 
 _CLAIMS = lexicon("figures.toml")["claims"]
 SOURCES = frozenset(_CLAIMS["sources"])
 BY = frozenset(_CLAIMS["by"])
+PUTTING = frozenset(_CLAIMS["putting"])
 SHOW = frozenset(_CLAIMS["show"])
 
 
@@ -57,8 +58,23 @@ def claim_of(statement: Statement | None, number: Token, doc: Doc, by_id: dict[s
         and not ordered
         and (statement.speaker is not None or statement.speaker_text is not None)
     ):
-        return _body_behind(statement, doc) or _stated(statement, by_id)
-    return _according_to(number, doc) or _counted_by(number, doc)
+        return _cited(number) or _body_behind(statement, doc) or _stated(statement, by_id)
+    return _cited(number) or _according_to(number, doc) or _putting(number) or _counted_by(number, doc)
+
+
+def _cited(number: Token) -> Claim | None:
+    """ "Citing the ministry, the station reported 12 deaths": the ministry's figure, relayed by the station."""
+    above = {number.i, *(token.i for token in number.ancestors)}
+    for token in number.sent:
+        if token.lower_ in ("citing", "quoting") and token.head.i in above:
+            source = next((c for c in token.children if c.dep_ == "dobj"), None)
+            if source is None:
+                return None
+            relaying = own_subject(token.head)
+            mention = None if relaying is None else mention_of(relaying)
+            claim = _claim_by(source, "cited", token.lower_)
+            return claim._replace(relayed_by=None if mention is None else mention.actor)
+    return None
 
 
 def _body_behind(statement: Statement, doc: Doc) -> Claim | None:
@@ -92,6 +108,19 @@ def _according_to(number: Token, doc: Doc) -> Claim | None:
                     if noun.dep_ == "pobj":
                         return _claim_by(noun, "according", "according to")
     return None
+
+
+def _putting(number: Token) -> Claim | None:
+    """Who "puts" a number "at" so many."""
+    at = number.head
+    for _ in range(3):
+        if at.lower_ in ("at", "to") or at.head == at:
+            break
+        at = at.head
+    if at.lower_ not in ("at", "to") or at.head.lemma_ not in PUTTING:
+        return None
+    noun = agent(at.head) if is_passive(at.head) else subject(at.head)
+    return None if noun is None else _claim_by(noun, "put", at.head.text.lower())
 
 
 def _counted_by(number: Token, doc: Doc) -> Claim | None:
@@ -139,7 +168,7 @@ def _owner(source: Token) -> Token | None:
     for child in source.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in BY:
             for noun in child.children:
-                if noun.dep_ == "pobj" and (noun.lower_ != "number" and _is_body(noun)):
+                if noun.dep_ == "pobj" and (noun.lower_ != "number" and (_is_body(noun) or child.lower_ == "by")):
                     return noun
         if child.dep_ in ("poss", "compound", "nmod") and _is_body(child):
             return child
@@ -152,6 +181,8 @@ def _is_body(noun: Token) -> bool:
 
 
 def _claim_by(noun: Token, rule: str, cue: str) -> Claim:
-    mention = mention_of(noun)
+    if noun.lemma_.lower() in SOURCES and (owner := _owner(noun)) is not None:
+        noun = owner
+    mention = None if noun.lemma_.lower() in SOURCES else mention_of(noun)
     words = span_of(noun) if mention is None else (mention.start, mention.end)
     return Claim(None if mention is None else mention.actor, words, None, (), rule, cue)

@@ -15,6 +15,7 @@ CHANGES = frozenset(_WORDS["claims"]["changes"])
 FLEEING = frozenset(_WORDS["claims"]["fleeing"])
 NUMBERS = frozenset(_WORDS["claims"]["numbers"])
 MEASURING = frozenset(_WORDS["claims"]["measuring"])
+PUTTING = frozenset(_WORDS["claims"]["putting"])
 PATIENT = frozenset(("nsubjpass", "dobj"))
 RESULTS = frozenset(("oprd", "acomp", "ccomp", "attr", "amod", "xcomp"))
 LEFT_OUT = frozenset(("det", "nummod", "quantmod", "predet", "poss", "punct", "advmod", "cc", "preconj"))
@@ -178,6 +179,9 @@ def _subject_counted(number: Token, verb: Token | None) -> Token | None:
             return _what_of(head)
         if head.pos_ in ("VERB", "AUX"):
             break
+    if verb is not None and verb.lemma_ in PUTTING:
+        patient = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < number.i), None)
+        return None if patient is None else _what_of(patient)
     if verb is not None and verb.lemma_ in CHANGES:
         subject = own_subject(verb)
         if subject is None and verb.dep_ in ("acl", "relcl"):
