@@ -3,8 +3,10 @@
 In: an annotated ``Doc``, with its statements where they were drawn already. Out: events. Promise: each has a
 trigger of its own, an actor or recipient who matters, and nothing from another sentence, coreference aside.
 
-``frames`` and ``matching`` find the triggers, ``parties`` and ``identities`` who takes part, ``standing`` what
-became of it, ``coding`` PLOVER's codes; ``records`` puts them together. ``between`` answers for two given parties.
+``frames`` and ``matching`` find the triggers; ``standing``, ``tense`` and ``cues`` say what became of them;
+``parties``, ``identities`` and ``casting`` who takes part; ``newsworthy`` leaves alone what is no event,
+``sureness`` weighs the rest, ``coding`` gives PLOVER's codes; ``records`` puts them together. ``between`` answers
+for two given parties.
 """
 
 from onrecord.extract.events.records import events

@@ -168,6 +168,9 @@ def _met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) ->
     if asks == "subj":
         who = own_subject(verb)
         return who is not None and (lemma_of(who) in frame.nouns or who.lower_ in frame.nouns)
+    if asks == "to" and frame.type == "REQUEST" and objects and not any(is_party(o) for o in objects):
+        # "ordered an increase to cope with it": nobody is ordered to.
+        return False
     if asks == "to":
         return _infinitive(verb, frame) is not None
     if asks == "that":
@@ -176,7 +179,7 @@ def _met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) ->
         said = [t for c in verb.children if c.dep_ in SAID_OF or c.dep_ == "ccomp" for t in (c, *c.lefts)]
         return any(lemma_of(t) in frame.nouns for t in said) if frame.nouns else bool(said)
     if asks == "pobj":
-        if "noto" in frame.nouns and _infinitive(verb, frame) is not None:
+        if "noto" in frame.nouns and (_infinitive(verb, frame) is not None or _then_to(words)):
             return False
         return any(
             ("place" in frame.nouns and is_place(noun))
@@ -187,6 +190,12 @@ def _met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) ->
             if noun.dep_ in ("pobj", "pcomp")
         )
     return False
+
+
+def _then_to(words: list[Token]) -> bool:
+    """Whether an infinitive follows the phrase, however the parse hangs it: "called on people to vote"."""
+    after = [noun.right_edge.i + 1 for word in words for noun in word.children if noun.dep_ == "pobj"]
+    return any(i < len(word.doc) and word.doc[i].lower_ == "to" for word in words[:1] for i in after)
 
 
 def _infinitive(verb: Token, frame: Frame) -> Token | None:

@@ -21,6 +21,8 @@ UNDONE = frozenset(("refused", "failed", "cancelled", "postponed", "denied"))
 DATES = frozenset(("date", "time", "timetable", "venue", "schedule"))
 AHEAD = frozenset(("before", "ahead", "pending", "toward", "towards"))
 COMPLEMENTS = frozenset(("xcomp", "advcl", "ccomp", "acl"))
+NEXT_TO = 4
+"""Tokens: a noun that stands further from the one it is coordinated with may be so only by a misread parse."""
 HIGHEST = 7
 """Steps: no status reaches further down a sentence."""
 
@@ -58,7 +60,10 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
         if head == lower:
             return now
         if lower.dep_ == "conj":
-            if (is_noun(head) and is_noun(lower)) or (lower.tag_ in ("VB", "VBG", "VBN") and not _finite(lower)):
+            near = lower.i - head.i <= NEXT_TO
+            if (near and is_noun(head) and is_noun(lower)) or (
+                lower.tag_ in ("VB", "VBG", "VBN") and not _finite(lower)
+            ):
                 lower = head
                 continue
             return now
@@ -198,6 +203,9 @@ def _settled(cue: Cue, above: Token, now: Standing) -> Standing | None:
     if cue.status in TURNS and outer in UNREAL:
         # Whoever urges or threatens to call a thing off leaves it planned.
         return Standing("planned", word, above)
+    if cue.status in ("refused", "failed") and outer != "occurred":
+        # "to prevent attacks", "may reject talks": neither the one nor the other has come to be.
+        return None
     if cue.status == "ongoing":
         if outer not in ("occurred", "ongoing"):
             return Standing(outer, word, above)

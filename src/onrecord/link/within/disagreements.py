@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.link.within.polarity import concepts, negated, shared
 from onrecord.link.within.revisions import may_be_one, of_one_thing
-from onrecord.model import Change, Reading, Statement
+from onrecord.model import Change, Reading, Statement, overlaps
 
 NEAR = 25
 SURE_OF_FIGURES = 0.65
@@ -51,7 +51,7 @@ def _words(reading: Reading) -> Iterator[Change]:
     for i, one in enumerate(said):
         for other in said[i + 1 : i + NEAR]:
             opposed = denied[one.id] ^ denied[other.id]
-            if one.speaker == other.speaker or not opposed:
+            if one.speaker == other.speaker or not opposed or _is_within(one, other):
                 continue
             a, b = sides.get(one.speaker or "", frozenset()), sides.get(other.speaker or "", frozenset())
             pair = frozenset((one.speaker or "", other.speaker or ""))
@@ -70,6 +70,15 @@ def _words(reading: Reading) -> Iterator[Change]:
                     rule="link.within.disagreements:disagreements",
                     inputs={"about": ", ".join(sorted(common))},
                 )
+
+
+def _is_within(one: Statement, other: Statement) -> bool:
+    """Whether one is told inside the other, or in the same words: a report of a report is no second voice."""
+    return (
+        any(overlaps(a, b) for a in one.content for b in other.content)
+        or one.within == other.id
+        or (other.within == one.id)
+    )
 
 
 def _content(statement: Statement, text: str) -> str:

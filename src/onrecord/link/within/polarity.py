@@ -7,6 +7,7 @@ from onrecord.lang import lexicon
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][a-z]+)?")
 REACH = 5
+SAME = 0.7
 LEAST = 2
 """Concepts that two statements must share, two of them named concepts, or half of the shorter's words."""
 
@@ -46,6 +47,9 @@ def shared(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     named = {c for c in common if c.startswith("=")}
     smaller = min(len(one), len(other))
     if len(common) < LEAST or not smaller:
+        return frozenset()
+    if len(common) / smaller > SAME and smaller > 4:
+        # The same words told again, as a summary does, are no second opinion.
         return frozenset()
     if len(named) >= 2 or len(common) / smaller >= 0.5:
         return common

@@ -39,10 +39,11 @@ def revisions(reading: Reading) -> Iterator[Change]:
 
 
 def of_one_thing(reading: Reading) -> dict[tuple[str, str], list[Figure]]:
-    """The figures that count one thing, by kind and thing; those that count nothing named are left out."""
+    """The figures that count one thing, by kind and thing; those of no kind of their own (two countries here, nine
+    there) are left out: nothing says that they count the same."""
     found: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in reading.figures:
-        if figure.what and figure.value is not None and figure.confidence >= 0.5:
+        if figure.what and figure.kind != "other" and figure.value is not None and figure.confidence >= 0.5:
             found[figure.kind, f"{figure.what.casefold()} {figure.unit or ''}"].append(figure)
     return found
 

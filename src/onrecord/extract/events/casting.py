@@ -1,0 +1,75 @@
+"""Who takes part in an event: the report's actors in the places where its frame has its parties.
+
+In: a match and its standing. Out: a draft. Promise: nobody from another sentence, coreference aside.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.events.cues import Standing
+from onrecord.extract.events.identities import codes_of, everybody, identities, place_among
+from onrecord.extract.events.matching import Match
+from onrecord.extract.events.parties import actors, is_noun, of_cue, recipients
+from onrecord.extract.events.standing import TURNS
+from onrecord.model import Actor, Place
+
+SETTLED_BY_WHOM = TURNS | {"threatened", "refused"}
+Known = dict[str, Actor]
+"""The report's actors by id."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A match with its standing and who takes part. ``heads`` are the nouns that the actors were sought in;
+    ``host`` is the place that stands where a recipient might."""
+
+    match: Match
+    standing: Standing
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    host: Place | None
+    heads: list[Token]
+
+
+def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
+    """The draft of a match: its actors, its recipients, or the place in their stead."""
+    frame = found.frame
+    who_heads, whom_heads = actors(found), recipients(found)
+    if not who_heads and told.token is not None and told.status in SETTLED_BY_WHOM:
+        who_heads = of_cue(told.token)
+    if frame.mutual:
+        together = dict.fromkeys((*everybody(who_heads, doc), *everybody(whom_heads, doc)))
+        return Draft(found, told, tuple(together), (), None, who_heads)
+    if told.token is not None and not is_noun(told.token) and _is_owned(who_heads):
+        # "Kenya denied that its soldiers had fired": the soldiers are Kenya's.
+        who_heads = [*_owners(who_heads, told.token, doc, known), *who_heads]
+    who = identities(who_heads, doc, inside=is_noun(found.trigger) or frame.type == "ASSAULT")
+    whom = tuple(i for i in identities(whom_heads, doc) if i not in who)
+    host = None if codes_of(whom, known) else place_among(whom_heads, doc)
+    who, whom = _by_itself(found, who, whom, doc)
+    return Draft(found, told, who, whom, host, who_heads)
+
+
+def _is_owned(heads: list[Token]) -> bool:
+    return any(c.dep_ == "poss" and c.pos_ == "PRON" for h in heads[:1] for c in h.lefts)
+
+
+def _owners(heads: list[Token], cue: Token, doc: Doc, known: Known) -> list[Token]:
+    """Whose "its soldiers", "his minister" are where they have no country of their own: the cue's subject's."""
+    own = codes_of(identities(heads, doc), known)
+    return of_cue(cue) if all(len(code) <= 3 for code in own) else []
+
+
+def _by_itself(
+    found: Match, who: tuple[str, ...], whom: tuple[str, ...], doc: Doc
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who moves troops or recalls envoys where nobody is named: whose they are ("Taiwan's air force was put on
+    alert")."""
+    frame = found.frame
+    moves = frame.type == "MOBILIZE" or (frame.type in ("RETREAT", "SANCTION") and frame.mode == "withdraw")
+    if who or not moves:
+        return who, whom
+    of = found.objects or [n for n in recipients(found) if n.head.lower_ == "of"]
+    own = identities(of, doc)
+    return own, tuple(i for i in whom if i not in own)

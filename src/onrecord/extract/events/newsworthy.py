@@ -1,0 +1,108 @@
+"""Whether a draft is an event of public life at all: precision before recall.
+
+In: a draft. Out: yes or no. Promise: the field's commonest inventions (business as usual, sport, weather,
+accidents, journeys at home, acts with nobody behind them) are left alone.
+"""
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.extract.events.casting import Draft, Known
+from onrecord.extract.events.frames import words_of
+from onrecord.extract.events.identities import codes_of, is_public, is_state
+from onrecord.extract.events.matching import Match, lemma_of
+from onrecord.extract.events.parties import is_noun
+from onrecord.extract.events.standing import TURNS
+from onrecord.model import Place
+
+SPEECH_ACTS = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+NEEDS_ACTOR = SPEECH_ACTS | {"CONSULT", "SANCTION", "COOPERATE", "CONCEDE"}
+AIMED = frozenset(("ASSAULT", "MOBILIZE"))
+"""What is done to a place as to somebody."""
+ASKINGS = frozenset(("ask", "beg", "request", "tell", "appeal"))
+WARNINGS = frozenset(("warn", "caution"))
+
+
+def is_sport(doc: Doc) -> bool:
+    """Whether the whole report is about sport, where attacks and defeats mean nothing else."""
+    seen = sum(token.lower_ in words_of("veto", "sport") for token in doc)
+    return seen > 3 and seen * 90 > len(doc)
+
+
+def is_about(sentence: Span, matter: str) -> bool:
+    """Whether a sentence has a noun of this matter ("sport", "words": weather, markets, culture)."""
+    return any(is_noun(token) and lemma_of(token) in words_of("veto", matter) for token in sentence)
+
+
+def between_states(draft: Draft, known: Known) -> bool:
+    """Whether parties of two countries take part."""
+    return len({code[:3] for code in codes_of((*draft.actors, *draft.recipients), known)}) > 1
+
+
+def is_newsworthy(draft: Draft, known: Known) -> bool:
+    """Whether a political, armed or official actor, a population or an organization does or suffers something
+    that a reader would underline."""
+    found, who, whom = draft.match, draft.actors, draft.recipients
+    frame, told = found.frame, draft.standing
+    aimed = draft.host is not None and frame.type in AIMED
+    if not aimed and not any(is_public(known.get(i)) for i in (*who, *whom)):
+        return False
+    if who and not any(is_public(known.get(i)) for i in who) and not any(is_state(known.get(i)) for i in whom):
+        # A firm that sends its staff home, a club that thanks its fans.
+        return False
+    bare = is_noun(found.trigger) and found.carrier is None and not told.cue
+    if not who and (bare or frame.type in NEEDS_ACTOR):
+        return False
+    if _has_no_doer(draft) or (not whom and _needs_recipient(found)):
+        return False
+    return frame.type != "CONSULT" or _is_consultation(draft, known)
+
+
+def _needs_recipient(found: Match) -> bool:
+    """Whether nobody would be asked, threatened or called up: "asked to be left alone", "warned that the storm
+    was near", "called her a traitor", "says that it must end"."""
+    frame = found.frame
+    if frame.mutual:
+        return False
+    if frame.type in ("REQUEST", "THREATEN") and frame.lemma in (ASKINGS if frame.asks == "to" else WARNINGS):
+        return True
+    return frame.asks == "who" or (frame.asks == "that" and bool(frame.nouns))
+
+
+def _is_consultation(draft: Draft, known: Known) -> bool:
+    """Whether it is a meeting, call or visit of public life: an official takes part, there are two parties, and a
+    journey leads abroad."""
+    frame, who = draft.match.frame, draft.actors
+    if not any(is_state(known.get(i)) for i in who):
+        return False
+    if draft.standing.status in TURNS:
+        return True
+    if frame.mutual:
+        return len(who) > 1 or not _needs_two(draft.match) or _plural(draft.heads)
+    return frame.mode != "visit" or _abroad(who, draft.recipients, draft.host, known)
+
+
+def _needs_two(found: Match) -> bool:
+    """Whether the act is told only where two parties are: a meeting of one is none."""
+    return found.carrier is None or found.frame.asks in ("none", "", "any", "who")
+
+
+def _plural(heads: list[Token]) -> bool:
+    """Whether one phrase stands for several ("the two leaders met")."""
+    return any(h.tag_ in ("NNS", "NNPS") or h.lower_ in ("they", "both") for h in heads)
+
+
+def _abroad(who: tuple[str, ...], whom: tuple[str, ...], host: Place | None, known: Known) -> bool:
+    """Whether a journey leads to another country or to somebody: at home it is business as usual."""
+    if any(is_public(known.get(i)) for i in whom):
+        return True
+    if host is None or host.country is None:
+        return False
+    homes = {code[:3] for code in codes_of(who, known)}
+    return bool(homes) and host.country not in homes
+
+
+def _has_no_doer(draft: Draft) -> bool:
+    """Whether a force of nature or an accident did it."""
+    if draft.match.frame.type != "ASSAULT":
+        return False
+    return any(lemma_of(head) in words_of("veto", "causes") for head in draft.heads)
