@@ -58,6 +58,7 @@ def test_every_view_can_be_read(file: Path) -> None:
         counts = {view: database.execute(f"SELECT count(*) FROM {view}").fetchone()[0] for view in views}
     assert counts == {
         "latest_versions": 1, "standing_reports": 1, "standing_readings": 1, "quarantined": 0,
+        "standing_copies": 0,
         "standing_actors": 5, "standing_records": 7, "timeline": 3, "attributed_statements": 1,
         "claimed_figures": 1, "votes_cast": 1, "turns": 1,
     }  # fmt: skip

@@ -11,6 +11,7 @@ from onrecord.store import Filters, Store
 from onrecord.store.rows import (
     ActorLine,
     ChangeLine,
+    CopyLine,
     Entry,
     EventLine,
     FigureLine,
@@ -110,7 +111,12 @@ class Record:
 
     def reports(self, *, every_version: bool = False, **filters: Unpack[Filters]) -> Iterator[VersionLine]:
         """The reports by date, the latest version of each, or every version."""
-        return self._store.reports(_known(filters), every_version=every_version)
+        bar = self.settings.min_confidence
+        return self._store.reports(_known(filters), bar=bar, every_version=every_version)
+
+    def copies(self, **filters: Unpack[Filters]) -> Iterator[CopyLine]:
+        """Which reports take their text from which; filtered by ``since``, ``until``, ``min_confidence``."""
+        return self._store.copies(_known(filters), bar=self.settings.min_confidence)
 
     def quarantined(self) -> Iterator[QuarantineLine]:
         """What could not be read, and why."""

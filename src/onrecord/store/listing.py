@@ -4,28 +4,47 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, column, func, literal, or_, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    RowMapping,
+    Select,
+    column,
+    func,
+    literal,
+    or_,
+    select,
+    table,
+)
 
-from onrecord.model import Actor
+from onrecord.model import Actor, Alteration, Copy
 from onrecord.store import tables as t
 from onrecord.store.filters import Filters, country_codes, dated, named, one_of
 from onrecord.store.queries import report_line
-from onrecord.store.rows import ActorLine, QuarantineLine, VersionLine
+from onrecord.store.rows import ActorLine, CopyLine, QuarantineLine, ReportLine, VersionLine
 
 ACTORS = table(
     "standing_actors",
     *map(column, ("key", "id", "name", "folded", "kind", "codes", "body", "report", "title", "published")),
 )
 LATEST = table("latest_versions", *map(column, ("series", "version", "report")))
+_ALTERED = msgspec.json.Decoder(tuple[Alteration, ...])
 QUARANTINED = table("quarantined", *map(column, ("key", "source", "reason", "message", "since")))
 
 
-def reports(connection: Connection, filters: Filters, *, every_version: bool = False) -> Iterator[VersionLine]:
-    """The reports, by their date: the latest version of each series, or every one."""
+def reports(
+    connection: Connection, filters: Filters, *, bar: float, every_version: bool = False
+) -> Iterator[VersionLine]:
+    """The reports, by their date: the latest version of each series, or every one. ``bar`` is the least
+    confidence from which a report is called a copy."""
     report, version = t.reports.c, t.versions.c
     later = t.versions.alias("later")
     last = select(func.max(later.c.version)).where(later.c.series == version.series).scalar_subquery()
     asked: list[ColumnElement[bool]] = dated(literal(None), literal(None), report.published, filters)
+    copied = t.copies.c
+    original = select(copied.copy_of).where(copied.report == report.id, copied.confidence >= bar)
+    original = original.order_by(copied.shared.desc(), copied.key).limit(1)
     for word in (filters.get("about") or "").split():
         asked.append(
             or_(report.title.icontains(word, autoescape=True), report.text.icontains(word, autoescape=True))
@@ -41,6 +60,7 @@ def reports(connection: Connection, filters: Filters, *, every_version: bool = F
             report.id.label("report"), report.title, report.publisher, report.published, report.url, report.source
         )
         .add_columns(version.series, version.version, (version.version < last).label("superseded"))
+        .add_columns(original.scalar_subquery().label("copy_of"))
         .join(t.versions, version.report == report.id)
         .where(*asked)
         .order_by(report.published.nulls_last(), version.series, version.version)
@@ -52,7 +72,45 @@ def reports(connection: Connection, filters: Filters, *, every_version: bool = F
             series=row["series"],
             version=row["version"],
             superseded=bool(row["superseded"]),
+            copy_of=row["copy_of"],
         )
+
+
+def copies(connection: Connection, filters: Filters, *, bar: float) -> Iterator[CopyLine]:
+    """Which standing reports are copies of which, by the copy's date."""
+    copy, mine, theirs = t.copies.c, t.reports.alias("mine"), t.reports.alias("theirs")
+    least = filters.get("min_confidence")
+    standing = select(LATEST.c.report)
+    asked = [copy.confidence >= (bar if least is None else least)]
+    asked += [copy.report.in_(standing), copy.copy_of.in_(standing)]
+    asked += dated(literal(None), literal(None), mine.c.published, filters)
+    query = (
+        select(
+            copy.kind,
+            copy.shared,
+            copy.confidence,
+            copy.altered,
+            *_line_of(mine, "its"),
+            *_line_of(theirs, "whose"),
+        )
+        .join(mine, mine.c.id == copy.report)
+        .join(theirs, theirs.c.id == copy.copy_of)
+        .where(*asked)
+        .order_by(mine.c.published.nulls_last(), copy.key)
+        .limit(filters.get("limit"))
+    )
+    for row in connection.execute(query).mappings():
+        its, whose = (
+            ReportLine(**{name: row[f"{side}_{name}"] for name in ReportLine.__struct_fields__})
+            for side in ("its", "whose")
+        )
+        told = {name: row[name] for name in ("kind", "shared", "confidence")}
+        record = Copy(report=its.id, copy_of=whose.id, altered=_ALTERED.decode(row["altered"]), **told)
+        yield CopyLine(record=record, report=its, copy_of=whose)
+
+
+def _line_of(report: FromClause, side: str) -> list[ColumnElement[Any]]:
+    return [report.c[name].label(f"{side}_{name}") for name in ReportLine.__struct_fields__]
 
 
 def quarantined(connection: Connection, limit: int | None = None) -> Iterator[QuarantineLine]:

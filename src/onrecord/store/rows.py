@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.model import Actor, Change, Event, Figure, Report, Span, Statement, Vote
+from onrecord.model import Actor, Change, Copy, Event, Figure, Report, Span, Statement, Vote
 
 RecordKind = Literal["event", "statement", "figure", "vote", "change", "actor"]
 Fact = Event | Statement | Figure | Vote | Change
@@ -27,11 +27,21 @@ class ReportLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class VersionLine(ReportLine, frozen=True, kw_only=True):
-    """A report in its series: ``version`` counts from 1; what ``superseded`` it is the id of a later one."""
+    """A report in its series: ``version`` counts from 1; a ``superseded`` one is no longer the latest.
+    ``copy_of`` is the report that it has most of its text from, None where it is nobody's copy."""
 
     series: str
     version: int
     superseded: bool = False
+    copy_of: str | None = None
+
+
+class CopyLine(msgspec.Struct, frozen=True, kw_only=True):
+    """That one report takes its text from another."""
+
+    record: Copy
+    report: ReportLine
+    copy_of: ReportLine
 
 
 class QuarantineLine(msgspec.Struct, frozen=True, kw_only=True):

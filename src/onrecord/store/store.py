@@ -15,7 +15,7 @@ from onrecord.store import listing, lookup, queries, verifying, writing
 from onrecord.store.filters import Filters
 from onrecord.store.opening import open_engine
 from onrecord.store.opening import writing as for_writing
-from onrecord.store.rows import ActorLine, Entry, Happening, Mismatch, QuarantineLine, VersionLine
+from onrecord.store.rows import ActorLine, CopyLine, Entry, Happening, Mismatch, QuarantineLine, VersionLine
 
 
 class Store:
@@ -83,10 +83,15 @@ class Store:
         with self._reading() as connection:
             yield from queries.lines(connection, kind, filters, bar)
 
-    def reports(self, filters: Filters, *, every_version: bool = False) -> Iterator[VersionLine]:
+    def reports(self, filters: Filters, *, bar: float = 0.5, every_version: bool = False) -> Iterator[VersionLine]:
         """The reports on record."""
         with self._reading() as connection:
-            yield from listing.reports(connection, filters, every_version=every_version)
+            yield from listing.reports(connection, filters, bar=bar, every_version=every_version)
+
+    def copies(self, filters: Filters, *, bar: float) -> Iterator[CopyLine]:
+        """Which reports are copies of which."""
+        with self._reading() as connection:
+            yield from listing.copies(connection, filters, bar=bar)
 
     def quarantined(self, limit: int | None = None) -> Iterator[QuarantineLine]:
         """What could not be read."""

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from onrecord.errors import ReportError
 from onrecord.model import Reading, Report
 from onrecord.store import tables as t
+from onrecord.store.copying import note_copies
 from onrecord.store.facts import rows_of
 from onrecord.store.rows import Happening
 
@@ -30,6 +31,7 @@ def add(connection: Connection, reading: Reading, *, series: str, source: str | 
         return note(connection, reading.report.id, series=series, source=source)
     _insert_report(connection, reading.report, source)
     append_reading(connection, reading)
+    note_copies(connection, reading.report, series=series, method=reading.method, at=now())
     before = note(connection, reading.report.id, series=series, source=source)
     return "new version" if before == "new version" else "added"
 

@@ -16,6 +16,13 @@ VIEWS = {
     "quarantined": """
         SELECT q.key, q.source, q.reason, q.message, q.since FROM quarantine q WHERE q.released IS NULL
     """,
+    "standing_copies": """
+        SELECT c.report, c.copy_of, c.kind, c.shared, c.confidence, c.altered, r.title, r.publisher, r.published,
+               o.title AS original_title, o.publisher AS original_publisher, o.published AS original_published
+        FROM copies c
+        JOIN standing_reports r ON r.id = c.report
+        JOIN standing_reports o ON o.id = c.copy_of
+    """,
     "standing_actors": """
         SELECT a.key, a.id, a.name, a.folded, a.kind, a.codes, a.body, r.id AS report, r.title, r.published
         FROM actors a

@@ -28,6 +28,12 @@ def upgrade() -> None:
     )
     op.create_index(op.f("arrivals_by_digest"), "arrivals", ["digest"], unique=False)
     op.create_table(
+        "copy_index_common",
+        sa.Column("shingle", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("reports", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("shingle"),
+    )
+    op.create_table(
         "quarantine",
         sa.Column("key", sa.Integer(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
@@ -75,6 +81,15 @@ def upgrade() -> None:
     op.create_index(op.f("copies_by_copy_of"), "copies", ["copy_of"], unique=False)
     op.create_index(op.f("copies_by_report"), "copies", ["report"], unique=False)
     op.create_table(
+        "copy_index",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("report", sa.Text(), nullable=False),
+        sa.Column("shingles", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.id"], name=op.f("copy_index_report")),
+        sa.PrimaryKeyConstraint("number"),
+    )
+    op.create_index(op.f("copy_index_by_report"), "copy_index", ["report"], unique=False)
+    op.create_table(
         "readings",
         sa.Column("key", sa.Integer(), nullable=False),
         sa.Column("report", sa.Text(), nullable=False),
@@ -109,8 +124,16 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["reading"], ["readings.key"], name=op.f("actors_reading")),
         sa.PrimaryKeyConstraint("key"),
     )
+    op.create_index(op.f("actors_by_folded"), "actors", ["folded"], unique=False)
     op.create_index(op.f("actors_by_id"), "actors", ["id"], unique=False)
     op.create_index(op.f("actors_by_reading"), "actors", ["reading"], unique=False)
+    op.create_table(
+        "copy_index_shingles",
+        sa.Column("shingle", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(["number"], ["copy_index.number"], name=op.f("copy_index_shingles_number")),
+        sa.PrimaryKeyConstraint("shingle", "number"),
+    )
     op.create_table(
         "passages",
         sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -311,13 +334,17 @@ def downgrade() -> None:
     op.drop_table("records")
     op.drop_index(op.f("passages_by_reading"), table_name="passages")
     op.drop_table("passages")
+    op.drop_table("copy_index_shingles")
     op.drop_index(op.f("actors_by_reading"), table_name="actors")
     op.drop_index(op.f("actors_by_id"), table_name="actors")
+    op.drop_index(op.f("actors_by_folded"), table_name="actors")
     op.drop_table("actors")
     op.drop_index(op.f("versions_by_report"), table_name="versions")
     op.drop_table("versions")
     op.drop_index(op.f("readings_by_report"), table_name="readings")
     op.drop_table("readings")
+    op.drop_index(op.f("copy_index_by_report"), table_name="copy_index")
+    op.drop_table("copy_index")
     op.drop_index(op.f("copies_by_report"), table_name="copies")
     op.drop_index(op.f("copies_by_copy_of"), table_name="copies")
     op.drop_table("copies")
@@ -325,5 +352,6 @@ def downgrade() -> None:
     op.drop_table("reports")
     op.drop_index(op.f("quarantine_by_source"), table_name="quarantine")
     op.drop_table("quarantine")
+    op.drop_table("copy_index_common")
     op.drop_index(op.f("arrivals_by_digest"), table_name="arrivals")
     op.drop_table("arrivals")

@@ -1,0 +1,73 @@
+"""The record's tables. Facts are appended, each under the reading that gave it; nothing is overwritten.
+
+::
+
+    arrivals    a file as it was taken in: its bytes' hash, so that the next run may pass it by
+    quarantine  what could not be read, and why
+    reports     one row a text; its id is its content's
+    versions    which report stood at a source (an address, a path, a line's id), one after the other
+    readings    one row each time that a report was read, with the method that read it
+    passages, actors, names          what the reading found in the report
+    records     every event, statement, figure, vote and change, with its rule and its JSON
+    events, statements, figures, votes, changes    the columns to filter them by; ``key`` is the record's
+    participants    who has a part in a record, and which
+    evidence        the spans that say it, with their words
+    copies          which report takes its text from which
+
+Keys are numbers that a reading gives to what it holds: the reading's key times a million, plus the place in the
+reading. Ids are for people: the report's id, a full stop, the id within the reading ("3f2a9c01d4e5b678.e1").
+Text columns that hold lists are JSON, so that SQLite and PostgreSQL read them alike.
+"""
+
+from onrecord.store.tables.columns import PER_READING, metadata
+from onrecord.store.tables.records import (
+    FACTS,
+    actors,
+    changes,
+    events,
+    evidence,
+    figures,
+    names,
+    participants,
+    passages,
+    records,
+    statements,
+    votes,
+)
+from onrecord.store.tables.reports import (
+    arrivals,
+    copies,
+    copy_index,
+    copy_index_common,
+    copy_index_shingles,
+    quarantine,
+    readings,
+    reports,
+    versions,
+)
+
+__all__ = [
+    "FACTS",
+    "PER_READING",
+    "actors",
+    "arrivals",
+    "changes",
+    "copies",
+    "copy_index",
+    "copy_index_common",
+    "copy_index_shingles",
+    "events",
+    "evidence",
+    "figures",
+    "metadata",
+    "names",
+    "participants",
+    "passages",
+    "quarantine",
+    "readings",
+    "records",
+    "reports",
+    "statements",
+    "versions",
+    "votes",
+]

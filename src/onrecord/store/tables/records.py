@@ -1,0 +1,154 @@
+"""The tables of what readings hold: passages, actors, records and their evidence."""
+
+from sqlalchemy import BigInteger, Column, Float, Index, Integer, Table, Text
+
+from onrecord.store.tables.columns import date, key, metadata, place, report, text
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    key("reading", "readings.key"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    text("kind", needed=True),
+    Column("repeats", Integer),
+    text("damage", needed=True),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    key("reading", "readings.key"),
+    Column("id", Text, nullable=False, index=True),
+    text("name", needed=True),
+    Column("folded", Text, nullable=False, index=True),
+    text("kind", needed=True),
+    text("codes", needed=True),
+    text("body", needed=True),
+)
+
+names = Table(
+    "names",
+    metadata,
+    key("actor", "actors.key", primary=True),
+    Column("name", Text, primary_key=True),
+    text("folded", needed=True),
+    Column("mentions", Integer, nullable=False),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    key("reading", "readings.key"),
+    Column("id", Text, nullable=False, index=True),
+    text("kind", needed=True),
+    Column("confidence", Float, nullable=False),
+    text("rule", needed=True),
+    text("body", needed=True),
+)
+
+events = Table(
+    "events",
+    metadata,
+    key("key", "records.key", primary=True),
+    Column("type", Text, nullable=False, index=True),
+    text("mode"),
+    text("contexts", needed=True),
+    text("cameo"),
+    Column("quad", Integer, nullable=False),
+    text("status", needed=True),
+    text("actors", needed=True),
+    text("recipients", needed=True),
+    text("actor_codes", needed=True),
+    text("recipient_codes", needed=True),
+    *date(),
+    *place(),
+    text("thread"),
+    Index(None, "date_start"),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    key("key", "records.key", primary=True),
+    text("kind", needed=True),
+    text("act", needed=True),
+    text("speaker"),
+    text("addressee"),
+    text("content", needed=True),
+    text("occasion"),
+    *date(),
+)
+
+figures = Table(
+    "figures",
+    metadata,
+    key("key", "records.key", primary=True),
+    Column("kind", Text, nullable=False, index=True),
+    Column("value", Float),
+    Column("low", Float),
+    Column("high", Float),
+    text("bound"),
+    text("unit"),
+    text("what"),
+    text("claimant"),
+    *date(),
+    *place(),
+)
+
+votes = Table(
+    "votes",
+    metadata,
+    key("key", "records.key", primary=True),
+    text("body"),
+    text("measure"),
+    Column("members", Integer),
+    Column("for", Integer),
+    Column("against", Integer),
+    Column("abstain", Integer),
+    Column("absent", Integer),
+    text("positions", needed=True),
+    Column("vetoed", Integer),
+    text("outcome"),
+    *date(),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    key("key", "records.key", primary=True),
+    Column("kind", Text, nullable=False, index=True),
+    text("by", needed=True),
+    text("thread"),
+    text("steps", needed=True),
+    *date(),
+)
+
+participants = Table(
+    "participants",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    key("record", "records.key"),
+    key("actor", "actors.key", needed=False),
+    text("part", needed=True),
+    text("name", needed=True),
+    text("folded", needed=True),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    key("record", "records.key"),
+    report(),
+    Column("place", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    text("quote", needed=True),
+)
+
+FACTS = {"event": events, "statement": statements, "figure": figures, "vote": votes, "change": changes}
+"""A record's kind, and the table of its columns."""

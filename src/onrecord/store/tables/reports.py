@@ -1,0 +1,105 @@
+"""The tables of reports: as they came in, as they were read, whose copies they are."""
+
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Integer, LargeBinary, Table, Text, UniqueConstraint
+
+from onrecord.store.tables.columns import metadata, report, text
+
+arrivals = Table(
+    "arrivals",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    text("source", needed=True),
+    Column("digest", Text, nullable=False, index=True),
+    text("sha256", needed=True),
+    Column("size", BigInteger, nullable=False),
+    Column("modified", Float),
+    Column("reports", Integer, nullable=False),
+    text("taken_at", needed=True),
+    UniqueConstraint("source", "digest"),
+)
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("source", Text, nullable=False, index=True),
+    text("reason", needed=True),
+    text("message", needed=True),
+    text("sha256"),
+    text("since", needed=True),
+    text("released"),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Text, primary_key=True),
+    text("title"),
+    text("url"),
+    text("publisher"),
+    Column("published", Text, index=True),
+    text("modified"),
+    text("fetched"),
+    text("language", needed=True),
+    text("text", needed=True),
+    text("text_sha256", needed=True),
+    text("repairs", needed=True),
+    text("source"),
+    text("added_at", needed=True),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("series", Text, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    report(),
+    text("source"),
+    text("since", needed=True),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    report(),
+    text("method", needed=True),
+    Column("schema", Integer, nullable=False),
+    text("read_at", needed=True),
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    report(),
+    report("copy_of"),
+    text("kind", needed=True),
+    Column("shared", Float, nullable=False),
+    Column("confidence", Float, nullable=False),
+    text("altered", needed=True),
+    text("method", needed=True),
+    text("found_at", needed=True),
+)
+
+copy_index = Table(
+    "copy_index",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    report(),
+    Column("shingles", LargeBinary, nullable=False),
+)
+
+copy_index_shingles = Table(
+    "copy_index_shingles",
+    metadata,
+    Column("shingle", BigInteger, primary_key=True, autoincrement=False),
+    Column("number", Integer, ForeignKey("copy_index.number"), primary_key=True, autoincrement=False),
+)
+
+copy_index_common = Table(
+    "copy_index_common",
+    metadata,
+    Column("shingle", BigInteger, primary_key=True, autoincrement=False),
+    Column("reports", Integer, nullable=False),
+)
