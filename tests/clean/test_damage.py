@@ -31,6 +31,7 @@ def test_doubled_words(text: str, broken: str) -> None:
         "The boys went over and over and over the same ground, side by side by the wall.",
         "The crowd shouted: “Let them in, let them in, let them in!”",
         "What it is is a question of time, and whatever he does he does to win.",
+        "They went from door to door to door, forcing people to leave.",
         "They met face to face to talk, and they walked hand in hand in the rain.",
         "Sirhan Sirhan was moved to another prison.",
         "“No, no, no,” he said. “We have to go, we have to go now.”",
@@ -76,6 +77,16 @@ def test_paired_marks_and_apostrophes_are_sound(text: str) -> None:
 def test_a_quotation_that_goes_on_in_the_next_paragraph_is_sound() -> None:
     text = "“The sea was calm,” she said. “Nobody was afraid.\n\n“Then the lights went out,” she said."
     assert damage(text) == []
+
+
+def test_a_text_that_lost_its_paragraphs_may_open_a_quotation_anew() -> None:
+    said = "“The sea was calm, she said. “Nobody was afraid,” said the boy. "
+    assert damage(said + LEAD) != []
+    assert damage(said + " ".join([LEAD[:-1] + f" {n}." for n in range(20)])) == []
+
+
+def test_a_quotation_that_closes_some_paragraphs_later_is_sound() -> None:
+    assert damage(f'She wrote:\n\n"The sea was calm.\n\n{LEAD}\n\nThen the lights went out."\n\n{SECOND}') == []
 
 
 def test_a_quotation_over_the_lines_of_a_sentence_a_line_is_sound() -> None:

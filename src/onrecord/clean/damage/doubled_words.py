@@ -83,5 +83,6 @@ def _is_idiom(phrase: list[str], before: str) -> bool:
         or phrase[-1] in words["joints"]
         or any(word in words["intensifiers"] for word in phrase)
         or (phrase[-1] == "to" and (before == "from" or phrase[0] in words["to_each_other"]))
+        or (phrase[0] == "to" and phrase[1] in words["to_each_other"])
         or before.removesuffix("ever") in words["relatives"]
     )

@@ -16,6 +16,11 @@ BEFORE_AN_OPENING = "([{—–-/‘'“\"|"
 AFTER_A_CLOSING = ".,;:!?)]}—–-/…’'”\"|"
 CLOSED_BY_A_STOP = '.,!?…”"'
 YEARS = re.compile(r"\d\ds?\b")
+FINAL_STOP = re.compile(r"[.!?]\s+$")
+FLATTENED = 1_500
+BLOCK = 8
+"""Passages over which a quotation may run that opens once and closes once."""
+CLITIC = re.compile(r"\s(?:s|re|ll|ve|d|m|t)\b")
 MOST = 6
 """More than this in one report are its keeper's convention (every mark of one kind lost), and no damage."""
 
@@ -47,13 +52,28 @@ def quotation_marks(text: str, passages: Sequence[Passage]) -> dict[int, list[Da
     """
     found: list[tuple[int, Span]] = []
     for marks_of in (_double_marks, _single_marks):
-        found += _unpaired(text, passages, marks_of)
+        found += _without_blocks(text, list(_unpaired(text, passages, marks_of)))
     if len(found) > MOST:
         return {}
     by_passage: dict[int, list[Damage]] = {}
     for i, (start, end) in sorted(found):
         by_passage.setdefault(i, []).append(Damage(start=start, end=end, kind="unbalanced quotation mark"))
     return by_passage
+
+
+def _without_blocks(text: str, found: list[tuple[int, Span]]) -> Iterator[tuple[int, Span]]:
+    """Without the marks of a quotation over several paragraphs that opens once and closes once."""
+    at = 0
+    while at < len(found):
+        i, (start, end) = found[at]
+        if at + 1 < len(found):
+            j, (_, closing) = found[at + 1]
+            opens = text[end - 1].isalnum() and not text[start].isalnum()
+            if opens and i < j <= i + BLOCK and not text[closing - 1].isalnum():
+                at += 2
+                continue
+        yield found[at]
+        at += 1
 
 
 def _unpaired(text: str, passages: Sequence[Passage], marks_of: _MarksOf) -> Iterator[tuple[int, Span]]:
@@ -68,7 +88,7 @@ def _unpaired(text: str, passages: Sequence[Passage], marks_of: _MarksOf) -> Ite
             if not goes_on:
                 yield pending[0], _with_word(text, pending[1], passages[pending[0]])
             pending = None
-        left, lone = _paired(marks, passages, open_before=goes_on)
+        left, lone = _paired(text, marks, passages, open_before=goes_on)
         yield from ((i, _with_word(text, mark, passages[i])) for mark, i in lone)
         if left and inside:
             yield left[1], _with_word(text, left[0], passages[left[1]])
@@ -120,7 +140,7 @@ def _at_start(text: str, passage: Passage, span: Span) -> bool:
 
 
 def _paired(
-    marks: Sequence[tuple[Mark, int]], passages: Sequence[Passage], *, open_before: bool
+    text: str, marks: Sequence[tuple[Mark, int]], passages: Sequence[Passage], *, open_before: bool
 ) -> tuple[tuple[Mark, int] | None, list[tuple[Mark, int]]]:
     """The mark that stays open at the end, and the marks with no partner, each with its passage's index."""
     lone: list[tuple[Mark, int]] = []
@@ -131,7 +151,10 @@ def _paired(
         if turn == "either":
             turn = "closes" if opened or loosely else "opens"
         if turn == "opens":
-            anew = opened and opened[1] != i and mark.span[0] - passages[i].start < 4
+            anew = opened and (
+                (opened[1] != i and mark.span[0] - passages[i].start < 4)
+                or (_is_flattened(passages[i]) and FINAL_STOP.search(text[mark.span[0] - 3 : mark.span[0]]))
+            )
             if opened and not loosely and not anew and mark.span[0] > opened[0].span[1]:
                 lone.append(opened)
             opened, loosely = (Mark(mark.span, "opens"), i), False
@@ -144,6 +167,12 @@ def _paired(
         else:
             lone.append((Mark(mark.span, "closes"), i))
     return (None if loosely else opened), lone
+
+
+def _is_flattened(passage: Passage) -> bool:
+    """Whether a passage is so long that its paragraphs' ends must have been lost: then a quotation that opens
+    anew after a full stop may have been the next paragraph's."""
+    return passage.end - passage.start > FLATTENED
 
 
 def _with_word(text: str, mark: Mark, passage: Passage) -> Span:
@@ -211,7 +240,7 @@ def _single_marks(text: str) -> Iterator[Mark]:
 
 def _closing(text: str, start: int, ends: frozenset[str]) -> Turn:
     before = text[start - 1]
-    if before.isdigit():
+    if before.isdigit() or CLITIC.match(text, start + 1):
         return "may close"
     if before.isalpha():
         word = re.search(r"[^\W\d_]+$", text[max(0, start - 30) : start])
