@@ -128,6 +128,15 @@ def _known_body(frame: Frame, match: Match, first: int, last: int) -> None:
         return
     if match.end - match.start <= 4 and frame.shouted(first):
         return
+    token = frame.tokens[first]
+    if (
+        last - first == 1
+        and token.ent_type_ == "ORG"
+        and token.ent_iob_ == "I"
+        and first - 1 not in frame.name_ending
+    ):
+        # "Pan-Islandic Congress" is no part of the Congress that the table knows.
+        return
     key = f"body {body.name}"
     found = frame.by_key.get(key)
     shown = frame.words(first, last)
@@ -181,6 +190,8 @@ def _recognized(frame: Frame) -> None:
         if last - first == 1 and role is not None and not tokens[first].text[1:].islower():
             continue
         reading = read_phrase(words, frame.date)
+        if reading.body is not None and words != reading.body.name and words.endswith(" " + reading.body.name):
+            reading = reading._replace(country=None, sector=None)
         kind = (
             "government"
             if reading.sector == "GOV"
@@ -227,6 +238,7 @@ def _shortened(frame: Frame) -> None:
         if full.country and body.country and full.country != body.country:
             continue
         merge(body, full.root())
+    _bracketed(frame)
     for i, token in enumerate(frame.tokens):
         if (
             token.text in frame.firms
@@ -237,6 +249,21 @@ def _shortened(frame: Frame) -> None:
             full = by_short.get(token.text)
             if full is not None and frame.tells(i):
                 frame.add(Spot(i, i + 1, i, "name", i), full.root())
+
+
+def _bracketed(frame: Frame) -> None:
+    """Join to a body the acronym that stands in brackets after it."""
+    tokens = frame.tokens
+    for spot in list(frame.spots):
+        i = spot.last
+        if spot.form != "name" or i + 2 >= len(tokens) or tokens[i].text != "(" or tokens[i + 2].text != ")":
+            continue
+        held = frame.taken.get(i + 1)
+        full, short = spot.identity, None if held is None else held.identity
+        if full is None or short is None or full is short or "person" in (full.kind, short.kind):
+            continue
+        if tokens[i + 1].is_upper and not short.key.startswith("country") and not full.key.startswith("country"):
+            merge(short, full)
 
 
 def merge(gone: Identity, kept: Identity) -> None:

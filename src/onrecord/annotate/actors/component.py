@@ -33,7 +33,7 @@ def actors(doc: Doc) -> Doc:
     find_nominals(frame)
     find_pronouns(frame)
     infer_countries(frame)
-    kept = [identity for identity in frame.identities if identity.spots and not _only_a_place(identity)]
+    kept = [identity for identity in frame.identities if identity.spots]
     kept.sort(key=lambda identity: min(spot.first for spot in identity.spots))
     ids = {id(identity): f"a{number}" for number, identity in enumerate(kept, 1)}
     mentions: dict[int, Mention] = {}
@@ -49,17 +49,14 @@ def actors(doc: Doc) -> Doc:
     return doc
 
 
-def _only_a_place(identity: Identity) -> bool:
-    """Whether a country or seat is only ever where something is."""
-    return identity.placed and (identity.key.startswith("country") or identity.key.startswith("place"))
-
-
 def _actor(frame: Frame, identity: Identity, name: str) -> Actor:
     spans = sorted({frame.span(spot.first, spot.last) for spot in identity.spots})
+    # A country that is only ever where something is has done nothing.
+    place = identity.placed and identity.key.startswith("country")
     return Actor(
         id=name,
         name=identity.name,
-        kind=identity.kind,
+        kind="place" if place else identity.kind,
         codes=_codes(identity),
         roles=tuple(identity.roles),
         mentions=tuple(spans),

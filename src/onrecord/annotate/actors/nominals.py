@@ -53,7 +53,7 @@ class _Finder:
             return
         if self._modifies(head):
             return
-        if token.pos_ == "ADJ" and token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj", "conj"):
+        if token.pos_ == "ADJ" and token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
             return
         while self.next < len(self.named) and self.named[self.next].first < first:
             self.passed.append(self.named[self.next])

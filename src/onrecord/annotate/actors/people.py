@@ -20,8 +20,11 @@ def find_people(frame: Frame) -> None:
     single = []
     roster = Roster(frame)
     for spot in spots:
-        if len(name_words(frame, spot)) > 1:
-            roster.enter(spot)
+        words = name_words(frame, spot)
+        if len(words) > 1:
+            strange = spot.first == spot.named and words[0].lower() not in tables().genders
+            if not (strange and frame.is_town(" ".join(words))):
+                roster.enter(spot)
         else:
             single.append(spot)
     for spot in single:

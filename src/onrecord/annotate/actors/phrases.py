@@ -82,6 +82,7 @@ def read_phrase(phrase: str, date: str | None = None) -> Reading:
         sector = None
     if holder is not None and (role is None or role.weight < 2):
         term, over = term_at(holder, date)
+        over = over and (date is not None or not _in_office(holder, phrase))
         sector = former(term.sector) if over or past else term.sector
         return Reading(term.country or country, sector, term.title, None, role, past or over, holder, body)
     if sector is None and _only_a_country(names, words, lowered):
@@ -134,7 +135,9 @@ def codes_of(phrase: str, *, context: str | None = None, date: str | None = None
 def _in_office(holder: Holder, context: str) -> bool:
     """Whether words near a name speak of its holder's last office."""
     title = term_at(holder, None)[0].title.lower().replace("defence", "defense")
-    return any(word in title for word in context.lower().replace("defence", "defense").split() if len(word) > 3)
+    return any(
+        word in title.split() for word in context.lower().replace("defence", "defense").split() if len(word) > 3
+    )
 
 
 def _lone_surname(phrase: str, date: str | None) -> tuple[str, str] | None:
@@ -196,7 +199,7 @@ def _country(
             continue
         if isinstance(entry, Country):
             if country is None:
-                country, of = entry.code, entry.name
+                country, of = entry.code or None, entry.name
         elif isinstance(entry, Holder):
             if holder is None:
                 holder = entry

@@ -28,7 +28,12 @@ def find_pronouns(frame: Frame) -> None:
             token = frame.tokens[spot.head]
             heard.append((spot, sentence_of[spot.head], token.dep_ in _SUBJECT))
             nxt += 1
-        if i in frame.taken or not frame.tells(i) or frame.tokens[i].tag_ not in ("PRP", "PRP$"):
+        held = frame.taken.get(i)
+        if (
+            (held is not None and (held.form != "nominal" or held.head == i))
+            or not frame.tells(i)
+            or frame.tokens[i].tag_ not in ("PRP", "PRP$")
+        ):
             continue
         found = _antecedent(frame, heard, i, sentence_of[i])
         if found is not None:

@@ -149,7 +149,7 @@ def _roles() -> Trie:
         kind: Literal["person", "group", "modifier", "thing"] = row["kind"]  # type: ignore[assignment]
         word = RoleWord(text, row["sector"], kind, int(row["weight"]), row["office"] == "1", False)
         roles.put(text, word)
-        if kind == "person":
+        if kind == "person" or (kind == "group" and not text.endswith("s")):
             roles.put(plural(text), word._replace(plural=True))
     return roles
 
