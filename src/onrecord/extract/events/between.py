@@ -9,8 +9,9 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.events.cues import Standing
+from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import Frame, noun_frames, verb_frames, words_of
-from onrecord.extract.events.matching import Match, lemma_of, match
+from onrecord.extract.events.matching import Match, match
 from onrecord.extract.events.parties import actors, nested, recipients
 from onrecord.extract.events.standing import standing
 from onrecord.model import EventType, Span, Status

@@ -5,8 +5,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from onrecord.data import table as codes
+from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import Frame
-from onrecord.extract.events.matching import lemma_of
 from onrecord.lang import table
 
 CONTEXTS_AT_MOST = 3

@@ -7,9 +7,10 @@ accidents, journeys at home, acts with nobody behind them) are left alone.
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.events.casting import Draft, Known
+from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.identities import codes_of, is_public, is_state
-from onrecord.extract.events.matching import Match, lemma_of
+from onrecord.extract.events.matching import Match
 from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS
 from onrecord.model import Place
@@ -19,6 +20,7 @@ NEEDS_ACTOR = SPEECH_ACTS | {"CONSULT", "SANCTION", "COOPERATE", "CONCEDE"}
 AIMED = frozenset(("ASSAULT", "MOBILIZE"))
 """What is done to a place as to somebody."""
 ASKINGS = frozenset(("ask", "beg", "request", "tell", "appeal"))
+SCORES = frozenset(("d-d", "d–d", "dd-d", "dd-dd"))
 WARNINGS = frozenset(("warn", "caution"))
 
 
@@ -30,7 +32,14 @@ def is_sport(doc: Doc) -> bool:
 
 def is_about(sentence: Span, matter: str) -> bool:
     """Whether a sentence has a noun of this matter ("sport", "words": weather, markets, culture)."""
-    return any(is_noun(token) and lemma_of(token) in words_of("veto", matter) for token in sentence)
+    if any(is_noun(token) and lemma_of(token) in words_of("veto", matter) for token in sentence):
+        return True
+    # "2-1", and somebody beat somebody.
+    return (
+        matter == "sport"
+        and any(t.shape_ in SCORES for t in sentence)
+        and any(lemma_of(t) in words_of("veto", "games") for t in sentence)
+    )
 
 
 def between_states(draft: Draft, known: Known) -> bool:
@@ -63,6 +72,8 @@ def _needs_recipient(found: Match) -> bool:
     frame = found.frame
     if frame.mutual:
         return False
+    if "conflict" in frame.nouns:
+        return False
     if frame.type in ("REQUEST", "THREATEN") and frame.lemma in (ASKINGS if frame.asks == "to" else WARNINGS):
         return True
     return frame.asks == "who" or (frame.asks == "that" and bool(frame.nouns))
@@ -74,7 +85,7 @@ def _is_consultation(draft: Draft, known: Known) -> bool:
     frame, who = draft.match.frame, draft.actors
     if not any(is_state(known.get(i)) for i in who):
         return False
-    if draft.standing.status in TURNS:
+    if draft.standing.status in TURNS or draft.standing.status == "refused":
         return True
     if frame.mutual:
         return len(who) > 1 or not _needs_two(draft.match) or _plural(draft.heads)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from onrecord.extract.events.demands import is_participle, lemma_of
 from onrecord.extract.events.frames import words_of
-from onrecord.extract.events.matching import Match, is_participle, lemma_of
+from onrecord.extract.events.matching import Match
 from onrecord.extract.syntax import agent, is_passive, prepositional, subject
 
 NESTED = frozenset(

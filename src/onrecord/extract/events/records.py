@@ -7,8 +7,9 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.extract.dating import date_of
 from onrecord.extract.events import coding
 from onrecord.extract.events.casting import Draft, Known, cast
+from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.identities import codes_of
-from onrecord.extract.events.matching import Match, lemma_of, match
+from onrecord.extract.events.matching import Match, match
 from onrecord.extract.events.newsworthy import between_states, is_about, is_newsworthy, is_sport
 from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS, standing
@@ -67,6 +68,8 @@ def _without_doubles(matches: list[Match]) -> list[Match]:
     verbs = {m.trigger.i: m for m in matches if m.carrier is m.trigger}
     kept = []
     for found in matches:
+        if found.carrier is None and found.frame.type == "CONSULT" and _is_errand(found.trigger, verbs):
+            continue
         if found.carrier is not found.trigger:
             head = found.carrier or found.trigger.head
             verb = verbs.get(head.i)
@@ -81,6 +84,14 @@ def _without_doubles(matches: list[Match]) -> list[Match]:
                 verbs.pop(head.i)
         kept.append(found)
     return [m for m in kept if m.carrier is not m.trigger or m.trigger.i in verbs]
+
+
+def _is_errand(noun: Token, verbs: dict[int, Match]) -> bool:
+    """Whether the meeting is what a journey is told to be for: "flew to Cairo for talks" is one visit."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("for", "on", "during"):
+        return False
+    journey = verbs.get(noun.head.head.i)
+    return journey is not None and journey.frame.mode == "visit"
 
 
 def _best(drafts: list[Draft]) -> list[Draft]:

@@ -9,8 +9,8 @@ from typing import cast
 from spacy.tokens import Token
 
 from onrecord.extract.events.cues import Cue, Standing, cues, nouns, words_by
+from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
-from onrecord.extract.events.matching import lemma_of
 from onrecord.extract.events.tense import PROGRESS, of_verb
 from onrecord.extract.syntax import is_negated
 from onrecord.model import Status

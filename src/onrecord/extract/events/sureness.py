@@ -1,8 +1,9 @@
 """How sure we are of an event: by how much its frame asks for, and by what is known of its parties."""
 
 from onrecord.extract.events.casting import Draft
+from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
-from onrecord.extract.events.matching import Match, lemma_of
+from onrecord.extract.events.matching import Match
 from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from onrecord.extract.events.cues import Standing, words_by
-from onrecord.extract.events.matching import lemma_of
+from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.syntax import is_negated
 
 PROGRESS = frozenset(("is", "are", "'s", "'re", "’s", "’re", "been", "am"))

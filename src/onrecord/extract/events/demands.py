@@ -1,0 +1,148 @@
+"""What a frame asks of a verb's clause, and whether it is there.
+
+In: a frame, a verb, its objects, the frame's particles. Out: yes or no. Promise: only its own clause counts.
+"""
+
+from spacy.tokens import Token
+
+from onrecord.extract.events.frames import Frame, classes, verb_frames, words_of
+from onrecord.extract.syntax import own_subject
+
+COMPLEMENTS = frozenset(("xcomp", "ccomp", "advcl"))
+SAID_OF = frozenset(("attr", "oprd", "acomp"))
+MUST = frozenset(("must", "should", "ought"))
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case; the form itself where the tagger gave none."""
+    return token.lemma_.lower() or token.lower_
+
+
+def is_participle(verb: Token) -> bool:
+    """Whether a verb stands as a bare past participle, whose noun is who it happened to: "found injured"."""
+    if verb.tag_ != "VBN" or verb.dep_ in ("ROOT", "conj", "ccomp"):
+        return False
+    return not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def is_met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) -> bool:
+    asks = frame.asks
+    if asks == "":
+        return True
+    if asks == "any":
+        return bool(objects)
+    if asks == "none" and any(not list(word.children) and word.dep_ == "prep" for word in words):
+        # A stranded preposition: "would be fired upon".
+        return True
+    if asks == "none" and is_participle(verb):
+        return False
+    if asks == "none":
+        return not objects and not any(c.dep_ == "ccomp" for c in verb.children)
+    if asks == "who":
+        return any(is_party(o) for o in objects)
+    if asks == "noun":
+        told = (
+            *objects,
+            *(c for c in verb.children if c.dep_ in SAID_OF or c.dep_ in ("npadvmod", "prt", "ccomp")),
+        )
+        # "hunger strike", "phone conversation"; but a credit rating is no credit, and an aid worker no aid.
+        if any(c.lower_ in words_of("light", "press") for noun in told for c in noun.lefts):
+            return False
+        whole = frame.type not in ("AID", "SANCTION", "MOBILIZE")
+        return any(
+            part.lower_ in frame.nouns or lemma_of(part) in frame.nouns
+            for noun in told
+            for part in (noun, *(c for c in noun.children if c.dep_ == "conj" or (c.dep_ == "compound" and whole)))
+        )
+    if asks == "subj":
+        who = own_subject(verb)
+        return who is not None and (lemma_of(who) in frame.nouns or who.lower_ in frame.nouns)
+    if asks == "to" and frame.type == "REQUEST" and objects and not any(is_party(o) for o in objects):
+        # "ordered an increase to cope with it": nobody is ordered to.
+        return False
+    if asks == "to":
+        return _infinitive(verb, frame) is not None
+    if asks == "that":
+        return any(_says(c, frame) for c in verb.children if c.dep_ == "ccomp")
+    if asks == "attr":
+        said = [t for c in verb.children if c.dep_ in SAID_OF or c.dep_ == "ccomp" for t in (c, *c.lefts)]
+        return any(lemma_of(t) in frame.nouns for t in said) if frame.nouns else bool(said)
+    if asks == "pobj":
+        if "noto" in frame.nouns and (_infinitive(verb, frame) is not None or _then_to(words)):
+            return False
+        return any(
+            ("place" in frame.nouns and is_place(noun))
+            or ("who" in frame.nouns and is_party(noun))
+            or lemma_of(noun) in frame.nouns
+            for word in words
+            for noun in word.children
+            if noun.dep_ in ("pobj", "pcomp")
+        )
+    return False
+
+
+def _then_to(words: list[Token]) -> bool:
+    """Whether an infinitive follows the phrase, however the parse hangs it: "called on people to vote"."""
+    after = [noun.right_edge.i + 1 for word in words for noun in word.children if noun.dep_ == "pobj"]
+    return any(i < len(word.doc) and word.doc[i].lower_ == "to" for word in words[:1] for i in after)
+
+
+def _infinitive(verb: Token, frame: Frame) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in COMPLEMENTS and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+            if child.dep_ == "advcl" and frame.type in ("ASSAULT", "CONSULT"):
+                continue
+            if "conflict" in frame.nouns and not _is_conflict(child):
+                continue
+            return child
+    if frame.type in ("REQUEST", "CONSULT") and frame.words:
+        # "called on the premier to resign": the parse may hang the act on whoever is called on.
+        for child in verb.children:
+            for noun in child.children if child.lower_ in frame.words else ():
+                for below in noun.children:
+                    if below.dep_ in ("acl", "relcl") and any(
+                        c.lower_ == "to" and c.dep_ == "aux" for c in below.children
+                    ):
+                        return below
+    return None
+
+
+def _is_conflict(verb: Token) -> bool:
+    return any(
+        f.type in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST")
+        for f in verb_frames().get(lemma_of(verb), ())
+    )
+
+
+def _says(clause: Token, frame: Frame) -> bool:
+    """Whether what is said meets the frame: it tells what must be, or whose fault something is."""
+    if not frame.nouns:
+        return True
+    if "conflict" in frame.nouns:
+        return _is_conflict(clause) and any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.children)
+    if "must" in frame.nouns or "should" in frame.nouns:
+        aux = [c.lower_ for c in clause.children if c.dep_ == "aux"]
+        return (not MUST.isdisjoint(aux) and "have" not in aux) or (
+            "should" in frame.nouns and clause.tag_ == "VB" and not any(c.dep_ == "aux" for c in clause.children)
+        )
+    if "blame" in frame.nouns:
+        return lemma_of(clause) in classes()["blame"] or any(
+            lemma_of(c) in classes()["blame"] for c in clause.children if c.dep_ in ("acomp", "attr", "prep")
+        )
+    return False
+
+
+def is_party(token: Token) -> bool:
+    """Whether a noun can be somebody: a name, a known actor, or a noun for people or bodies."""
+    if token.i in token.doc._.mention_at:
+        return True
+    return (
+        token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+        or token.pos_ in ("PRON", "PROPN")
+        or lemma_of(token) in classes()["people"]
+    )
+
+
+def is_place(token: Token) -> bool:
+    """Whether a noun names a place."""
+    return token.ent_type_ in ("GPE", "LOC", "FAC") or lemma_of(token) in classes()["place"]
