@@ -25,7 +25,7 @@ from onrecord.settings import Settings
 
 TEXTS = 200
 ROUNDS = 3
-EXAMPLES = Path(__file__).parents[1] / "examples"
+EXAMPLES = Path(__file__).parents[1] / "examples" / "reports"
 
 
 def arrivals(path: Path | None) -> list[Arrival]:

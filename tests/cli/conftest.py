@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 Ran = subprocess.CompletedProcess[bytes]
 Run = Callable[..., Ran]
 

@@ -34,7 +34,7 @@ class Reader:
         reading = Reading(
             method=self.method,
             report=doc._.report,
-            passages=clean.name_conflicts(doc._.passages, doc._.actors),
+            passages=clean.name_conflicts(doc._.passages, doc._.actors, doc.text),
             actors=doc._.actors,
             events=doc._.events,
             statements=doc._.statements,
