@@ -72,3 +72,9 @@ def test_figures_are_accuracy_and_macro_f1(reader: Reader) -> None:
 def test_a_row_without_marks_says_which(reader: Reader) -> None:
     with pytest.raises(GoldError, match="row-7"):
         list(types.predict([{"id": "row-7", "sentence": "No marks."}], reader))
+
+
+def test_a_word_that_tells_no_event_is_no_stumbling_block(reader: Reader) -> None:
+    marked = "<s>The firm</s>, a release of whose report <t>the ministry</t> awaits, thanks god."
+    (prediction,) = types.predict([{"id": "x", "marked": marked}], reader)
+    assert prediction["quad"] in (1, 2, 3, 4)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import Frame, noun_frames, verb_frames, words_of
-from onrecord.extract.events.matching import Match, match
+from onrecord.extract.events.matching import QUADS, Match, match
 from onrecord.extract.events.parties import actors, nested, recipients
 from onrecord.extract.events.standing import standing
 from onrecord.model import EventType, Span, Status
@@ -103,7 +103,7 @@ def _by_word(doc: Doc, ours: set[int], theirs: set[int]) -> Finding | None:
     best: Finding | None = None
     for token in doc:
         lemma = lemma_of(token)
-        frames = verb_frames().get(lemma) or noun_frames().get(lemma)
+        frames = [f for f in verb_frames().get(lemma) or noun_frames().get(lemma, ()) if f.type in QUADS]
         if not frames or token.i in ours:
             continue
         if lemma in words_of("idle", "words"):
