@@ -18,6 +18,7 @@ _SPLIT = frozenset(
     ("of", "for", "from", "in", "at", "to", "with", "on", "across", "against", "under", "near", "by")
 )
 _TOWARDS = frozenset(("to", "against", "on", "toward", "towards"))
+_SIDED = frozenset(("backed", "allied", "aligned", "supported", "funded", "controlled", "trained", "sponsored"))
 UNKNOWN = "UNK"
 TOWN = 155
 """What a town must weigh in the gazetteer (some 50,000 people) before a bare capitalized word means it."""
@@ -83,8 +84,12 @@ def read_phrase(phrase: str, date: str | None = None) -> Reading:
     if holder is not None and (role is None or role.weight < 2):
         term, over = term_at(holder, date)
         over = over and (date is not None or not _in_office(holder, phrase))
+        if country is not None and country != term.country:
+            # "NATO chief X": of several functions the one in the body or country that the phrase names.
+            named = [other for other in holder.terms if other.country == country]
+            term = named[-1] if named else term._replace(country=country)
         sector = former(term.sector) if over or past else term.sector
-        return Reading(term.country or country, sector, term.title, None, role, past or over, holder, body)
+        return Reading(country or term.country, sector, term.title, None, role, past or over, holder, body)
     if sector is None and _only_a_country(names, words, lowered):
         sector = {"capital": "GOV", "region": UNKNOWN}.get(names[0].entry.form, "")
     if sector is not None and past and (role is None or not role.plural):
@@ -127,7 +132,7 @@ def codes_of(phrase: str, *, context: str | None = None, date: str | None = None
             sector = term_at(read.holder, None)[0].sector
     if sector in _COUNTRIES:
         country, sector = (country, "CVL") if country else (sector, "")
-    if country in _ABROAD and sector is None:
+    if country in _ABROAD and (sector is None or (sector == "GOV" and country != "EUR")):
         sector = ""
     return country or "", UNKNOWN if sector is None else sector
 
@@ -198,6 +203,9 @@ def _country(
         if country is not None and any(word in _TOWARDS for word in before):
             continue
         if isinstance(entry, Country):
+            after = lowered[match.last : match.last + 1]
+            if before[-1:] in (["pro"], ["anti"]) or (after and after[0] in _SIDED):
+                continue
             if country is None:
                 country, of = entry.code or None, entry.name
         elif isinstance(entry, Holder):
