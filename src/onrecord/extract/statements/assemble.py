@@ -16,9 +16,18 @@ from onrecord.model import Span, Statement
 from onrecord.model.statement import Act, StatementKind
 
 CLAUSAL = frozenset(
-    """clause fronted parenthetical as_clause question quotation according infinitive object_infinitive object_of
-    object_as object_predicate copula""".split()
-)
+    (
+        "clause",
+        "fronted",
+        "parenthetical",
+        "as_clause",
+        "question",
+        "quotation",
+        "according",
+        "infinitive",
+        "copula",
+    )
+) | {"object_infinitive", "object_of", "object_as", "object_predicate"}
 """The frames in which something inside another statement is a statement of its own."""
 
 

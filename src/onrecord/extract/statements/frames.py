@@ -12,7 +12,7 @@ from onrecord.extract.statements.draft import Range, subtree
 
 Frame = tuple[str, list[Range]]
 
-CLAUSES = frozenset(("ccomp", "xcomp"))
+FOLLOWING = frozenset(("prep", "acl", "advcl", "relcl", "xcomp"))
 
 
 def of_verb(verb: Token) -> Iterator[Frame]:
@@ -33,7 +33,7 @@ def of_verb(verb: Token) -> Iterator[Frame]:
         elif child.dep_ == "advcl" and child.i > verb.i and target is not None and _is_infinitive(child):
             yield "object_infinitive", [_join(target, child)]
     if target is not None and not seen_clause:
-        yield "object", subtree(target)
+        yield "object", [_with_what_follows(verb, target)]
     if passive is not None:
         yield "passive_object", subtree(passive)
     if not seen_clause:
@@ -140,6 +140,16 @@ def of_adjective(adjective: Token) -> Iterator[Frame]:
             yield ("infinitive" if _is_infinitive(child) else "clause"), subtree(child)
         elif child.dep_ == "prep":
             yield f"about:{child.lower_}", [(child.i + 1, child.right_edge.i + 1)]
+
+
+def _with_what_follows(verb: Token, target: Token) -> Range:
+    """The object with the phrases that the parse hung on the verb though they stand right behind the object:
+    "rejected calls to resign", "criticized the plan for Gaza"."""
+    start, end = target.left_edge.i, target.right_edge.i + 1
+    for child in verb.rights:
+        if child.i > target.i and child.left_edge.i == end and child.dep_ in FOLLOWING:
+            end = child.right_edge.i + 1
+    return (start, end)
 
 
 def _is_infinitive(clause: Token) -> bool:

@@ -11,7 +11,7 @@ IMPERSONAL = frozenset(("seem", "appear"))
 RELATIVE = frozenset(("who", "which", "that"))
 FURTHEST = 14
 """In tokens: an antecedent further off than this is left out of the speaker's words."""
-ASIDE = frozenset(("relcl", "acl", "appos", "advcl", "parataxis", "cc", "prep"))
+ASIDE = frozenset(("case", "relcl", "acl", "appos", "advcl", "parataxis", "cc", "prep"))
 
 
 def of_verb(verb: Token) -> Token | None:

@@ -1,0 +1,32 @@
+"""Sentences don't break at quotation marks and end with their passages."""
+
+import pytest
+from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The dam holds,” said the engineer.",
+        "“The dam holds!” the engineer said.",
+        "“Does the dam hold?” asked the mayor on Monday.",
+        "The engineer called the dam “a marvel” and left.",
+        "He said the dam was “safe.”",
+    ],
+)
+def test_a_quotation_and_its_cue_are_one_sentence(nlp: Language, text: str) -> None:
+    assert [s.text for s in nlp(text).sents] == [text]
+
+
+def test_a_closing_mark_belongs_to_what_it_closes(nlp: Language) -> None:
+    sentences = [s.text for s in nlp("“We will rebuild.” The mayor left the hall before noon.").sents]
+    assert sentences[0] == "“We will rebuild.”"
+
+
+def test_a_headline_without_a_full_stop_ends_with_its_line(nlp: Language) -> None:
+    doc = nlp("Mayor promises new dam\n\nThe mayor of Lakeport promised a new dam on Monday.")
+    assert next(s.text.strip() for s in doc.sents) == "Mayor promises new dam"
+
+
+def test_an_empty_text_has_no_sentences(nlp: Language) -> None:
+    assert not list(nlp("").sents)
