@@ -1,6 +1,6 @@
 """The record: reports go in, what stands comes out, each line with its sentence and its report."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Unpack
@@ -16,6 +16,7 @@ from onrecord.store.rows import (
     EventLine,
     FigureLine,
     Mismatch,
+    Outcome,
     QuarantineLine,
     StatementLine,
     Summary,
@@ -62,7 +63,7 @@ class Record:
         *,
         workers: int = 0,
         particulars: Particulars | None = None,
-        progress: Any = None,
+        progress: Callable[[Outcome], None] | None = None,
     ) -> Summary:
         """Add the reports in these files and folders; see :func:`onrecord.pipeline.batch.add`.
 
