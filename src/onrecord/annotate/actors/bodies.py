@@ -192,6 +192,12 @@ def _recognized(frame: Frame) -> None:
         reading = read_phrase(words, frame.date)
         if reading.body is not None and words != reading.body.name and words.endswith(" " + reading.body.name):
             reading = reading._replace(country=None, sector=None)
+        if (
+            reading.sector is None
+            and last - first > 1
+            and frame.lower[last - 1].rstrip(".") in word_set("company_forms")
+        ):
+            reading = reading._replace(sector="BUS")
         kind = (
             "government"
             if reading.sector == "GOV"

@@ -98,10 +98,13 @@ def describe(frame: Frame, identity: Identity) -> None:
         identity.country, identity.sector = best.country, best.sector
     if holder is not None:
         reading = read_phrase(holder.name, frame.date)
+        if identity.sector == "CVL":
+            # "A supporter of NATO" says nothing of whose politician somebody is.
+            identity.country = None
         if identity.country is None or identity.country == reading.country:
             identity.country = reading.country
             vague = best is None or best.role is None or best.role.weight == 1
-            if identity.sector is None or (vague and not reading.past):
+            if identity.sector in (None, "CVL") or (vague and not reading.past):
                 identity.sector = reading.sector
         for term in current_terms(holder, frame.date):
             if not any(canonical(role.title) == canonical(term.title) for role in identity.roles):

@@ -299,14 +299,15 @@ def _holds(person: Identity, title: str, country: str | None) -> bool:
 
 def _fits(noun: str, body: Identity) -> bool:
     if noun in ("group", "movement", "militia", "organization", "organisation"):
-        return body.kind == "armed_group" or (body.sector in ("NGO", "OPP", "REB") and noun != "militia")
+        abroad = body.country in ("UNO", "IGO", "NGO") and noun.startswith("organi")
+        return body.kind == "armed_group" or abroad or (body.sector in ("NGO", "OPP", "REB") and noun != "militia")
     if noun in ("company", "firm", "airline", "corporation"):
         return body.sector == "BUS"
     if noun == "party":
         return body.sector == "PTY"
     if noun in ("newspaper",):
         return body.sector == "JRN"
-    if noun in ("agency", "organization", "body", "organisation"):
+    if noun in ("agency", "organization", "body", "organisation", "alliance"):
         return body.country in ("UNO", "IGO")
     if noun == "bloc":
         return body.country in ("EUR", "IGO")

@@ -173,6 +173,8 @@ def _capitals(frame: Frame, first: int) -> tuple[int, int] | None:
     tokens = frame.tokens
     if frame.lower[first].rstrip(".") in word_set("courtesy") and first + 1 < len(tokens):
         first += 1
+    if tokens[first].ent_type_ == "ORG" and tokens[first].ent_iob_ == "I":
+        return None
     last = first
     limit = min(len(tokens), first + 6)
     while last < limit:

@@ -60,6 +60,7 @@ def read_phrase(phrase: str, date: str | None = None) -> Reading:
         return Reading(None, None)
     names = known.names.find(phrase, words, cased=True)
     roles = known.roles.find(phrase, words, cased=False)
+    roles = [match for match in roles if not _only_describes(match, words)]
     every = names
     names, roles = _settle(names, roles)
     lowered = [word.text.lower() for word in words]
@@ -175,6 +176,19 @@ def _settle(names: list[Match], roles: list[Match]) -> tuple[list[Match], list[M
             gone.update(rivals)
             kept.append(role)
     return [match for match in names if match not in gone], kept
+
+
+def _only_describes(match: Match, words: list[Word]) -> bool:
+    """Whether a rank that is an adjective too stands before a noun: "two major candidates"."""
+    if match.entry.text not in _ranks() or match.last >= len(words):
+        return False
+    after = words[match.last].text
+    return after.islower() and after not in _SPLIT
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(lang.lexicon("actors.toml")["rank_or_adjective"])
 
 
 def _is_foreign(before: Match, match: Match) -> bool:
