@@ -14,6 +14,8 @@ def _described(frame: Frame, spot: Spot) -> tuple[Reading, int, int] | None:
     tokens = frame.tokens
     i = spot.last
     if i + 1 < len(tokens) and tokens[i].text in (",", "(", "–", "—"):
+        if i + 2 < len(tokens) and tokens[i + 1].like_num and tokens[i + 2].text == ",":
+            i += 2
         end = i + 1
         while (
             end < len(tokens)

@@ -173,8 +173,6 @@ def _capitals(frame: Frame, first: int) -> tuple[int, int] | None:
     tokens = frame.tokens
     if frame.lower[first].rstrip(".") in word_set("courtesy") and first + 1 < len(tokens):
         first += 1
-    if tokens[first].ent_type_ == "ORG" and tokens[first].ent_iob_ == "I":
-        return None
     last = first
     limit = min(len(tokens), first + 6)
     while last < limit:
@@ -199,6 +197,9 @@ def _capitals(frame: Frame, first: int) -> tuple[int, int] | None:
         ):
             break
         last += 1
+    group = frame.role_ending.get(last) if last < len(tokens) else None
+    if group is not None and group.entry.kind == "group" and tokens[last].text[0].isupper():
+        return None
     while last > first and frame.lower[last - 1] in word_set("particles"):
         last -= 1
     if last == first or tokens[first].pos_ in ("DET", "PRON", "ADP", "VERB", "AUX", "SCONJ", "CCONJ"):
