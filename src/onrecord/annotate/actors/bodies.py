@@ -307,9 +307,7 @@ def _acts(frame: Frame, head: int) -> bool:
     if dep == "dobj":
         return above.pos_ == "VERB" and above.lemma_ not in word_set("motion")
     if dep == "poss":
-        return (
-            frame.tokens[head].ent_type_ != "FAC" and above.pos_ == "NOUN" and above.lemma_ in word_set("dealings")
-        )
+        return above.pos_ == "NOUN" and (above.lemma_ in word_set("dealings") or above.lemma_ in word_set("acts"))
     if dep == "pobj" and above.lower_ == "by":
         return above.head.pos_ in ("NOUN", "VERB") and above.head.lemma_ not in word_set("motion")
     if dep == "pobj" and above.lower_ in ("between", "with", "against"):
