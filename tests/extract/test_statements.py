@@ -45,8 +45,8 @@ def outer(nlp: Language, text: str) -> list[tuple[str, str | None, list[str]]]:
         ("Osei asked whether the dam was safe.", ("indirect", "Osei", ["whether the dam was safe"])),
         ("The governor called for an inquiry.", ("indirect", "The governor", ["an inquiry"])),
         (
-            "Kwame Osei's claim that the dam is safe was false.",
-            ("indirect", "Kwame Osei", ["that the dam is safe"]),
+            "Osei's claim that the dam is safe was false.",
+            ("indirect", "Osei", ["that the dam is safe"]),
         ),
         ("The mayor is confident that the dam will hold.", ("indirect", "The mayor", ["that the dam will hold"])),
         (

@@ -38,6 +38,7 @@ def records(doc: Doc, drafts: list[Draft]) -> Iterator[Statement]:
     drafts = [d for d, inside in zip(drafts, outer, strict=True) if inside is None or _tells_inside(d)]
     outer = _nesting(drafts, len(doc))
     quoted = _inside_marks(doc)
+    sentences = [*(sent.start for sent in doc.sents), len(doc)]
     for k, draft in enumerate(drafts):
         words = None if draft.speaker is None else speakers.words_of(draft.speaker)
         kind = _kind(doc, draft.content, quoted)
@@ -55,7 +56,7 @@ def records(doc: Doc, drafts: list[Draft]) -> Iterator[Statement]:
             act=_act(draft),
             relayed_by=_relay(draft, None if inside is None else drafts[inside]),
             within=None if inside is None else f"s{inside + 1}",
-            evidence=tuple(_trim(doc, r) for r in circumstances.evidence_of(draft, doc)),
+            evidence=tuple(_trim(doc, r) for r in circumstances.evidence_of(draft, sentences)),
             confidence=_confidence(draft.rule, draft.frame, kind),
             rule=draft.rule,
             inputs=_inputs(draft),

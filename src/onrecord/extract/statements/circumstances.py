@@ -1,5 +1,6 @@
 """When, where and to whom it was said: what hangs on the cue beside the speaker and the content."""
 
+from bisect import bisect_right
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -80,13 +81,14 @@ def _phrase(noun: Token, doc: Doc) -> str:
     return " ".join(doc[start:end].text.split())
 
 
-def evidence_of(draft: Draft, doc: Doc) -> list[Range]:
-    """The sentences that hold the content, the cue and the speaker, as token ranges; those that meet are one."""
+def evidence_of(draft: Draft, sentences: list[int]) -> list[Range]:
+    """The sentences that hold the content, the cue and the speaker, as token ranges; those that meet are one.
+    ``sentences`` are the token indices where sentences start, with the doc's length at the end."""
     found: list[Range] = []
     for a, b in draft.content:
-        found.append((doc[a].sent.start, doc[b - 1].sent.end))
+        found.append((_start(sentences, a), _end(sentences, b - 1)))
     if draft.predicate is not None:
-        found.append((draft.predicate.sent.start, draft.predicate.sent.end))
+        found.append((_start(sentences, draft.predicate.i), _end(sentences, draft.predicate.i)))
     found.sort()
     merged = [found[0]]
     for a, b in found[1:]:
@@ -95,3 +97,11 @@ def evidence_of(draft: Draft, doc: Doc) -> list[Range]:
         else:
             merged.append((a, b))
     return merged
+
+
+def _start(sentences: list[int], i: int) -> int:
+    return sentences[bisect_right(sentences, i) - 1]
+
+
+def _end(sentences: list[int], i: int) -> int:
+    return sentences[bisect_right(sentences, i)]
