@@ -29,22 +29,26 @@ def figures(doc: Doc) -> Iterator[Figure]:
     by_id = {statement.id: statement for statement in doc._.statements}
     starts = [token.idx for token in doc]
     number = 0
+    sentence: tuple[int, Span] = (-1, (0, 0))
     for quantity in quantities:
         passage = passage_at(doc._.passages, quantity.start)
         if passage is not None and not passage.tells:
             continue
         token = _number_token(quantity, starts, doc)
         claim = claim_of(contents.around(quantity.start, quantity.end), token, doc, by_id)
+        if token.idx >= sentence[0]:
+            sentence = (token.sent.end_char, sentence_of(token))
         number += 1
-        yield stated(f"f{number}", quantity, token, claim, doc)
+        yield stated(f"f{number}", quantity, token, claim, sentence[1], doc)
 
 
-def stated(id: str, quantity: Quantity, token: Token, claim: Claim | None, doc: Doc) -> Figure:
+def stated(  # noqa: PLR0917
+    id: str, quantity: Quantity, token: Token, claim: Claim | None, sentence: Span, doc: Doc
+) -> Figure:
     """A number with what it counts, read off the parse; its kind by the word for what became of those counted
     or by what they are; its claimant is the speaker of the statement around it, whoever stands after
     "according to", or the body behind the report or count that gives it, else the report itself."""
     what = counted(quantity, token, doc)
-    sentence = sentence_of(token)
     return Figure(
         id=id,
         value=quantity.value,

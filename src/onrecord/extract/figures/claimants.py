@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Span_
 
 from onrecord.extract.participants import mention_of
 from onrecord.extract.syntax import agent, is_passive, own_subject, span_of, subject
@@ -17,6 +18,7 @@ PUTTING = frozenset(_CLAIMS["putting"])
 SHOW = frozenset(_CLAIMS["show"])
 
 
+NEAR = 120
 ORDERS = frozenset(("demands", "asks", "intends"))
 """Acts whose indirect content is wanted, not claimed: "ordered 4,000 soldiers home"."""
 
@@ -65,7 +67,7 @@ def claim_of(statement: Statement | None, number: Token, doc: Doc, by_id: dict[s
 def _cited(number: Token) -> Claim | None:
     """ "Citing the ministry, the station reported 12 deaths": the ministry's figure, relayed by the station."""
     above = {number.i, *(token.i for token in number.ancestors)}
-    for token in number.sent:
+    for token in _around(number):
         if token.lower_ in ("citing", "quoting") and token.head.i in above:
             source = next((c for c in token.children if c.dep_ == "dobj"), None)
             if source is None:
@@ -75,6 +77,12 @@ def _cited(number: Token) -> Claim | None:
             claim = _claim_by(source, "cited", token.lower_)
             return claim._replace(relayed_by=None if mention is None else mention.actor)
     return None
+
+
+def _around(number: Token) -> Span_:
+    """The number's sentence, or the part of an endless one that stands around it."""
+    sent = number.sent
+    return number.doc[max(sent.start, number.i - NEAR) : min(sent.end, number.i + NEAR)]
 
 
 def _body_behind(statement: Statement, doc: Doc) -> Claim | None:
@@ -101,7 +109,7 @@ def _stated(statement: Statement, by_id: dict[str, Statement]) -> Claim:
 
 
 def _according_to(number: Token, doc: Doc) -> Claim | None:
-    for token in number.sent:
+    for token in _around(number):
         if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             for to in (doc[token.i + 1], token):
                 for noun in to.children:
@@ -126,7 +134,7 @@ def _putting(number: Token) -> Claim | None:
 def _counted_by(number: Token, doc: Doc) -> Claim | None:
     """The body behind a report, estimate or count that the figure stands in, or that "shows" it."""
     ancestors = {number.i, *(a.i for a in number.ancestors)}
-    for source in number.sent:
+    for source in _around(number):
         if (
             source.lemma_.lower() not in SOURCES
             or source.pos_ not in ("NOUN", "PROPN")

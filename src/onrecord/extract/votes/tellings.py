@@ -27,6 +27,8 @@ RULINGS = frozenset(("rule", "decision", "ruling", "verdict", "tally", "split", 
 TRIGGERS = outcomes().keys() | RULINGS | {"favor", "favour", "against"}
 PAIRED = re.compile(r"\d\s?[-–—‑]\s?\d|\d to \w|\bunanim|\b(?:in favou?r|against)\b|\b(?:by|of) \w+ to \w", re.I)
 CONTESTS = frozenset(lexicon("votes.toml")["words"]["contests"])
+LONGEST = 300
+"""Tokens of the longest sentence that is read for votes: what is longer is a table or a broken text."""
 MONTHS = frozenset(lexicon("quantities.toml")["none"]["months"])
 
 
@@ -54,6 +56,8 @@ def tellings(doc: Doc) -> Iterator[Telling]:
     for sent in doc.sents:
         here = set(lemmas[sent.start : sent.end])
         is_strong = not here.isdisjoint(STRONG)
+        if sent.end - sent.start > LONGEST:
+            continue
         if not is_strong and (here.isdisjoint(TRIGGERS) or not _may_tell(here, sent)):
             continue
         passage = passage_at(doc._.passages, sent[0].idx)
