@@ -64,3 +64,25 @@ def test_the_closest_source_comes_first() -> None:
 
 def test_an_empty_text_is_no_copy() -> None:
     assert copies("new", shingles(""), index_of(REPORT)) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "copy_of"),
+    [
+        ("2024-03-28", "2024-03-27", "new"),
+        ("2024-03-27", "2024-03-28", "r0"),
+        ("2024-03-28T23:00:00+02:00", "2024-03-28T21:30:00Z", "r0"),
+        ("2024-03-28T23:00:00+02:00", "2024-03-28T20:30:00Z", "new"),
+        (None, "2024-03-28", "r0"),
+    ],
+)
+def test_the_earlier_report_is_the_source(first: str | None, second: str, copy_of: str) -> None:
+    index = MemoryIndex()
+    index.add("r0", shingles(REPORT), published=first)
+    (copy,) = copies("new", shingles(REPORT), index, published=second)
+    assert copy.copy_of == copy_of
+
+
+def test_where_the_dates_do_not_tell_the_first_to_come_in_is_the_source() -> None:
+    (copy,) = copies("new", shingles(REPORT), index_of(REPORT.partition(" Nobody")[0]))
+    assert copy.copy_of == "r0"

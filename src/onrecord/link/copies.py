@@ -2,7 +2,7 @@
 
 Two reports are compared by the pairs of neighbouring words that they share, each pair weighing the more the
 fewer reports have it: so a background paragraph that everybody reprints counts little, a sentence that only two
-reports have counts much. A copy is drawn towards the report that was there first.
+reports have counts much. The earlier report is the source; where the dates don't tell, the one that came in first.
 """
 
 import math
@@ -10,6 +10,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Protocol
 
@@ -19,6 +20,9 @@ WORD = re.compile(r"\w+")
 SKETCH = 4
 """One shingle in so many is kept to find candidates by; which ones depends on the shingle alone."""
 CANDIDATE = 0.05
+UNWEIGHTED = 0.2
+"""Below this plain share of the smaller report's shingles the weighing is not worth its time: what copies share
+is at least as large unweighted, since everybody's own words are shared most."""
 COPY = 0.385
 """From this weighted share of the smaller report on, two reports are copies. Set on seeded copies of real news
 (precision .99 there); below it reports that share an agency's background come in."""
@@ -41,6 +45,9 @@ class Index(Protocol):
     def shingles(self, report: str) -> frozenset[int]:
         """All shingles of a report that it holds."""
 
+    def published(self, report: str) -> str | None:
+        """When it was published: an ISO 8601 day or time, None where that is not known."""
+
 
 def shingles(text: str) -> frozenset[int]:
     """The 32-bit hashes of a text's pairs of neighbouring words, case and punctuation aside."""
@@ -53,26 +60,50 @@ def sketch(own: Iterable[int]) -> frozenset[int]:
     return frozenset(shingle for shingle in own if shingle % SKETCH == 0)
 
 
-def copies(report: str, own: frozenset[int], index: Index) -> list[Copy]:
-    """The reports of the index that this one shares its words with, the closest first.
+def copies(report: str, own: frozenset[int], index: Index, *, published: str | None = None) -> list[Copy]:
+    """The copies that this report makes, or is made, of those of the index, the closest first.
 
     ``report`` is the new report's id, ``own`` its shingles; the index does not hold it yet.
     """
-    found = []
     small = sketch(own)
+    near: dict[str, frozenset[int]] = {}
     for other, shared in index.sharing(small).items():
         if other != report and shared >= max(2, CANDIDATE * len(small)):
             theirs = index.shingles(other)
-            copy = compare(
-                (report, other),
-                own,
-                theirs,
-                frequencies=index.frequencies(own | theirs),
-                reports=len(index) + 1,
-            )
-            if copy is not None:
-                found.append(copy)
+            if len(own & theirs) >= UNWEIGHTED * min(len(own), len(theirs)):
+                near[other] = theirs
+    if not near:
+        return []
+    frequencies = index.frequencies(own.union(*near.values()))
+    found = []
+    for other, theirs in near.items():
+        pair, shingles_of_pair = (report, other), (own, theirs)
+        if _earlier(published, index.published(other)):
+            pair, shingles_of_pair = pair[::-1], shingles_of_pair[::-1]
+        copy = compare(pair, *shingles_of_pair, frequencies=frequencies, reports=len(index) + 1)
+        if copy is not None:
+            found.append(copy)
     return sorted(found, key=lambda copy: -copy.shared)
+
+
+def _earlier(new: str | None, old: str | None) -> bool:
+    """Whether the dates say that the new report was published before the old one."""
+    when, was = _moment(new), _moment(old)
+    if when is None or was is None:
+        return False
+    if when[1] and was[1]:
+        return when[0] < was[0]
+    # A bare day says nothing about the order within the day.
+    return when[0].date() < was[0].date()
+
+
+def _moment(published: str | None) -> tuple[datetime, bool] | None:
+    """The moment in UTC, and whether a time of day was told; None for what is no ISO 8601 date."""
+    try:
+        moment = datetime.fromisoformat(published or "")
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC), ":" in (published or "")
 
 
 def compare(
@@ -130,13 +161,15 @@ class MemoryIndex:
         self._shingles: dict[str, frozenset[int]] = {}
         self._having: dict[int, list[str]] = {}
         self._frequency: Counter[int] = Counter()
+        self._published: dict[str, str | None] = {}
 
     def __len__(self) -> int:
         return len(self._shingles)
 
-    def add(self, report: str, own: frozenset[int]) -> None:
+    def add(self, report: str, own: frozenset[int], *, published: str | None = None) -> None:
         """Hold this report from now on."""
         self._shingles[report] = own
+        self._published[report] = published
         self._frequency.update(own)
         for shingle in sketch(own):
             self._having.setdefault(shingle, []).append(report)
@@ -150,3 +183,6 @@ class MemoryIndex:
 
     def shingles(self, report: str) -> frozenset[int]:
         return self._shingles[report]
+
+    def published(self, report: str) -> str | None:
+        return self._published[report]

@@ -98,7 +98,10 @@ class _Run:
 
     def to_read(self, paths: Iterable[str | Path]) -> Iterator[Arrival | ReportError]:
         """What the engine must see, in order; what needs no reading is settled in its turn."""
+        own = self.store.files()
         for path in intake.files(map(Path, paths)):
+            if path.absolute() in own:
+                continue
             file = _file(path, self.particulars)
             reports = self.store.seen(file.path, file.digest)
             if reports is not None:

@@ -58,6 +58,11 @@ class RecordIndex:
         ).scalar_one()
         return frozenset(array("I", kept))
 
+    def published(self, report: str) -> str | None:
+        asked = select(t.reports.c.published).where(t.reports.c.id == report)
+        published: str | None = self._connection.execute(asked).scalar_one()
+        return published
+
     def add(self, report: str, own: frozenset[int]) -> None:
         """Hold this report from now on."""
         before = self.frequencies(own)
@@ -97,7 +102,11 @@ def note_copies(connection: Connection, report: Report, *, series: str, method: 
     index = RecordIndex(connection)
     own = shingles(report.text)
     earlier = set(connection.execute(select(t.versions.c.report).where(t.versions.c.series == series)).scalars())
-    found = [copy for copy in copies(report.id, own, index) if copy.copy_of not in earlier]
+    found = [
+        copy
+        for copy in copies(report.id, own, index, published=report.published)
+        if not {copy.copy_of, copy.report} & (earlier - {report.id})
+    ]
     if found:
         connection.execute(insert(t.copies), [_row(copy, method, at) for copy in found])
     index.add(report.id, own)

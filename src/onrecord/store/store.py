@@ -42,6 +42,11 @@ class Store:
         """Close every connection."""
         self._engine.dispose()
 
+    def files(self) -> frozenset[Path]:
+        """The files that the record itself lives in, which are no reports; none where it lives on a server."""
+        file = self._engine.url.database if self._engine.dialect.name == "sqlite" else None
+        return frozenset(Path(f"{file}{ending}") for ending in ("", "-wal", "-shm")) if file else frozenset()
+
     def has_report(self, report: str) -> bool:
         """Whether a report of this very id is on record."""
         with self._reading() as connection:

@@ -14,11 +14,13 @@ def predict(rows: Sequence[Row], reader: Reader) -> Iterator[Prediction]:
     """One line a pair: ``{"a", "b", "score", "relation"}``. The whole batch is known before any pair is judged."""
     index = link.MemoryIndex()
     for row in rows:
-        index.add(row["id"], link.shingles(row["text"]))
-    place = {row["id"]: i for i, row in enumerate(rows)}
+        index.add(row["id"], link.shingles(row["text"]), published=row.get("date"))
+    told: set[frozenset[str]] = set()
     for row in rows:
-        for copy in link.copies(row["id"], index.shingles(row["id"]), index):
-            if place[copy.copy_of] < place[copy.report]:
+        for copy in link.copies(row["id"], index.shingles(row["id"]), index, published=row.get("date")):
+            pair = frozenset((copy.report, copy.copy_of))
+            if pair not in told:
+                told.add(pair)
                 yield {
                     "a": copy.copy_of,
                     "b": copy.report,
