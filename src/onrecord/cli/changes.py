@@ -5,8 +5,8 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.table import Cells, block, print_table, report_cells, source_of
-from onrecord.cli.wording import change_says, clipped, days, flat, joined
+from onrecord.cli.table import Cells, print_table, report_cells, source_of
+from onrecord.cli.wording import clipped, days, flat, joined
 from onrecord.model import Change, Event, Figure, Statement
 from onrecord.store.rows import ChangeLine, StepLine
 
@@ -33,18 +33,17 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
 
 def text(line: ChangeLine) -> str:
     """The change, then its steps with their sentences, then where it stands."""
-    head, *_, foot = block(
-        "",
-        change_says(line.record, ", ".join(line.by)),
-        line.record.confidence,
-        "",
-        source_of(line.id, line.report),
-    ).split("\n")
+    head = f"{click.style(line.record.kind, bold=True)}{_by(line)}  [{line.record.confidence:.2f}]"
+    foot = click.style(source_of(line.id, line.report), dim=True)
     steps = [
         f"            {number}. {step_says(step)}\n               {clipped(flat(step.sentence), 160)}"
         for number, step in enumerate(line.steps, 1)
     ]
-    return "\n".join([head, *steps, foot])
+    return "\n".join([head, *steps, f"            {foot}"])
+
+
+def _by(line: ChangeLine) -> str:
+    return f" by {', '.join(line.by)}" if line.by else ""
 
 
 def step_says(step: StepLine) -> str:

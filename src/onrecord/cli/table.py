@@ -13,6 +13,7 @@ from onrecord.store.rows import ReportLine
 
 Line = TypeVar("Line")
 Cells = dict[str, Any]
+DATELESS = "no date"
 
 
 def print_table(
@@ -53,15 +54,15 @@ def _print(
 
 def block(when: str, said: str, confidence: float, words: str, foot: str) -> str:
     """A record in three lines: what it says, the words that say it, where these stand."""
-    head = f"{click.style(f'{when:<10}', bold=True)}  {said}  [{confidence:.2f}]"
+    head = f"{click.style(f'{when or DATELESS:<10}', bold=bool(when), dim=not when)}  {said}  [{confidence:.2f}]"
     return f"{head}\n            {clipped(flat(words), 160)}\n            {click.style(foot, dim=True)}"
 
 
 def source_of(name: str, report: ReportLine) -> str:
-    """A record's id and its report."""
-    return joined(
-        name, report.publisher or "", report.published or "", clipped(flat(report.title or report.source or ""))
-    )
+    """A record's id and its report; a copy says so, lest it be taken for another source."""
+    title = clipped(flat(report.title or report.source or ""), 70)
+    copy = f"copy of {report.copy_of}" if report.copy_of else ""
+    return joined(name, report.publisher or "", (report.published or "")[:10], title, copy)
 
 
 def report_cells(report: ReportLine) -> Cells:
@@ -73,4 +74,5 @@ def report_cells(report: ReportLine) -> Cells:
         "published": report.published,
         "url": report.url,
         "source": report.source,
+        "copy_of": report.copy_of,
     }

@@ -1,12 +1,13 @@
 """How one report runs through the stages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 
+import msgspec
 from spacy.tokens import Doc
 
 from onrecord import annotate, clean, extract, link
-from onrecord.model import Arrival, Reading
+from onrecord.model import Arrival, Passage, Reading, Report
 from onrecord.settings import Settings
 
 
@@ -33,7 +34,7 @@ class Reader:
         doc._.events = tuple(extract.events(doc))
         reading = Reading(
             method=self.method,
-            report=doc._.report,
+            report=_titled(doc._.report, doc._.passages),
             passages=clean.name_conflicts(doc._.passages, doc._.actors, doc.text),
             actors=doc._.actors,
             events=doc._.events,
@@ -42,3 +43,11 @@ class Reader:
             votes=tuple(extract.votes(doc)),
         )
         return link.within(reading)
+
+
+def _titled(report: Report, passages: Sequence[Passage]) -> Report:
+    """The report under its own headline, where nobody gave it a title."""
+    headline = next((p for p in passages if p.kind == "headline"), None)
+    if report.title or headline is None:
+        return report
+    return msgspec.structs.replace(report, title=" ".join(report.text[headline.start : headline.end].split()))

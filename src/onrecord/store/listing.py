@@ -21,7 +21,7 @@ from sqlalchemy import (
 from onrecord.model import Actor, Alteration, Copy
 from onrecord.store import tables as t
 from onrecord.store.filters import Filters, country_codes, dated, named, one_of
-from onrecord.store.queries import report_line
+from onrecord.store.queries import original_of, report_line
 from onrecord.store.rows import ActorLine, CopyLine, QuarantineLine, ReportLine, VersionLine
 
 ACTORS = table(
@@ -42,9 +42,6 @@ def reports(
     later = t.versions.alias("later")
     last = select(func.max(later.c.version)).where(later.c.series == version.series).scalar_subquery()
     asked: list[ColumnElement[bool]] = dated(literal(None), literal(None), report.published, filters)
-    copied = t.copies.c
-    original = select(copied.copy_of).where(copied.report == report.id, copied.confidence >= bar)
-    original = original.order_by(copied.shared.desc(), copied.key).limit(1)
     for word in (filters.get("about") or "").split():
         asked.append(
             or_(report.title.icontains(word, autoescape=True), report.text.icontains(word, autoescape=True))
@@ -60,7 +57,7 @@ def reports(
             report.id.label("report"), report.title, report.publisher, report.published, report.url, report.source
         )
         .add_columns(version.series, version.version, (version.version < last).label("superseded"))
-        .add_columns(original.scalar_subquery().label("copy_of"))
+        .add_columns(original_of(report.id, bar).label("copy_of"))
         .join(t.versions, version.report == report.id)
         .where(*asked)
         .order_by(report.published.nulls_last(), version.series, version.version)
@@ -72,8 +69,10 @@ def reports(
             series=row["series"],
             version=row["version"],
             superseded=bool(row["superseded"]),
-            copy_of=row["copy_of"],
         )
+
+
+_LINE = ("id", "title", "publisher", "published", "url", "source")
 
 
 def copies(connection: Connection, filters: Filters, *, bar: float) -> Iterator[CopyLine]:
@@ -101,8 +100,8 @@ def copies(connection: Connection, filters: Filters, *, bar: float) -> Iterator[
     )
     for row in connection.execute(query).mappings():
         its, whose = (
-            ReportLine(**{name: row[f"{side}_{name}"] for name in ReportLine.__struct_fields__})
-            for side in ("its", "whose")
+            ReportLine(copy_of=copy_of, **{name: row[f"{side}_{name}"] for name in _LINE})
+            for side, copy_of in (("its", row["whose_id"]), ("whose", None))
         )
         told = {name: row[name] for name in ("kind", "shared", "confidence")}
         record = Copy(report=its.id, copy_of=whose.id, altered=_ALTERED.decode(row["altered"]), **told)
@@ -110,7 +109,7 @@ def copies(connection: Connection, filters: Filters, *, bar: float) -> Iterator[
 
 
 def _line_of(report: FromClause, side: str) -> list[ColumnElement[Any]]:
-    return [report.c[name].label(f"{side}_{name}") for name in ReportLine.__struct_fields__]
+    return [report.c[name].label(f"{side}_{name}") for name in _LINE]
 
 
 def quarantined(connection: Connection, limit: int | None = None) -> Iterator[QuarantineLine]:

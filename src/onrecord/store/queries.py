@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, Select, column, func, select, table
+from sqlalchemy import ColumnElement, Connection, RowMapping, ScalarSelect, Select, column, func, select, table
 
 from onrecord.model import Change, Event, Figure, Statement, Vote
 from onrecord.store import tables as t
@@ -36,12 +36,19 @@ def select_records(kind: str, filters: Filters, bar: float) -> Select[Any]:
     shown = [facts.c[name].label(f"its_{name}") for name in _SHOWN[kind]]
     day = func.coalesce(facts.c.date_start, facts.c.date_end, func.substr(STANDING.c.published, 1, 10))
     return (
-        select(STANDING, *shown)
+        select(STANDING, *shown, original_of(STANDING.c.report, bar).label("copy_of"))
         .join(facts, facts.c.key == STANDING.c.key)
         .where(STANDING.c.kind == kind, *clauses(kind, STANDING, filters, bar))
         .order_by(day.nulls_last(), STANDING.c.published.nulls_last(), STANDING.c.key)
         .limit(filters.get("limit"))
     )
+
+
+def original_of(report: ColumnElement[Any], bar: float) -> ScalarSelect[Any]:
+    """The report that this one has most of its text from, as far as it is at least so sure."""
+    copied = t.copies.c
+    found = select(copied.copy_of).where(copied.report == report, copied.confidence >= bar)
+    return found.order_by(copied.shared.desc(), copied.key).limit(1).scalar_subquery()
 
 
 def lines(connection: Connection, kind: str, filters: Filters, bar: float) -> Iterator[Any]:
@@ -54,7 +61,7 @@ def report_line(row: RowMapping) -> ReportLine:
     """The report of a row that has ``report`` and its columns."""
     return ReportLine(
         id=row["report"], title=row["title"], publisher=row["publisher"], published=row["published"],
-        url=row["url"], source=row["source"],
+        url=row["url"], source=row["source"], copy_of=row.get("copy_of"),
     )  # fmt: skip
 
 

@@ -16,7 +16,8 @@ Happening = Literal["added", "new version", "unchanged", "quarantined"]
 
 
 class ReportLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A report without its text. ``source`` is where it came from: a path, a path and a line."""
+    """A report without its text. ``source`` is where it came from: a path, a path and a line; ``copy_of`` is the
+    report that it has its text from, None where it is nobody's copy."""
 
     id: str
     title: str | None = None
@@ -24,16 +25,15 @@ class ReportLine(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     url: str | None = None
     source: str | None = None
+    copy_of: str | None = None
 
 
 class VersionLine(ReportLine, frozen=True, kw_only=True):
-    """A report in its series: ``version`` counts from 1; a ``superseded`` one is no longer the latest.
-    ``copy_of`` is the report that it has most of its text from, None where it is nobody's copy."""
+    """A report in its series: ``version`` counts from 1; a ``superseded`` one is no longer the latest."""
 
     series: str
     version: int
     superseded: bool = False
-    copy_of: str | None = None
 
 
 class CopyLine(msgspec.Struct, frozen=True, kw_only=True):
