@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from onrecord.model import Span
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+CONTROLLING = frozenset(("of", "for", "with", "from", "into", "against"))
 OBJECTS = frozenset(("dobj", "dative", "attr", "oprd"))
 
 
@@ -51,7 +52,7 @@ def subject(verb: Token) -> Token | None:
             if own.lemma_.lower() in ("who", "that", "which") and token.dep_ == "relcl":
                 return token.head
             return own
-        head = token.head
+        head = governor(token)
         if head == token:
             return None
         if token.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -60,12 +61,35 @@ def subject(verb: Token) -> Token | None:
             controller = next((c for c in head.children if c.dep_ in ("dobj", "dative")), None)
             if controller is not None and head.lemma_ not in ("promise", "threaten", "offer", "vow"):
                 return controller
+        elif token.dep_ == "pcomp" and head.lower_ in CONTROLLING:
+            # "accused Chad of arming them", "was charged with taking bribes", "thanked Oman for hosting the talks"
+            controlled = _controlled(head.head)
+            if controlled is not None:
+                return controlled
         elif token.dep_ not in ("conj", "advcl", "aux", "pcomp", "prep", "ccomp", "dep", "acomp"):
             return None
         if token.dep_ == "ccomp":
             return None
         token = head
     return None
+
+
+def governor(token: Token) -> Token:
+    """The word that a token hangs on; an infinitive that the parse hangs on "abstaining" is that of the vote:
+    "voted 12-1, with two members abstaining, to demand ..."."""
+    head = token.head
+    if head.lemma_.lower() == "abstain" and token.dep_ in ("xcomp", "advcl", "ccomp"):
+        for above in head.ancestors:
+            if above.lemma_.lower() in ("vote", "adopt", "decide", "agree"):
+                return above
+    return head
+
+
+def _controlled(verb: Token) -> Token | None:
+    """Who is said to do what stands after "of", "for", "with" or "from": the verb's object."""
+    if verb.pos_ != "VERB":
+        return None
+    return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "dative")), None)
 
 
 def agent(verb: Token) -> Token | None:

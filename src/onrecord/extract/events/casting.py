@@ -3,17 +3,25 @@
 In: a match and its standing. Out: a draft. Promise: nobody from another sentence, coreference aside.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.events.cues import Standing
+from onrecord.extract.events.demands import lemma_of
+from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.identities import codes_of, everybody, identities, place_among
 from onrecord.extract.events.matching import Match
-from onrecord.extract.events.parties import actors, is_noun, of_cue, recipients
+from onrecord.extract.events.parties import actors, asked, is_noun, of_cue, recipients
 from onrecord.extract.events.standing import TURNS
-from onrecord.model import Actor, Place
+from onrecord.model import Actor, Place, covers
 
+GIVEN = words_of("again", "own")
+"""Verbs whose subject does what they speak of."""
+AHEAD = frozenset(("planned", "possible"))
+TOGETHER = frozenset(("together", "jointly"))
+FIRST = frozenset(("we", "i", "us", "me", "ourselves"))
+OUR = frozenset(("our", "my"))
 SETTLED_BY_WHOM = TURNS | {"threatened", "refused"}
 Known = dict[str, Actor]
 """The report's actors by id."""
@@ -36,19 +44,57 @@ def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
     """The draft of a match: its actors, its recipients, or the place in their stead."""
     frame = found.frame
     who_heads, whom_heads = actors(found), recipients(found)
-    if not who_heads and told.token is not None and told.status in SETTLED_BY_WHOM:
-        who_heads = of_cue(told.token)
+    if not who_heads and told.token is not None:
+        if told.status in SETTLED_BY_WHOM or (told.status in AHEAD and lemma_of(told.token) in GIVEN):
+            who_heads = of_cue(told.token)
+        elif told.status == "demanded" and is_noun(found.trigger):
+            # "asked Britain for help", "called on both sides for talks": who is asked would do it.
+            who_heads = asked(told.token, found.trigger)
+            whom_heads = whom_heads or (of_cue(told.token) if frame.type == "AID" and who_heads else [])
+    if not frame.mutual and _is_together(found, who_heads):
+        frame = found.frame = replace(frame, mutual=True)
+        whom_heads = []
     if frame.mutual:
         together = dict.fromkeys((*everybody(who_heads, doc), *everybody(whom_heads, doc)))
         return Draft(found, told, tuple(together), (), None, who_heads)
     if told.token is not None and not is_noun(told.token) and _is_owned(who_heads):
         # "Kenya denied that its soldiers had fired": the soldiers are Kenya's.
         who_heads = [*_owners(who_heads, told.token, doc, known), *who_heads]
-    who = identities(who_heads, doc, inside=is_noun(found.trigger) or frame.type == "ASSAULT")
-    whom = tuple(i for i in identities(whom_heads, doc) if i not in who)
+    who = _spoken(who_heads, found, doc, known) or identities(
+        who_heads, doc, inside=is_noun(found.trigger) or frame.type == "ASSAULT"
+    )
+    whom = _spoken(whom_heads, found, doc, known) or identities(whom_heads, doc)
+    whom = tuple(i for i in whom if i not in who)
     host = None if codes_of(whom, known) else place_among(whom_heads, doc)
     who, whom = _by_itself(found, who, whom, doc)
     return Draft(found, told, who, whom, host, who_heads)
+
+
+def _is_together(found: Match, heads: list[Token]) -> bool:
+    """Whether several do it with each other: "will train pilots together"."""
+    verb = found.carrier or found.trigger
+    return (
+        found.frame.type in ("COOPERATE", "CONSULT")
+        and any(c.lower_ in TOGETHER and c.dep_ == "advmod" for c in verb.children)
+        and any(c.dep_ == "conj" or h.tag_ in ("NNS", "NNPS") for h in heads for c in (h, *h.children))
+    )
+
+
+def _spoken(heads: list[Token], found: Match, doc: Doc, known: Known) -> tuple[str, ...]:
+    """Who says "we" or "our soldiers": the speaker of the statement that the event is told in."""
+    for head in heads[:1]:
+        ours = any(c.dep_ == "poss" and c.lower_ in OUR for c in head.lefts)
+        if head.lower_ not in FIRST and not ours:
+            continue
+        named = codes_of(identities([head], doc), known)
+        if ours and any(len(code) > 3 and code[:3].isalpha() and len(code) >= 6 for code in named):
+            return ()
+        at = (found.trigger.idx, found.trigger.idx + len(found.trigger))
+        told_in = [s for s in doc._.statements if s.speaker and any(covers(c, at) for c in s.content)]
+        if told_in:
+            closest = min(told_in, key=lambda s: sum(end - start for start, end in s.content))
+            return (closest.speaker,)
+    return ()
 
 
 def _is_owned(heads: list[Token]) -> bool:

@@ -6,10 +6,12 @@ In: a frame, a verb, its objects, the frame's particles. Out: yes or no. Promise
 from spacy.tokens import Token
 
 from onrecord.extract.events.frames import Frame, classes, verb_frames, words_of
-from onrecord.extract.syntax import own_subject
+from onrecord.extract.syntax import own_subject, subject
 
 COMPLEMENTS = frozenset(("xcomp", "ccomp", "advcl"))
 SAID_OF = frozenset(("attr", "oprd", "acomp"))
+CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
+CONFLICT = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"))
 MUST = frozenset(("must", "should", "ought"))
 
 
@@ -48,6 +50,10 @@ def is_met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
         # "hunger strike", "phone conversation"; but a credit rating is no credit, and an aid worker no aid.
         if any(c.lower_ in words_of("light", "press") for noun in told for c in noun.lefts):
             return False
+        taken = any(noun.lower_ in CAPTIVE for noun in told)
+        if taken and not any(is_party(o) for o in objects if o.lower_ not in CAPTIVE):
+            # "took a whole city hostage" is a figure of speech; "took two hostages" is none.
+            return False
         whole = frame.type not in ("AID", "SANCTION", "MOBILIZE")
         return any(
             part.lower_ in frame.nouns or lemma_of(part) in frame.nouns
@@ -55,7 +61,7 @@ def is_met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
             for part in (noun, *(c for c in noun.children if c.dep_ == "conj" or (c.dep_ == "compound" and whole)))
         )
     if asks == "subj":
-        who = own_subject(verb)
+        who = own_subject(verb) or (subject(verb) if verb.dep_ == "xcomp" else None)
         return who is not None and (lemma_of(who) in frame.nouns or who.lower_ in frame.nouns)
     if asks == "to" and frame.type == "REQUEST" and objects and not any(is_party(o) for o in objects):
         # "ordered an increase to cope with it": nobody is ordered to.
@@ -108,10 +114,13 @@ def _infinitive(verb: Token, frame: Frame) -> Token | None:
 
 
 def _is_conflict(verb: Token) -> bool:
-    return any(
-        f.type in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST")
-        for f in verb_frames().get(lemma_of(verb), ())
-    )
+    """Whether what is promised would hurt somebody, by the frame that its verb meets."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    for frame in verb_frames().get(lemma_of(verb), ()):
+        words = [c for c in (*verb.children, *(b for o in objects for b in o.children)) if c.lower_ in frame.words]
+        if (words or not frame.words) and frame.asks not in ("to", "that") and is_met(frame, verb, objects, words):
+            return frame.type in CONFLICT
+    return False
 
 
 def _says(clause: Token, frame: Frame) -> bool:

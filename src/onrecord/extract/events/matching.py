@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from onrecord.extract.events.demands import is_met, is_participle, lemma_of
 from onrecord.extract.events.frames import Frame, noun_frames, verb_frames, words_of
@@ -18,6 +18,7 @@ QUADS = frozenset(get_args(EventType))
 """The types of events; a frame of another ("NONE") says that a verb tells no event with such an object."""
 RELATIVES = frozenset(("who", "that", "which", "where", "when", "why", "whom", "in", "at", "to", "with"))
 NAMED = frozenset(("ORG", "PERSON", "GPE", "PRODUCT", "WORK_OF_ART", "LAW", "FAC"))
+STOPPAGES = frozenset(("general", "hunger", "hospital", "rail", "bus", "nationwide", "wildcat", "port"))
 LIGHT_LINKS = frozenset(("dobj", "nsubjpass"))
 
 
@@ -132,6 +133,8 @@ def _noun(noun: Token) -> Match | None:
     frame = next((f for f in frames if f.nouns <= before), None)
     if frame is None:
         return None
+    if frame.lemma == "strike" and _stops_work(noun, before):
+        frame = replace(frame, type="PROTEST", mode="strike", cameo="143")
     carrier = _carrier(noun)
     needs = frame.needs
     if needs == "light" and carrier is None and not frame.nouns:
@@ -151,6 +154,26 @@ def _noun(noun: Token) -> Match | None:
     if needs == "of" and not any(c.lower_ == "of" for c in noun.children):
         return None
     return Match(noun, frame, [carrier, noun] if carrier is not None else [noun], carrier)
+
+
+def _stops_work(noun: Token, before: set[str]) -> bool:
+    """Whether a strike is one of workers: what stands before it says so, or else what the report is about."""
+    if before & words_of("again", "aerial"):
+        return False
+    if before & words_of("again", "labour") or before & STOPPAGES:
+        return True
+    if any(c.lower_ in ("on", "against", "targeting") for c in noun.children) or noun.lower_ == "strikes":
+        return False
+    return _is_of_labour(noun.doc)
+
+
+def _is_of_labour(doc: Doc) -> bool:
+    """Whether a report speaks of workers more than of war; kept, for it is the same for each strike."""
+    kept: dict[str, bool] = doc.user_data
+    if "onrecord.labour" not in kept:
+        labour, war = words_of("again", "labour"), words_of("again", "war")
+        kept["onrecord.labour"] = sum(lemma_of(t) in labour for t in doc) > sum(lemma_of(t) in war for t in doc)
+    return kept["onrecord.labour"]
 
 
 def _is_name(noun: Token) -> bool:

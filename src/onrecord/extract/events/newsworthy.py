@@ -61,6 +61,9 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     bare = is_noun(found.trigger) and found.carrier is None and not told.cue
     if not who and (bare or frame.type in NEEDS_ACTOR):
         return False
+    if frame.lemma == "evacuate" and any(c.dep_ == "poss" for o in found.objects for c in o.lefts):
+        # Whoever brings his own people home gives nobody aid.
+        return False
     if _has_no_doer(draft) or (not whom and _needs_recipient(found)):
         return False
     return frame.type != "CONSULT" or _is_consultation(draft, known)

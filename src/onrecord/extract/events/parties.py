@@ -16,6 +16,7 @@ from onrecord.extract.syntax import agent, is_passive, prepositional, subject
 NESTED = frozenset(
     ("of", "in", "against", "by", "from", "on", "to", "at", "with", "for", "belonging", "near", "between")
 )
+WHEN = frozenset(("after", "before", "during", "since", "amid", "following", "until"))
 ERRANDS = frozenset(("for", "at", "during", "on", "to"))
 COMMANDS = frozenset(
     (
@@ -63,13 +64,22 @@ def recipients(found: Match) -> list[Token]:
     if not heads and is_noun(found.trigger) and lemma_of(found.trigger.head) in words_of("light", "pass"):
         heads = list(prepositional(found.trigger.head, "to"))
     verb = found.carrier or found.trigger
-    heads += [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    heads = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"] + heads
     return [t for i, t in enumerate(heads) if t not in heads[:i]]
 
 
 def of_cue(cue: Token) -> list[Token]:
     """Who calls off, refuses or threatens what nobody else is said to do."""
     return _of_verb(cue) if cue.pos_ == "VERB" else []
+
+
+def asked(cue: Token, trigger: Token) -> list[Token]:
+    """Who is asked for what nobody else is said to do: "asked Peru for help", "called on both sides for talks"."""
+    if cue.pos_ != "VERB":
+        return []
+    heads = [c for c in cue.children if c.dep_ in ("dobj", "nsubjpass", "dative") and c.pos_ != "ADP"]
+    heads += prepositional(cue, "on", "upon", "to", "from")
+    return [h for h in heads if h != trigger and not h.is_ancestor(trigger)]
 
 
 def _of_verb(verb: Token) -> list[Token]:
@@ -180,6 +190,8 @@ def _after(found: Match, verb: Token, trigger: Token, word: str) -> Iterator[Tok
                 yield from (c for c in token.children if c.dep_ in ("pobj", "pcomp"))
             yield from prepositional(token, word)
     for child in verb.children:
+        if child.lower_ in WHEN:
+            continue
         if child.dep_ in ("advmod", "prt", "acomp", "attr", "prep", "npadvmod") and child.lower_ != word:
             for noun in prepositional(child, word):
                 yield noun

@@ -12,7 +12,7 @@ from onrecord.extract.events.cues import Cue, Standing, cues, nouns, words_by
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.tense import PROGRESS, of_verb
-from onrecord.extract.syntax import is_negated
+from onrecord.extract.syntax import governor, is_negated
 from onrecord.model import Status
 
 TURNS = frozenset(("cancelled", "postponed", "rescheduled"))
@@ -21,6 +21,8 @@ UNDONE = frozenset(("refused", "failed", "cancelled", "postponed", "denied"))
 DATES = frozenset(("date", "time", "timetable", "venue", "schedule"))
 AHEAD = frozenset(("before", "ahead", "pending", "toward", "towards"))
 COMPLEMENTS = frozenset(("xcomp", "advcl", "ccomp", "acl"))
+ANY = frozenset(("any", "every", "each", "whichever", "whatever"))
+ANYBODY = frozenset(("anyone", "anybody", "everyone", "everybody", "whoever", "anything"))
 NEXT_TO = 4
 """Tokens: a noun that stands further from the one it is coordinated with may be so only by a misread parse."""
 HIGHEST = 7
@@ -69,7 +71,8 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
             return now
         relation, above = _relation(lower)
         if above is None:
-            return now
+            # "any commander who orders attacks", "whoever fires first": nobody has done it yet.
+            return None if lower.dep_ == "relcl" and _is_anybody(head) else now
         cue = _cue(above, relation, lower)
         if cue is not None:
             return _settled(cue, above, now)
@@ -107,6 +110,11 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
     return now
 
 
+def _is_anybody(noun: Token) -> bool:
+    """Whether a noun means whoever it may be: "any commander", "anyone", "every state"."""
+    return noun.lower_ in ANYBODY or any(c.dep_ == "det" and c.lower_ in ANY for c in noun.lefts)
+
+
 def _lends(verb: Token, relation: str) -> bool:
     """Whether a verb only carries the event noun: "held talks", "talks took place"."""
     return lemma_of(verb) in words_of("light", "happen" if relation == "subj" else "verbs")
@@ -126,7 +134,7 @@ def _lies_ahead(relation: str, above: Token) -> bool:
 
 
 def _finite(verb: Token) -> bool:
-    return any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children)
+    return any((c.dep_ == "aux" and c.lower_ != "to") or c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def _relation(lower: Token) -> tuple[str, Token | None]:
@@ -134,7 +142,7 @@ def _relation(lower: Token) -> tuple[str, Token | None]:
 
     "to": an infinitive whose subject is the word's own; "whoto": one with another subject.
     """
-    dep, head = lower.dep_, lower.head
+    dep, head = lower.dep_, governor(lower)
     if dep in ("dobj", "nsubjpass", "dative", "attr", "oprd"):
         return "obj", head
     if dep == "nsubj":
@@ -146,6 +154,12 @@ def _relation(lower: Token) -> tuple[str, Token | None]:
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in lower.children):
         other = any(c.dep_ == "nsubj" for c in lower.children) or any(c.dep_ == "dobj" for c in head.children)
         return ("whoto" if other and head.pos_ == "VERB" else "to"), head
+    if dep == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in lower.children):
+        return "that", head
+    if dep == "advcl" and lower.tag_ == "VBG" and lower.i - head.i <= 2 and lower.left_edge == lower:
+        # "ruled out resigning", whichever way the parse hangs it
+        beside = lower.doc[lower.i - 1]
+        return ("ing", head) if beside == head or beside.dep_ == "prt" else ("", None)
     if dep == "advcl" or (dep == "acl" and lower.tag_ != "VB"):
         return "", None
     gerund = lower.tag_ == "VBG" and not any(c.dep_ in ("nsubj", "aux") for c in lower.children)
@@ -162,7 +176,7 @@ def _cue(above: Token, relation: str, lower: Token) -> Cue | None:
         return None
     if above.dep_ == "amod":
         return None
-    parts = {c.lower_ for c in above.children if c.dep_ in ("prt", "advmod", "prep", "acomp")}
+    parts = {c.lower_ for c in above.children if c.dep_ in ("prt", "advmod", "prep", "acomp") and not _leads(c)}
     for cue in cues().get(lemma, ()):
         if not _fits(relation, cue, lower) or (cue.words and not cue.words & parts):
             continue
@@ -170,6 +184,11 @@ def _cue(above: Token, relation: str, lower: Token) -> Cue | None:
             continue
         return cue
     return None
+
+
+def _leads(part: Token) -> bool:
+    """Whether "off", "down" or "out" leads to a noun of its own, and so is no particle: "exercises off Luzon"."""
+    return part.lower_ in ("off", "down", "up") and any(c.dep_ == "pobj" for c in part.children)
 
 
 def _fits(relation: str, cue: Cue, lower: Token) -> bool:
@@ -200,6 +219,9 @@ def _settled(cue: Cue, above: Token, now: Standing) -> Standing | None:
     present = above.tag_ in ("VBZ", "VBP", "VBG") or any(c.lower_ in PROGRESS for c in above.children)
     if cue.status == "tried":
         return Standing(outer if outer != "occurred" else "ongoing" if present else "failed", word, above)
+    if cue.status in TURNS and outer in TURNS:
+        # "reversed its decision to scrap the visit"
+        return Standing("rescheduled", word, above)
     if cue.status in TURNS and outer in UNREAL:
         # Whoever urges or threatens to call a thing off leaves it planned.
         return Standing("planned", word, above)

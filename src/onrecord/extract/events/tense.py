@@ -10,7 +10,7 @@ PROGRESS = frozenset(("is", "are", "'s", "'re", "’s", "’re", "been", "am"))
 NEITHER = frozenset(("neither", "nor", "hardly", "no"))
 NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 PAST = {"must": "possible", "should": None, "would": None, "ought": None, "could": None}
-IF = frozenset(("if", "unless", "provided", "lest", "whether"))
+IF = frozenset(("if", "unless", "provided", "lest"))
 
 
 def of_verb(verb: Token, *, speech_act: bool = False) -> Standing | None:
@@ -26,6 +26,8 @@ def of_verb(verb: Token, *, speech_act: bool = False) -> Standing | None:
     negated = is_none(verb)
     if any(c.dep_ == "mark" and c.lower_ in IF for c in verb.children):
         return None if negated else Standing("conditional", "if")
+    if any(c.dep_ == "mark" and c.lower_ == "whether" for c in verb.children):
+        return None if negated else Standing("possible", "whether")
     modal = next((a for a in aux if a.lower_ in words_by("modal")), None)
     told = Standing("occurred", "")
     if modal is not None:
@@ -46,6 +48,14 @@ def of_verb(verb: Token, *, speech_act: bool = False) -> Standing | None:
     if told.status == "occurred":
         if "to" in forms and (verb.dep_ == "ROOT" or (verb.dep_ == "xcomp" and lemma_of(verb.head) == "be")):
             return Standing("planned", "to")
+        if (
+            "to" in forms
+            and verb.dep_ in ("acl", "relcl")
+            and verb.head.dep_ == "ROOT"
+            and not _is_plain(verb.head)
+        ):
+            # A headline: "France, Italy to hold joint drills".
+            return Standing("planned", "is to")
         if verb.tag_ == "VBG" and not speech_act and any(form in PROGRESS for form in forms):
             return Standing("ongoing", "is")
         if verb.tag_ == "VB" and not forms and verb.dep_ == "ROOT" and not _has_subject(verb):
@@ -75,6 +85,11 @@ def _is_condition(clause: Token) -> bool:
         return True
     first = next(iter(clause.lefts), None)
     return first is not None and first.dep_ == "aux" and first.lower_ in ("should", "had", "were")
+
+
+def _is_plain(noun: Token) -> bool:
+    """Whether a noun is a common one, which an infinitive may describe ("a plan to attack")."""
+    return noun.tag_ not in ("NNP", "NNPS")
 
 
 def _has_subject(verb: Token) -> bool:

@@ -31,11 +31,17 @@ def _of_one(one: Event, other: Event) -> bool:
     return (
         one.type == other.type
         and one.id != other.id
+        and (one.inputs.get("head") == other.inputs.get("head") or _of_one_kind(one, other))
         and bool(ids(one) & ids(other))
         and (not one.recipients or not other.recipients or bool(set(one.recipients) & set(other.recipients)))
         and days_agree(one.date, other.date)
         and places_agree(one.place, other.place)
     )
+
+
+def _of_one_kind(one: Event, other: Event) -> bool:
+    """Whether two acts that are called by other words may be one: one side does them to the other."""
+    return bool(set(one.actors) & set(other.actors) and set(one.recipients) & set(other.recipients))
 
 
 def _of_statements(reading: Reading) -> Iterator[Change]:

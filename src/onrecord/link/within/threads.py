@@ -51,7 +51,7 @@ def threads(events: tuple[Event, ...], reading: Reading) -> tuple[Event, ...]:
             if is_stage(earlier, event):
                 join(earlier, event)
         for neighbour in by_sentence[event.evidence]:
-            if is_about(neighbour, event) or is_about(event, neighbour):
+            if is_about(neighbour, event) or is_about(event, neighbour) or is_turn(neighbour, event):
                 join(neighbour, event)
         by_type[event.type].append(event)
         by_sentence[event.evidence].append(event)
@@ -91,6 +91,16 @@ def is_stage(one: Event, other: Event) -> bool:
     ):
         return False
     return (bool(turned) or days_agree(one.date, other.date)) and places_agree(one.place, other.place)
+
+
+def is_turn(one: Event, other: Event) -> bool:
+    """A plan and its end, told in one sentence: "which had planned to send police, put off the deployment"."""
+    return (
+        one.type == other.type
+        and (one.status in TURNED) != (other.status in TURNED)
+        and share_parties(one, other)
+        and (one.type not in SPEECH_ACTS)
+    )
 
 
 def is_about(speech: Event, act: Event) -> bool:

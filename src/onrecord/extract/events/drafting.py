@@ -1,0 +1,169 @@
+"""What one sentence tells: its matches with their standing and their parties, each act once.
+
+In: a sentence. Out: drafts of events. Promise: at most three a sentence, the surest.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.extract.events.arguments import with_arguments
+from onrecord.extract.events.casting import Draft, Known, cast
+from onrecord.extract.events.cues import Standing
+from onrecord.extract.events.echoes import is_told_again
+from onrecord.extract.events.matching import Match, match
+from onrecord.extract.events.newsworthy import SPEECH_ACTS, between_states, is_about, is_newsworthy
+from onrecord.extract.events.parties import is_noun
+from onrecord.extract.events.standing import TURNS, standing
+from onrecord.extract.events.sureness import sureness
+from onrecord.extract.events.tense import is_none
+from onrecord.model import covers
+
+TURNED = frozenset(("CONSULT", "COOPERATE", "PROTEST", "MOBILIZE", "ASSAULT"))
+"""What is called off as itself; aid that is cut off is a sanction."""
+WORDS_ONLY = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+"""Speech acts whose negation is no refusal."""
+VOTED = frozenset(("CONCEDE", "SANCTION"))
+"""What is done by the vote for it; what else is voted for has yet to be done."""
+DENIABLE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
+A_SENTENCE = 3
+
+
+def drafts(sentence: Span, doc: Doc, known: Known) -> Iterator[Draft]:
+    matches = _without_doubles([found for token in sentence if (found := match(token)) is not None])
+    if not matches or is_about(sentence, "sport"):
+        return
+    only_between_states = is_about(sentence, "words")
+    settled: set[int] = set()
+    told_of: list[Draft] = []
+    for found in matches:
+        told = _stands(found, doc)
+        if told is None:
+            continue
+        draft = cast(found, told, doc, known)
+        if found.frame.mode == "demo" and _is_official(draft, known):
+            # A government that protests complains; it does not march.
+            found.frame = replace(found.frame, type="ACCUSE", mode="disapprove", cameo="111")
+        if only_between_states and not between_states(draft, known):
+            continue
+        if not is_newsworthy(draft, known) and not is_told_again(draft):
+            continue
+        if told.status in TURNS and told.token is not None:
+            settled.add(told.token.i)
+        told_of.append(draft)
+    # Who calls off, puts off or puts on again is told by the event's own status.
+    told_of = [d for d in told_of if d.match.trigger.i not in settled and not _undoes_one(d, told_of)]
+    yield from with_arguments(told_of)
+
+
+def _is_official(draft: Draft, known: Known) -> bool:
+    """Whether a government or one of its officials protests, with a verb that needs no street."""
+    who = [known[i] for i in draft.actors if i in known]
+    return (
+        bool(who)
+        and draft.match.frame.lemma == "protest"
+        and bool(draft.match.objects or draft.match.words or draft.recipients)
+        and all(a.kind != "population" and any(c[3:] in ("", "GOV") for c in a.codes) for a in who)
+    )
+
+
+def _stands(found: Match, doc: Doc) -> Standing | None:
+    """How a match stands, by what it is too: a demand that is rejected has been made all the same."""
+    kind = found.frame.type
+    told = standing(found.trigger, speech_act=kind in WORDS_ONLY)
+    if told is None:
+        return denied_in_speech(found, doc)
+    if is_noun(found.trigger) and kind in SPEECH_ACTS and told.status == "refused":
+        return Standing("occurred", "")
+    if told.cue == "vote" and told.status == "occurred" and kind not in SPEECH_ACTS | VOTED:
+        return told._replace(status="planned")
+    return told
+
+
+def denied_in_speech(found: Match, doc: Doc) -> Standing | None:
+    """An attack, arrest or deployment that somebody says was not made: "We never fired on the crowd"."""
+    trigger = found.trigger
+    if found.frame.type not in DENIABLE or is_noun(trigger) or not is_none(trigger):
+        return None
+    if any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ in ("to", "does", "do")) for c in trigger.children):
+        return None
+    span = (trigger.idx, trigger.idx + len(trigger))
+    if any(covers(content, span) for s in doc._.statements for content in s.content):
+        return Standing("denied", "not")
+    return None
+
+
+def _undoes_one(draft: Draft, others: list[Draft]) -> bool:
+    """Whether it only undoes the decision on another event, whose status tells that: "reversed its decision to
+    scrap the trip"."""
+    return draft.match.frame.type == "CONCEDE" and any(
+        other is not draft and any(o.is_ancestor(other.match.trigger) for o in draft.match.objects)
+        for other in others
+        if other.standing.status in TURNS
+    )
+
+
+def _without_doubles(matches: list[Match]) -> list[Match]:
+    """One match for each act: "held talks" is told once, by the verb's frame or else by the noun's."""
+    verbs = {m.trigger.i: m for m in matches if m.carrier is m.trigger}
+    kept = []
+    for found in matches:
+        if found.carrier is None and found.frame.type == "CONSULT" and _is_errand(found.trigger, verbs):
+            continue
+        if found.frame.type == "AID" and _is_part(found.trigger, verbs):
+            continue
+        if found.carrier is not found.trigger:
+            head = found.carrier or found.trigger.head
+            verb = verbs.get(head.i)
+            if verb is not None and found.trigger in verb.words:
+                # "called off the visit": the visit is the event, the verb its status.
+                told = standing(found.trigger)
+                if told is not None and told.status in TURNS and found.frame.type in TURNED:
+                    kept.append(found)
+                continue
+            if verb is not None and found.carrier is not None and verb.frame.asks in ("any", ""):
+                kept = [k for k in kept if k != verb]
+                verbs.pop(head.i)
+        kept.append(found)
+    return [m for m in kept if m.carrier is not m.trigger or m.trigger.i in verbs]
+
+
+def _is_part(noun: Token, verbs: dict[int, Match]) -> bool:
+    """Whether aid is only what a sum told already is for: "cut 20 million euros in aid"."""
+    for above in noun.ancestors:
+        verb = verbs.get(above.i)
+        if verb is not None:
+            told = verb.frame.type in ("AID", "SANCTION", "AGREE")
+            return told and any(o is not noun and o.is_ancestor(noun) for o in verb.objects)
+    return False
+
+
+def _is_errand(noun: Token, verbs: dict[int, Match]) -> bool:
+    """Whether the meeting is what a journey is told to be for: "flew to Cairo for talks" is one visit."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("for", "on", "during"):
+        return False
+    journey = verbs.get(noun.head.head.i)
+    return journey is not None and journey.frame.mode == "visit"
+
+
+def _rank(draft: Draft) -> float:
+    """Less for what must be told: what is called off or put off is what a sentence is about."""
+    return -sureness(draft) - 0.2 * (draft.standing.status in TURNS)
+
+
+def best(found: list[Draft]) -> list[Draft]:
+    """The surest of a sentence, at most three; one of two that tell one type with one set of parties."""
+    chosen: list[Draft] = []
+    for draft in sorted(found, key=_rank):
+        noun = is_noun(draft.match.trigger)
+        twin = any(
+            d.match.frame.type == draft.match.frame.type
+            and (d.standing.status in TURNS) == (draft.standing.status in TURNS)
+            and set(d.actors) | set(d.recipients) >= set(draft.actors) | set(draft.recipients)
+            and (d.standing.status == draft.standing.status or noun or is_noun(d.match.trigger))
+            for d in chosen
+        )
+        if not twin and len(chosen) < A_SENTENCE:
+            chosen.append(draft)
+    return sorted(chosen, key=lambda d: d.match.trigger.i)

@@ -1,0 +1,79 @@
+"""Events told again with nobody named: "the visit was called off", "the talks have been moved to May".
+
+In: the events of one report. Out: the same, where a meeting or visit with "the" in front of it takes the parties
+that it lacks from the last one told before. Promise: an event that remains with no party at all is left out.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from onrecord.extract.events.casting import Draft
+from onrecord.extract.events.demands import lemma_of
+from onrecord.extract.events.frames import words_of
+from onrecord.extract.events.parties import is_noun
+from onrecord.model import Event
+
+FURTHEST = 2500
+"""Characters: what is told further back is no longer "the visit"."""
+UNSETTLED = frozenset(("cancelled", "postponed", "rescheduled", "planned", "refused", "failed"))
+
+
+def is_told_again(draft: Draft) -> bool:
+    """Whether a meeting or visit that is planned or off is spoken of as known: "the visit", "that meeting"."""
+    trigger = draft.match.trigger
+    return (
+        draft.match.frame.type == "CONSULT"
+        and is_noun(trigger)
+        and draft.standing.status in UNSETTLED
+        and any(c.dep_ == "det" and c.lower_ in ("the", "that", "this", "these", "those") for c in trigger.lefts)
+        and bool(kind_of(lemma_of(trigger)))
+    )
+
+
+def echoed(events: Iterable[Event]) -> Iterator[Event]:
+    """The events, in order, with the parties of what they tell anew."""
+    last: dict[str, Event] = {}
+    for event in events:
+        kind = kind_of(event.inputs.get("head", "")) if event.type == "CONSULT" else ""
+        if event.inputs.get("told again") and kind:
+            event = _filled(event, last.get(kind))
+        if not event.actors and not event.recipients and event.inputs.get("told again"):
+            continue
+        if kind and (event.actor_codes or event.recipient_codes):
+            last[kind] = event
+        yield event
+
+
+def kind_of(head: str) -> str:
+    """ "journey" or "meeting", whichever the act is; "" for others."""
+    return next((kind for kind in ("journey", "meeting") if head in words_of("again", kind)), "")
+
+
+def _filled(event: Event, earlier: Event | None) -> Event:
+    if earlier is None or event.trigger[0] - earlier.trigger[0] > FURTHEST:
+        return event
+    parties = {*event.actors, *event.recipients}
+    of_earlier = {*earlier.actors, *earlier.recipients}
+    if parties and not parties & of_earlier and not _one_country(event, earlier):
+        return event
+    if event.recipients or len(event.actors) > 1:
+        return event
+    return msgspec.structs.replace(
+        event,
+        actors=event.actors if event.actors and not _is_mutual(earlier) else earlier.actors,
+        recipients=earlier.recipients,
+        actor_codes=event.actor_codes if event.actors and not _is_mutual(earlier) else earlier.actor_codes,
+        recipient_codes=earlier.recipient_codes,
+        inputs={**event.inputs, "told again": earlier.id},
+    )
+
+
+def _is_mutual(event: Event) -> bool:
+    """Whether all its parties are actors."""
+    return len(event.actors) > 1 and not event.recipients
+
+
+def _one_country(one: Event, other: Event) -> bool:
+    theirs = {code[:3] for code in (*other.actor_codes, *other.recipient_codes)}
+    return bool({code[:3] for code in one.actor_codes} & theirs)
