@@ -16,6 +16,7 @@ from onrecord.annotate.times import calendar, clock, feasts, periods, spans
 from onrecord.annotate.times.anchors import anchor
 from onrecord.annotate.times.checks import CHECKS, Beside
 from onrecord.annotate.times.grammar import Match, matches, stretches
+from onrecord.annotate.times.hanging import mend
 from onrecord.annotate.times.lexemes import Lexeme, lexemes_of
 from onrecord.annotate.times.scene import Found, Scene, Told
 from onrecord.annotate.times.tense import Tenses
@@ -43,6 +44,8 @@ def times(doc: Doc) -> Doc:
     """Temporal expressions, resolved against the report's date."""
     if not Doc.has_extension("times"):
         Doc.set_extension("times", default=())
+    if doc.has_annotation("DEP"):
+        mend(doc)
     doc._.times = tuple(marks(doc))
     return doc
 

@@ -15,6 +15,7 @@ def calendar(found: Found, scene: Scene) -> Told | None:
     if day is None and (found.has("MONTH", "MAYBE_MONTH", "ISO", "SLASHED")):
         return None
     inferred: tuple[str, ...] = ()
+    loose = False
     if day is None:
         if scene.anchor is None:
             value = "XXXX-XX-XX"
@@ -24,20 +25,27 @@ def calendar(found: Found, scene: Scene) -> Told | None:
             inferred = (scene.source,)
             told = scene.last_day()
             near = scene.day_near() if clock else None
+            # "at 4 p.m.", "before midnight": of the report's day, or of the day that is being told?
+            loose = near is None and not found.has("THIS", "LAST", "TONIGHT") and not _deictic(found)
             if near is not None:
                 value, inferred = near.isoformat(), ("passage",)
             if told is not None and found.has("THAT", "SAME", "NEXT") and not found.has("THIS"):
                 value = (told + timedelta(1 if found.has("NEXT") else 0)).isoformat()
-                inferred = ("passage",)
+                inferred, loose = ("passage",), False
     else:
         value, inferred = day
     if clock:
-        return Told("TIME", f"{value}T{clock[0]}", inferred, None, clock[1], found.part())
+        return Told("TIME", f"{value}T{clock[0]}", inferred, None, clock[1], found.part(), loose)
     part = found.one("DAYPART", "DAYPARTS", "TONIGHT")
     if part:
         worth = str(part.worth)
-        return Told("TIME", f"{value}T{worth}", inferred, None, "", found.part())
-    return Told("DATE", value, inferred, None, "", found.part())
+        return Told("TIME", f"{value}T{worth}", inferred, None, "", found.part(), loose)
+    return Told("DATE", value, inferred, None, "", found.part(), loose)
+
+
+def _deictic(found: Found) -> bool:
+    """Whether the words look from the report's day by themselves: "overnight", "that same night"."""
+    return found.has("THAT", "SAME", "NEXT") or any(lexeme.word == "overnight" for lexeme in found.lexemes)
 
 
 def _part_shift(found: Found) -> int:

@@ -188,7 +188,7 @@ def _weekday(found: Found, weekday: int, scene: Scene) -> Day:
     if shift is not None and shift > 0:
         return (now + timedelta(7 - back)).isoformat(), (scene.source,)
     tense = scene.tense()
-    ahead = tense == "future"
+    ahead = tense == "future" or (tense == "either" and back > 3)
     if back and ahead:
         return (now + timedelta(7 - back)).isoformat(), (scene.source, "tense")
     return (now - timedelta(back)).isoformat(), (scene.source, "tense")

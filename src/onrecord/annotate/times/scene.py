@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 from onrecord.annotate.times.lexemes import Lexeme
 from onrecord.annotate.times.values import at, day_of, interval, moved
 
-Direction = Literal["past", "future", "present"]
+Direction = Literal["past", "future", "present", "either"]
+"""``either``: what had been planned for a day, which may be past or to come."""
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
@@ -18,7 +19,8 @@ class Told(NamedTuple):
     """What a reading makes of an expression: its TimeML type and value, and what settled the value.
 
     ``span`` is the interval where the value alone does not give it; ``zone`` the offset of a clock time;
-    ``part`` START, MID, END, BEFORE or AFTER where only a part of the value is meant.
+    ``part`` START, MID, END, BEFORE or AFTER where only a part of the value is meant; ``loose`` that the day is
+    none that the text gives, but the report's.
     """
 
     type: Kind
@@ -27,6 +29,7 @@ class Told(NamedTuple):
     span: tuple[date | None, date | None] | None = None
     zone: str = ""
     part: str = ""
+    loose: bool = False
 
 
 class Scene:
@@ -72,6 +75,13 @@ class Scene:
         if not self.told or self.offset - self.told[-1][0] > NEAR:
             return None
         return day_of(self.told[-1][1])
+
+    def last_near(self) -> str | None:
+        """The time told last, where it is told near by and is no day in itself; else the day told last: "in
+        March ... four days later" has no day to count from."""
+        if self.told and self.offset - self.told[-1][0] <= NEAR:
+            return self.last()
+        return self.last("day", "time")
 
     def last_day(self) -> date | None:
         """The day told last."""

@@ -107,8 +107,9 @@ def ago(found: Found, scene: Scene) -> Told | None:
     base, inferred = scene.anchor, scene.source
     if side.kind in ("EARLIER", "LATER"):
         told = scene.last("day", "time") if unit in ("D", "W") else scene.last()
-        if told is None or (unit in ("D", "W") and day_of(told) is None):
-            if side.kind == "LATER":
+        vague = unit in ("D", "W") and told is not None and scene.last_near() != told
+        if told is None or vague or (unit in ("D", "W") and day_of(told) is None):
+            if side.kind == "LATER" or vague:
                 return Told("DURATION", length(count, unit))
         else:
             span = interval(told)

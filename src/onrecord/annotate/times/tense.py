@@ -83,6 +83,10 @@ def of_verb(verb: Token, before: str = "", at: int = 0) -> Direction | None:
     if words & auxiliaries:
         return "past" if words & {"have", "'ve"} and "will" not in words else "future"
     tag = verb.tag_
+    if before in ("until", "till") and lemma in _words("held_until") and "had" not in words:
+        return "future"
+    if tag == "VBN" and lemma in ahead and "had" in words and before in _words("ahead_of"):
+        return "either"
     if tag in ("VBD", "VBN") and lemma in ahead and "had" not in words:
         passive = tag == "VBN" and not words & {"has", "have", "'ve", "’ve"}
         later = lemma in _words("schedules") and at > verb.i
@@ -102,7 +106,7 @@ def of_verb(verb: Token, before: str = "", at: int = 0) -> Direction | None:
             return "present"
         head = verb.head
         if any(other.lower_ == "had" for other in (*head.children, *head.head.children)):
-            return "past"
+            return "either" if head.lemma_.lower() in ahead else "past"
         if head == verb or head.lemma_.lower() in ahead or head.lemma_.lower() in ("be", "go"):
             return "future"
         return None

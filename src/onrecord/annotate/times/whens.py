@@ -13,6 +13,8 @@ OPEN_END = frozenset(("since",))
 def when_of(told: Told, text: Span, before: str) -> When | None:
     """The interval of an expression, None where it names none. ``before`` is the word in front of it: "since"
     leaves the end open, "until" and "by" the start."""
+    if told.loose:
+        return None
     inferred = ", ".join(told.inferred) or None
     bounds = interval(told.value)
     if told.span is not None:

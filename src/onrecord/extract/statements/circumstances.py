@@ -26,11 +26,12 @@ def date_of(draft: Draft, doc: Doc) -> When | None:
     """When it was said: the time that governs the cue, unless that time is told in the content."""
     if draft.predicate is None:
         return None
-    when = dating.date_of(draft.predicate, doc)
+    when = dating.date_of(draft.predicate, doc) or dating.date_going_on(draft.predicate, doc)
     if when is None or when.text is None:
         return when
     inside = any(doc[a].idx <= when.text[0] < doc[b - 1].idx + len(doc[b - 1]) for a, b in draft.content)
-    return None if inside else when
+    # "accused the government on Monday of lying": between the words of the content, yet the cue's own
+    return None if inside and not dating.is_own(draft.predicate, when, doc) else when
 
 
 def occasion_of(draft: Draft, doc: Doc) -> str | None:

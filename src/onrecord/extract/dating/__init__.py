@@ -1,0 +1,62 @@
+"""Which time governs a word: a verb that tells an event, or a cue that tells a saying.
+
+What the text does not say stays None; :func:`report_date` is there for whoever may infer it.
+
+A time is the word's own (:mod:`.nearest`), or that of another clause which happens with it (:mod:`.together`), or
+counted from one ("a day after police opened fire", :mod:`.counted`).
+"""
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.dating.counted import counted
+from onrecord.extract.dating.nearest import date_beside, happens, times_of, told_unclearly
+from onrecord.extract.dating.said import date_going_on
+from onrecord.extract.dating.together import companions
+from onrecord.model import When
+
+DEEPEST = 3
+"""How many clauses a time is handed on by."""
+
+__all__ = ["date_going_on", "date_of", "happens", "is_own", "report_date"]
+
+
+def date_of(token: Token, doc: Doc) -> When | None:
+    """The time that governs this token, None where the sentence gives it none.
+
+    First the expression that hangs on the token itself, then the one at which it took place ("at Wednesday's
+    news conference"), then another of the same clause, then one counted from another clause's ("two days after
+    the quake"), then that of a clause that happens with it ("fired on Monday and killed six").
+    """
+    return _date(token, doc, DEEPEST, frozenset((token.i,)))
+
+
+def is_own(verb: Token, when: When, doc: Doc) -> bool:
+    """Whether a time hangs on this very verb, with no other verb in between."""
+    for mark, root, governor, _ in times_of(verb, doc):
+        if (mark.start, mark.end) == when.text:
+            between = doc[min(root.i, verb.i) + 1 : max(root.i, verb.i)]
+            return governor == verb and all(token.pos_ != "VERB" for token in between)
+    return False
+
+
+def _date(token: Token, doc: Doc, depth: int, seen: frozenset[int]) -> When | None:
+    found = date_beside(token, doc)
+    if found is not None or not depth or told_unclearly(token, doc):
+        return found
+
+    def handed_on(other: Token) -> When | None:
+        return None if other.i in seen else _date(other, doc, depth - 1, seen | {other.i})
+
+    found = counted(token, doc, handed_on)
+    if found is not None:
+        return found
+    return next((when for other in companions(token) if (when := handed_on(other))), None)
+
+
+def report_date(doc: Doc) -> When | None:
+    """The day of publication, as the time of what a report tells with none: inferred, with no text."""
+    report = doc._.report
+    if report is None or not report.published:
+        return None
+    day = report.published[:10]
+    return When(start=day, end=day, text=None, precision="day", inferred_from="publication date")

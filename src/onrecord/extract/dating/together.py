@@ -1,0 +1,91 @@
+"""The clauses that happen at the time of another, so that the time of one is that of both."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.extract import syntax
+from onrecord.extract.dating.nearest import words
+
+NEARBY = 25
+"""In tokens: how far two coordinated verbs may stand apart."""
+
+
+def companions(token: Token) -> Iterator[Token]:
+    """The words whose time is the token's too, where it has none of its own: the closest first."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return
+    yield from _coordinated(token)
+    yield from _outcome_of(token)
+    yield from _meanwhile(token)
+    yield from _speaking(token)
+
+
+def _coordinated(verb: Token) -> Iterator[Token]:
+    """ "Opened fire on Monday and killed six", "arrested two and charged four on Monday": one subject."""
+    if verb.dep_ == "conj" and _one_act(verb.head, verb):
+        yield verb.head
+    for other in verb.children:
+        if other.dep_ == "conj" and _one_act(verb, other) and not _comma_before(verb, other):
+            yield other
+
+
+def _one_act(first: Token, second: Token) -> bool:
+    near = first.pos_ == "VERB" and second.pos_ == "VERB" and second.i - first.i < NEARBY
+    return near and syntax.own_subject(second) is None and tense(first) == tense(second)
+
+
+def _comma_before(first: Token, second: Token) -> bool:
+    return any(first.doc[i].text in (",", ";") for i in range(first.i + 1, second.i))
+
+
+def tense(verb: Token) -> str:
+    """Past, perfect, future ... as its auxiliaries say; a coordinated verb has those of the first."""
+    own = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if not own and verb.dep_ == "conj" and verb.tag_ in ("VBN", "VB", "VBG"):
+        return tense(verb.head) if verb.head.tag_ == verb.tag_ else verb.tag_
+    if own & words("to_come"):
+        return "future"
+    if own & {"has", "have", "'ve", "’ve"}:
+        return "perfect"
+    if "had" in own:
+        return "pluperfect"
+    if verb.tag_ == "VBD" or own & {"was", "were", "did"}:
+        return "past"
+    return "present" if verb.tag_ in ("VBZ", "VBP") else verb.tag_
+
+
+def _outcome_of(verb: Token) -> Iterator[Token]:
+    """ "Shelled the town, killing 17": what a participle says behind its verb."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i and verb.head.pos_ == "VERB":
+        bound = any(child.dep_ in ("mark", "prep", "nsubj", "aux") and child.i < verb.i for child in verb.children)
+        if not bound:
+            yield verb.head
+
+
+def _meanwhile(verb: Token) -> Iterator[Token]:
+    """ "Seized on Saturday when police tried to clear the road": past on both sides."""
+    if verb.dep_ == "advcl" and _at_once(verb) and _past(verb) and _past(verb.head):
+        yield verb.head
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and _at_once(clause) and _past(verb) and _past(clause):
+            yield clause
+
+
+def _past(verb: Token) -> bool:
+    return tense(verb) in ("past", "pluperfect")
+
+
+def _at_once(clause: Token) -> bool:
+    return any(child.lower_ in words("at_once") for child in clause.lefts if child.dep_ in ("advmod", "mark"))
+
+
+def _speaking(verb: Token) -> Iterator[Token]:
+    """ "The minister, speaking in Rimini on Friday, called": the participle says when it was said."""
+    subject = syntax.own_subject(verb)
+    for holder in (verb, subject):
+        if holder is None:
+            continue
+        for clause in holder.children:
+            if clause.dep_ in ("advcl", "acl") and clause.tag_ == "VBG" and clause.lemma_ in words("speaking"):
+                yield clause
