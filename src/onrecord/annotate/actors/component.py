@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.annotate.actors.bodies import find_bodies
+from onrecord.annotate.actors.bodynames import mark_body_names
 from onrecord.annotate.actors.frame import Frame, Identity
 from onrecord.annotate.actors.home import infer_countries
 from onrecord.annotate.actors.nominals import find_nominals
@@ -28,6 +29,7 @@ def actors(doc: Doc) -> Doc:
     mention that covers it).
     """
     frame = Frame(doc)
+    mark_body_names(frame)
     find_people(frame)
     find_bodies(frame)
     find_nominals(frame)

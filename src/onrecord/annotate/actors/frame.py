@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from onrecord import lang
 from onrecord.annotate.actors.matching import Match, words_of
 from onrecord.annotate.actors.phrases import Reading
-from onrecord.annotate.actors.tables import Country, Holder, tables
+from onrecord.annotate.actors.tables import Holder, tables
 from onrecord.data.places import gazetteer
 from onrecord.model import ActorKind, Role, Span
 
@@ -26,7 +26,13 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(lang.lexicon("actors.toml")[name])
 
 
-@dataclass(slots=True)
+@cache
+def abbreviations() -> dict[str, str]:
+    """Short forms of titles, without their full stop, to the words that they stand for."""
+    return dict(lang.lexicon("actors.toml")["abbreviations"])
+
+
+@dataclass(slots=True, eq=False)
 class Identity:
     """One actor while the report is being read."""
 
@@ -52,7 +58,7 @@ class Identity:
         return found
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Spot:
     """A mention in the making: tokens ``first`` to ``last`` (exclusive), of which the name itself begins at
     token ``named``."""
@@ -94,9 +100,15 @@ class Frame:
         self.firms = {ent[0].text for ent in doc.ents if ent.label_ == "ORG" and len(ent) > 1 and len(ent[0]) > 3}
         """First words of organizations' names, by which reports call them again."""
         self.sited = {self.token_at(mark.start) for mark in doc._.places}
-        self.role_ending = {self.token_at(match.end - 1): match for match in self.role_matches}
+        self.role_starting = {self.token_at(match.start): match for match in self.role_matches}
+        self.role_ending = self._roles_by_end()
         self.name_starting = {self.token_at(match.start): match for match in self.name_matches}
         self.name_ending = {self.token_at(match.end - 1): match for match in self.name_matches}
+        self.body_names: dict[int, int] = {}
+        """First and last (exclusive) tokens of the names of bodies that their own words show."""
+        self.in_body: set[int] = set()
+        self._quoted: list[Span] = [(q.start, q.end) for q in doc._.quotations if q.level == 1 and not q.scare]
+        self._headlines: list[Span] = [(p.start, p.end) for p in doc._.passages if p.kind == "headline"]
 
     def token_at(self, offset: int) -> int:
         """The index of the token that holds this character."""
@@ -130,6 +142,15 @@ class Frame:
                 self.taken[i] = spot
         return spot
 
+    def drop(self, spot: Spot) -> None:
+        """Take the spot off the frame again, for one that holds it."""
+        self.spots.remove(spot)
+        if spot.identity is not None:
+            spot.identity.spots.remove(spot)
+        for i in range(spot.first, spot.last):
+            if self.taken.get(i) is spot:
+                del self.taken[i]
+
     def identity(self, name: str, kind: ActorKind, **fields: Any) -> Identity:
         """A new identity of the report."""
         made = Identity(name, kind, **fields)
@@ -148,10 +169,30 @@ class Frame:
         found = gazetteer().look_up(name)
         return bool(found) and (found[0].kind in ("admin1", "region", "country") or found[0].weight >= LARGE)
 
-    def country_match(self, i: int) -> Match | None:
-        """The country whose name, adjective or people ends at this token."""
-        match = self.name_ending.get(i)
-        return match if match is not None and isinstance(match.entry, Country) else None
+    def quotation_of(self, i: int) -> int:
+        """The number of the quotation that the token stands in, -1 outside all."""
+        at = bisect_right(self._quoted, (self.offsets[i], len(self.text))) - 1
+        return at if at >= 0 and self.offsets[i] < self._quoted[at][1] else -1
+
+    def in_headline(self, i: int) -> bool:
+        """Whether the token stands in a headline."""
+        at = bisect_right(self._headlines, (self.offsets[i], len(self.text))) - 1
+        return at >= 0 and self.offsets[i] < self._headlines[at][1]
+
+    def _roles_by_end(self) -> dict[int, Match]:
+        """Roles by their last token, the full stop of an abbreviated one ("Col.") included."""
+        found = {}
+        for match in self.role_matches:
+            end = self.token_at(match.end - 1)
+            found[end] = match
+            if (
+                end + 1 < len(self.tokens)
+                and self.tokens[end + 1].text == "."
+                and not self.tokens[end].whitespace_
+                and self.lower[end] in abbreviations()
+            ):
+                found[end + 1] = match
+        return found
 
     def _silent(self) -> list[Span]:
         return [(p.start, p.end) for p in self.doc._.passages if p.kind in SILENT]
@@ -166,7 +207,8 @@ class Frame:
 
 def canonical(title: str) -> str:
     """A title in one form: "Minister of Defence" as "defense minister"."""
-    title = " ".join(title.lower().replace("defence", "defense").replace("advisor", "adviser").split())
+    title = title.lower().replace("defence", "defense").replace("advisor", "adviser").replace("labour", "labor")
+    title = " ".join(abbreviations().get(word.rstrip("."), word) for word in title.split())
     head, of, field = title.partition(" of ")
     if of and head.split()[-1] in ("minister", "secretary") and field != "state":
         title = f"{field.removeprefix('the ')} {head}"

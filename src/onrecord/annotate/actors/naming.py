@@ -4,7 +4,7 @@ from onrecord.annotate.actors.frame import Frame, Spot, word_set
 from onrecord.annotate.actors.phrases import read_phrase
 from onrecord.annotate.actors.tables import Holder
 
-_SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
+SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 
 
 def titled(frame: Frame, first: int, courtesy: frozenset[str]) -> bool:
@@ -13,13 +13,13 @@ def titled(frame: Frame, first: int, courtesy: frozenset[str]) -> bool:
         return False
     role = frame.role_ending.get(first - 1)
     return frame.lower[first - 1].rstrip(".") in courtesy or (
-        role is not None and role.entry.kind == "person" and frame.tokens[first - 1].text[0].isupper()
+        role is not None and role.entry.kind == "person" and frame.text[role.start].isupper()
     )
 
 
 def spot_of(frame: Frame, first: int, last: int) -> Spot | None:
     """The mention for a name: with its title, read."""
-    if last < len(frame.tokens) and frame.tokens[last].text in _SUFFIXES:
+    if last < len(frame.tokens) and frame.tokens[last].text in SUFFIXES:
         last += 1
     start = title_start(frame, first)
     head = frame.head_of(first, last)
@@ -41,10 +41,12 @@ def title_start(frame: Frame, first: int) -> int:
     if match is None or match.entry.kind != "person":
         return start
     start = frame.token_at(match.start)
-    titled = frame.tokens[i].text[0].isupper()
+    titled = frame.text[match.start].isupper()
     while start > 0:
         before = start - 1
         token = frame.tokens[before]
+        if before in frame.in_body and before - 1 in frame.in_body:
+            break
         held = frame.name_ending.get(before) or frame.role_ending.get(before)
         if held is not None and not isinstance(held.entry, Holder):
             start = frame.token_at(held.start)
@@ -83,5 +85,5 @@ def title_start(frame: Frame, first: int) -> int:
 def name_words(frame: Frame, spot: Spot) -> list[str]:
     """The words of a name as white space parts them, so that "Smith-Jones" is one; no suffixes."""
     return [
-        word for word in frame.words(spot.named, spot.last).split() if word not in _SUFFIXES and word[0].isalpha()
+        word for word in frame.words(spot.named, spot.last).split() if word not in SUFFIXES and word[0].isalpha()
     ]

@@ -7,7 +7,7 @@ holders knows, and, once the report has named somebody in full, the family name 
 from collections.abc import Iterator
 
 from onrecord.annotate.actors.descriptions import complete, describe, share_countries
-from onrecord.annotate.actors.frame import Frame, word_set
+from onrecord.annotate.actors.frame import Frame, Spot, word_set
 from onrecord.annotate.actors.naming import name_words, spot_of, titled
 from onrecord.annotate.actors.roster import Roster
 from onrecord.annotate.actors.tables import Holder, tables
@@ -17,26 +17,15 @@ def find_people(frame: Frame) -> None:
     """Put the report's people on the frame."""
     runs = _runs(frame)
     spots = [spot for spot in (spot_of(frame, first, last) for first, last in runs) if spot is not None]
-    single = []
     roster = Roster(frame)
+    full = [(spot, words) for spot in spots for words in [name_words(frame, spot)] if len(words) > 1]
+    # The fullest form first, so that shorter ones find it wherever they stand.
+    for spot, words in sorted(full, key=lambda pair: -len(pair[1])):
+        strange = spot.first == spot.named and words[0].lower() not in tables().genders
+        if not (strange and frame.is_town(" ".join(words))):
+            roster.enter(spot)
     for spot in spots:
-        words = name_words(frame, spot)
-        if len(words) > 1:
-            strange = spot.first == spot.named and words[0].lower() not in tables().genders
-            if not (strange and frame.is_town(" ".join(words))):
-                roster.enter(spot)
-        else:
-            single.append(spot)
-    for spot in single:
-        word = frame.words(spot.named, spot.last)
-        if word in frame.firms and spot.first == spot.named and not roster.knows(word):
-            continue
-        if (
-            spot.first < spot.named
-            or roster.knows(word)
-            or word.lower() in tables().surnames
-            or not frame.is_town(word)
-        ):
+        if len(name_words(frame, spot)) == 1 and _is_single(frame, roster, spot):
             roster.enter(spot)
     roster.again()
     for identity in frame.identities:
@@ -45,6 +34,25 @@ def find_people(frame: Frame) -> None:
     share_countries(frame)
     for identity in frame.identities:
         complete(identity)
+
+
+def _is_single(frame: Frame, roster: Roster, spot: Spot) -> bool:
+    """Whether one word alone is somebody: by a title, by the report or the tables, or by what it does."""
+    word = frame.words(spot.named, spot.last)
+    titled = spot.first < spot.named
+    if word in frame.firms and not titled and not roster.knows(word):
+        return False
+    if titled or roster.knows(word) or word.lower() in tables().surnames:
+        return True
+    if frame.is_town(word):
+        return False
+    token = frame.tokens[spot.head]
+    if word.lower() in tables().genders:
+        return True
+    apposed = any(child.dep_ == "appos" and child.i in frame.role_ending for child in token.rights)
+    apposed = apposed or (token.dep_ == "appos" and token.head.i in frame.role_ending)
+    speaks = token.dep_ == "nsubj" and token.head.lemma_ in word_set("says")
+    return token.ent_type_ == "PERSON" and (apposed or speaks)
 
 
 def _runs(frame: Frame) -> list[tuple[int, int]]:
@@ -87,7 +95,9 @@ def _runs(frame: Frame) -> list[tuple[int, int]]:
     return [
         (first, last)
         for first, last in runs
-        if frame.tells(first) and not (frame.words(first, last) in places and not titled(frame, first, courtesy))
+        if frame.tells(first)
+        and first not in frame.in_body
+        and not (frame.words(first, last) in places and not titled(frame, first, courtesy))
     ]
 
 
@@ -168,11 +178,29 @@ def _trim(frame: Frame, first: int, last: int) -> tuple[int, int] | None:
     return first, last
 
 
+def _past_titles(frame: Frame, first: int) -> int:
+    """The token after courtesy titles and further titles: "Maj. Gen. X" after "spokesman"."""
+    tokens = frame.tokens
+    for _ in range(3):
+        if frame.lower[first].rstrip(".") in word_set("courtesy"):
+            after = first + 1
+        else:
+            role = frame.role_starting.get(first)
+            if role is None or role.entry.kind != "person" or role.entry.plural:
+                break
+            after = frame.token_at(role.end - 1) + 1
+            if after < len(tokens) and after in frame.role_ending and tokens[after].text == ".":
+                after += 1
+        if after >= len(tokens) or not tokens[after].text[0].isupper():
+            break
+        first = after
+    return first
+
+
 def _capitals(frame: Frame, first: int) -> tuple[int, int] | None:
     """A run of capitalized words from here on that may be a name."""
     tokens = frame.tokens
-    if frame.lower[first].rstrip(".") in word_set("courtesy") and first + 1 < len(tokens):
-        first += 1
+    first = _past_titles(frame, first)
     last = first
     limit = min(len(tokens), first + 6)
     while last < limit:

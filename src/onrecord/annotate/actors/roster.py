@@ -1,12 +1,24 @@
 """The report's people by their names: who a full name, a family name or a pet name means."""
 
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.holders import current_terms
-from onrecord.annotate.actors.naming import name_words, title_start, titled
+from onrecord.annotate.actors.naming import SUFFIXES, name_words, title_start, titled
 from onrecord.annotate.actors.phrases import read_phrase
 from onrecord.annotate.actors.tables import Holder, tables
 
 REACH = 300
+FAMILY, MIDDLE, GIVEN = range(3)
+
+
+class _Part(NamedTuple):
+    """A part of somebody's name, in lower-case tokens; the lower the rank, the likelier it stands alone."""
+
+    words: tuple[str, ...]
+    rank: int
+    person: Identity
 
 
 class Roster:
@@ -17,6 +29,7 @@ class Roster:
         self.by_surname: dict[str, list[Identity]] = {}
         self.by_name: dict[str, Identity] = {}
         self.first_names: dict[str, list[Identity]] = {}
+        self.middle_names: dict[str, list[Identity]] = {}
 
     def enter(self, spot: Spot) -> None:
         """Give the name to the person it means, a new one where the report has none."""
@@ -36,52 +49,95 @@ class Roster:
         return lower in self.by_surname or lower in self.first_names
 
     def again(self) -> None:
-        """Find the family names and pet names that stand alone and that nothing has found so far."""
+        """Find the parts of names that stand alone and that nothing has found so far: family names, given names
+        where they belong to one person only, pet names."""
         frame = self.frame
+        parts = self._parts()
         nicknames = tables().nicknames
         for i, token in enumerate(frame.tokens):
+            lower = frame.lower[i]
+            ways = parts.get(lower)
+            if (ways is None and lower not in nicknames) or not frame.tells(i) or i in frame.in_body:
+                continue
             held = frame.taken.get(i)
             if held is not None and held.identity is not None and held.identity.kind == "person":
                 continue
-            text = token.text
-            if not text[0].isupper() or len(text) < 2 or not frame.tells(i):
+            last, people, given = self._longest(ways or (), i)
+            if not people and token.text[0].isupper():
+                last, people, given = i + 1, self._pet_named(lower), False
+            if people and last <= len(frame.tokens) and self._stands_alone(i, last, given):
+                start = title_start(frame, i)
+                reading = read_phrase(frame.words(start, i), frame.date) if start < i else None
+                spot = Spot(start, last, last - 1, "name", i, reading=reading)
+                person = self._nearest(people, spot)
+                for k in range(i + 1, last):
+                    inner = frame.taken.get(k)
+                    if inner is not None and inner.identity is person:
+                        frame.drop(inner)
+                frame.add(spot, person)
+
+    def _parts(self) -> dict[str, list["_Part"]]:
+        """What each person may be called again, by the first word: family names, given names, both in part."""
+        found: dict[str, list[_Part]] = {}
+        for person in {id(p): p for people in self.by_surname.values() for p in people}.values():
+            spot = max(person.spots, key=lambda s: s.last - s.named, default=None)
+            if spot is None:
                 continue
-            lower = frame.lower[i]
-            last = i + 1
-            while (
-                last + 1 < len(frame.tokens)
-                and frame.tokens[last].text in ("-", "‑")
-                and not frame.tokens[last - 1].whitespace_
-            ):
-                last += 2
-                lower = frame.words(i, last).lower()
-            people = self.by_surname.get(lower)
-            if people is None:
-                full = nicknames.get(lower, ())
-                people = [
-                    self.by_name[name.lower()] for name in full if " " in name and name.lower() in self.by_name
-                ]
-                people = people or [
-                    p for name in full if " " in name for p in self.by_surname.get(name.split()[-1].lower(), [])
-                    if len(p.name.split()) == 1
-                ]  # fmt: skip
-            named = token.pos_ in ("PROPN", "NOUN", "ADJ") or token.ent_type_ == "PERSON"
-            if not people or not (named or (token.is_sent_start and len(text) > 4)):
+            for part in _parts_of(self.frame, spot, person):
+                found.setdefault(part.words[0], []).append(part)
+        return found
+
+    def _longest(self, ways: Iterable["_Part"], i: int) -> tuple[int, list[Identity], bool]:
+        """The longest name that begins at this token: where it ends, whose it is, whether it is a given name."""
+        frame = self.frame
+        best: list[_Part] = []
+        for part in ways:
+            size = len(part.words)
+            if tuple(frame.lower[i : i + size]) != part.words or not frame.tokens[i + size - 1].text[0].isalpha():
                 continue
-            match = frame.name_starting.get(i)
-            if match is not None and not isinstance(match.entry, Holder):
+            if not any(token.text[0].isupper() for token in frame.tokens[i : i + size]):
                 continue
-            if i in frame.sited and not titled(frame, i, word_set("courtesy")):
-                continue
-            nxt = frame.tokens[last] if last < len(frame.tokens) else token
-            if (nxt.pos_ == "PROPN" and nxt.head.i != i and token.dep_ == "compound" and token.head is nxt) or (
-                i and frame.tokens[i - 1].text == "-"
-            ):
-                continue
-            start = title_start(frame, i)
-            reading = read_phrase(frame.words(start, i), frame.date) if start < i else None
-            spot = Spot(start, last, last - 1, "name", i, reading=reading)
-            frame.add(spot, self._nearest(people, spot))
+            if not best or size > len(best[0].words):
+                best = [part]
+            elif size == len(best[0].words):
+                best.append(part)
+        if not best:
+            return i + 1, [], False
+        rank = min(part.rank for part in best)
+        people = list({id(part.person): part.person for part in best if part.rank == rank}.values())
+        return i + len(best[0].words), people, rank == GIVEN
+
+    def _pet_named(self, lower: str) -> list[Identity]:
+        full = [name for name in tables().nicknames.get(lower, ()) if " " in name]
+        people = [self.by_name[name.lower()] for name in full if name.lower() in self.by_name]
+        return people or [
+            p for name in full for p in self.by_surname.get(name.split()[-1].lower(), []) if " " not in p.name
+        ]
+
+    def _stands_alone(self, i: int, last: int, given: bool) -> bool:
+        """Whether the words are a name there, and no part of another's."""
+        frame = self.frame
+        token = frame.tokens[i]
+        named = last > i + 1 or (
+            token.pos_ in ("PROPN", "NOUN", "ADJ") or token.ent_type_ == "PERSON" or not token.text[0].isupper()
+        )
+        if not (named or (token.is_sent_start and len(token.text) > 4)):
+            return False
+        match = frame.name_starting.get(i)
+        if match is not None and not isinstance(match.entry, Holder):
+            return False
+        if i in frame.sited and not titled(frame, i, word_set("courtesy")):
+            return False
+        after = frame.tokens[last] if last < len(frame.tokens) else token
+        if (after.pos_ == "PROPN" and after.head.i != i and token.dep_ == "compound" and token.head is after) or (
+            i and frame.tokens[i - 1].text == "-"
+        ):
+            return False
+        if not given:
+            return True
+        before = frame.tokens[i - 1] if i else token
+        capital_before = i > 0 and before.pos_ == "PROPN" and not titled(frame, i, word_set("courtesy"))
+        return len(token.text) > 2 and not capital_before and not (after.pos_ == "PROPN" and after is not token)
 
     def _known(self, words: list[str], spot: Spot) -> Identity | None:
         lowered = [word.lower() for word in words]
@@ -94,14 +150,27 @@ class Roster:
                 return self.by_name[full.lower()]
         people = self.by_surname.get(lowered[-1], [])
         if len(words) == 1:
-            people = people or self.first_names.get(lowered[0], [])
+            people = people or self.middle_names.get(lowered[0], []) or self.first_names.get(lowered[0], [])
             fitting = [p for p in people if self._title_fits(p, spot)]
             return self._nearest(fitting or people, spot) if people else None
         for person in people:
             own = person.name.lower().split()
             if len(own) == 1 or _same_first(own[0], lowered[0]):
                 return person
-        return None
+        return self._fuller(lowered)
+
+    def _fuller(self, lowered: list[str]) -> Identity | None:
+        """Of the people whose name holds these words in a row, at its end or at its beginning, the only one."""
+        size = len(lowered)
+        near = [*self.by_surname.get(lowered[-1], []), *self.first_names.get(lowered[0], [])]
+        near += self.middle_names.get(lowered[-1], [])
+        found = {
+            id(person): person
+            for person in near
+            for own in [person.name.lower().split()]
+            if size < len(own) and any(own[k : k + size] == lowered for k in (0, 1, len(own) - size))
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _new(self, words: list[str], spot: Spot) -> Identity:
         known = tables()
@@ -126,6 +195,9 @@ class Roster:
                 if name in lowered:
                     self._index(name, identity)
         self._index(lowered[-1], identity)
+        for word in lowered[1:-1]:
+            if word not in word_set("particles") and len(word) > 2:
+                self.middle_names.setdefault(word, []).append(identity)
         if len(words) > 2 and "-" not in words:
             self._index(" ".join(lowered[1:]), identity)
         if len(words) > 1:
@@ -145,6 +217,9 @@ class Roster:
         if len(people) == 1:
             return people[0]
         fitting = [p for p in people if self._title_fits(p, spot)] or people
+        if spot.first == spot.named:
+            # Of a family the one whom the report is about keeps the bare name.
+            fitting = [p for p in fitting if not _is_kin(self.frame, p)] or fitting
         before = [(s.first, p) for p in fitting for s in p.spots[-REACH:] if s.first < spot.first]
         if before:
             return max(before, key=lambda pair: pair[0])[1]
@@ -177,6 +252,43 @@ class Roster:
             own = canonical(reading.role.text)
             return any(title.endswith(own) or own.endswith(title) for title in titles) or reading.role.weight == 1
         return any(title in word_set("led") for title in titles)
+
+
+def _is_kin(frame: Frame, person: Identity) -> bool:
+    """Whether the report brought the person in as somebody's brother, wife or the like."""
+    kin = word_set("kin")
+    for spot in person.spots[:3]:
+        for end in (spot.first - 1, spot.first - 2, spot.named - 1):
+            if end >= 0 and frame.lower[end] in kin and (end != spot.first - 2 or frame.lower[end + 1] == ","):
+                return True
+    return False
+
+
+def _parts_of(frame: Frame, spot: Spot, person: Identity) -> Iterator["_Part"]:
+    """The ways in which a full name may be said again, in the tokens of its fullest mention."""
+    begins = [
+        i
+        for i in range(spot.named, spot.last)
+        if frame.tokens[i].text[0].isalpha() and (i == spot.named or frame.tokens[i - 1].whitespace_)
+    ]
+    words = frame.lower[spot.named : spot.last]
+    ends = [i - spot.named for i in begins[1:]] + [len(words)]
+    while len(begins) > 1 and frame.tokens[begins[-1]].text in SUFFIXES:
+        begins.pop()
+        ends.pop()
+    starts = [i - spot.named for i in begins]
+    stop = ends[len(starts) - 1] if starts else 0
+    if not starts:
+        return
+    small = word_set("particles")
+    for k, start in enumerate(starts):
+        yield _Part(tuple(words[start:stop]), FAMILY, person)
+        inner = 0 < k < len(starts) - 1 and words[start] not in small
+        if inner and ends[k] - start == 1 and len(words[start]) > 2:
+            yield _Part((words[start],), MIDDLE, person)
+    for k in range(len(starts) - 1):
+        if words[starts[k]] not in small and not words[starts[0]].endswith("."):
+            yield _Part(tuple(words[: ends[k]]), GIVEN, person)
 
 
 def _same_first(one: str, other: str) -> bool:

@@ -1,0 +1,115 @@
+"""Names of bodies that their own words show: "Maritime Workers' Congress", "People's Justice Party".
+
+The recognizer breaks such names at the apostrophe or takes their words for people; a run of capitals that ends in
+a noun for a body is one name.
+"""
+
+from onrecord.annotate.actors.frame import Frame
+from onrecord.annotate.actors.tables import Country
+
+_APOSTROPHES = frozenset(("'", "’", "'s", "’s"))
+_LINKS = frozenset(("of", "for", "against"))
+_OWNERS = frozenset(("people", "women", "men", "children"))
+LONGEST = 9
+
+
+def mark_body_names(frame: Frame) -> None:
+    """Note the runs of tokens that are a body's name, so that no step takes them apart."""
+    for match in frame.role_matches:
+        if match.entry.kind != "group" or match.entry.plural:
+            continue
+        first, last = frame.token_at(match.start), frame.token_at(match.end - 1) + 1
+        if not frame.tokens[last - 1].text[0].isupper() or not frame.tells(first) or _title_case(frame, first):
+            continue
+        start = _start(frame, first)
+        end = _end(frame, last)
+        if not _is_name(frame, start, first, last, end):
+            continue
+        frame.body_names[start] = end
+        frame.in_body.update(range(start, end))
+
+
+def _start(frame: Frame, first: int) -> int:
+    tokens = frame.tokens
+    start = i = first
+    while i > 0 and first - i < LONGEST:
+        token = tokens[i - 1]
+        if token.text in _APOSTROPHES:
+            if not _plural_owner(frame, i - 2):
+                break
+            i -= 1
+            continue
+        if token.text in ("-", "&") and i > 1 and tokens[i - 2].text[0].isupper():
+            i -= 1
+            continue
+        if token.text == "and" and i > 1 and tokens[i - 2].text[0].isupper():
+            if token.ent_type_ != "ORG" or token.ent_iob_ != "I":
+                break
+            i -= 1
+            continue
+        held = frame.name_ending.get(i - 1)
+        known = held is not None and not isinstance(held.entry, Country)
+        if (
+            not token.text[0].isupper()
+            or not token.text[0].isalpha()
+            or token.pos_ not in ("PROPN", "NOUN", "ADJ")
+            or token.ent_type_ in ("PERSON", "DATE", "NORP")
+            or known
+        ):
+            break
+        i -= 1
+        start = i
+    return start
+
+
+def _plural_owner(frame: Frame, i: int) -> bool:
+    """Whether whose it is belongs to the name: "Workers'", "People's", but not "Chile's"."""
+    if i < 0 or not frame.tokens[i].text[0].isupper():
+        return False
+    role = frame.role_ending.get(i)
+    plural = role is not None and role.entry.kind in ("person", "group") and frame.lower[i].endswith("s")
+    return frame.lower[i] in _OWNERS or plural
+
+
+def _end(frame: Frame, last: int) -> int:
+    """Where the name ends, with "of South African Miners" behind it."""
+    tokens = frame.tokens
+    if last + 1 >= len(tokens) or frame.lower[last] not in _LINKS:
+        return last
+    i = last + 1
+    if frame.lower[i] == "the" and i + 1 < len(tokens):
+        i += 1
+    begun = i
+    while i < len(tokens) and i - last < LONGEST:
+        token = tokens[i]
+        joined = token.lower_ in ("and", "-") and token.ent_type_ == "ORG" and i + 1 < len(tokens)
+        if not joined and not (token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ")):
+            break
+        if token.ent_type_ in ("PERSON", "DATE"):
+            break
+        i += 1
+    return i if i > begun else last
+
+
+def _is_name(frame: Frame, start: int, first: int, last: int, end: int) -> bool:
+    """Whether more than a country and a kind of body stands there, and no table knows it."""
+    if end - start > LONGEST + 4 or frame.shouted(start):
+        return False
+    known = frame.name_starting.get(start)
+    if known is not None and type(known.entry) is tuple and frame.token_at(known.end - 1) + 1 >= last:
+        return False
+    covered: set[int] = set()
+    for i in range(start, first):
+        match = frame.name_starting.get(i)
+        if match is not None and isinstance(match.entry, Country):
+            covered.update(range(i, frame.token_at(match.end - 1) + 1))
+    words = [i for i in range(start, first) if frame.tokens[i].is_alpha and i not in covered]
+    if end > last:
+        return len(words) > 0 or len(covered) == 0
+    return len(words) > 0
+
+
+def _title_case(frame: Frame, i: int) -> bool:
+    """Whether the line has capitals on all its words, so that they tell no name."""
+    near = [t for t in frame.tokens[max(0, i - 6) : i + 8] if t.is_alpha and len(t) > 3]
+    return frame.in_headline(i) and sum(t.text[0].isupper() for t in near) > 0.7 * len(near)
