@@ -16,6 +16,8 @@ from onrecord.extract.events.parties import actors, asked, is_noun, of_cue, reci
 from onrecord.extract.events.standing import TURNS
 from onrecord.model import Actor, Place, covers
 
+SPOKEN = frozenset(("REQUEST", "AGREE", "REJECT", "SUPPORT", "THREATEN"))
+"""What is said to somebody: the place that it is about is no recipient."""
 GIVEN = words_of("again", "own")
 """Verbs whose subject does what they speak of."""
 AHEAD = frozenset(("planned", "possible"))
@@ -63,9 +65,12 @@ def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
     who = _spoken(who_heads, found, doc, known) or identities(
         who_heads, doc, inside=is_noun(found.trigger) or frame.type == "ASSAULT"
     )
+    if not who and told.token is not None and told.status in SETTLED_BY_WHOM:
+        who_heads = of_cue(told.token)
+        who = identities(who_heads, doc)
     whom = _spoken(whom_heads, found, doc, known) or identities(whom_heads, doc)
     whom = tuple(i for i in whom if i not in who)
-    host = None if codes_of(whom, known) else place_among(whom_heads, doc)
+    host = None if codes_of(whom, known) or frame.type in SPOKEN else place_among(whom_heads, doc)
     who, whom = _by_itself(found, who, whom, doc)
     return Draft(found, told, who, whom, host, who_heads)
 

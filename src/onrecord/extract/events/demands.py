@@ -20,9 +20,21 @@ def lemma_of(token: Token) -> str:
     return token.lemma_.lower() or token.lower_
 
 
+def is_finite_after_all(verb: Token) -> bool:
+    """Whether what the parse takes for a participle is the sentence's verb: "Chad, which ..., offered to go"."""
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or verb.head.dep_ != "ROOT" or verb.i == 0:
+        return False
+    if not verb.doc[verb.i - 1].is_punct or any(c.dep_ in ("agent", "aux", "auxpass") for c in verb.children):
+        return False
+    promises = any(
+        f.asks == "to" and f.type in ("AGREE", "REJECT", "THREATEN") for f in verb_frames().get(lemma_of(verb), ())
+    )
+    return any(c.dep_ == "dobj" or (c.dep_ == "xcomp" and promises) for c in verb.children)
+
+
 def is_participle(verb: Token) -> bool:
     """Whether a verb stands as a bare past participle, whose noun is who it happened to: "found injured"."""
-    if verb.tag_ != "VBN" or verb.dep_ in ("ROOT", "conj", "ccomp"):
+    if verb.tag_ != "VBN" or verb.dep_ in ("ROOT", "conj", "ccomp") or is_finite_after_all(verb):
         return False
     return not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
@@ -127,6 +139,10 @@ def _says(clause: Token, frame: Frame) -> bool:
     """Whether what is said meets the frame: it tells what must be, or whose fault something is."""
     if not frame.nouns:
         return True
+    if "conflict" in frame.nouns and any(
+        lemma_of(c) in words_of("again", "menace") for c in clause.children if c.dep_ in ("attr", "dobj", "pobj")
+    ):
+        return True
     if "conflict" in frame.nouns:
         return _is_conflict(clause) and any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.children)
     if "must" in frame.nouns or "should" in frame.nouns:
@@ -144,6 +160,8 @@ def _says(clause: Token, frame: Frame) -> bool:
 def is_party(token: Token) -> bool:
     """Whether a noun can be somebody: a name, a known actor, or a noun for people or bodies."""
     if token.i in token.doc._.mention_at:
+        return True
+    if token.pos_ == "NUM" and any(c.lower_ == "of" for c in token.children):
         return True
     return (
         token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")

@@ -17,7 +17,7 @@ from onrecord.extract.events.newsworthy import SPEECH_ACTS, between_states, is_a
 from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS, standing
 from onrecord.extract.events.sureness import sureness
-from onrecord.extract.events.tense import is_none
+from onrecord.extract.events.tense import is_none, is_under_way
 from onrecord.model import covers
 
 TURNED = frozenset(("CONSULT", "COOPERATE", "PROTEST", "MOBILIZE", "ASSAULT"))
@@ -45,6 +45,9 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> Iterator[Draft]:
         if found.frame.mode == "demo" and _is_official(draft, known):
             # A government that protests complains; it does not march.
             found.frame = replace(found.frame, type="ACCUSE", mode="disapprove", cameo="111")
+        if found.frame.mode == "seize" and found.frame.asks == "who" and _is_police(draft, known):
+            # Police that push a crowd back take no ground.
+            found.frame = replace(found.frame, type="COERCE", mode="restrict", cameo="175")
         if only_between_states and not between_states(draft, known):
             continue
         if not is_newsworthy(draft, known) and not is_told_again(draft):
@@ -68,6 +71,11 @@ def _is_official(draft: Draft, known: Known) -> bool:
     )
 
 
+def _is_police(draft: Draft, known: Known) -> bool:
+    codes = [code for i in draft.actors if i in known for code in known[i].codes]
+    return bool(codes) and all(code.endswith("COP") for code in codes)
+
+
 def _stands(found: Match, doc: Doc) -> Standing | None:
     """How a match stands, by what it is too: a demand that is rejected has been made all the same."""
     kind = found.frame.type
@@ -76,6 +84,8 @@ def _stands(found: Match, doc: Doc) -> Standing | None:
         return denied_in_speech(found, doc)
     if is_noun(found.trigger) and kind in SPEECH_ACTS and told.status == "refused":
         return Standing("occurred", "")
+    if found.frame.mode == "investigate" and told.status == "occurred" and is_under_way(found.trigger):
+        return Standing("ongoing", "is")
     if told.cue == "vote" and told.status == "occurred" and kind not in SPEECH_ACTS | VOTED:
         return told._replace(status="planned")
     return told
@@ -117,6 +127,10 @@ def _without_doubles(matches: list[Match]) -> list[Match]:
             head = found.carrier or found.trigger.head
             verb = verbs.get(head.i)
             if verb is not None and found.trigger in verb.words:
+                if verb.frame.type in SPEECH_ACTS and found.frame.type not in SPEECH_ACTS | {"AID"}:
+                    # "proposed talks": what is proposed is an event too.
+                    kept.append(found)
+                    continue
                 # "called off the visit": the visit is the event, the verb its status.
                 told = standing(found.trigger)
                 if told is not None and told.status in TURNS and found.frame.type in TURNED:

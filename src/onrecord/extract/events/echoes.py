@@ -16,6 +16,9 @@ from onrecord.model import Event
 
 FURTHEST = 2500
 """Characters: what is told further back is no longer "the visit"."""
+AGAIN = frozenset(
+    ("the", "that", "this", "these", "those", "another", "second", "third", "next", "further", "new", "later")
+)
 UNSETTLED = frozenset(("cancelled", "postponed", "rescheduled", "planned", "refused", "failed"))
 
 
@@ -26,7 +29,7 @@ def is_told_again(draft: Draft) -> bool:
         draft.match.frame.type == "CONSULT"
         and is_noun(trigger)
         and draft.standing.status in UNSETTLED
-        and any(c.dep_ == "det" and c.lower_ in ("the", "that", "this", "these", "those") for c in trigger.lefts)
+        and any(c.lower_ in AGAIN for c in trigger.lefts if c.dep_ in ("det", "amod"))
         and bool(kind_of(lemma_of(trigger)))
     )
 

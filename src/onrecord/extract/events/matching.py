@@ -9,7 +9,7 @@ from typing import get_args
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.events.demands import is_met, is_participle, lemma_of
+from onrecord.extract.events.demands import is_finite_after_all, is_met, is_participle, lemma_of
 from onrecord.extract.events.frames import Frame, noun_frames, verb_frames, words_of
 from onrecord.extract.syntax import is_passive, prepositional
 from onrecord.model import EventType
@@ -70,7 +70,7 @@ def _objects(verb: Token) -> list[Token]:
     if not found and is_participle(verb):
         # "with ten people killed"
         found = [c for c in verb.children if c.dep_ == "nsubj"]
-    if not found and verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if not found and verb.dep_ == "acl" and verb.tag_ == "VBN" and not is_finite_after_all(verb):
         found = [verb.head]
     if not found and verb.tag_ == "VBN" and verb.dep_ == "conj" and is_passive(verb.head):
         found = [c for c in verb.head.children if c.dep_ == "nsubjpass"]

@@ -21,6 +21,7 @@ AIMED = frozenset(("ASSAULT", "MOBILIZE"))
 """What is done to a place as to somebody."""
 ASKINGS = frozenset(("ask", "beg", "request", "tell", "appeal"))
 SCORES = frozenset(("d-d", "d–d", "dd-d", "dd-dd"))
+STAFF = frozenset(("staff", "personnel", "employee", "diplomat", "embassy", "citizen", "national"))
 WARNINGS = frozenset(("warn", "caution"))
 
 
@@ -61,10 +62,13 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     bare = is_noun(found.trigger) and found.carrier is None and not told.cue
     if not who and (bare or frame.type in NEEDS_ACTOR):
         return False
-    if frame.lemma == "evacuate" and any(c.dep_ == "poss" for o in found.objects for c in o.lefts):
+    if frame.lemma == "evacuate" and any(
+        lemma_of(o) in STAFF or c.dep_ == "poss" for o in found.objects for c in (o, *o.lefts)
+    ):
         # Whoever brings his own people home gives nobody aid.
         return False
-    if _has_no_doer(draft) or (not whom and _needs_recipient(found)):
+    spoken_to = bool(whom) or any(o.pos_ == "PRON" for o in found.objects)
+    if _has_no_doer(draft) or (not spoken_to and _needs_recipient(found)):
         return False
     return frame.type != "CONSULT" or _is_consultation(draft, known)
 
@@ -117,6 +121,7 @@ def _abroad(who: tuple[str, ...], whom: tuple[str, ...], host: Place | None, kno
 
 def _has_no_doer(draft: Draft) -> bool:
     """Whether a force of nature or an accident did it."""
-    if draft.match.frame.type != "ASSAULT":
-        return False
-    return any(lemma_of(head) in words_of("veto", "causes") for head in draft.heads)
+    causes = {lemma_of(head) for head in draft.heads}
+    if draft.match.frame.type == "COERCE":
+        return bool(causes & (words_of("veto", "causes") | words_of("veto", "turmoil")))
+    return draft.match.frame.type == "ASSAULT" and bool(causes & words_of("veto", "causes"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.extract.events.demands import is_participle, lemma_of
+from onrecord.extract.events.demands import is_finite_after_all, is_participle, lemma_of
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.matching import Match
 from onrecord.extract.syntax import agent, is_passive, prepositional, subject
@@ -17,6 +17,8 @@ NESTED = frozenset(
     ("of", "in", "against", "by", "from", "on", "to", "at", "with", "for", "belonging", "near", "between")
 )
 WHEN = frozenset(("after", "before", "during", "since", "amid", "following", "until"))
+ASIDE = frozenset(("on", "in", "to"))
+UTTERED = frozenset(("REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"))
 ERRANDS = frozenset(("for", "at", "during", "on", "to"))
 COMMANDS = frozenset(
     (
@@ -65,7 +67,14 @@ def recipients(found: Match) -> list[Token]:
         heads = list(prepositional(found.trigger.head, "to"))
     verb = found.carrier or found.trigger
     heads = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"] + heads
-    return [t for i, t in enumerate(heads) if t not in heads[:i]]
+    return [t for i, t in enumerate(heads) if t not in heads[:i] and not _is_own(t, found)]
+
+
+def _is_own(noun: Token, found: Match) -> bool:
+    """Whether a noun is what the actor does it with: "use force", "refused to withdraw its soldiers"."""
+    if noun.lower_ == "force" and not any(noun.lefts):
+        return True
+    return "xobj" in found.frame.recipient and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.lefts)
 
 
 def of_cue(cue: Token) -> list[Token]:
@@ -99,9 +108,15 @@ def _of_verb(verb: Token) -> list[Token]:
 
 
 def _reduced_passive(verb: Token) -> bool:
-    return verb.tag_ == "VBN" and (
-        verb.dep_ == "acl"
-        or (verb.dep_ == "conj" and is_passive(verb.head) and not any(c.dep_ == "nsubj" for c in verb.children))
+    return (
+        not is_finite_after_all(verb)
+        and verb.tag_ == "VBN"
+        and (
+            verb.dep_ == "acl"
+            or (
+                verb.dep_ == "conj" and is_passive(verb.head) and not any(c.dep_ == "nsubj" for c in verb.children)
+            )
+        )
     )
 
 
@@ -119,7 +134,7 @@ def _of_noun(found: Match) -> list[Token]:
     elif not heads and noun.head.pos_ == "VERB" and lemma_of(noun.head) in words_of("light", "pass"):
         heads += list(prepositional(noun.head, "from"))
     elif not heads:
-        heads += _governor(noun, errands=found.frame.type == "CONSULT")
+        heads += _governor(noun, found.frame.type)
     return heads
 
 
@@ -128,7 +143,7 @@ def _names(modifier: Token) -> bool:
     return modifier.i in modifier.doc._.mention_at or modifier.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
 
 
-def _governor(noun: Token, *, errands: bool) -> list[Token]:
+def _governor(noun: Token, kind: str) -> list[Token]:
     """Whose event it is by what is done about it: who cancels, plans or offers it, goes there for it."""
     token = noun
     for _ in range(4):
@@ -138,7 +153,9 @@ def _governor(noun: Token, *, errands: bool) -> list[Token]:
         if head.pos_ == "VERB" and token.dep_ in ("dobj", "prep"):
             if token.dep_ == "dobj" and not _disposes(head):
                 return []
-            if token.dep_ == "prep" and not (errands and token.lower_ in ERRANDS):
+            if kind in UTTERED and lemma_of(head) in ("reject", "refuse"):
+                return []  # whoever rejects an appeal has not made it
+            if token.dep_ == "prep" and not (kind == "CONSULT" and token.lower_ in ERRANDS):
                 return []
             return _of_verb(head)
         if token.dep_ not in ("dobj", "prep", "pobj", "conj", "compound"):
@@ -192,6 +209,8 @@ def _after(found: Match, verb: Token, trigger: Token, word: str) -> Iterator[Tok
     for child in verb.children:
         if child.lower_ in WHEN:
             continue
+        if found.frame.type == "REQUEST" and child.lower_ == "for" and word in ASIDE:
+            continue  # "called for a march on the ministry" asks nothing of the ministry
         if child.dep_ in ("advmod", "prt", "acomp", "attr", "prep", "npadvmod") and child.lower_ != word:
             for noun in prepositional(child, word):
                 yield noun

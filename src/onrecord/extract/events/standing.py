@@ -241,10 +241,12 @@ def _settled(cue: Cue, above: Token, now: Standing) -> Standing | None:
     return Standing(cast(Status, cue.status), word, above)
 
 
-def _settled_by_noun(cue: Cue, above: Token, now: Standing) -> Standing:
+def _settled_by_noun(cue: Cue, above: Token, now: Standing) -> Standing | None:
     """The status under a noun, and under what is done with that noun: "turned down a proposal for talks", "a plot
     to kill him was foiled"."""
     word = lemma_of(above)
+    if is_negated(above):
+        return None
     if word in DATES and any(c.lower_ in ("new", "fresh", "another") for c in above.lefts):
         return Standing("rescheduled", f"new {word}", above)
     outer = _embedded(above, Standing("occurred", ""))

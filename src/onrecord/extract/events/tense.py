@@ -7,6 +7,7 @@ from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.syntax import is_negated
 
 PROGRESS = frozenset(("is", "are", "'s", "'re", "’s", "’re", "been", "am"))
+QUOTES = frozenset(('"', "“", "‘", "'", "``"))
 NEITHER = frozenset(("neither", "nor", "hardly", "no"))
 NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 PAST = {"must": "possible", "should": None, "would": None, "ought": None, "could": None}
@@ -56,12 +57,18 @@ def of_verb(verb: Token, *, speech_act: bool = False) -> Standing | None:
         ):
             # A headline: "France, Italy to hold joint drills".
             return Standing("planned", "is to")
-        if verb.tag_ == "VBG" and not speech_act and any(form in PROGRESS for form in forms):
+        if not speech_act and is_under_way(verb):
             return Standing("ongoing", "is")
-        if verb.tag_ == "VB" and not forms and verb.dep_ == "ROOT" and not _has_subject(verb):
+        quoted = verb.i > 0 and verb.doc[verb.i - 1].text in QUOTES
+        if verb.tag_ == "VB" and not forms and (verb.dep_ == "ROOT" or quoted) and not _has_subject(verb):
             # An imperative, or a headline that the tagger couldn't place.
             return None
     return told
+
+
+def is_under_way(verb: Token) -> bool:
+    """Whether a verb stands in the progressive present: "is investigating"."""
+    return verb.tag_ == "VBG" and any(c.lower_ in PROGRESS for c in verb.children if c.dep_ == "aux")
 
 
 def is_none(verb: Token) -> bool:
