@@ -40,7 +40,7 @@ def place(nlp: Language, text: str, trigger: str) -> str | None:
         ("The leaders were received by the king in Rabat.", "received", "Rabat"),
         ("A truck bomb exploded at a checkpoint outside Mogadishu.", "exploded", "Mogadishu"),
         ("They live in Rafah, a city in southern Gaza where thousands have sought refuge.", "sought", "Rafah"),
-        ("The minister put off his journey to Beijing.", "journey", "Beijing"),
+        ("Her trip to Lusaka has been called off.", "trip", "Lusaka"),
         ("Protesters marched through Brussels on Sunday.", "marched", "Brussels"),
     ],
 )

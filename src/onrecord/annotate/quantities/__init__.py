@@ -10,12 +10,12 @@ from bisect import bisect_right
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.annotate.quantities.numbers import FRACTIONS, MULTIPLIERS, PLURALS, WORDS
+from onrecord.annotate.quantities.numbers import FRACTIONS, MINUS, MULTIPLIERS, PLURALS, WORDS
 from onrecord.annotate.quantities.reading import quantities_at
 from onrecord.model import Quantity, TimeMark
 
 NAME = "onrecord_quantities"
-STARTS = frozenset((*WORDS, *PLURALS, *FRACTIONS, *MULTIPLIERS, "a", "an"))
+STARTS = frozenset((*WORDS, *PLURALS, *FRACTIONS, *MULTIPLIERS, "a", "an", "minus"))
 
 
 @Language.component(NAME, assigns=["doc._.quantities"], requires=["token.dep", "token.pos"])
@@ -26,7 +26,8 @@ def quantities(doc: Doc) -> Doc:
     i, size = 0, len(doc)
     while i < size:
         token = doc[i]
-        if not token.text[0].isdigit() and token.lower_ not in STARTS:
+        opens = token.text[0].isdigit() or (token.text[0] in MINUS and token.text[1:2].isdigit())
+        if not opens and token.lower_ not in STARTS:
             i += 1
             continue
         here, following = quantities_at(doc, i)

@@ -3,7 +3,12 @@
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.quantities.numbers import HYPHENS, Extent, Number, number_at
+from onrecord.lang import lexicon
 
+_FIGURES = lexicon("figures.toml")
+NOMINAL = frozenset(word for entry in _FIGURES["kind"] for word in entry.get("adjectives", ()))
+"""Adjectives that stand for the people who are so: "40 dead"."""
+EACH = frozenset(("a", "an", "per", "each", "apiece", "every"))
 BEFORE_WHOLE = frozenset(
     ("more", "than", "about", "some", "all", "nearly", "roughly", "an", "estimated", "around")
 )
@@ -14,6 +19,9 @@ def counted(
 ) -> tuple[int | None, Number | None, int | None]:
     """The noun that is counted; the whole that it is a part of ("of the 2.3 million people"), and its noun."""
     size = len(doc)
+    if unit is not None and after < size and doc[after].lower_ in EACH:
+        # "$80 a barrel" counts no barrels
+        return None, None, None
     if (after < size and doc[after].lower_ in ("of", "in")) or (
         after < size and doc[after].lower_ == "the" and extent.numbers[0].fraction
     ):
@@ -66,7 +74,7 @@ def _noun(doc: Doc, extent: Extent, after: int, unit: str | None) -> int | None:
         if (
             head is not None
             and head.i >= after
-            and (head.pos_ in ("NOUN", "PROPN") or head.tag_ == "JJ")
+            and (head.pos_ in ("NOUN", "PROPN") or (head.tag_ == "JJ" and _is_nominal(head)))
             and head.i - last < 9
         ):
             return _hyphened_on(doc, int(head.i))
@@ -93,6 +101,10 @@ def _following_noun(doc: Doc, i: int) -> int | None:
     found = None
     for j in range(i, min(i + 7, len(doc))):
         token = doc[j]
+        if token.tag_ in ("WDT", "WP", "WP$", "WRB", "PRP", "IN") or (
+            token.pos_ == "DET" and j > i and found is None
+        ):
+            break
         if token.pos_ in ("NOUN", "PROPN"):
             found = j
             if token.dep_ not in ("compound", "nmod", "amod", "poss"):
@@ -103,7 +115,12 @@ def _following_noun(doc: Doc, i: int) -> int | None:
             and token.text not in HYPHENS
         ) or (found is not None and token.text not in HYPHENS):
             break
-    if found is None and i < len(doc) and doc[i].pos_ == "ADJ" and doc[i].tag_ == "JJ":
+    if found is None and i < len(doc) and doc[i].tag_ == "JJ" and _is_nominal(doc[i]):
         # "40 dead", "20 more wounded"
         return i
     return found
+
+
+def _is_nominal(adjective: Token) -> bool:
+    """Whether an adjective may stand for people: "40 dead", "20 Sudanese"."""
+    return adjective.lower_ in NOMINAL or adjective.ent_type_ == "NORP" or adjective.text[:1].isupper()

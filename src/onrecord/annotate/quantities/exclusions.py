@@ -162,6 +162,13 @@ def _is_age(doc: Doc, first: int, last: int) -> bool:
     before = doc[first - 1].lower_ if first else ""
     if before in AGES or (before and doc[first - 1].lemma_ == "turn" and doc[first].is_digit):
         return True
+    if before in ("and", "or", "to", ",") and any(
+        doc[j].lower_ in AGES for j in range(max(0, first - 6), first - 1)
+    ):
+        # "aged 20 and 25", "aged 4, 7 and 9"
+        between = range(next(j for j in range(first - 1, -1, -1) if doc[j].lower_ in AGES) + 1, first)
+        if all(doc[j].like_num or doc[j].lower_ in ("and", "or", "to", ",") for j in between):
+            return True
     if (
         last + 2 < len(doc)
         and doc[last + 1].lower_ in ("or", "and")

@@ -18,6 +18,9 @@ NUMERAL = re.compile(
 )
 PARTS = re.compile(r"([1-7])/(\d{1,2})\Z")
 HYPHENS = frozenset("-‐‑–—")
+MINUS = frozenset("-−")
+ROUND_WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))
+"""Wholes of which one says "nine out of ten" where a share is meant."""
 
 
 class Number(NamedTuple):
@@ -48,7 +51,13 @@ def number_at(doc: Doc, i: int) -> Number | None:
     text = doc[i].text
     lower = text.lower()
     if text[0].isdigit() or (text[0] == "." and len(text) > 1):
-        return _numeral(doc, i, lower)
+        number = _numeral(doc, i, lower)
+        return number and (_odds(doc, number) or number)
+    if text[0] in MINUS and text[1:2].isdigit():
+        return _negative(_numeral(doc, i, lower[1:]), i)
+    if lower == "minus":
+        # a sign, not a subtraction: "fell to minus 20"
+        return None if i + 1 == len(doc) or doc[i - 1].like_num else _negative(number_at(doc, i + 1), i)
     if lower in WORDS:
         return _in_words(doc, i, lower)
     if lower in PLURALS:
@@ -86,6 +95,38 @@ def _numeral(doc: Doc, i: int, lower: str) -> Number | None:
         value, last = value + 0.5, last + 3
         last, factor = _multiplier(doc, last)
     return Number(i, last, value * factor, scaled=factor > 1)
+
+
+def _negative(number: Number | None, first: int) -> Number | None:
+    if number is None or number.vague or number.fraction:
+        return None
+    return number._replace(first=first, value=-number.value)
+
+
+def _odds(doc: Doc, number: Number) -> Number | None:
+    """A share told as odds: "9 out of 10 houses", "1 in 5 children", "three in every four"."""
+    i = number.last + 1
+    joint = _at(doc, i)
+    if number.scaled or not 0 < number.value < 10 or joint not in ("in", "out"):
+        return None
+    if joint == "out":
+        if _at(doc, i + 1) != "of":
+            return None
+        i += 1
+    i += 1
+    if _at(doc, i) == "every":
+        i += 1
+    elif joint == "in" and not number.written and not (i + 1 < len(doc) and doc[i + 1].tag_ in ("NNS", "JJ")):
+        return None
+    word = _at(doc, i)
+    whole = WORDS.get(word, int(word) if word.isdigit() and len(word) < 5 and word.isascii() else 0)
+    if (
+        whole <= number.value
+        or _at(doc, i + 1) in MULTIPLIERS
+        or (not number.written and whole not in ROUND_WHOLES)
+    ):
+        return None
+    return Number(number.first, i, number.value / whole, fraction=True, written=True)
 
 
 def _is_group(doc: Doc, last: int) -> bool:
@@ -132,10 +173,10 @@ def _in_words(doc: Doc, i: int, lower: str) -> Number | None:
         return Number(i, fraction[0], value / fraction[1], fraction=True, written=True)
     if _at(doc, last + 1) == "and" and _at(doc, last + 2) in ("a", "one") and _at(doc, last + 3) == "half":
         value, last = value + 0.5, last + 3
-    elif value < 10 and _at(doc, last + 1) == "in" and _at(doc, last + 2) in WORDS:
-        whole = WORDS[_at(doc, last + 2)]
-        if whole > value and _at(doc, last + 3) not in MULTIPLIERS:
-            return Number(i, last + 2, value / whole, fraction=True, written=True)
+    else:
+        odds = _odds(doc, Number(i, last, value, written=True))
+        if odds is not None:
+            return odds
     last, factor = _multiplier(doc, last)
     return _continued(doc, Number(i, last, value * factor, scaled=factor > 1, written=True), factor)
 

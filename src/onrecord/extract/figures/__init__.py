@@ -15,6 +15,7 @@ from onrecord.extract.figures.claimants import Claim, Contents, claim_of
 from onrecord.extract.figures.counted import Counted, counted
 from onrecord.extract.placing import place_near, place_of
 from onrecord.extract.syntax import sentence_of
+from onrecord.extract.votes.tellings import tally_spans
 from onrecord.model import Figure, Place, Quantity, Span, When, overlaps, passage_at
 
 __all__ = ["figures", "stated"]
@@ -30,7 +31,14 @@ def figures(doc: Doc) -> Iterator[Figure]:
     starts = [token.idx for token in doc]
     number = 0
     sentence: tuple[int, Span] = (-1, (0, 0))
+    before: Counted | None = None
+    tallies = tally_spans(doc)
     for quantity in quantities:
+        while tallies and tallies[0][1] <= quantity.start:
+            tallies.pop(0)
+        if tallies and tallies[0][0] < quantity.end and tallies[0][1] > quantity.start and quantity.unit is None:
+            # a side of a vote, which the vote's own record holds
+            continue
         passage = passage_at(doc._.passages, quantity.start)
         if passage is not None and not passage.tells:
             continue
@@ -38,17 +46,20 @@ def figures(doc: Doc) -> Iterator[Figure]:
         claim = claim_of(contents.around(quantity.start, quantity.end), token, doc, by_id)
         if token.idx >= sentence[0]:
             sentence = (token.sent.end_char, sentence_of(token))
+            before = None
         number += 1
-        yield stated(f"f{number}", quantity, token, claim, sentence[1], doc)
+        what = counted(quantity, token, doc, before)
+        if what.noun is not None and quantity.unit is None:
+            before = what
+        yield stated(f"f{number}", quantity, what, claim, sentence[1], doc)
 
 
 def stated(  # noqa: PLR0917
-    id: str, quantity: Quantity, token: Token, claim: Claim | None, sentence: Span, doc: Doc
+    id: str, quantity: Quantity, what: Counted, claim: Claim | None, sentence: Span, doc: Doc
 ) -> Figure:
     """A number with what it counts, read off the parse; its kind by the word for what became of those counted
     or by what they are; its claimant is the speaker of the statement around it, whoever stands after
     "according to", or the body behind the report or count that gives it, else the report itself."""
-    what = counted(quantity, token, doc)
     return Figure(
         id=id,
         value=quantity.value,

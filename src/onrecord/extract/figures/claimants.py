@@ -16,6 +16,10 @@ SOURCES = frozenset(_CLAIMS["sources"])
 BY = frozenset(_CLAIMS["by"])
 PUTTING = frozenset(_CLAIMS["putting"])
 SHOW = frozenset(_CLAIMS["show"])
+REVISING = frozenset(_CLAIMS["revising"])
+GIVING = frozenset(_CLAIMS["giving"])
+OWN_COUNTS = frozenset(_CLAIMS["own_counts"])
+DECIDING = frozenset(_CLAIMS["deciding"])
 
 
 NEAR = 120
@@ -54,14 +58,28 @@ class Contents:
 
 def claim_of(statement: Statement | None, number: Token, doc: Doc, by_id: dict[str, Statement]) -> Claim | None:
     """Whose figure it is, None where the report itself gives it."""
-    ordered = statement is not None and statement.kind == "indirect" and statement.act in ORDERS
+    ordered = statement is not None and statement.kind == "indirect" and _is_order(statement, doc)
     if (
         statement is not None
         and not ordered
         and (statement.speaker is not None or statement.speaker_text is not None)
     ):
-        return _cited(number) or _body_behind(statement, doc) or _stated(statement, by_id)
-    return _cited(number) or _according_to(number, doc) or _putting(number) or _counted_by(number, doc)
+        return _cited(number) or _body_behind(statement, doc) or _stated(statement, by_id, doc)
+    return (
+        _cited(number)
+        or _according_to(number, doc)
+        or _putting(number)
+        or _giving(number)
+        or _counted_by(number, doc)
+    )
+
+
+def _is_order(statement: Statement, doc: Doc) -> bool:
+    """Whether what is told is wanted, decided or promised rather than claimed: "approved a $2bn package"."""
+    if statement.act in ORDERS:
+        return True
+    span = None if statement.cue is None else doc.char_span(*statement.cue, alignment_mode="expand")
+    return span is not None and span.root.lemma_.lower() in DECIDING
 
 
 def _cited(number: Token) -> Claim | None:
@@ -98,14 +116,23 @@ def _body_behind(statement: Statement, doc: Doc) -> Claim | None:
     return _claim_by(owner, "counted", span.root.text.lower())._replace(evidence=statement.evidence)
 
 
-def _stated(statement: Statement, by_id: dict[str, Statement]) -> Claim:
+def _stated(statement: Statement, by_id: dict[str, Statement], doc: Doc) -> Claim:
     relayed_by = statement.relayed_by
     if relayed_by is None and statement.within is not None and statement.within in by_id:
-        relayed_by = by_id[statement.within].speaker
+        outer = by_id[statement.within]
+        relayed_by = None if _is_set_against(statement, outer, doc) else outer.speaker
     if relayed_by == statement.speaker:
         relayed_by = None
     cue = "" if statement.cue is None else str(statement.id)
     return Claim(statement.speaker, statement.speaker_text, relayed_by, statement.evidence, "stated", cue)
+
+
+def _is_set_against(inner: Statement, outer: Statement, doc: Doc) -> bool:
+    """Whether a statement only stands beside the other: "police said 40; organisers said 90", "while ..."."""
+    start = min(span[0] for span in (*inner.content, inner.cue, inner.speaker_text) if span is not None)
+    begin = max(start - 12, min(span[0] for span in outer.evidence))
+    before = doc.char_span(begin, start, alignment_mode="contract")
+    return before is not None and any(t.lower_ in (";", "while", "whereas", "but", "though") for t in before)
 
 
 def _according_to(number: Token, doc: Doc) -> Claim | None:
@@ -125,10 +152,43 @@ def _putting(number: Token) -> Claim | None:
         if at.lower_ in ("at", "to") or at.head == at:
             break
         at = at.head
-    if at.lower_ not in ("at", "to") or at.head.lemma_ not in PUTTING:
+    verb = at.head
+    if verb.pos_ in ("ADV", "ADP"):
+        # "revised the toll down to 38"
+        verb = verb.head
+    if at.lower_ not in ("at", "to") or (verb.lemma_ not in PUTTING and verb.lemma_ not in REVISING):
         return None
-    noun = agent(at.head) if is_passive(at.head) else subject(at.head)
-    return None if noun is None else _claim_by(noun, "put", at.head.text.lower())
+    if verb.lemma_ not in PUTTING and not any(
+        c.lemma_.lower() in SOURCES for c in verb.children if c.dep_ in ("dobj", "nsubjpass")
+    ):
+        return None
+    noun = agent(verb) if is_passive(verb) else subject(verb)
+    if noun is None or (verb.lemma_ not in PUTTING and not _is_body(noun)):
+        return None
+    return _claim_by(noun, "put", verb.text.lower())
+
+
+def _giving(number: Token) -> Claim | None:
+    """The body that gives the number itself: "it reported 52 deaths", "the 60,000 that it acknowledges"."""
+    token = number
+    for _ in range(5):
+        for child in token.rights:
+            if child.dep_ == "relcl" and child.lemma_ in GIVING and child.i > number.i:
+                return _given_by(child)
+        verb = token.head
+        if token.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in GIVING:
+            return _given_by(verb)
+        if verb == token or verb.pos_ in ("VERB", "AUX"):
+            return None
+        token = verb
+    return None
+
+
+def _given_by(verb: Token) -> Claim | None:
+    noun = agent(verb) if is_passive(verb) else own_subject(verb) or subject(verb)
+    if noun is None or noun.pos_ == "PRON" or not _is_body(noun):
+        return None
+    return _claim_by(noun, "given", verb.text.lower())
 
 
 def _counted_by(number: Token, doc: Doc) -> Claim | None:
@@ -152,8 +212,10 @@ def _counted_by(number: Token, doc: Doc) -> Claim | None:
         speaks = any(c.lemma_.lower() in SHOW and c.dep_ in ("acl", "relcl") for c in source.children)
         after = any(c.lemma_.lower() in SHOW and c.i < number.i for c in source.subtree if c.pos_ == "VERB")
         by_count = verb.lower_ == "by" and source.dep_ == "pobj"
+        of_it = source.i in ancestors and source.lemma_.lower() in OWN_COUNTS and source.i < number.i
         if (
             inside
+            or of_it
             or by_count
             or shows
             or (speaks and source.i < number.i)

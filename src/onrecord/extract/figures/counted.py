@@ -5,20 +5,20 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.syntax import is_passive, own_subject
+from onrecord.extract.figures.fates import act_on, acts, bodies_found, fate_of, kinds, participle
+from onrecord.extract.figures.reaching import CHANGES, is_distance, kinds_within, reaching
 from onrecord.lang import lexicon
 from onrecord.model import Quantity
 
 _WORDS = lexicon("figures.toml")
 PEOPLE = frozenset(_WORDS["claims"]["people"])
-CHANGES = frozenset(_WORDS["claims"]["changes"])
-FLEEING = frozenset(_WORDS["claims"]["fleeing"])
-NUMBERS = frozenset(_WORDS["claims"]["numbers"])
 MEASURING = frozenset(_WORDS["claims"]["measuring"])
-PUTTING = frozenset(_WORDS["claims"]["putting"])
-PATIENT = frozenset(("nsubjpass", "dobj"))
-RESULTS = frozenset(("oprd", "acomp", "ccomp", "attr", "amod", "xcomp"))
 LEFT_OUT = frozenset(("det", "nummod", "quantmod", "predet", "poss", "punct", "advmod", "cc", "preconj"))
+NO_PART = frozenset(
+    ("more", "other", "-", "many", "much", "few", "fewer", "such", "same", "own", "further", "additional")
+)
+SHARES = frozenset(("%", "percentage points", "basis points"))
+TOLD_BY_FATE = frozenset(_WORDS["claims"]["told_by_fate"])
 
 
 class Counted(NamedTuple):
@@ -32,58 +32,79 @@ class Counted(NamedTuple):
 
 
 @cache
-def _kinds() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Lemma -> (kind, part) in the order of the file, so that the first is the strongest."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for entry in _WORDS["kind"]:
-        for part in ("verbs", "nouns", "adjectives", "phrases"):
-            for lemma in entry.get(part, ()):
-                found.setdefault(lemma, []).append((entry["name"], part))
-    return {lemma: tuple(kinds) for lemma, kinds in found.items()}
-
-
-@cache
 def _of_people() -> frozenset[str]:
     return frozenset(entry["name"] for entry in _WORDS["kind"] if entry.get("objects") == "people")
 
 
-def counted(quantity: Quantity, number: Token, doc: Doc) -> Counted:
-    """What the quantity counts. ``number`` is the token of the number that its noun or verb hangs by."""
+def counted(quantity: Quantity, number: Token, doc: Doc, before: Counted | None = None) -> Counted:
+    """What the quantity counts. ``number`` is the token of the number that its noun or verb hangs by; ``before``
+    is what the last figure of the sentence counts, which a bare number goes on counting ("ten men were killed
+    and 15 injured")."""
     noun = None if quantity.noun is None else doc[quantity.noun]
     verb = governing_verb(noun if noun is not None and noun.pos_ != "VERB" else number)
-    is_measure = quantity.unit is not None and quantity.unit != "%" and not quantity.unit.isupper()
-    fate = None if is_measure or _is_hyphened(number, doc) else _fate(noun, number, verb, doc)
-    if noun is None and fate is None and (not is_measure or (verb is not None and verb.lemma_ in MEASURING)):
-        noun = _subject_counted(number, verb)
+    is_measure = quantity.unit is not None and quantity.unit not in SHARES and not quantity.unit.isupper()
+    is_bare = noun is None and quantity.unit is None
+    of_them = kinds_within(number) if noun is None or noun.pos_ == "PRON" or _is_partitive(noun, number) else None
+    fate = None if is_measure or _is_hyphened(number, doc) else fate_of(noun, number, verb, doc)
+    if of_them is not None:
+        noun = of_them
+        before = None
+    elif noun is not None and noun.pos_ == "PRON":
+        noun = before.noun if before is not None and noun.tag_ == "PRP" else None
+    elif (
+        noun is None
+        and (fate is None or not is_measure)
+        and not (is_measure and is_distance(number, quantity.end, doc))
+    ):
+        may_reach = not is_measure or _holds(number) or (verb is not None and verb.lemma_ in MEASURING | CHANGES)
+        if fate is None and may_reach:
+            noun = reaching(number, verb)
+        if noun is None and is_bare and before is not None and _goes_on(number, fate, verb, before):
+            noun = before.noun
+            if fate is None and verb is not None and verb.lemma_ == "be":
+                return before._replace(verb=verb)
+    act = None if noun is None or fate is not None else act_on(noun)
+    if act is not None:
+        kind, word = acts()[act.lemma_.lower()]
+        what = _phrase(noun, number, quantity) if noun is not None else None
+        return Counted(f"{what} {word}" if what else word, kind, noun, verb, act.text.lower())
     kind, cue = _kind(noun, fate, verb)
     if quantity.unit is not None and len(quantity.unit) == 3 and quantity.unit.isupper():
-        kind, cue = "money", quantity.unit
-    what = _phrase(noun, number) if noun is not None else None
-    if fate is not None and kind in _TOLD_BY_FATE:
-        word = _participle(fate)
+        kind, cue, fate = "money", quantity.unit, None
+    what = _phrase(noun, number, quantity) if noun is not None else None
+    if what is None and is_measure and fate is None:
+        what = _unit_words(quantity, doc)
+    if fate is not None and kind in TOLD_BY_FATE:
+        word = participle(fate)
         what = f"{what} {word}" if what and word not in what.split() else what or word
     return Counted(what, kind, noun, verb, cue)
-
-
-_TOLD_BY_FATE = frozenset(
-    (
-        "freed",
-        "deported",
-        "killed",
-        "injured",
-        "missing",
-        "arrested",
-        "detained",
-        "abducted",
-        "displaced",
-        "destroyed",
-    )
-)
 
 
 def _is_hyphened(number: Token, doc: Doc) -> bool:
     """Whether the number only describes a noun ("the 12-strong council"), so that nothing befell those counted."""
     return number.i + 1 < len(doc) and doc[number.i + 1].text in ("-", "‑") and not number.whitespace_
+
+
+def _is_partitive(noun: Token, number: Token) -> bool:
+    """Whether the noun is the whole: "thirteen of the victims"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head == number
+
+
+def _goes_on(number: Token, fate: Token | None, verb: Token | None, before: Counted) -> bool:
+    """Whether a bare number may count what the one before it counts: where it acts, or something befalls it."""
+    if number.pos_ != "NUM":
+        return False
+    if fate is not None:
+        # "36 bodies and 112 wounded": what befalls people befell no bodies.
+        told = kinds().get(fate.lemma_.lower(), ()) or kinds().get(fate.lower_, ())
+        return before.noun is not None and (_is_people(before.noun) or told[0][0] not in _of_people() | {"killed"})
+    return number.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "conj") and verb is not None
+
+
+def _holds(number: Token) -> bool:
+    """Whether a noun before takes the measure: "at a depth of 10 km"."""
+    head = number.head
+    return head.pos_ in ("NOUN", "SYM", "NUM") and head.dep_ == "pobj" and head.head.lower_ in ("of", "at")
 
 
 def governing_verb(token: Token) -> Token | None:
@@ -97,129 +118,20 @@ def governing_verb(token: Token) -> Token | None:
     return None
 
 
-def _fate(noun: Token | None, number: Token, verb: Token | None, doc: Doc) -> Token | None:
-    """The word that says what became of those counted: the verb whose patient they are, the participle or
-    adjective that follows ("20 people killed", "12 missing", "left 40 dead")."""
-    counted_token = noun if noun is not None else number
-    told = verb is not None and verb.lemma_.lower() in _kinds() and _role(counted_token, verb) in PATIENT
-    for child in () if told else counted_token.rights:
-        known = child.dep_ in ("acl", "relcl", "amod", "acomp") and child.lemma_.lower() in _kinds()
-        if known and (child.dep_ != "relcl" or is_passive(child) or not _has_object(child)):
-            return child
-    following = max(number.i, counted_token.i) + 1
-    for i in range(following, min(following + 3, len(doc))):
-        token = doc[i]
-        if token.pos_ in ("VERB", "ADJ") and (token.lemma_.lower() in _kinds() or token.lower_ in _kinds()):
-            if token.tag_ in ("VBN", "VBD", "JJ", "VBG") and not any(c.dep_ == "dobj" for c in token.children):
-                return token
-            return None
-        if token.pos_ not in ("NOUN", "ADV", "PRON", "ADJ", "AUX") and token.lower_ not in (
-            "of",
-            "them",
-            "others",
-        ):
-            break
-    if verb is None:
-        return None
-    if verb.lemma_.lower() in _kinds():
-        role = _role(counted_token, verb)
-        fleeing = verb.lemma_ in FLEEING or not _has_object(verb)
-        if role in PATIENT or (role == "nsubj" and fleeing) or is_passive(verb):
-            return verb
-    if verb.lemma_ in (
-        "leave",
-        "report",
-        "find",
-        "feel",
-        "be",
-        "go",
-        "declare",
-        "list",
-        "believe",
-        "presume",
-        "confirm",
-    ):
-        for child in verb.subtree:
-            known = child.lemma_.lower() in _kinds() or child.lower_ in _kinds()
-            if known and child.dep_ in RESULTS and child.i > counted_token.i:
-                return child
-    if verb.lemma_ in ("seek", "take", "find") and _role(counted_token, verb) == "nsubj":
-        for child in verb.children:
-            if child.dep_ == "dobj" and ("displaced", "phrases") in _kinds().get(child.lemma_, ()):
-                return child
-    return None
-
-
-def _role(token: Token, verb: Token) -> str:
-    """What the token is to the verb, itself or the phrase that it stands in."""
-    for _ in range(6):
-        if token.head == verb:
-            role: str = token.dep_
-            return role
-        if token.head == token or token.dep_ in ("advcl", "ccomp", "relcl", "acl"):
-            return ""
-        if token.dep_ == "prep" and token.lower_ not in ("of", "among", "including"):
-            return "prep"
-        token = token.head
-    return ""
-
-
-def _has_object(verb: Token) -> bool:
-    return any(child.dep_ == "dobj" for child in verb.children)
-
-
-def _subject_counted(number: Token, verb: Token | None) -> Token | None:
-    """Where no noun follows: what reaches the number ("the toll rose to 40"), or what it hangs on."""
-    head = number
-    for _ in range(4):
-        if head.head == head:
-            break
-        head = head.head
-        if head.pos_ == "NOUN" and head.i < number.i:
-            return _what_of(head)
-        if head.pos_ in ("VERB", "AUX"):
-            break
-    if verb is not None and verb.lemma_ in PUTTING:
-        patient = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < number.i), None)
-        return None if patient is None else _what_of(patient)
-    if verb is not None and verb.lemma_ in CHANGES:
-        subject = own_subject(verb)
-        if subject is None and verb.dep_ in ("acl", "relcl"):
-            return verb.head if verb.head.pos_ == "NOUN" else None
-        if subject is None and verb.dep_ == "conj":
-            subject = own_subject(verb.head)
-        counts = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in NUMBERS and c.i < number.i]
-        if counts:
-            return _what_of(counts[0])
-        if subject is not None and subject.pos_ in ("NOUN", "PROPN") and subject.i < number.i:
-            return _what_of(subject)
-        if subject is not None and subject.i < number.i:
-            objects = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN")
-            return next((c for c in objects if c.i < number.i), None)
-    return None
-
-
-def _what_of(noun: Token) -> Token:
-    """What a count is of: "the number of refugees rose to 40" counts refugees."""
-    if noun.lemma_ in NUMBERS:
-        for child in noun.rights:
-            if child.lower_ == "of":
-                return next((c for c in child.children if c.dep_ == "pobj"), noun)
-    return noun
-
-
 def _kind(noun: Token | None, fate: Token | None, verb: Token | None) -> tuple[str, str]:
-    kinds = _kinds()
+    known = kinds()
     person = noun is None or _is_people(noun)
     if fate is not None:
         for word in (fate.lemma_.lower(), fate.lower_):
-            for kind, _ in kinds.get(word, ()):
+            for kind, _ in known.get(word, ()):
                 if kind not in _of_people() or person:
                     return kind, fate.text.lower()
     if noun is not None:
+        if bodies_found(noun, verb):
+            return "killed", noun.text.lower()
         for token in (noun, *(c for c in noun.lefts if c.dep_ in ("compound", "amod"))):
             for word in (token.lemma_.lower(), token.lower_):
-                for kind, part in kinds.get(word, ()):
+                for kind, part in known.get(word, ()):
                     if part != "verbs" or token.tag_ in ("VBN", "VBD"):
                         return kind, token.text.lower()
     return "other", ""
@@ -233,16 +145,14 @@ def _is_people(noun: Token) -> bool:
     return lemma.endswith(("man", "men", "ist", "ian", "ee", "er", "or", "ant", "child"))
 
 
-def _participle(fate: Token) -> str:
-    """The word of a fate as one says it of those counted: "die" -> killed, "dead" as it stands."""
-    if fate.tag_ in ("VBN", "VBD", "JJ") or fate.pos_ in ("ADJ", "NOUN"):
-        return fate.lower_ if fate.pos_ != "NOUN" else "displaced"
-    if fate.lower_.endswith("ed") or fate.lower_ in _kinds():
-        return fate.lower_
-    return _kinds()[fate.lemma_.lower()][0][0]
+def _unit_words(quantity: Quantity, doc: Doc) -> str | None:
+    """The unit as the text writes it, where nothing else is counted: "4,000 hectares"."""
+    span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    words = [] if span is None else [t.lower_ for t in span if t.pos_ == "NOUN" and len(t) > 2]
+    return words[-1] if words else None
 
 
-def _phrase(noun: Token, number: Token) -> str | None:
+def _phrase(noun: Token, number: Token, quantity: Quantity) -> str | None:
     """The words of the noun with what describes it before, less number and article: "Palestinian civilians"."""
     words = [noun]
     for child in noun.lefts:
@@ -252,7 +162,5 @@ def _phrase(noun: Token, number: Token) -> str | None:
             words += [t for t in child.subtree if t.dep_ not in LEFT_OUT or t == child]
         elif child.dep_ in ("amod", "compound", "nmod") and child.i < number.i and noun.i < number.i:
             words += [t for t in child.subtree if t.dep_ not in LEFT_OUT or t == child]
-    indexes = sorted({t.i for t in words if t != number})
-    if not indexes:
-        return None
-    return " ".join(noun.doc[i].text for i in indexes if noun.doc[i].text not in ("more", "other", "-")) or None
+    indexes = sorted({t.i for t in words if t != number and not quantity.start <= t.idx < quantity.end})
+    return " ".join(noun.doc[i].text for i in indexes if noun.doc[i].lower_ not in NO_PART) or None

@@ -1,5 +1,6 @@
 """Which body votes, and by which rules."""
 
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ NO_BODIES = frozenset(_WORDS["no_bodies"])
 DECIDERS = frozenset(_WORDS["deciders"])
 VOTERS = frozenset(_WORDS["voters"])
 NAMED = 5
+PLACES = 200
 
 
 class Rules(NamedTuple):
@@ -73,12 +75,67 @@ def rules_of(name: str) -> Rules | None:
     return _rules().get(_folded(name))
 
 
+@cache
+def _shared() -> dict[tuple[str, str], Rules]:
+    """The rules by a name that several countries' bodies bear, and the country."""
+    return {
+        (name, row["country"]): _rules()[_folded(row["name"])]
+        for row in table("bodies.tsv")
+        for name in row["shared"].split("|")
+        if name
+    }
+
+
+@cache
+def _shared_names() -> frozenset[str]:
+    return frozenset(name for name, _ in _shared())
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    """The country of each adjective and name that may stand before a body's."""
+    found = {}
+    for row in table("countries.tsv"):
+        for word in (row["name"], *row["adjectives"].split("|")):
+            if word:
+                found[word] = row["alpha3"]
+    return found
+
+
+def country_of(doc: Doc) -> str | None:
+    """The country that a report is about, None where no one country has most of its places."""
+    counts = Counter(mark.place.country for mark in doc._.places[:PLACES] if mark.place.country is not None)
+    if not counts:
+        return None
+    country, most = counts.most_common(1)[0]
+    return country if most > 0.6 * counts.total() else None
+
+
+def _rules_by_country(noun: Token, words: str, doc: Doc) -> Rules | None:
+    """The rules of a body by a name that many bear ("the Senate"): of the country whose it is said to be, else of
+    the country that the report is about."""
+    name = _folded(words)
+    if name not in _shared_names():
+        tail = next((n for n in _shared_names() if name.endswith(f" {n}")), None)
+        if tail is None or words[: -len(tail)].strip() not in _adjectives():
+            return None
+        return _shared().get((tail, _adjectives()[words[: -len(tail)].strip()]))
+    for child in noun.lefts:
+        if child.dep_ in ("poss", "amod", "compound", "nmod"):
+            country = _adjectives().get(child.text)
+            if country is None and child.dep_ == "poss" and (mention := mention_of(child)) is not None:
+                country = next((a.codes[0][:3] for a in doc._.actors if a.id == mention.actor and a.codes), None)
+            if country is not None or child.dep_ == "poss":
+                return _shared().get((name, country or ""))
+    about = country_of(doc)
+    return None if about is None else _shared().get((name, about))
+
+
 def body_in(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
     """The body that votes: whose act the verb tells, else the one that the sentence names."""
-    if verb is not None:
-        for noun in (agent(verb), subject(verb)):
-            if noun is not None and noun.sent == sent and (body := body_of(noun, doc, as_actor=True)) is not None:
-                return body
+    body = acting(sent, doc, verb)
+    if body is not None:
+        return body
     above = set() if verb is None else {verb.i, *(token.i for token in verb.ancestors)}
     best: tuple[int, Body] | None = None
     for token in sent:
@@ -99,6 +156,23 @@ def body_in(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
     return None if best is None else best[1]
 
 
+def acting(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
+    """The body whose act the verb tells, None where it tells no body's."""
+    for noun in () if verb is None else (agent(verb), subject(verb)):
+        if noun is not None and noun.sent == sent and (body := body_of(noun, doc, as_actor=True)) is not None:
+            return body
+    return None
+
+
+def body_before(sent: Span, doc: Doc, start: int, end: int) -> Body | None:
+    """The last body named between two offsets of the sentence: "the upper house by 62 votes to 5"."""
+    found = None
+    for token in sent:
+        if start <= token.idx < end and token.pos_ in ("NOUN", "PROPN"):
+            found = body_of(token, doc) or found
+    return found
+
+
 def body_of(noun: Token, doc: Doc, as_actor: bool = False) -> Body | None:
     """The body that this noun heads, None where it is none. Those who decide ("lawmakers") are one only where
     the decision is theirs by the parse (``as_actor``)."""
@@ -115,6 +189,7 @@ def body_of(noun: Token, doc: Doc, as_actor: bool = False) -> Body | None:
     if rules is None and mention is not None and mention.form == "name":
         actor = _actor_name(mention.actor, doc)
         rules = rules_of(actor) if actor else None
+    rules = rules or _rules_by_country(noun, words, doc)
     if (
         rules is None
         and lemma not in BODIES

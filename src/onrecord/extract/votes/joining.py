@@ -8,16 +8,28 @@ def joined(tellings: list[Telling]) -> list[list[Telling]]:
     """The tellings, grouped by vote. Those with a tally found the groups; those with an outcome or positions alone
     join the nearest group that they don't contradict, or found one of their own."""
     groups: list[list[Telling]] = []
-    ordered = [t for t in tellings if t.tally is not None] + [t for t in tellings if t.tally is None]
+    ordered = sorted(tellings, key=lambda t: (t.tally is None, _is_partial(t)))
     for telling in ordered:
         fitting = [group for group in groups if all(_fits(telling, other) for other in group)]
         if fitting:
             nearest = min(fitting, key=lambda g: abs(g[0].sent.start - telling.sent.start))
             nearest.append(telling)
-        else:
+        elif telling.tally is None or not _is_partial(telling) or not groups:
             groups.append([telling])
     groups.sort(key=lambda g: min(t.sent.start for t in g))
     return groups
+
+
+def _is_partial(telling: Telling) -> bool:
+    """Whether it gives one side's number alone, of a vote that is told elsewhere: "six of them voted against"."""
+    tally = telling.tally
+    sides = 0 if tally is None else (tally.in_favour is not None) + (tally.against is not None)
+    return (
+        tally is not None
+        and not tally.unanimous
+        and sides < 2
+        and (telling.body is None or (telling.body.actor is None and telling.body.rules is None))
+    )
 
 
 def _fits(a: Telling, b: Telling) -> bool:

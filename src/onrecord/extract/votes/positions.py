@@ -36,7 +36,13 @@ def stands_in(sent: Span, doc: Doc) -> Iterator[Stand]:
             yield from _cast(token, doc)
         elif lemma in ("oppose", "object", "dissent") and token.pos_ == "VERB":
             noun = subject(token)
-            if noun is not None and not is_prospective(token) and token.dep_ in ("advcl", "pcomp", "conj", "acl"):
+            counted = noun is not None and any(c.dep_ == "nummod" for c in noun.children)
+            if (
+                noun is not None
+                and not counted
+                and not is_prospective(token)
+                and token.dep_ in ("advcl", "pcomp", "conj", "acl")
+            ):
                 for actor in actors_of(noun, doc):
                     yield Stand(actor, "against", lemma)
 

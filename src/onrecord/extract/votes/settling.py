@@ -15,6 +15,11 @@ from onrecord.model import Outcome, Span, Vote
 from onrecord.model.vote import MemberVote
 
 MEMBERS = re.compile(r"\b(\d{1,4})[-‑ ](?:member|seat|nation|judge|strong|person)\b")
+WHOLE = re.compile(
+    rf"\bof (?:the|its|all) (?:[\w.]+ ){{0,3}}?(?:[\w.]+['’]s? )?({NUM}) (?:[\w.]+ ){{0,2}}?"
+    r"(?:members|judges|justices|deputies|lawmakers|senators|councillors|seats|directors|commissioners)\b",
+    re.I,
+)
 BINDING = re.compile(r"\b(non-?\s?binding|not (?:legally )?binding|(?:legally )?binding)\b", re.I)
 OTHERS = re.compile(rf"\band ({NUM}) others? (?:voted |were )?(?:for|in favou?r)\b", re.I)
 SMALL = 15
@@ -74,6 +79,7 @@ def told(id: str, group: list[Telling], doc: Doc) -> Vote | None:
                 members = rules.members
                 flags.append("members from the body's rules")
     vetoed = _vetoed(vetoes, stands, outcome, rules, doc, flags)
+    against, abstain = _named(in_favour, against, abstain, members, stands, flags)
     abstain = _abstaining(in_favour, against, abstain, absent, members, stands, flags)
     _check(in_favour, against, abstain, absent, members, stands, outcome, rules, flags)
     verb = lead.verb
@@ -165,6 +171,9 @@ def _members(group: list[Telling]) -> int | None:
         match = MEMBERS.search(telling.sent.text)
         if match is not None:
             return int(match[1])
+        whole = WHOLE.search(telling.sent.text) if telling.tally is not None else None
+        if whole is not None:
+            return number_of(whole[1])
     return None
 
 
@@ -191,7 +200,9 @@ def _is_vote(
 ) -> bool:
     """Whether what the sentences tell is enough for a vote: numbers, a veto cast, or a body's decision."""
     if any(t.tally is not None and (not t.tally.unanimous or body is not None) for t in group):
-        return True
+        named = body is not None and (body.actor is not None or body.rules is not None)
+        if outcome is not None or named or any(_has_two_sides(t) for t in group):
+            return True
     if any(s.veto for s in stands) and any(
         t.measure is not None and t.measure.tag_ in ("NN", "NNP") for t in group
     ):
@@ -204,6 +215,8 @@ def _is_vote(
     if len(stands) > 1:
         return True
     strong = any(t.is_strong for t in group)
+    if strong and outcome is not None and body is not None and any(_is_held(t) for t in group):
+        return True
     voted = any(t.verb is not None and t.outcome is not None for t in group)
     known = rules is not None or (body is not None and body.words.split()[-1].lower() in LEGISLATURES)
     by_people = any(t.is_strong and t.outcome is not None and "referendum" in t.sent.text.lower() for t in group)
@@ -212,6 +225,17 @@ def _is_vote(
     ):
         return voted and outcome is not None
     return voted and outcome is not None and known and (strong or rules is not None)
+
+
+def _is_held(telling: Telling) -> bool:
+    """Whether the sentence's own verb says that the body voted to do something or against it."""
+    return telling.verb is not None and telling.verb.lemma_ == "vote" and telling.body is not None
+
+
+def _has_two_sides(telling: Telling) -> bool:
+    """Whether a tally says more than how many stood on one side."""
+    tally = telling.tally
+    return tally is not None and (tally.in_favour is not None) + (tally.against is not None) > 1
 
 
 def _vetoed(  # noqa: PLR0917
@@ -232,6 +256,22 @@ def _vetoed(  # noqa: PLR0917
     if rules is not None and rules.veto:
         return False
     return False if any(s.no_veto for s in stands) else None
+
+
+def _named(  # noqa: PLR0917
+    in_favour: int | None, against: int | None, abstain: int | None, members: int | None, stands: list[Stand],
+    flags: list[str],
+) -> tuple[int | None, int | None]:  # fmt: skip
+    """Sides that are told by name alone, where the named make up the rest of the members."""
+    if in_favour is None or against is not None or members is None:
+        return against, abstain
+    no, none = (sum(s.vote == vote for s in stands) for vote in ("against", "abstain"))
+    if abstain is not None:
+        none = abstain
+    if no + none and in_favour + no + none == members:
+        flags.append("sides counted from the members and the named ones")
+        return no, none
+    return against, abstain
 
 
 def _abstaining(  # noqa: PLR0917

@@ -49,8 +49,24 @@ SIDE = re.compile(
     rf"(for(?=[,;.)\s](?!the\s(?:first|second|third|time)))|{_SIDES})\b",
     re.I,
 )
-CARRIED = re.compile(rf"\b(?:with|by|got|won|received)\s({NUM})\svotes\b(?!\s(?:to|against|in|for))", re.I)
-PART = re.compile(rf"\b({NUM})\sof\s(?:the\s|its\s)?$", re.I)
+CARRIED = re.compile(
+    rf"\b(?:with|by|got|won|received|secured|mustered|garnered|obtained)\s({NUM})\svotes\b(?!\s(?:to|against|in|for))",
+    re.I,
+)
+PART = re.compile(
+    rf"\b({NUM})\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?(?:(?:[\w.-]+\s){{0,3}}[\w.-]+['’]s?\s)?$", re.I
+)
+_MEMBERS = "|".join(_WORDS["members"])
+_BACKED = r"(?:backed|supported|approved|favou?red|endorsed)"
+SUPPORTED = re.compile(
+    rf"\b{_BACKED} by (?:(?:a|the) majority of )?({NUM}) of (?:the|its) (?:[\w'’]+ )?(?:{NUM})\b"
+    rf"|\b({NUM}) (?:{_MEMBERS}) {_BACKED} (?:it|the)\b"
+    rf"|\b(?:majority of )?({NUM}) of (?:the|its) (?:[\w'’]+ ){{0,2}}?(?:{NUM}) (?:[\w'’]+ )?(?:{_MEMBERS})\b"
+    rf"[^,;.]{{0,60}}?\b{_BACKED}\b",
+    re.I,
+)
+SAID_NO = re.compile(rf"\b({NUM}) no\b", re.I)
+PARTIES = re.compile(r"\b(?:" + "|".join(_WORDS["parties"]) + r")\b", re.I)
 AFTER = re.compile(rf"\b(in favou?r|against|abstain\w*|abstentions?|absent)\s?[:(]\s?({NUM}|none)\b", re.I)
 UNANIMOUS = re.compile(r"\bunanim(?:ously|ous)\b", re.I)
 
@@ -136,7 +152,10 @@ def _sides(text: str) -> Tally:
     start, end = len(text), 0
     for match in SIDE.finditer(text):
         side = _side(match[3].lower(), match[1].lower())
-        part = PART.search(text[max(0, match.start() - 24) : match.start()])
+        if PARTIES.search(match[2]) is not None:
+            # one party's votes are no side's
+            continue
+        part = PART.search(text[max(0, match.start() - 60) : match.start()])
         number = number_of(match[1] if part is None else part[1])
         if (
             match[1].lower() in ("no", "a")
@@ -146,17 +165,26 @@ def _sides(text: str) -> Tally:
             continue
         if side and side not in found:
             found[side] = number
-            start, end = min(start, match.start()), max(end, match.end())
+            begin = match.start() if part is None else max(0, match.start() - 60) + part.start()
+            start, end = min(start, begin), max(end, match.end())
+    said_no = SAID_NO.search(text) if "for" in found and "against" not in found else None
+    if said_no is not None:
+        found["against"] = number_of(said_no[1])
+    supported = SUPPORTED.search(text) if "for" not in found else None
+    if supported is not None:
+        found["for"] = number_of(next(group for group in supported.groups() if group is not None))
+        start, end = min(start, supported.start()), max(end, supported.end())
     for match in AFTER.finditer(text):
         side = _side(match[1].lower(), "")
         if side and side not in found:
             found[side] = number_of(match[2])
             start, end = min(start, match.start()), max(end, match.end())
-    if "for" not in found and found:
+    if "for" not in found:
         carried = CARRIED.search(text)
         if carried is not None:
             found["for"] = number_of(carried[1])
             start, end = min(start, carried.start()), max(end, carried.end())
+    is_supported = supported is not None and len(found) == 1
     return Tally(
         in_favour=found.get("for"),
         against=found.get("against"),
@@ -164,7 +192,7 @@ def _sides(text: str) -> Tally:
         absent=found.get("absent"),
         start=start,
         end=end,
-        shape="sides",
+        shape="supported" if is_supported else "sides",
     )
 
 

@@ -6,12 +6,15 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.votes.bodies import BODIES, VOTERS, Body, body_in, last_words
+from onrecord.extract.syntax import is_negated
+from onrecord.extract.votes.bodies import BODIES, VOTERS, Body, acting, body_before, body_in, last_words
 from onrecord.extract.votes.positions import Stand, stands_in
 from onrecord.extract.votes.tallies import Tally, tallies_in
 from onrecord.extract.votes.wording import (
+    LAWS,
     MEASURES,
     NEEDED,
+    PASSING,
     SPORTS,
     STRONG,
     is_prospective,
@@ -27,6 +30,7 @@ RULINGS = frozenset(("rule", "decision", "ruling", "verdict", "tally", "split", 
 TRIGGERS = outcomes().keys() | RULINGS | {"favor", "favour", "against"}
 PAIRED = re.compile(r"\d\s?[-–—‑]\s?\d|\d to \w|\bunanim|\b(?:in favou?r|against)\b|\b(?:by|of) \w+ to \w", re.I)
 CONTESTS = frozenset(lexicon("votes.toml")["words"]["contests"])
+NEAR = 40
 LONGEST = 300
 """Tokens of the longest sentence that is read for votes: what is longer is a table or a broken text."""
 MONTHS = frozenset(lexicon("quantities.toml")["none"]["months"])
@@ -90,27 +94,35 @@ def _told(sent: Span, lemmas: set[str], is_strong: bool, doc: Doc) -> Iterator[T
     voting = next((t for t in sent if t.lemma_ == "vote" and t.pos_ == "VERB" and not is_prospective(t)), None)
     if is_strong and not lemmas.isdisjoint(SPORTS) and voting is None:
         tallies = [t for t in tallies if _is_by_vote(t, sent)]
-    body = body_in(sent, doc, verb or voting)
+    if not lemmas.isdisjoint(SPORTS):
+        tallies = [t for t in tallies if voting is None or _is_by_vote(t, sent) or _is_voted(t, voting, sent)]
     if not tallies:
+        actor = acting(sent, doc, voting) or acting(sent, doc, verb)
         by_people = "referendum" in lemmas or "plebiscite" in lemmas
-        told = (
-            outcome is not None
-            and verb is not None
-            and _is_decided(verb, measure)
-            and (body is not None or by_people)
-        )
+        told = outcome is not None and verb is not None and _is_decided(verb, measure, is_strong)
+        told = told and (actor is not None or by_people)
         put_off = outcome in ("postponed", "withdrawn") and verb is not None and _is_of_a_vote(verb)
-        if put_off or stands or told:
+        held = voting is not None and actor is not None and not is_negated(voting)
+        if put_off or stands or told or held:
+            if held and outcome is None and voting is not None:
+                outcome = _by_direction(voting)
+            body = actor or (body_in(sent, doc, verb or voting) if put_off or stands else None)
             yield Telling(sent, body, measure, None, outcome, stands, verb or voting, is_strong)
         return
+    body = body_in(sent, doc, verb or voting)
+    if outcome is None and "short" in lemmas and tallies[0].against is None and tallies[0].second is None:
+        # "only 278 voted for it, nine short of what it needed"
+        outcome = "rejected"
     for i, tally in enumerate(tallies):
         if len(tallies) > 1:
+            begin = 0 if i == 0 else tallies[i - 1].end
+            here = body_before(sent, doc, sent.start_char + begin, sent.start_char + tally.start)
             # Two votes in one sentence: each takes the verb and the stands before its own numbers.
             verb_here = _verb_before(sent, tally) or verb
             outcome_here = outcomes().get(verb_here.lemma_) if verb_here is not None else outcome
             yield Telling(
                 sent,
-                body,
+                here or body,
                 measure,
                 _settled(tally, outcome_here, verb_here, sent),
                 outcome_here,
@@ -144,14 +156,35 @@ def _is_sure(tally: Tally, sent: Span, lemmas: set[str]) -> bool:
     return True
 
 
-def _is_decided(verb: Token, measure: Token | None) -> bool:
-    """Whether the measure itself is what the verb decides: its object, or its subject in the passive."""
+def _is_decided(verb: Token, measure: Token | None, is_strong: bool) -> bool:
+    """Whether the measure itself is what the verb decides: its object, or its subject in the passive. Where no
+    word of voting stands by, only a law that is passed or rejected."""
     return (
         measure is not None
         and measure.head == verb
         and measure.dep_ in ("dobj", "nsubjpass")
         and measure.tag_ in ("NN", "NNP")
+        and (is_strong or (verb.lemma_ in PASSING and measure.lemma_.lower() in LAWS))
     )
+
+
+def _by_direction(voting: Token) -> Outcome | None:
+    """What a body that "voted to do" or "voted against" something decided."""
+    for child in voting.rights:
+        if child.lower_ == "against" or (child.lower_ == "not" and child.i == voting.i + 1):
+            return "rejected"
+        if (
+            child.dep_ == "xcomp"
+            or child.lower_ == "for"
+            or (child.lower_ == "in" and child.nbor().lower_[:4] == "favo")
+        ):
+            return "adopted"
+    return None
+
+
+def _is_voted(tally: Tally, voting: Token, sent: Span) -> bool:
+    """Whether the numbers stand right behind the verb of voting: "voted on Monday 7-4"."""
+    return 0 <= tally.start - (voting.idx - sent.start_char) < NEAR
 
 
 def _is_by_vote(tally: Tally, sent: Span) -> bool:
@@ -210,7 +243,9 @@ def _is_something_else(tally: Tally, sent: Span) -> bool:
         "shot",
     ):
         return not any(t.lemma_ == "vote" for t in sent)
-    if tally.shape == "sides" and tally.abstain is None and (tally.in_favour is None or tally.against is None):
+    cast = "voted" in sent.text[tally.start : tally.end].lower()
+    half = tally.in_favour is None or tally.against is None
+    if tally.shape == "sides" and tally.abstain is None and half and not cast:
         words = {w.lower().strip(",.") for w in before[-4:]}
         if words & NEEDED or any(t.lemma_ in NEEDED for t in sent):
             return True
@@ -243,6 +278,14 @@ def _settled(tally: Tally, outcome: Outcome | None, verb: Token | None, sent: Sp
     if tally.first is None or tally.second is None:
         return tally
     first, second = tally.first, tally.second
+    if (
+        sent.text[tally.end :]
+        .lstrip()
+        .lower()
+        .startswith(("ruling", "decision", "opinion", "verdict", "judgment"))
+    ):
+        # "in a 7-2 ruling": so many judges were of one mind, whatever they threw out
+        return tally._replace(in_favour=first, against=second)
     words = {t.lemma_.lower() for t in sent}
     if outcome == "rejected" and verb is not None and verb.lemma_ not in ("fail", "block", "sink", "doom"):
         to_reject = verb.dep_ == "xcomp"
@@ -264,3 +307,13 @@ def _votes_against(sent: Span) -> bool:
                 c.lower_ == "down" for c in token.rights
             )
     return False
+
+
+def tally_spans(doc: Doc) -> list[tuple[int, int]]:
+    """Where the report writes the tallies of votes, in order: their numbers are no figures."""
+    found = []
+    for telling in tellings(doc):
+        if telling.tally is not None:
+            begin = telling.sent.start_char
+            found.append((begin + telling.tally.start, begin + telling.tally.end))
+    return sorted(found)

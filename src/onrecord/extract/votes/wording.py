@@ -16,6 +16,10 @@ SPORTS = frozenset(_WORDS["sports"])
 HYPOTHETICAL = frozenset(_WORDS["hypothetical"])
 PROSPECTIVE = frozenset(_WORDS["prospective"])
 NEEDED = frozenset(_WORDS["needed"])
+SURVIVED = frozenset(("vote", "motion", "bid", "attempt", "challenge", "censure", "ballot"))
+ON_VETOES = frozenset(_WORDS["on_vetoes"])
+PASSING = frozenset(_WORDS["passing"])
+LAWS = frozenset(_WORDS["laws"])
 
 
 @cache
@@ -96,10 +100,17 @@ def outcome_of(sent: Span) -> tuple[Outcome | None, Token | None]:
     for token in sent:
         if token.pos_ not in ("VERB", "ADJ") and token.lemma_ != "veto":
             continue
-        outcome = known.get(token.lemma_.lower())
+        outcome = known.get(token.lemma_.lower()) or known.get(token.lower_)
+        if token.lemma_ == "vote" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "down":
+            outcome = "rejected"
+        if _of_a_veto(token):
+            continue
         if token.lemma_ == "put" and any(c.lower_ == "off" for c in token.children):
             outcome = "postponed"
-        if outcome is None:
+        if token.lemma_ == "survive" and any(c.dep_ == "dobj" and c.lemma_ in SURVIVED for c in token.children):
+            # who survives a motion of no confidence has seen it rejected
+            outcome = "rejected"
+        if outcome is None or _is_counted_act(token):
             continue
         failed = token.dep_ == "xcomp" and token.head.lemma_ == "fail"
         if is_negated(token) or failed:
@@ -125,6 +136,21 @@ def outcome_of(sent: Span) -> tuple[Outcome | None, Token | None]:
     if best is None:
         return None, None
     return best[1], best[2]
+
+
+def _is_counted_act(verb: Token) -> bool:
+    """Whether only so many did it ("twelve members backed it"): a side, not the outcome."""
+    noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    return noun is not None and (noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children))
+
+
+def _of_a_veto(token: Token) -> bool:
+    """Whether a veto stands there that another verb decides on ("overrode the veto"), or that was overridden."""
+    return (
+        token.lemma_ == "veto"
+        and token.dep_ in ("dobj", "nsubjpass")
+        and bool({token.head.lemma_, token.head.lower_} & ON_VETOES)
+    )
 
 
 def _rank(token: Token) -> int:

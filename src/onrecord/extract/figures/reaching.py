@@ -1,0 +1,120 @@
+"""What a number counts where no noun follows it: what rises to it, what is put at it, what a share is of."""
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.syntax import own_subject
+from onrecord.lang import lexicon
+
+_CLAIMS = lexicon("figures.toml")["claims"]
+CHANGES = frozenset(_CLAIMS["changes"])
+SETTING = frozenset(_CLAIMS["setting"])
+SPENDING = frozenset(_CLAIMS["spending"])
+NUMBERS = frozenset(_CLAIMS["numbers"])
+PUTTING = frozenset(_CLAIMS["putting"])
+DIRECTIONS = frozenset(_CLAIMS["directions"])
+
+
+def reaching(number: Token, verb: Token | None) -> Token | None:
+    """What reaches the number ("the toll rose to 40"), is set to it ("raised the toll to 40"), or holds it ("a
+    fine of $2m"); None where the text names nothing."""
+    held = _holding(number)
+    if held is not None:
+        return held
+    if verb is None:
+        return None
+    if verb.lemma_ in PUTTING or verb.lemma_ in SETTING:
+        patient = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < number.i), None)
+        if patient is not None and patient.pos_ in ("NOUN", "PROPN"):
+            return what_of(patient)
+        if verb.lemma_ in PUTTING and verb.lemma_ not in CHANGES:
+            return None
+    if verb.lemma_ in SPENDING and _is_object(number, verb):
+        return _purpose(verb, number)
+    return _subject_reaching(number, verb) if verb.lemma_ in CHANGES else None
+
+
+def _holding(number: Token) -> Token | None:
+    """The noun that holds the number: "a depth of 10 km", "inflation, at 8 percent"."""
+    head = number
+    for _ in range(4):
+        if head.head == head:
+            break
+        head = head.head
+        if head.pos_ == "NOUN" and head.i < number.i:
+            return what_of(head)
+        if head.pos_ in ("VERB", "AUX"):
+            break
+    return None
+
+
+def _is_object(number: Token, verb: Token) -> bool:
+    """Whether the number is what is spent, paid or cut, not what something is cut to or by."""
+    head = number
+    for _ in range(4):
+        if head.head == verb:
+            return head.dep_ in ("dobj", "nsubjpass", "nummod")
+        head = head.head
+    return False
+
+
+def _purpose(verb: Token, number: Token) -> Token | None:
+    """What the money goes to: "spend $3m on roads"."""
+    for word in (verb, number.head):
+        for child in word.rights:
+            if child.dep_ == "prep" and child.lower_ in ("on", "for", "in") and child.i > number.i:
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and noun.pos_ == "NOUN" and noun.ent_type_ not in ("DATE", "TIME"):
+                        return noun
+    return None
+
+
+def _subject_reaching(number: Token, verb: Token) -> Token | None:
+    subject = own_subject(verb)
+    if subject is None and verb.dep_ in ("acl", "relcl"):
+        return verb.head if verb.head.pos_ == "NOUN" else None
+    if subject is None and verb.dep_ in ("conj", "xcomp", "advcl"):
+        subject = own_subject(verb.head)
+    counts = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in NUMBERS and c.i < number.i]
+    if counts:
+        return what_of(counts[0])
+    if subject is not None and subject.pos_ in ("NOUN", "PROPN") and subject.i < number.i:
+        return what_of(subject)
+    if subject is not None and subject.i < number.i:
+        objects = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN")
+        return next((c for c in objects if c.i < number.i), None)
+    return None
+
+
+def what_of(noun: Token) -> Token:
+    """What a count is of: "the number of refugees rose to 40" counts refugees."""
+    if noun.lemma_ in NUMBERS:
+        for child in noun.rights:
+            if child.lower_ == "of":
+                return next((c for c in child.children if c.dep_ == "pobj"), noun)
+    return noun
+
+
+def is_distance(number: Token, end: int, doc: Doc) -> bool:
+    """Whether it only says how far off something lies: "35 km north of Goma"."""
+    following = next((t for t in doc[number.i + 1 : number.i + 6] if t.idx >= end), None)
+    return following is not None and following.lower_ in DIRECTIONS
+
+
+def kinds_within(number: Token) -> Token | None:
+    """What those are of whom the number is a part: of "nine of them were children" and "of the dead, nine were
+    children" the children; of "thirteen of the victims were women" the women."""
+    top = number
+    doc = number.doc
+    if (
+        number.i + 3 < len(doc)
+        and doc[number.i + 1].lower_ == "of"
+        and doc[number.i + 2].lower_ in ("them", "whom")
+    ):
+        following = doc[number.i + 3]
+        if following.tag_ == "NNS":
+            # "33 people, 12 of them women"
+            return following
+    verb = top.head
+    if top.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ == "be":
+        return next((c for c in verb.rights if c.dep_ == "attr" and c.tag_ == "NNS"), None)
+    return None
