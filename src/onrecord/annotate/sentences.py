@@ -10,11 +10,13 @@ from bisect import bisect_left
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from onrecord.lang import lexicon
 from onrecord.model.marks import Quotation
 
 NAME = "onrecord_sentences"
 ENDS = frozenset((".", "!", "?", "…", "...", ":", ".."))
 LOOK_AHEAD = 8
+HOURS = frozenset(("a.m.", "p.m."))
 
 
 @Language.component(NAME, requires=["doc._.quotations"], assigns=["token.is_sent_start"])
@@ -24,6 +26,9 @@ def sentences(doc: Doc) -> Doc:
         return doc
     starts = [token.idx for token in doc]
     words = [i for i, token in enumerate(doc) if not token.is_space]
+    for token in doc:
+        if token.lower_ in HOURS and token.i + 1 < len(doc) and _opens_anew(doc[token.i + 1]):
+            doc[token.i + 1].is_sent_start = True
     for quotation in doc._.quotations:
         _hold(doc, quotation, starts)
     for start in [p.start for p in doc._.passages] or _lines(doc):
@@ -31,6 +36,16 @@ def sentences(doc: Doc) -> Doc:
         if i < len(words):
             doc[words[i]].is_sent_start = True
     return doc
+
+
+def _opens_anew(token: Token) -> bool:
+    """Whether the word behind "9 a.m." opens a sentence: a capital that is no day, month or zone."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return (
+        token.is_title
+        and token.lower_ not in lexicon("reporting_sentences.toml")["behind_an_hour"]
+        and (after is None or after.lower_ not in ("time", "-", "–"))
+    )
 
 
 def _lines(doc: Doc) -> list[int]:

@@ -4,16 +4,15 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from typing import cast
 
 from spacy.tokens import Doc
 
 from onrecord.extract import syntax
-from onrecord.extract.statements import circumstances, speakers
+from onrecord.extract.statements import acts, circumstances, speakers
 from onrecord.extract.statements.draft import Draft, Range
 from onrecord.lang import table as lexicon_table
 from onrecord.model import Span, Statement
-from onrecord.model.statement import Act, StatementKind
+from onrecord.model.statement import StatementKind
 
 CLAUSAL = frozenset(
     (
@@ -53,7 +52,7 @@ def records(doc: Doc, drafts: list[Draft]) -> Iterator[Statement]:
             content=tuple(_span(doc, r) for r in draft.content),
             date=circumstances.date_of(draft, doc),
             occasion=circumstances.occasion_of(draft, doc),
-            act=_act(draft),
+            act=acts.act_of(draft, kind, doc),
             relayed_by=_relay(draft, None if inside is None else drafts[inside]),
             within=None if inside is None else f"s{inside + 1}",
             evidence=tuple(_trim(doc, r) for r in circumstances.evidence_of(draft, sentences)),
@@ -61,19 +60,6 @@ def records(doc: Doc, drafts: list[Draft]) -> Iterator[Statement]:
             rule=draft.rule,
             inputs=_inputs(draft),
         )
-
-
-def _act(draft: Draft) -> Act:
-    """The act that the cue names in this frame; what somebody did not say is declined."""
-    entry = draft.entry
-    act: Act = "asserts" if entry is None else cast(Act, entry.frames.get(draft.frame, entry.act))
-    if act == "asserts" and draft.predicate is not None:
-        above = draft.predicate.head
-        if draft.predicate.dep_ == "xcomp" and above.lemma_ in ("decline", "refuse"):
-            return "declines"
-        if draft.frame not in ("quotation", "according") and syntax.is_negated(draft.predicate):
-            return "declines"
-    return act
 
 
 def _relay(draft: Draft, outer: Draft | None) -> str | None:

@@ -49,6 +49,8 @@ def trimmed(doc: Doc, content: Range) -> Range | None:
         doc[end - 1].is_space or doc[end - 1].text in EDGE or doc[end - 1].text in ("“", "``", "(")
     ):
         end -= 1
+    if start < end < len(doc) and doc[end].lower_ in ("a.m.", "p.m.") and doc[end - 1].like_num:
+        end += 1  # which the parse takes for the end of the sentence
     return (start, end) if end > start else None
 
 

@@ -8,16 +8,22 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from onrecord.extract import syntax
+from onrecord.extract.statements import edges
 from onrecord.extract.statements.draft import Range, subtree
+from onrecord.lang import lexicon
 
 Frame = tuple[str, list[Range]]
 
 FOLLOWING = frozenset(("prep", "acl", "advcl", "relcl", "xcomp"))
+ADDRESSING = frozenset(("on", "upon", "with", "to"))
+OCCASIONS = frozenset(lexicon("reporting_occasions.toml")["nouns"].split())
+DOCUMENTS = frozenset(lexicon("reporting_occasions.toml")["documents"].split())
 
 
 def of_verb(verb: Token) -> Iterator[Frame]:
-    """The frames of a verb: clause, fronted, infinitive, gerund, object, object_infinitive, object_as,
-    object_predicate, predicate, raised, about:PREP, as_clause."""
+    """The frames of a verb: clause, fronted, infinitive, addressed_infinitive, gerund, object, finding,
+    object_infinitive, object_as, object_predicate, predicate, raised, about:PREP, as_clause."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
     target = objects[0] if objects else None
     passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
@@ -30,22 +36,47 @@ def of_verb(verb: Token) -> Iterator[Frame]:
             yield from _predicate(child, target, passive)
         elif child.dep_ in ("prep", "agent") and child.i > verb.i:
             yield from _prepositional(child, target, passive)
-        elif child.dep_ == "advcl" and child.i > verb.i and target is not None and _is_infinitive(child):
-            yield "object_infinitive", [_join(target, child)]
+        elif child.dep_ == "advcl" and child.i > verb.i and _is_infinitive(child):
+            if target is not None:
+                yield "object_infinitive", [_join(target, child)]
+            else:
+                yield from _addressed(verb, child)
     if target is not None and not seen_clause:
-        yield "object", [_with_what_follows(verb, target)]
+        for child in target.rights:
+            if child.dep_ == "prep" and _governs_phrase(verb, child):
+                # "accused the port of hiding it": the parse hangs the phrase on the port
+                yield f"object_{child.lower_}", [(target.left_edge.i, child.right_edge.i + 1)]
+        whole = _with_what_follows(verb, target)
+        yield "object", [whole]
+        if _is_document(syntax.own_subject(verb)):
+            yield "finding", [whole]
+        if any(c.i > target.i and c.dep_ in ("nummod", "det") for c in target.rights):
+            # "called the delay one of the worst ever": what it is called has been read into the object
+            yield "object_predicate", [whole]
     if passive is not None:
         yield "passive_object", subtree(passive)
     if not seen_clause:
         yield from _host(verb)
 
 
+def _governs_phrase(verb: Token, preposition: Token) -> bool:
+    return (
+        preposition.lower_ == "as"
+        or (verb.lemma_ == "accuse" and preposition.lower_ == "of")
+        or any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in preposition.children)
+    )
+
+
 def _clause(verb: Token, clause: Token, target: Token | None, passive: Token | None) -> Iterator[Frame]:
     """A clause that the verb governs."""
     if clause.left_edge.i < verb.i and clause.i < verb.i:
-        yield "fronted", subtree(clause, verb)
+        content = subtree(clause, verb)
+        content[0] = (edges.trimmed_front(*content[0], clause), content[0][1])
+        yield "fronted", content
         return
     content = subtree(clause, verb)
+    content[0] = (edges.begin(clause, content[0][0]), content[0][1])
+    content[-1] = edges.end(verb, clause, content[-1])
     if _is_infinitive(clause):
         if passive is not None or verb.lemma_ in ("seem", "appear"):
             raised = passive or next((c for c in verb.children if c.dep_ == "nsubj"), None)
@@ -57,6 +88,7 @@ def _clause(verb: Token, clause: Token, target: Token | None, passive: Token | N
         elif target is not None:
             yield "object_infinitive", [_join(target, clause)]
         else:
+            yield from _addressed(verb, clause)
             yield "infinitive", content
     elif clause.dep_ == "xcomp" and clause.tag_ == "VBG":
         yield "gerund", content
@@ -66,10 +98,31 @@ def _clause(verb: Token, clause: Token, target: Token | None, passive: Token | N
         c.lower_ in ("whether", "if", "who", "what", "why", "how", "when", "where", "which") for c in clause.lefts
     ):
         yield "question", content
-    elif not any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in clause.children):
+    elif not any(
+        c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") or (c.dep_ == "mark" and c.lower_ == "that")
+        for c in clause.children
+    ):
         yield "complement", content
     else:
         yield "clause", content
+
+
+def _addressed(verb: Token, clause: Token) -> Iterator[Frame]:
+    """ "called on both sides to stop", "pleaded with the court to wait": whom, with what is asked of them."""
+    for child in verb.rights:
+        if child.dep_ in ("prep", "dative") and child.lower_ in ADDRESSING and child.right_edge.i < clause.i:
+            noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if noun is not None and noun.ent_type_ not in edges.TIMES:
+                start, end = edges.end(verb, clause, (clause.left_edge.i, clause.right_edge.i + 1))
+                if start - child.right_edge.i <= 2:
+                    yield "addressed_infinitive", [(child.i + 1, end)]
+
+
+def _is_document(subject: Token | None) -> bool:
+    """Whether the subject is something written or measured: a study, a poll, "which" of one."""
+    if subject is not None and subject.lower_ in ("which", "that") and subject.head.dep_ == "relcl":
+        subject = subject.head.head
+    return subject is not None and subject.lemma_.lower() in DOCUMENTS
 
 
 def _predicate(predicate: Token, target: Token | None, passive: Token | None) -> Iterator[Frame]:
@@ -146,10 +199,27 @@ def _with_what_follows(verb: Token, target: Token) -> Range:
     """The object with the phrases that the parse hung on the verb though they stand right behind the object:
     "rejected calls to resign", "criticized the plan for Gaza"."""
     start, end = target.left_edge.i, target.right_edge.i + 1
+    doc = verb.doc
+    for child in target.rights:
+        if (child.dep_ == "relcl" and doc[child.left_edge.i - 1].text == ",") or _is_occasion(child):
+            return (start, child.left_edge.i)  # "the plan, which …": told by the report
     for child in verb.rights:
+        if _is_occasion(child):
+            break
         if child.i > target.i and child.left_edge.i == end and child.dep_ in FOLLOWING:
             end = child.right_edge.i + 1
     return (start, end)
+
+
+def _is_occasion(child: Token) -> bool:
+    """ "in a statement", "on Facebook": where it was said, no part of what."""
+    if child.dep_ != "prep" or child.lower_ not in ("in", "on", "at", "during", "via"):
+        return False
+    noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+    if noun is None or noun.lemma_.lower() not in OCCASIONS:
+        return False
+    article = next((c.lower_ for c in noun.lefts if c.dep_ in ("det", "poss")), "")
+    return article in ("a", "an") or (not article and noun.pos_ == "PROPN")
 
 
 def _is_infinitive(clause: Token) -> bool:

@@ -4,18 +4,23 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.statements import frames, speakers
+from onrecord.extract import syntax
+from onrecord.extract.statements import acts, frames, speakers
 from onrecord.extract.statements.cues import Cue, cue_of
 from onrecord.extract.statements.draft import Draft, Range, subtree, trimmed
 
 STOPS = frozenset((".", "?", "!", ":"))
 OPENERS = frozenset(("“", '"', "''", "``", "‘"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+LONGEST_TELLER = 8
+SHORTEST = 4
+"""In tokens: how much may stand around the cue, how little in front of it, in a sentence that ends in its cue."""
 SPECIFIC = (
     "clause",
     "fronted",
     "parenthetical",
     "object_predicate",
+    "addressed_infinitive",
     "object_infinitive",
     "raised",
     "question",
@@ -74,10 +79,17 @@ def _best(found: Iterator[frames.Frame], cue: Cue) -> frames.Frame | None:
 def verbal(verb: Token, cue: Cue) -> Draft | None:
     """A verb of saying, thinking, wanting or asking with what hangs on it: "said that …", "wants to …",
     "criticized the …", "called it a …". The speaker is the verb's subject, or the agent of a passive."""
-    best = _best(frames.of_verb(verb), cue)
+    best = _best(frames.of_verb(verb), cue) or _trailing(verb, cue)
     if best is None:
         return None
     frame, content = best
+    if frame == "infinitive" and any(
+        t.lemma_ in acts.words("unnamed") for t in verb.children if t.dep_ == "xcomp"
+    ):
+        return None
+    speaker = speakers.of_verb(verb)
+    if speaker is not None and _is_nobody(speaker):
+        return None
     return Draft(
         rule="extract.statements.parsed:verbal",
         frame=frame,
@@ -85,9 +97,36 @@ def verbal(verb: Token, cue: Cue) -> Draft | None:
         predicate=verb,
         cue=_cue_words(verb, frame),
         entry=cue,
-        speaker=speakers.of_verb(verb),
+        speaker=speaker,
         addressee=_addressee(verb, frame),
     )
+
+
+def _is_nobody(speaker: Token) -> bool:
+    """Whether no one in particular speaks: "any officer who orders attacks"."""
+    if speaker.lower_ in speakers.RELATIVE and speaker.head.dep_ == "relcl":
+        speaker = speaker.head.head
+    nobody = acts.words("nobody")
+    return speaker.lower_ in nobody or any(c.dep_ == "det" and c.lower_ in nobody for c in speaker.lefts)
+
+
+def _trailing(verb: Token, cue: Cue) -> frames.Frame | None:
+    """A sentence that ends in ", the union says", whatever the parse made of what stands before the comma."""
+    if "fronted" not in cue.frames or verb.tag_ not in FINITE:
+        return None
+    doc = verb.doc
+    subject = syntax.own_subject(verb)
+    if subject is None:
+        return None
+    first = min(subject.left_edge.i, verb.i)
+    last = max(subject.right_edge.i, verb.i)
+    sentence = verb.sent
+    if last - first > LONGEST_TELLER or doc[first - 1].text != "," or first - sentence.start < SHORTEST:
+        return None
+    rest = [t for t in doc[last + 1 : sentence.end] if not t.is_punct and not t.is_space]
+    if len(rest) > LONGEST_TELLER or any(t.head.i > last and t.tag_ in FINITE for t in rest):
+        return None
+    return "fronted", [(sentence.start, first - 1)]
 
 
 def nominal(noun: Token, cue: Cue) -> Draft | None:

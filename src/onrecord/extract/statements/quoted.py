@@ -33,7 +33,8 @@ def attach(doc: Doc, quotations: Quotations, parsed: list[Draft], paragraphs: li
             last = _outermost(own)
             continue
         paragraph = paragraphs[max(0, bisect_right(paragraph_starts, span[0]) - 1)]
-        cue = behind(doc, span, paragraph, quotations)
+        inside = mark.scare and doc[max(span[0] - 1, 0)].is_alpha  # the author of “The Long Winter,” says
+        cue = None if inside else behind(doc, span, paragraph, quotations)
         opening = None if cue else in_front(doc, span, paragraph, quotations, mark.scare)
         whole = span
         if opening is not None:

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from onrecord.extract import syntax
 from onrecord.extract.participants import mention_of
+from onrecord.extract.statements import acts, edges
 from onrecord.extract.statements.draft import Range
 
 LIGHT = frozenset(("dobj", "attr", "oprd", "nsubjpass", "pobj", "conj", "appos"))
@@ -19,12 +20,40 @@ def of_verb(verb: Token) -> Token | None:
     things only seem."""
     if verb.lemma_ in IMPERSONAL:
         return None
-    if syntax.is_passive(verb):
+    if syntax.is_passive(verb) or _is_participle(verb):
         return syntax.agent(verb)
-    speaker = syntax.own_subject(verb) or syntax.subject(verb)
+    speaker = syntax.own_subject(verb)
+    if speaker is None:
+        teller = _teller(verb)
+        speaker = of_verb(teller) if teller is not None else syntax.subject(verb)
     if speaker is not None and speaker.dep_ == "expl":
         return None
     return speaker
+
+
+def _is_participle(verb: Token) -> bool:
+    """ "Asked whether it was safe, she …": who is asked does not speak."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("advcl", "acl", "prep")
+        and not any(c.dep_ in ("aux", "nsubj") for c in verb.lefts)
+    )
+
+
+def _teller(verb: Token) -> Token | None:
+    """The verb whose subject speaks, where the parse hung this one on another: a conjunct that goes on with the
+    teller's own words, an infinitive behind "with two members abstaining"."""
+    head = verb.head
+    if verb.dep_ == "conj":
+        while head.dep_ == "conj":
+            head = head.head
+        if head.dep_ in ("ccomp", "xcomp", "advcl") and edges.is_own(head.head, head, verb):
+            return head.head
+    elif verb.dep_ in ("xcomp", "advcl") and head.tag_ == "VBG" and head.dep_ == "pcomp":
+        above = head.head
+        if above.lower_ == "with" and above.head.pos_ == "VERB" and verb.doc[verb.left_edge.i - 1].text == ",":
+            return above.head
+    return None
 
 
 def of_noun(noun: Token, frame: str) -> Token | None:
@@ -38,6 +67,8 @@ def of_noun(noun: Token, frame: str) -> Token | None:
     ):
         return by
     above = noun.head
+    if noun.dep_ == "dobj" and above.lemma_ in acts.words("rejecting"):
+        return None  # "denied reports that …": somebody else's
     if noun.dep_ in LIGHT and above != noun:
         if above.dep_ == "prep" and above.head.pos_ in ("VERB", "AUX"):
             return of_verb(above.head)
@@ -65,6 +96,9 @@ def words_of(speaker: Token) -> Range:
         return (start if speaker.i - start < FURTHEST else speaker.i, speaker.i + 1)
     end = speaker.i + 1
     for child in speaker.rights:
+        if child.dep_ == "appos" and child.left_edge.i == end and child.pos_ == "PROPN":
+            end = child.i + 1  # "county health officer Dr. Ruth Okafor"
+            break
         if child.dep_ in ASIDE and not (
             child.dep_ == "prep" and child.i == end and child.lower_ in ("of", "for", "from", "at", "in", "with")
         ):
