@@ -4,7 +4,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.extract.dating import date_of, report_date
+from onrecord.extract.dating import date_of, date_said, report_date
 from onrecord.model import Report
 
 
@@ -12,6 +12,12 @@ def read(nlp: Language, text: str, published: str | None = "2024-03-28") -> Doc:
     doc = nlp.make_doc(text)
     doc._.report = Report(id="r", text=text, published=published)
     return nlp(doc)
+
+
+def starts(nlp: Language, text: str, word: str) -> str | None:
+    doc = read(nlp, text)
+    when = date_of(next(token for token in doc if token.text == word), doc)
+    return when.start if when else None
 
 
 @pytest.mark.parametrize(
@@ -53,6 +59,67 @@ def test_a_time_dates_what_it_hangs_on(nlp: Language, text: str, word: str, star
     token = next(token for token in doc if token.text == word)
     when = date_of(token, doc)
     assert (when.start if when else None) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "start"),
+    [
+        ("Troops shelled the town on Friday, killing 17 people.", "killing", "2024-03-22"),
+        ("Police cleared the bridge on Monday and charged 17 people.", "charged", "2024-03-25"),
+        ("Police opened fire and killed six people on Friday.", "opened", "2024-03-22"),
+        ("The president met the envoy on Monday and flew home on Tuesday.", "met", "2024-03-25"),
+        ("The president met the envoy on Monday and flew home on Tuesday.", "flew", "2024-03-26"),
+        ("The miners were seized on Saturday when police tried to clear a road.", "tried", "2024-03-23"),
+        ("The mayor, speaking in Oslo on Monday, called the deal a farce.", "called", "2024-03-25"),
+        ("The minister met rebels on Monday and has vowed to visit them.", "vowed", None),
+        ("The ship, which left the port on Sunday, sank.", "sank", None),
+        ("Protesters stormed parliament on Monday after lawmakers passed the bill.", "passed", None),
+    ],
+)
+def test_clauses_that_are_told_together_share_a_time(
+    nlp: Language, text: str, word: str, start: str | None
+) -> None:
+    assert starts(nlp, text, word) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "start"),
+    [
+        ("Congress voted on Tuesday to impeach him, a day after police opened fire.", "opened", "2024-03-25"),
+        ("A bomb killed five people on Monday, hours after talks collapsed.", "collapsed", "2024-03-25"),
+        ("Two days after the quake on Sunday, troops closed the road.", "closed", "2024-03-26"),
+        ("The envoy will arrive on Monday, a day before the ceasefire expires.", "expires", "2024-04-02"),
+        ("Police fined 40 men on Tuesday and left, a day after a court banned tractors.", "banned", "2024-03-25"),
+    ],
+)
+def test_days_are_counted_from_the_other_clause(nlp: Language, text: str, word: str, start: str) -> None:
+    assert starts(nlp, text, word) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "start"),
+    [
+        ("He was convicted in the 2015 attack.", "convicted", None),
+        ("Parliament, in recess until Sunday, rejected a bill.", "rejected", None),
+        ("The airline suspended flights until Sunday.", "suspended", None),
+        ("The vote was postponed until April 4.", "postponed", "2024-04-04"),
+        ("The court struck down the ban before dawn on Monday.", "struck", "2024-03-25"),
+        ("They were injured in Monday’s blast.", "injured", "2024-03-25"),
+        ("Spain jailed two men in April over a plot.", "jailed", "2023-04-01"),
+        ("He said so in a statement issued on Monday.", "said", "2024-03-25"),
+        ("The company held drills between Friday and Sunday.", "held", "2024-03-22"),
+    ],
+)
+def test_a_term_or_another_event_is_no_date(nlp: Language, text: str, word: str, start: str | None) -> None:
+    assert starts(nlp, text, word) == start
+
+
+def test_who_goes_on_speaking_does_so_on_the_same_day(nlp: Language) -> None:
+    doc = read(nlp, "“We won,” Kate Brown said on Monday. “It is over,” she added.")
+    added = next(token for token in doc if token.text == "added")
+    when = date_said(added, doc)
+    assert when is not None
+    assert (when.start, when.inferred_from) == ("2024-03-25", "passage")
 
 
 def test_the_day_of_publication_is_inferred(nlp: Language) -> None:

@@ -30,6 +30,7 @@ MODIFIERS = frozenset(("compound", "amod", "nmod", "nummod", "poss"))
 READINGS: dict[str, Callable[[Found, Scene], Told | None]] = {
     "calendar": calendar.calendar, "zoned": clock.zoned, "days": calendar.days, "holiday": feasts.feast,
     "named": feasts.named, "week_of": calendar.week_of, "day_after": calendar.day_after,
+    "day_beside": calendar.day_beside,
     "season": periods.season, "year": periods.year, "decade": periods.decade, "century": periods.century,
     "quarter": periods.quarter, "that_quarter": periods.that_quarter, "year_before": periods.year_before,
     "relative": periods.relative,

@@ -90,3 +90,14 @@ def day_after(found: Found, scene: Scene) -> Told | None:
         return None
     unit_code = str(unit.worth)
     return told._replace(value=at(moved(day, int(side.worth), unit_code), unit_code))
+
+
+def day_beside(found: Found, scene: Scene) -> Told | None:
+    """ "The day before", with nothing behind it: before the day told last."""
+    unit, side = found.one("UNIT"), found.one("AFTER")
+    told = scene.last_day()
+    if unit is None or side is None or str(unit.worth) != "D":
+        return None
+    if told is None:
+        return Told("DATE", "XXXX-XX-XX")
+    return Told("DATE", moved(told, int(side.worth), "D").isoformat(), ("passage",))

@@ -181,6 +181,11 @@ def relative(found: Found, beside: Beside) -> bool:
     return not (titled and beside.before in words("quotes"))
 
 
+def closing(found: Found, beside: Beside) -> bool:
+    """ "He had called her the day before." - nothing follows that the day would stand before."""
+    return not found.after or found.after[0].kind in ("DOT", "COMMA", "BREAK") or beside.after in words("quotes")
+
+
 def reference(found: Found, beside: Beside) -> bool:
     """ "Soon" and "future" of what is to come: not "soon after", "soon became", "future earnings"."""
     lexeme = found.one("FUTURE")
@@ -195,5 +200,5 @@ CHECKS: dict[str, Check] = {
     "part": part, "noon": noon, "month": month, "season": season, "year": year, "said_year": said_year,
     "decade": decade, "context_quarter": context_quarter, "duration": duration, "vague_duration": vague_duration,
     "set": regular, "per": per, "the_unit": the_unit, "past": past, "reference": reference, "date": date,
-    "relative": relative,
+    "relative": relative, "closing": closing,
 }  # fmt: skip

@@ -104,6 +104,11 @@ def _month_day(found: Found, month: int, scene: Scene) -> Day | None:
     if scene.anchor is None:
         return "XXXX" + tail, ()
     shift = found.shift()
+    if found.has("THAT") and not found.has("UNIT", "WEEKDAY"):
+        # "that May": of the year told before
+        told = scene.last("year", "month", "day")
+        if told is not None and told[:4].isdecimal():
+            return _dated(int(told[:4]), tail, "passage")
     if found.has("UNIT") and shift is not None:
         return _dated(scene.anchor.year + shift, tail, scene.source)
     now = scene.anchor

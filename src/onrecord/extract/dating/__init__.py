@@ -17,7 +17,7 @@ from onrecord.model import When
 DEEPEST = 3
 """How many clauses a time is handed on by."""
 
-__all__ = ["date_going_on", "date_of", "happens", "is_own", "report_date"]
+__all__ = ["date_of", "date_said", "happens", "is_own", "report_date"]
 
 
 def date_of(token: Token, doc: Doc) -> When | None:
@@ -28,6 +28,18 @@ def date_of(token: Token, doc: Doc) -> When | None:
     the quake"), then that of a clause that happens with it ("fired on Monday and killed six").
     """
     return _date(token, doc, DEEPEST, frozenset((token.i,)))
+
+
+def date_said(cue: Token, doc: Doc) -> When | None:
+    """When something was said: the time that governs the cue, none that only is what it is said for ("called a
+    march for Saturday"); else the day on which the same speaker spoke just before."""
+    when = date_of(cue, doc)
+    if when is None:
+        return date_going_on(cue, doc)
+    for mark, _, _, preposition in times_of(cue, doc):
+        if mark.when is not None and mark.when.text == when.text and preposition in ("for", "until", "till", "by"):
+            return None
+    return when
 
 
 def is_own(verb: Token, when: When, doc: Doc) -> bool:

@@ -1,6 +1,6 @@
 """Times that are counted from another clause's: "a day after police opened fire"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
@@ -31,6 +31,8 @@ def counted(token: Token, doc: Doc, date_of: Callable[[Token], When | None]) -> 
         else:
             continue
         base = date_of(other)
+        if base is None and other.dep_ == "xcomp":
+            base = date_of(other.head)  # "voted to impeach him, a day after": of the vote
         text = (doc[count[1]].idx, side.idx + len(side))
         told = _moved(base, sign * count[0], about=1 if count[0] and count[0] % 7 == 0 else 0, text=text)
         if told is not None:
@@ -38,29 +40,37 @@ def counted(token: Token, doc: Doc, date_of: Callable[[Token], When | None]) -> 
     return None
 
 
-def _sides_at(token: Token) -> list[Token]:
+def _sides_at(token: Token) -> Iterator[Token]:
     """The words "after" and "before" by which a clause hangs on the token, or the token on another."""
-    found = [c for c in token.children if c.lower_ in SIDES]
     if token.dep_ in ("pobj", "pcomp") and token.head.lower_ in SIDES:
-        found.append(token.head)
-    for clause in token.children:
-        if clause.dep_ == "advcl":
-            found += [c for c in clause.lefts if c.lower_ in SIDES]
-    return found
+        yield token.head
+    for clause in (token, *(c for c in token.children if c.dep_ in ("advcl", "conj"))):
+        for child in clause.children:
+            if child.lower_ in SIDES:
+                yield child
+            elif child.lemma_.lower() in UNITS and child.i < clause.i:
+                # the parse may hang the word on its unit: "[a day after] a court banned"
+                yield from (c for c in child.rights if c.lower_ in SIDES)
 
 
 def _below(side: Token) -> Token | None:
     """What the word introduces."""
     if side.dep_ == "mark":
         return side.head
+    verb = side.head.head
+    if side.head.lemma_.lower() in UNITS and verb.pos_ == "VERB" and verb.i > side.i:
+        return verb
     return next((c for c in side.children if c.dep_ in ("pobj", "pcomp")), None)
 
 
 def _above(side: Token) -> Token | None:
     """What happened so long before or after it."""
-    if side.dep_ == "mark":
-        return side.head.head if side.head.dep_ == "advcl" else None
+    below = _below(side)
+    if below is not None and below.pos_ == "VERB" and side.dep_ != "prep":
+        return below.head if below.dep_ in ("advcl", "conj") else None
     above = side.head
+    if above.lemma_.lower() in UNITS:
+        return clause_of(above.head.head) if above.head == below else clause_of(above)
     return above if above.pos_ == "VERB" else clause_of(above)
 
 

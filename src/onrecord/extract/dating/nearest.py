@@ -17,6 +17,8 @@ CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp",
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 NOUNS = ("NOUN", "PROPN")
 
+RANGES = frozenset((("between", "and"), ("from", "to"), ("from", "until"), ("from", "till"), ("from", "through")))
+
 
 class Hung(NamedTuple):
     """A time, the token that it hangs by, the word that it hangs on, and the preposition between them."""
@@ -56,9 +58,36 @@ def marks_of(sent: Span, doc: Doc) -> Iterator[TimeMark]:
         i += 1
 
 
+def ranges(marks: list[TimeMark], doc: Doc) -> Iterator[TimeMark]:
+    """The marks, where two are the ends of one stretch ("between Friday and Sunday") the first for both."""
+    ended = -1
+    for i, mark in enumerate(marks):
+        if i == ended:
+            continue
+        after = marks[i + 1] if i + 1 < len(marks) else None
+        if after is not None and mark.when is not None and after.when is not None:
+            opening = doc.text[max(0, mark.start - 9) : mark.start].split()[-1:]
+            link = doc.text[mark.end : after.start].strip().lower()
+            if opening and (opening[0].lower(), link) in RANGES:
+                ended = i + 1
+                first, last = mark.when.start, after.when.end
+                if first is not None and last is not None and first[:10] <= last[:10]:
+                    when = When(
+                        start=first[:10],
+                        end=last[:10],
+                        text=(mark.start, after.end),
+                        precision="interval",
+                        inferred_from=mark.when.inferred_from,
+                    )
+                    yield msgspec.structs.replace(mark, when=when)
+                    continue
+                ended = -1
+        yield mark
+
+
 def times_of(token: Token, doc: Doc) -> Iterator[Hung]:
     """The resolved times of the token's sentence."""
-    for mark in marks_of(token.sent, doc):
+    for mark in ranges(list(marks_of(token.sent, doc)), doc):
         if mark.when is None or mark.type == "SET":
             continue
         span = doc.char_span(mark.start, mark.end, alignment_mode="expand")
@@ -87,7 +116,7 @@ def governor_of(root: Token) -> tuple[Token, str]:
             head = head.head.head
         elif head.pos_ in ("ADP", "SCONJ") and head.dep_ == "prep":
             preposition = preposition or head.lower_
-            head = head.head
+            head = _object_between(head) or head.head
         elif head == root and head.head != head:
             head = head.head
         else:
@@ -95,6 +124,15 @@ def governor_of(root: Token) -> tuple[Token, str]:
         if head.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "PRON") and head != root:
             break
     return head, preposition
+
+
+def _object_between(preposition: Token) -> Token | None:
+    """The noun that a second preposition is about, where it hangs on the first: "in office since May"."""
+    above = preposition.head
+    if above.pos_ != "ADP":
+        return None
+    nouns = [c for c in above.children if c.dep_ == "pobj" and c.i < preposition.i]
+    return nouns[0] if nouns and nouns[0].ent_type_ not in ("DATE", "TIME") else None
 
 
 def happens(noun: Token) -> bool:
@@ -116,13 +154,25 @@ def _meant(token: Token, hung: Hung, doc: Doc) -> When | None:
     put_off = token.lemma_.lower() in words("schedules") or token.pos_ in NOUNS
     if preposition in ("until", "till", "to") and put_off:
         # "postponed until June 3": that is its new day, no bound
-        return msgspec.structs.replace(when, start=when.end, precision="day") if when.start is None else when
+        return _whole(when, hung.mark.value) if when.start is None else when
     if token.pos_ in ("VERB", "AUX"):
+        if preposition == "since" and token.tag_ == "VBD":
+            return None
         if preposition in words("terms") and token.tag_ in ("VBD", "VBN") and not (put_off or _has_to_come(token)):
             return None
         if preposition not in words("terms") and _in_the_wrong_time(token, when, doc):
-            return None
+            return _year_earlier(when, doc) if token.tag_ == "VBD" else None
     return when
+
+
+def _whole(bound: When, value: str) -> When:
+    """The day, month or year that a time only ends with: of "until 2028" the year."""
+    start = bound.end
+    if len(value) == 4:
+        start = f"{value}-01-01"
+    elif len(value) == 7 and value[5:].isdecimal():
+        start = f"{value}-01"
+    return msgspec.structs.replace(bound, start=start, precision="day" if start == bound.end else "interval")
 
 
 def _has_to_come(verb: Token) -> bool:
@@ -138,6 +188,19 @@ def _in_the_wrong_time(verb: Token, when: When, doc: Doc) -> bool:
     if verb.tag_ == "VBD" and verb.lemma_.lower() not in words("schedules"):
         return when.start is not None and when.start[:10] > day
     return _has_to_come(verb) and when.end is not None and when.end[:10] < day and not _has_been(verb)
+
+
+def _year_earlier(when: When, doc: Doc) -> When | None:
+    """A month or day of the calendar that the text gives no year, in the year before: "executed two in January",
+    told in December."""
+    start, end = when.start, when.end
+    if when.text is None or start is None or end is None or "tense" not in (when.inferred_from or ""):
+        return None
+    told = doc.text[when.text[0] : when.text[1]]
+    if (when.precision == "day" and not any(c.isdigit() for c in told)) or "02-29" in start + end:
+        return None
+    first, last = (f"{int(day[:4]) - 1:04}{day[4:]}" for day in (start, end))
+    return msgspec.structs.replace(when, start=first, end=last)
 
 
 def _has_been(verb: Token) -> bool:

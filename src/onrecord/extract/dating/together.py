@@ -25,6 +25,10 @@ def _coordinated(verb: Token) -> Iterator[Token]:
     """ "Opened fire on Monday and killed six", "arrested two and charged four on Monday": one subject."""
     if verb.dep_ == "conj" and _one_act(verb.head, verb):
         yield verb.head
+    # the parser takes the second of three for an adverbial clause: "met them, promised a bill and left"
+    listed = verb.dep_ == "advcl" and verb.tag_ == "VBD" and verb.head.i < verb.i and not _bound(verb)
+    if listed and _one_act(verb.head, verb):
+        yield verb.head
     for other in verb.children:
         if other.dep_ == "conj" and _one_act(verb, other) and not _comma_before(verb, other):
             yield other
@@ -57,10 +61,15 @@ def tense(verb: Token) -> str:
 
 def _outcome_of(verb: Token) -> Iterator[Token]:
     """ "Shelled the town, killing 17": what a participle says behind its verb."""
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i and verb.head.pos_ == "VERB":
-        bound = any(child.dep_ in ("mark", "prep", "nsubj", "aux") and child.i < verb.i for child in verb.children)
-        if not bound:
-            yield verb.head
+    behind = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i and verb.head.pos_ == "VERB"
+    if behind and not _bound(verb):
+        yield verb.head
+
+
+def _bound(verb: Token) -> bool:
+    """Whether a conjunction or a subject of its own opens its clause."""
+    opening = ("mark", "prep", "nsubj", "nsubjpass", "aux", "advmod")
+    return any(child.dep_ in opening and child.i < verb.i for child in verb.children)
 
 
 def _meanwhile(verb: Token) -> Iterator[Token]:

@@ -26,7 +26,7 @@ def date_of(draft: Draft, doc: Doc) -> When | None:
     """When it was said: the time that governs the cue, unless that time is told in the content."""
     if draft.predicate is None:
         return None
-    when = dating.date_of(draft.predicate, doc) or dating.date_going_on(draft.predicate, doc)
+    when = dating.date_said(draft.predicate, doc)
     if when is None or when.text is None:
         return when
     inside = any(doc[a].idx <= when.text[0] < doc[b - 1].idx + len(doc[b - 1]) for a, b in draft.content)
@@ -35,8 +35,7 @@ def date_of(draft: Draft, doc: Doc) -> When | None:
 
 
 def occasion_of(draft: Draft, doc: Doc) -> str | None:
-    """Where it was said, in the text's words without article and day: "news conference", "post on X"; where
-    nothing but the press is named, "told reporters"."""
+    """Where it was said, in the text's words without article and day: "news conference", "post on X"."""
     predicate = draft.predicate
     if predicate is None or (predicate.pos_ not in ("VERB", "AUX")):
         return None
@@ -44,11 +43,9 @@ def occasion_of(draft: Draft, doc: Doc) -> str | None:
         if child.dep_ == "prep" and child.lower_ in words("prepositions"):
             for noun in child.children:
                 if noun.dep_ == "pobj" and noun.lemma_.lower() in words("nouns") and not _in_content(noun, draft):
+                    if noun.lemma_.lower() in words("platforms") and child.lower_ in ("on", "via"):
+                        return f"post on {noun.text}"
                     return _phrase(noun, doc)
-    told = draft.addressee
-    if told is not None and told.lemma_.lower() in words("press") and abs(told.i - predicate.i) < LONGEST:
-        first, last = sorted((predicate.i, told.i))
-        return " ".join(t.text for t in doc[first : last + 1] if not t.is_space)
     return None
 
 
