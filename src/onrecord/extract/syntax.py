@@ -11,6 +11,8 @@ from onrecord.model import Span
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 CONTROLLING = frozenset(("of", "for", "with", "from", "into", "against"))
+CALLING = frozenset(("call", "appeal", "plead", "rely", "count", "prevail"))
+"""Verbs that reach who is to act by a preposition: "called on Chad to withdraw"."""
 OBJECTS = frozenset(("dobj", "dative", "attr", "oprd"))
 
 
@@ -57,6 +59,10 @@ def subject(verb: Token) -> Token | None:
             return None
         if token.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
             return head
+        if token.dep_ in ("xcomp", "advcl") and head.lemma_.lower() in CALLING and _is_infinitive(token):
+            called = next(prepositional(head, "on", "upon", "to", "with"), None)
+            if called is not None:
+                return called
         if token.dep_ == "xcomp":
             controller = next((c for c in head.children if c.dep_ in ("dobj", "dative")), None)
             if controller is not None and head.lemma_ not in ("promise", "threaten", "offer", "vow"):
@@ -83,6 +89,10 @@ def governor(token: Token) -> Token:
             if above.lemma_.lower() in ("vote", "adopt", "decide", "agree"):
                 return above
     return head
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _controlled(verb: Token) -> Token | None:

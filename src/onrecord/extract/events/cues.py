@@ -60,12 +60,12 @@ def words_by(relation: str) -> dict[str, Status]:
 
 
 @cache
-def nouns() -> dict[str, tuple[tuple[frozenset[str], Status], ...]]:
+def nouns() -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
     """The nouns that embed an event, with the words that join them to it."""
-    found: dict[str, list[tuple[frozenset[str], Status]]] = {}
+    found: dict[str, list[tuple[frozenset[str], str]]] = {}
     for row in table("events_status_words.tsv"):
         if row["relation"] not in KINDS:
             for word in row["words"].split("|"):
                 joins = frozenset(row["relation"].split(","))
-                found.setdefault(word, []).append((joins, cast(Status, row["status"])))
+                found.setdefault(word, []).append((joins, row["status"]))
     return {word: tuple(rows) for word, rows in found.items()}

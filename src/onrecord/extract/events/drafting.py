@@ -45,6 +45,8 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> Iterator[Draft]:
         if found.frame.mode == "demo" and _is_official(draft, known):
             # A government that protests complains; it does not march.
             found.frame = replace(found.frame, type="ACCUSE", mode="disapprove", cameo="111")
+        if found.frame.mode == "obstruct" and _is_of_state(draft, known):
+            found.frame = replace(found.frame, type="COERCE", mode="restrict", cameo="172")
         if found.frame.mode == "seize" and found.frame.asks == "who" and _is_police(draft, known):
             # Police that push a crowd back take no ground.
             found.frame = replace(found.frame, type="COERCE", mode="restrict", cameo="175")
@@ -69,6 +71,11 @@ def _is_official(draft: Draft, known: Known) -> bool:
         and bool(draft.match.objects or draft.match.words or draft.recipients)
         and all(a.kind != "population" and any(c[3:] in ("", "GOV") for c in a.codes) for a in who)
     )
+
+
+def _is_of_state(draft: Draft, known: Known) -> bool:
+    codes = [code for i in draft.actors if i in known for code in known[i].codes]
+    return bool(codes) and all(len(code) == 3 or code.endswith(("GOV", "MIL", "COP")) for code in codes)
 
 
 def _is_police(draft: Draft, known: Known) -> bool:

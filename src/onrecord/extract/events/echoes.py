@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from onrecord.extract.events.casting import Draft
-from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.parties import is_noun
 from onrecord.model import Event
@@ -19,25 +18,49 @@ FURTHEST = 2500
 AGAIN = frozenset(
     ("the", "that", "this", "these", "those", "another", "second", "third", "next", "further", "new", "later")
 )
+ALONE = frozenset(("PROTEST", "ASSAULT", "SANCTION"))
 UNSETTLED = frozenset(("cancelled", "postponed", "rescheduled", "planned", "refused", "failed"))
 
 
 def is_told_again(draft: Draft) -> bool:
     """Whether a meeting or visit that is planned or off is spoken of as known: "the visit", "that meeting"."""
     trigger = draft.match.trigger
+    if is_named_alone(draft):
+        return True
     return (
-        draft.match.frame.type == "CONSULT"
+        draft.match.frame.type in ("CONSULT", "COOPERATE")
         and is_noun(trigger)
         and draft.standing.status in UNSETTLED
         and any(c.lower_ in AGAIN for c in trigger.lefts if c.dep_ in ("det", "amod"))
-        and bool(kind_of(lemma_of(trigger)))
+    )
+
+
+def is_named_alone(draft: Draft) -> bool:
+    """Whether a strike, protest, attack or embargo whose actor is not named does something: "the strike has
+    delayed 41 ships"."""
+    trigger = draft.match.trigger
+    return (
+        draft.match.frame.type in ALONE
+        and is_noun(trigger)
+        and trigger.dep_ in ("nsubj", "nsubjpass")
+        and not draft.actors
+        and draft.standing.status in ("occurred", "ongoing", "postponed", "cancelled")
+        and any(c.lower_ in ("the", "that", "this") for c in trigger.lefts if c.dep_ == "det")
     )
 
 
 def echoed(events: Iterable[Event]) -> Iterator[Event]:
     """The events, in order, with the parties of what they tell anew."""
     last: dict[str, Event] = {}
+    seen: set[str] = set()
     for event in events:
+        alone = event.type in ALONE and not event.actors and "told again" in event.inputs
+        if alone:
+            if event.type not in seen:
+                yield event
+            seen.add(event.type)
+            continue
+        seen.add(event.type)
         kind = kind_of(event.inputs.get("head", "")) if event.type == "CONSULT" else ""
         if event.inputs.get("told again") and kind:
             event = _filled(event, last.get(kind))

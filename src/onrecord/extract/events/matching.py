@@ -48,6 +48,8 @@ def _verb(verb: Token) -> Match | None:
     if not frames or verb.dep_ in ("aux", "auxpass", "amod", "compound", "prep"):
         return None
     objects = _objects(verb)
+    if any(o.lower_ == "what" for o in objects) and lemma_of(verb) in ("call", "describe", "term", "label"):
+        return None  # "what he called a coup" only names it
     for frame in frames:
         words = _words(verb, frame, objects)
         if words is not None and is_met(frame, verb, objects, words):
@@ -171,8 +173,9 @@ def _is_of_labour(doc: Doc) -> bool:
     """Whether a report speaks of workers more than of war; kept, for it is the same for each strike."""
     kept: dict[str, bool] = doc.user_data
     if "onrecord.labour" not in kept:
-        labour, war = words_of("again", "labour"), words_of("again", "war")
-        kept["onrecord.labour"] = sum(lemma_of(t) in labour for t in doc) > sum(lemma_of(t) in war for t in doc)
+        labour = sum(lemma_of(t) in words_of("again", "labour") for t in doc)
+        war = sum(lemma_of(t) in words_of("again", "war") for t in doc)
+        kept["onrecord.labour"] = labour > war or not war
     return kept["onrecord.labour"]
 
 

@@ -7,7 +7,7 @@ accidents, journeys at home, acts with nobody behind them) are left alone.
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.events.casting import Draft, Known
-from onrecord.extract.events.demands import lemma_of
+from onrecord.extract.events.demands import is_party, lemma_of
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.identities import codes_of, is_public, is_state
 from onrecord.extract.events.matching import Match
@@ -17,7 +17,7 @@ from onrecord.model import Place
 
 SPEECH_ACTS = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 NEEDS_ACTOR = SPEECH_ACTS | {"CONSULT", "SANCTION", "COOPERATE", "CONCEDE"}
-AIMED = frozenset(("ASSAULT", "MOBILIZE"))
+AIMED = frozenset(("ASSAULT", "MOBILIZE", "AID"))
 """What is done to a place as to somebody."""
 ASKINGS = frozenset(("ask", "beg", "request", "tell", "appeal"))
 SCORES = frozenset(("d-d", "d–d", "dd-d", "dd-dd"))
@@ -38,8 +38,17 @@ def is_about(sentence: Span, matter: str) -> bool:
     # "2-1", and somebody beat somebody.
     return (
         matter == "sport"
-        and any(t.shape_ in SCORES for t in sentence)
+        and (any(t.shape_ in SCORES for t in sentence) or _has_score(sentence))
         and any(lemma_of(t) in words_of("veto", "games") for t in sentence)
+    )
+
+
+def _has_score(sentence: Span) -> bool:
+    """Whether a score stands in it as three words: "2 - 1"."""
+    words = list(sentence)
+    return any(
+        dash.text in ("-", "–") and one.like_num and other.like_num
+        for one, dash, other in zip(words, words[1:], words[2:], strict=False)
     )
 
 
@@ -54,6 +63,8 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     found, who, whom = draft.match, draft.actors, draft.recipients
     frame, told = found.frame, draft.standing
     aimed = draft.host is not None and frame.type in AIMED
+    if told.status == "denied" and told.cue == "not" and found.objects:
+        return True
     if not aimed and not any(is_public(known.get(i)) for i in (*who, *whom)):
         return False
     if who and not any(is_public(known.get(i)) for i in who) and not any(is_state(known.get(i)) for i in whom):
@@ -68,6 +79,8 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         # Whoever brings his own people home gives nobody aid.
         return False
     spoken_to = bool(whom) or any(o.pos_ == "PRON" for o in found.objects)
+    if frame.type == "AID" and frame.asks == "any" and not whom and not any(is_party(o) for o in found.objects):
+        return False
     if _has_no_doer(draft) or (not spoken_to and _needs_recipient(found)):
         return False
     return frame.type != "CONSULT" or _is_consultation(draft, known)

@@ -65,20 +65,37 @@ def recipients(found: Match) -> list[Token]:
         heads = _of_verb(found.trigger.head)
     if not heads and is_noun(found.trigger) and lemma_of(found.trigger.head) in words_of("light", "pass"):
         heads = list(prepositional(found.trigger.head, "to"))
+    if not heads and found.frame.type == "ASSAULT" and found.frame.asks == "noun":
+        heads = _aimed_at(found.trigger)
     verb = found.carrier or found.trigger
     heads = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"] + heads
     return [t for i, t in enumerate(heads) if t not in heads[:i] and not _is_own(t, found)]
+
+
+def _aimed_at(verb: Token) -> list[Token]:
+    """Whom force is used on, by what it is used for: "fired tear gas to disperse the marchers"."""
+    return [
+        noun
+        for clause in verb.children
+        if clause.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+        for noun in clause.children
+        if noun.dep_ == "dobj"
+    ]
 
 
 def _is_own(noun: Token, found: Match) -> bool:
     """Whether a noun is what the actor does it with: "use force", "refused to withdraw its soldiers"."""
     if noun.lower_ == "force" and not any(noun.lefts):
         return True
+    if lemma_of(noun) in ("talk", "negotiation") and found.frame.type == "CONSULT":
+        return True  # "a round of Syria talks"
     return "xobj" in found.frame.recipient and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.lefts)
 
 
 def of_cue(cue: Token) -> list[Token]:
     """Who calls off, refuses or threatens what nobody else is said to do."""
+    if is_noun(cue) and cue.dep_ == "dobj" and cue.head.pos_ == "VERB":
+        cue = cue.head  # "set a new date for the conference"
     return _of_verb(cue) if cue.pos_ == "VERB" else []
 
 
@@ -237,6 +254,8 @@ def nested(noun: Token, depth: int = 2) -> Iterator[Token]:
     for child in noun.rights:
         if child.dep_ == "appos":
             yield child
+        if child.dep_ == "acl" and lemma_of(child) == "belong":
+            yield from prepositional(child, "to")
         if child.dep_ in ("prep", "agent") and child.lower_ in NESTED:
             for below in child.children:
                 if below.dep_ == "pobj":

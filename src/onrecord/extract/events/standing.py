@@ -149,6 +149,9 @@ def _relation(lower: Token) -> tuple[str, Token | None]:
         return "subj", head
     if dep in ("pobj", "pcomp"):
         return head.lower_, head.head if head.head != head else None
+    if dep == "relcl" and lemma_of(head) in nouns() and any(c.lower_ == "that" for c in lower.lefts):
+        claimed = any(status == "claimed" for _, status in nouns()[lemma_of(head)])
+        return ("that", head) if claimed else ("", None)
     if dep not in COMPLEMENTS:
         return "", None
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in lower.children):
@@ -180,6 +183,8 @@ def _cue(above: Token, relation: str, lower: Token) -> Cue | None:
     for cue in cues().get(lemma, ()):
         if not _fits(relation, cue, lower) or (cue.words and not cue.words & parts):
             continue
+        if relation == "subj" and cue.status in UNDONE and any(c.dep_ == "dobj" for c in above.children):
+            continue  # "the strike delayed 41 ships" puts off no strike
         if not cue.words and relation in ("obj", "subj") and any(c.dep_ == "prt" for c in above.children):
             continue
         return cue
@@ -241,12 +246,29 @@ def _settled(cue: Cue, above: Token, now: Standing) -> Standing | None:
     return Standing(cast(Status, cue.status), word, above)
 
 
+def _calls_false(claim: Token) -> Token | None:
+    """The verb that denies a claim or calls it untrue: "dismissed reports that", "the story that ... is false"."""
+    token = claim
+    while token.dep_ == "conj":
+        token = token.head
+    verb = token.head
+    if token.dep_ in ("dobj", "nsubjpass") and lemma_of(verb) in words_of("again", "denying"):
+        return verb if of_verb(verb, speech_act=True) is not None else None
+    untrue = token.dep_ == "nsubj" and any(
+        lemma_of(c) in words_of("again", "untrue") for c in verb.children if c.dep_ in ("acomp", "attr")
+    )
+    return verb if untrue else None
+
+
 def _settled_by_noun(cue: Cue, above: Token, now: Standing) -> Standing | None:
     """The status under a noun, and under what is done with that noun: "turned down a proposal for talks", "a plot
     to kill him was foiled"."""
     word = lemma_of(above)
     if is_negated(above):
         return None
+    if cue.status == "claimed":
+        denying = _calls_false(above)
+        return now if denying is None else Standing("denied", lemma_of(denying), denying)
     if word in DATES and any(c.lower_ in ("new", "fresh", "another") for c in above.lefts):
         return Standing("rescheduled", f"new {word}", above)
     outer = _embedded(above, Standing("occurred", ""))
