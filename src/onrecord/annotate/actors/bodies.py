@@ -2,28 +2,14 @@
 
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
 from onrecord.annotate.actors.holders import body_at
+from onrecord.annotate.actors.joining import join_short_forms
 from onrecord.annotate.actors.matching import Match
-from onrecord.annotate.actors.phrases import UNKNOWN, read_phrase
+from onrecord.annotate.actors.metonyms import acts, is_locative
 from onrecord.annotate.actors.tables import Body, Country, Holder, tables
+from onrecord.annotate.actors.unlisted import find_unlisted
 
-_LOCATIVE = frozenset(
-    (
-        "in",
-        "at",
-        "near",
-        "across",
-        "into",
-        "around",
-        "throughout",
-        "outside",
-        "inside",
-        "within",
-        "through",
-        "over",
-    )
-)
+_SIDES = {"North": ("PRK", "North Korea"), "South": ("KOR", "South Korea")}
 _NOUN_PLACES = frozenset(("nsubj", "dobj", "pobj", "conj", "nsubjpass", "poss", "agent"))
-_ENDS = frozenset(("'s", "’s", "'", "’", ",", ".", "-", "(", "“", '"', "”"))
 
 
 def find_bodies(frame: Frame) -> None:
@@ -36,8 +22,26 @@ def find_bodies(frame: Frame) -> None:
             _country(frame, match, first, last)
         else:
             _known_body(frame, match, first, last)
-    _recognized(frame)
-    _shortened(frame)
+    find_unlisted(frame)
+    join_short_forms(frame)
+    _koreas(frame)
+
+
+def _koreas(frame: Frame) -> None:
+    """ "The North" and "the South" where the report speaks of the Koreas."""
+    if "country PRK" not in frame.by_key and "country KOR" not in frame.by_key:
+        return
+    for i, token in enumerate(frame.tokens[:-1]):
+        side = _SIDES.get(token.text)
+        after = frame.tokens[i + 1]
+        if side is None or not i or frame.lower[i - 1] != "the" or i in frame.taken or not frame.tells(i):
+            continue
+        if after.text[0].isupper() or after.text in ("-", "and", "of") or token.dep_ in ("compound", "amod"):
+            continue
+        code, name = side
+        identity = country_identity(frame, code, name)
+        identity.placed = identity.placed and is_locative(frame, i)
+        frame.add(Spot(i, i + 1, i, "name", i), identity)
 
 
 def country_identity(frame: Frame, code: str, name: str) -> Identity:
@@ -62,11 +66,11 @@ def _country(frame: Frame, match: Match, first: int, last: int) -> None:
     token = tokens[head]
     ent = token.ent_type_
     if entry.form == "capital":
-        if not _acts(frame, head):
+        if not acts(frame, head):
             return
     elif entry.form == "name" and ent in ("PERSON", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"):
         begins = first == 0 or tokens[first].ent_iob_ == "B" or tokens[first].ent_type_ != ent
-        ends = last >= len(tokens) or tokens[last].ent_iob_ != "I" or tokens[last].text in _ENDS
+        ends = last >= len(tokens) or tokens[last].ent_iob_ != "I" or not tokens[last].text[0].isalpha()
         if not (begins and ends) and not (begins and ent == "ORG"):
             return
     if entry.form == "people" and _names_people(frame, head):
@@ -80,7 +84,7 @@ def _country(frame: Frame, match: Match, first: int, last: int) -> None:
         and identity.name not in tables().countries.values()
     ):
         identity.name = shown
-    if not _locative(frame, head):
+    if not is_locative(frame, head):
         identity.placed = False
     frame.add(Spot(first, last, head, "name", first), identity)
 
@@ -128,6 +132,15 @@ def _known_body(frame: Frame, match: Match, first: int, last: int) -> None:
         return
     if match.end - match.start <= 4 and frame.shouted(first):
         return
+    if first in frame.in_body and first not in frame.body_names:
+        return
+    field = frame.role_starting.get(first)
+    if body.sector == "PTY" and field is not None and field.end > match.end and field.entry.sector == "GOV":
+        # "Labour" in "Labour Minister" is no party.
+        return
+    forms = word_set("company_forms")
+    while last < len(frame.tokens) and frame.tokens[last].is_title and frame.lower[last].rstrip(".") in forms:
+        last += 1
     token = frame.tokens[first]
     if (
         last - first == 1
@@ -145,7 +158,7 @@ def _known_body(frame: Frame, match: Match, first: int, last: int) -> None:
         found = frame.identity(shown, body.kind, country=country, sector=sector, key=key)
     elif len(shown) > len(found.name) and not shown.isupper():
         found.name = shown
-    if not _locative(frame, head):
+    if not is_locative(frame, head):
         found.placed = False
     frame.add(Spot(first, last, head, "name", first), found)
 
@@ -154,164 +167,3 @@ def _codes(body: Body) -> tuple[str | None, str | None]:
     return body.code or None, body.sector or (
         None if body.code not in ("UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "IMG") else ""
     )
-
-
-def _recognized(frame: Frame) -> None:
-    """What the recognizer calls an organization and no table knows."""
-    tokens = frame.tokens
-    for ent in frame.doc.ents:
-        again = (
-            ent.label_ == "PERSON" and len(ent) == 1 and ent.text in frame.firms and ent.start not in frame.taken
-        )
-        if not (ent.label_ == "ORG" or again) or not frame.tells(ent.start):
-            continue
-        first, last = ent.start, ent.end
-        for i in range(first, last):
-            if tokens[i].text in ("(", "[", "“", '"'):
-                last = i
-                break
-        while last > first and (tokens[last - 1].text in _ENDS or tokens[last - 1].is_space):
-            last -= 1
-        while first < last and (frame.lower[first] in word_set("no_name") or tokens[first].text in _ENDS):
-            first += 1
-        if first >= last or not tokens[first].text[0].isalpha() or any(t.is_space for t in tokens[first:last]):
-            continue
-        spot = frame.taken.get(last - 1)
-        if spot is not None and (spot.identity is None or spot.identity.kind == "person" or spot.first <= first):
-            continue
-        if not any(t.text[0].isupper() for t in tokens[first:last]):
-            continue
-        role = frame.role_ending.get(last - 1)
-        if role is not None and role.entry.kind == "person":
-            continue
-        words = frame.words(first, last)
-        if " " not in words and frame.is_town(words):
-            continue
-        if last - first == 1 and role is not None and not tokens[first].text[1:].islower():
-            continue
-        reading = read_phrase(words, frame.date)
-        if reading.body is not None and words != reading.body.name and words.endswith(" " + reading.body.name):
-            reading = reading._replace(country=None, sector=None)
-        if (
-            reading.sector is None
-            and last - first > 1
-            and frame.lower[last - 1].rstrip(".") in word_set("company_forms")
-        ):
-            reading = reading._replace(sector="BUS")
-        kind = (
-            "government"
-            if reading.sector == "GOV"
-            else "armed_group"
-            if reading.sector in ("REB", "UAF", "PRM")
-            else "organization"
-        )
-        key = f"body {words}"
-        found = frame.by_key.get(key)
-        if found is None:
-            country = reading.country
-            found = frame.identity(words, kind, country=country, sector=reading.sector, key=key)  # type: ignore[arg-type]
-        head = frame.head_of(first, last)
-        if not _locative(frame, head):
-            found.placed = False
-        frame.add(Spot(first, last, head, "name", first, reading=reading), found)
-
-
-def _shortened(frame: Frame) -> None:
-    """Join an organization's short form to its full one: its initials, its first word, its last words, or its
-    name without what says that it is a company."""
-    bodies = [
-        i for i in frame.identities if i.kind not in ("person", "population") and not i.key.startswith("country")
-    ]
-    by_short: dict[str, Identity | None] = {}
-    firms: dict[str, Identity] = {}
-    for body in bodies:
-        words = body.name.split()
-        if len(words) < 2:
-            continue
-        initials = "".join(w[0] for w in words if w[0].isupper())
-        tails = [" ".join(words[i:]) for i in range(1, len(words) - 1)]
-        first = [words[0]] if words[0] in frame.firms else []
-        for short in [initials, *first, *tails]:
-            if len(short) > 1:
-                by_short[short] = None if short in by_short and by_short[short] is not body else body
-        if all(word.rstrip(".").lower() in word_set("company_forms") for word in words[1:]):
-            firms[words[0]] = body
-    by_short.update(firms)
-    for body in bodies:
-        full = by_short.get(body.name)
-        if full is None or full.root() is body or body.merged is not None:
-            continue
-        if full.country and body.country and full.country != body.country:
-            continue
-        merge(body, full.root())
-    _bracketed(frame)
-    for i, token in enumerate(frame.tokens):
-        if (
-            token.text in frame.firms
-            and i not in frame.taken
-            and token.pos_ == "PROPN"
-            and token.dep_ != "compound"
-        ):
-            full = by_short.get(token.text)
-            if full is not None and frame.tells(i):
-                frame.add(Spot(i, i + 1, i, "name", i), full.root())
-
-
-def _bracketed(frame: Frame) -> None:
-    """Join to a body the acronym that stands in brackets after it."""
-    tokens = frame.tokens
-    for spot in list(frame.spots):
-        i = spot.last
-        if spot.form != "name" or i + 2 >= len(tokens) or tokens[i].text != "(" or tokens[i + 2].text != ")":
-            continue
-        held = frame.taken.get(i + 1)
-        full, short = spot.identity, None if held is None else held.identity
-        if full is None or short is None or full is short or "person" in (full.kind, short.kind):
-            continue
-        if tokens[i + 1].is_upper and not short.key.startswith("country") and not full.key.startswith("country"):
-            merge(short, full)
-
-
-def merge(gone: Identity, kept: Identity) -> None:
-    """Give all mentions of one identity to another."""
-    for spot in gone.spots:
-        spot.identity = kept
-    kept.spots.extend(gone.spots)
-    gone.spots = []
-    gone.merged = kept
-    kept.placed = kept.placed and gone.placed
-    kept.country = kept.country or gone.country
-    if kept.sector in (None, UNKNOWN):
-        kept.sector = gone.sector
-
-
-def _locative(frame: Frame, head: int) -> bool:
-    """Whether the name only says where: "in Kenya"."""
-    token = frame.tokens[head]
-    return token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE
-
-
-def _acts(frame: Frame, head: int) -> bool:
-    """Whether a capital stands for its government: it does something, or something is done to it that is done
-    to governments, or it has dealings."""
-    token = frame.tokens[head]
-    for _ in range(3):
-        if token.dep_ != "conj":
-            break
-        token = token.head
-    dep, above = token.dep_, token.head
-    if dep in ("nsubj", "nsubjpass") and above.pos_ in ("VERB", "AUX"):
-        if above.lemma_ == "be":
-            return any(child.dep_ == "acomp" and child.lower_ in word_set("attitudes") for child in above.rights)
-        return above.lemma_ not in word_set("located") and token.ent_type_ != "PERSON"
-    if dep == "dobj":
-        return above.pos_ == "VERB" and above.lemma_ not in word_set("motion")
-    if dep == "poss":
-        return above.pos_ == "NOUN" and (above.lemma_ in word_set("dealings") or above.lemma_ in word_set("acts"))
-    if dep == "pobj" and above.lower_ == "by":
-        return above.head.pos_ in ("NOUN", "VERB") and above.head.lemma_ not in word_set("motion")
-    if dep == "pobj" and above.lower_ in ("between", "with", "against"):
-        return above.head.lemma_ in word_set("dealings") or (
-            above.lower_ != "between" and above.head.pos_ == "VERB"
-        )
-    return False

@@ -7,6 +7,7 @@ from onrecord.annotate.actors.bodies import find_bodies
 from onrecord.annotate.actors.bodynames import mark_body_names
 from onrecord.annotate.actors.frame import Frame, Identity
 from onrecord.annotate.actors.home import infer_countries
+from onrecord.annotate.actors.lands import find_lands
 from onrecord.annotate.actors.nominals import find_nominals
 from onrecord.annotate.actors.people import find_people
 from onrecord.annotate.actors.phrases import UNKNOWN
@@ -35,6 +36,7 @@ def actors(doc: Doc) -> Doc:
     find_nominals(frame)
     find_pronouns(frame)
     infer_countries(frame)
+    find_lands(frame)
     kept = [identity for identity in frame.identities if identity.spots]
     kept.sort(key=lambda identity: min(spot.first for spot in identity.spots))
     ids = {id(identity): f"a{number}" for number, identity in enumerate(kept, 1)}

@@ -65,10 +65,20 @@ def _role_in(frame: Frame, first: int, end: int) -> tuple[Reading, int, int] | N
     tokens = frame.tokens
     opener = tokens[first]
     lower = frame.lower[first]
-    role_at = next(
-        (i for i in range(first, end) if i in frame.role_ending and frame.role_ending[i].entry.kind == "person"),
-        None,
+    cut = next(
+        (
+            i
+            for i in range(first + 1, end)
+            if tokens[i].pos_ in ("ADP", "SCONJ", "PRON", "PART", "VERB")
+            and tokens[i].text not in ("'s", "’s", "'", "’")
+            and i not in frame.role_ending
+        ),
+        end,
     )
+    roles = [
+        i for i in range(first, cut) if i in frame.role_ending and frame.role_ending[i].entry.kind == "person"
+    ]
+    role_at = roles[-1] if roles else None
     if role_at is None or frame.role_ending[role_at].entry.plural:
         return None
     match = frame.role_ending[role_at]

@@ -107,6 +107,8 @@ class Frame:
         self.body_names: dict[int, int] = {}
         """First and last (exclusive) tokens of the names of bodies that their own words show."""
         self.in_body: set[int] = set()
+        self.explained: dict[int, Identity] = {}
+        """Nouns in apposition to a body's name, by their tokens, with the body."""
         self._quoted: list[Span] = [(q.start, q.end) for q in doc._.quotations if q.level == 1 and not q.scare]
         self._headlines: list[Span] = [(p.start, p.end) for p in doc._.passages if p.kind == "headline"]
 

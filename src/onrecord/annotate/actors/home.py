@@ -1,53 +1,105 @@
 """Whose officials, soldiers and politicians are meant where the report doesn't say: its own country's.
 
-A report from one country calls its police "police". What stands beside "his" or "her" belongs to whom that
-means; else the country is that of the dateline, or the one that most of the report's actors share.
+A report from one country calls its police "police". What stands beside "his", "its" or "the group's" belongs to
+whom that means; else the country is that of the dateline, or the one that most of the report's actors share.
 """
 
 from collections import Counter
 
 import msgspec
 
-from onrecord.annotate.actors.frame import Frame, Identity
+from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.tables import Country, tables
 from onrecord.data.places import gazetteer
 
 _PUBLIC = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY", "PRM", "ELI"))
 _ABROAD = frozenset(("UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "IMG"))
+_OWNED = ("person", "unnamed", "government", "organization")
 SHARE = 0.55
 ENOUGH = 4
 
 
 def infer_countries(frame: Frame) -> None:
     """Fill in the country of those public actors that have none."""
-    _from_possessors(frame)
+    for identity in frame.identities:
+        if identity.kind in _OWNED and identity.spots:
+            _from_possessor(frame, identity)
     open_ones = [i for i in frame.identities if i.country is None and i.sector in _PUBLIC and i.spots]
     if not open_ones:
         return
-    home = _home(frame)
+    home = home_of(frame)
     if home is None:
         return
     for identity in open_ones:
         _give(identity, home)
 
 
-def _from_possessors(frame: Frame) -> None:
+def home_of(frame: Frame) -> str | None:
+    """The country that the report is about: the dateline's where the report speaks of it more than of others, or
+    the one that most mentions share."""
+    counts: Counter[str] = Counter()
     for identity in frame.identities:
-        if identity.country is not None or identity.kind not in (
-            "person",
-            "unnamed",
-            "government",
-            "organization",
-        ):
+        speaks = identity.key.startswith(("country", "people")) or identity.sector in _PUBLIC
+        if identity.country and identity.country not in _ABROAD and speaks:
+            counts[identity.country] += len(identity.spots)
+    country = _dateline(frame)
+    most_common = counts.most_common(1)
+    if country is not None:
+        # A capital next door is where reporters sit: what they write of is what they name most.
+        if not counts or counts[country] >= most_common[0][1]:
+            return country if counts[country] or not counts else None
+        if counts[country] * 4 >= sum(counts.values()) and counts[country] * 2 > most_common[0][1]:
+            return country
+    if not counts:
+        return None
+    country, most = most_common[0]
+    total = sum(counts.values())
+    return country if total >= ENOUGH and most >= SHARE * total else None
+
+
+def _from_possessor(frame: Frame, identity: Identity) -> None:
+    """Take over what the owner is: "its president" after a union is no president of a state."""
+    firsts = {spot.first for spot in identity.spots if spot.form != "pronoun"}
+    firsts.update(frame.token_at(role.evidence[0]) for role in identity.roles if role.evidence is not None)
+    for first in sorted(firsts):
+        owner = _owner(frame, frame.taken.get(first), identity)
+        if owner is None:
             continue
-        firsts = {spot.first for spot in identity.spots}
-        firsts.update(frame.token_at(role.evidence[0]) for role in identity.roles if role.evidence is not None)
-        for first in firsts:
-            spot = frame.taken.get(first)
-            if spot is not None and spot.form == "pronoun" and spot.identity is not None and spot.identity.country:
-                _give(identity, spot.identity.country)
-                identity.sector = identity.sector or spot.identity.sector
-                break
+        if owner.kind in ("organization", "armed_group"):
+            _place_in_body(frame, identity, owner, first)
+        if identity.country is None and owner.country:
+            if owner.country not in _ABROAD:
+                _give(identity, owner.country)
+            elif identity.sector is None:
+                identity.country = owner.country
+        body = owner.kind in ("organization", "armed_group", "government")
+        if identity.sector is None and identity.country == owner.country and body:
+            identity.sector = owner.sector
+        return
+
+
+def _owner(frame: Frame, spot: Spot | None, identity: Identity) -> Identity | None:
+    """Whose it is, where the phrase opens with a possessor: "its", "the group's"."""
+    if spot is None or spot.identity is None or spot.identity is identity:
+        return None
+    token = frame.tokens[spot.head]
+    return spot.identity if token.dep_ == "poss" or spot.form == "pronoun" else None
+
+
+def _place_in_body(frame: Frame, identity: Identity, owner: Identity, first: int) -> None:
+    """A title that says a place in a body: the person's sector is the body's."""
+    offset = frame.offsets[first]
+    for number, role in enumerate(identity.roles):
+        inside = role.evidence is not None and role.evidence[0] == offset
+        if inside and canonical(role.title) in word_set("place_in_body"):
+            identity.country, identity.sector = owner.country, owner.sector
+            identity.roles[number] = msgspec.structs.replace(
+                role, of=owner.name, country=owner.country, sector=owner.sector
+            )
+            return
+    titled = any(canonical(identity.name).endswith(title) for title in word_set("place_in_body"))
+    if identity.kind == "unnamed" and not identity.roles and titled:
+        identity.country, identity.sector = owner.country, owner.sector
 
 
 def _give(identity: Identity, country: str) -> None:
@@ -59,23 +111,6 @@ def _give(identity: Identity, country: str) -> None:
         else msgspec.structs.replace(role, of=role.of or name, country=country)
         for role in identity.roles
     ]
-
-
-def _home(frame: Frame) -> str | None:
-    """The dateline's country where the report speaks of it, or the one that most mentions share."""
-    counts: Counter[str] = Counter()
-    for identity in frame.identities:
-        speaks = identity.key.startswith(("country", "people")) or identity.sector in _PUBLIC
-        if identity.country and identity.country not in _ABROAD and speaks:
-            counts[identity.country] += len(identity.spots)
-    country = _dateline(frame)
-    if country is not None:
-        return country if counts[country] * 4 >= sum(counts.values()) else None
-    if not counts:
-        return None
-    country, most = counts.most_common(1)[0]
-    total = sum(counts.values())
-    return country if total >= ENOUGH and most >= SHARE * total else None
 
 
 def _dateline(frame: Frame) -> str | None:

@@ -69,7 +69,7 @@ def title_start(frame: Frame, first: int) -> int:
                 titled
                 and token.text[0].isupper()
                 and token.pos_ in ("PROPN", "ADJ", "NOUN")
-                and not token.is_sent_start
+                and (not token.is_sent_start or token.dep_ in ("compound", "amod"))
             )
         ):
             start = before

@@ -4,20 +4,21 @@ An office is its holder where the report names one; "the ministry", "the group",
 report named last that fits; all else is an actor under the words that the report uses.
 """
 
-from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
+from onrecord.annotate.actors.again import REACH, Passed, holds
+from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
 from onrecord.annotate.actors.matching import Match, words_of
-from onrecord.annotate.actors.phrases import Reading, read_phrase
+from onrecord.annotate.actors.phrases import UNKNOWN, Reading, read_phrase
 from onrecord.annotate.actors.tables import Country, RoleWord, tables
 from onrecord.model import ActorKind
 
-REACH = 300
-"""How many mentions back, or on, anybody is looked for."""
 _ARMED = frozenset(("REB", "UAF", "PRM", "CRM"))
 _COMPLEMENT = frozenset(("of", "for", "from", "in", "at"))
 _DEFINITE = frozenset(("the", "that", "this", "these", "those"))
 _INDEFINITE = frozenset(("a", "an", "another", "one"))
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "my", "our", "your"))
 _INNER = frozenset(("compound", "amod", "nmod"))
+_INTO_OFFICE = frozenset(("for", "as", "of", "to", "named", "elected", "appointed"))
+_BODIES = ("organization", "government", "armed_group")
 
 
 def find_nominals(frame: Frame) -> None:
@@ -33,7 +34,7 @@ class _Finder:
         self.by_key: dict[tuple[str, str | None], Identity] = {}
         named = sorted((s for s in frame.spots), key=lambda s: s.first)
         self.named = named
-        self.passed: list[Spot] = []
+        self.passed = Passed(frame)
         self.next = 0
 
     def consider(self, match: Match) -> None:
@@ -55,36 +56,67 @@ class _Finder:
             return
         if token.pos_ == "ADJ" and token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
             return
+        if self._is_office_only(head, role):
+            return
         while self.next < len(self.named) and self.named[self.next].first < first:
             self.passed.append(self.named[self.next])
             self.next += 1
         start = self._left(first, head)
         reading = self._read(start, last, head)
         spot = Spot(start, last, head, "nominal", start, reading=reading)
-        identity = self._told_apart(head) or self._resolve(spot, role, reading)
+        determiner = self._determiner(spot)
+        if determiner in _POSSESSIVE | {"'s"} and role.text in word_set("abstract_when_owned"):
+            return
+        identity = self._told_apart(spot, role, reading) or self._resolve(spot, role, reading, determiner)
         frame.add(spot, identity)
         self.passed.append(spot)
 
-    def _told_apart(self, head: int) -> Identity | None:
-        """The person whom the words stand in apposition to ("her spokesman, X"; "X, a former general") or are
-        said of ("X is the mayor")."""
+    def _is_office_only(self, head: int, role: RoleWord) -> bool:
+        """Whether the word means the office and nobody in it: "running for president"."""
         token = self.frame.tokens[head]
+        if role.kind != "person" or role.plural or token.dep_ not in ("pobj", "oprd"):
+            return False
+        bare = not any(child.dep_ in ("det", "poss", "nummod") for child in token.lefts)
+        return bare and token.text[0].islower() and token.head.lower_ in _INTO_OFFICE
+
+    def _told_apart(self, spot: Spot, role: RoleWord, reading: Reading) -> Identity | None:
+        """Whom the words stand in apposition to ("her spokesman, X"; "X, a former general"; "X, an aid group")
+        or are said of ("X is the mayor")."""
+        head = spot.head
+        token = self.frame.tokens[head]
+        if head in self.frame.explained:
+            return self.frame.explained[head]
         near = [child for child in token.rights if child.dep_ == "appos"]
         after = [self.frame.tokens[i] for i in (head + 1, head + 2) if i < len(self.frame.tokens)]
         if len(after) == 2 and after[0].text == "," and after[1].pos_ == "PROPN":
             held = self.frame.taken.get(after[1].i)
             roles = held.identity.roles if held is not None and held.identity is not None else []
-            spans = [role.evidence for role in roles if role.evidence is not None]
+            spans = [r.evidence for r in roles if r.evidence is not None]
             if any(start <= token.idx < end <= after[0].idx for start, end in spans):
                 near.append(after[1])
         if token.dep_ == "appos":
             near.append(token.head)
         elif token.dep_ == "attr" and token.head.lemma_ == "be":
             near.extend(child for child in token.head.lefts if child.dep_ == "nsubj")
+        singular = role.kind == "person" and not role.plural
         for other in near:
             held = self.frame.taken.get(other.i)
-            if held is not None and held.identity is not None and held.identity.kind == "person":
-                return held.identity
+            found = None if held is None else held.identity
+            if held is None or found is None or held.form != "name":
+                continue
+            if singular and found.kind == "person":
+                found.gender = found.gender or _gender(role)
+                return found
+            if singular and found.kind == "organization" and role.text in word_set("said_of_bodies"):
+                return found
+            if role.kind == "group" and not role.plural and found.kind in _BODIES and token.dep_ != "attr":
+                if found.key.startswith("country") or reading.past:
+                    continue
+                if found.sector in (None, UNKNOWN) and reading.sector:
+                    found.sector = reading.sector
+                    found.kind = _kind(role, reading)
+                    found.country = found.country or reading.country
+                return found
         return None
 
     def _modifies(self, head: int) -> bool:
@@ -108,6 +140,8 @@ class _Finder:
                 return i + 1
             if tokens[i].pos_ in ("VERB", "CCONJ", "SCONJ", "ADP") and tokens[i].tag_ not in ("VBN", "VBG"):
                 return i + 1
+            if self.frame.lower[i] in ("least", "most") and i > start and self.frame.lower[i - 1] == "at":
+                return i + 1
             if self.frame.lower[i] in ("outside", "inside", "near", "around", "then"):
                 return i + 1
             if tokens[i].pos_ == "ADV" and tokens[i + 1].pos_ not in ("NUM", "ADJ", "VERB", "ADV"):
@@ -127,7 +161,7 @@ class _Finder:
         if reading.country is None:
             owner = self._owner(head)
             if owner is None and reading.role is not None and reading.role.text.endswith("'s office"):
-                owner = self._office_holder(reading.role.text.removesuffix("'s office"))
+                owner = self.passed.office_holder(reading.role.text.removesuffix("'s office"))
             if owner is not None:
                 reading = reading._replace(country=owner.country, of=owner.name)
                 if reading.sector is None or (
@@ -143,6 +177,11 @@ class _Finder:
                 spot = self.frame.taken.get(child.i)
                 if spot is not None and spot.identity is not None:
                     return spot.identity
+                role = self.frame.role_ending.get(child.i)
+                if child.dep_ == "compound" and role is not None and role.entry.kind == "group":
+                    body = self.passed.body(child.lower_, role.entry, Reading(None, None))
+                    if body is not None:
+                        return body
         return None
 
     def _determiner(self, spot: Spot) -> str:
@@ -154,29 +193,25 @@ class _Finder:
                 return self.frame.lower[child.i] if child.pos_ == "PRON" else "'s"
         return self.frame.lower[spot.first]
 
-    def _office_holder(self, title: str) -> Identity | None:
-        """The person of this title named last."""
-        for before in reversed(self.passed[-REACH:]):
-            if (
-                before.identity is not None
-                and before.identity.kind == "person"
-                and _holds(before.identity, title, None)
-            ):
-                return before.identity
-        return None
-
-    def _resolve(self, spot: Spot, role: RoleWord, reading: Reading) -> Identity:
+    def _resolve(self, spot: Spot, role: RoleWord, reading: Reading, determiner: str) -> Identity:
         frame = self.frame
         words = frame.lower[spot.first : spot.last]
         singular = role.kind == "person" and not role.plural
-        determiner = self._determiner(spot)
         indefinite = determiner in _INDEFINITE
-        if singular and not indefinite and not reading.past:
-            found = self._holder(spot, role, reading, determiner)
+        definite = determiner in _DEFINITE
+        owned = determiner in _POSSESSIVE or (determiner == "'s" and reading.country is None)
+        if singular and not indefinite and not owned:
+            found = self._headline(spot, role, reading) or self.passed.holder(
+                spot, role, reading, self.named[self.next : self.next + REACH], definite=definite
+            )
             if found is not None:
                 return found
-        if role.kind == "group" and determiner in _DEFINITE and spot.last - spot.first <= 3:
-            found = self._body_again(words[-1], role, reading)
+        if role.kind == "group" and definite and spot.last - spot.first <= 3:
+            found = self.passed.body(words[-1], role, reading)
+            if found is not None:
+                return found
+        if definite and not singular:
+            found = self.passed.group(spot, role, reading)
             if found is not None:
                 return found
         if role.text in ("government", "administration"):
@@ -201,32 +236,15 @@ class _Finder:
         self.by_key[key] = made
         return made
 
-    def _holder(self, spot: Spot, role: RoleWord, reading: Reading, determiner: str) -> Identity | None:
-        """The person named in the report who holds the office, or who was named last and fits the noun."""
-        title = role.text.removesuffix("s") if role.plural else role.text
-        country = reading.country
-        modified = country is not None
-        again = title in word_set("person_again")
-        if not (role.office or again) or determiner in _POSSESSIVE or (determiner == "'s" and not modified):
+    def _headline(self, spot: Spot, role: RoleWord, reading: Reading) -> Identity | None:
+        """Who a bare function in a headline is: the first in the text to be given it."""
+        token = self.frame.tokens[spot.head]
+        if not self.frame.in_headline(spot.head) or any(child.dep_ == "det" for child in token.lefts):
             return None
-        seen: set[int] = set()
-        steps = 0
-        for before in reversed(self.passed[-REACH:]):
-            person = before.identity
-            if person is None or person.kind not in ("person", "unnamed") or id(person) in seen or person.plural:
-                continue
-            seen.add(id(person))
-            if person.kind == "person":
-                if _holds(person, title, country):
-                    return person
-            elif not modified and person.name.lower().endswith(title) and steps < 6 and determiner in _DEFINITE:
+        for after in self.named[self.next : self.next + REACH]:
+            person = after.identity
+            if person is not None and person.kind == "person" and holds(person, role.text, reading.country):
                 return person
-            steps += 1
-        if role.office and (modified or determiner in _DEFINITE):
-            for after in self.named[self.next : self.next + REACH]:
-                person = after.identity
-                if person is not None and person.kind == "person" and _holds(person, title, country) and modified:
-                    return person
         return None
 
     def _government_of(self, spot: Spot) -> Identity | None:
@@ -241,30 +259,6 @@ class _Finder:
             self._name(spot), "government", country=owner.country, sector="GOV", key=key, placed=False
         )
 
-    def _body_again(self, noun: str, role: RoleWord, reading: Reading) -> Identity | None:
-        """The body named last that the noun fits: "the ministry" after "the Health Ministry"."""
-        if noun not in word_set("body_again"):
-            return None
-        for before in reversed(self.passed[-40:]):
-            body = before.identity
-            if (
-                body is None
-                or body.kind not in ("organization", "government", "armed_group")
-                or body.key.startswith("country")
-            ):
-                continue
-            if reading.country is not None and body.country != reading.country:
-                continue
-            if " " in role.text and body.kind != "armed_group":
-                continue
-            if noun in ("army", "force", "government") and body.sector not in ("MIL", "GOV"):
-                continue
-            if noun in body.name.lower().split():
-                return body
-            if before.form == "name" and _fits(noun, body):
-                return body
-        return None
-
     def _name(self, spot: Spot) -> str:
         first = spot.first
         drop = (
@@ -274,6 +268,11 @@ class _Finder:
         )
         while first < spot.last - 1 and (self.frame.lower[first] in drop):
             first += 1
+        bound = first
+        while bound < spot.last - 1 and self.frame.lower[bound] in word_set("bounds"):
+            bound += 1
+        if bound > first and self.frame.tokens[bound].like_num:
+            first = bound
         return self.frame.words(first, spot.last)
 
 
@@ -286,32 +285,6 @@ def _says_more(name: str, role: RoleWord) -> bool:
         if isinstance(match.entry, Country)
     )
     return len(words) - covered > len(words_of(role.text))
-
-
-def _holds(person: Identity, title: str, country: str | None) -> bool:
-    title = canonical(title)
-    return any(
-        canonical(role.title).endswith(title)
-        and (country is None or role.country is None or role.country == country)
-        for role in person.roles
-    )
-
-
-def _fits(noun: str, body: Identity) -> bool:
-    if noun in ("group", "movement", "militia", "organization", "organisation"):
-        abroad = body.country in ("UNO", "IGO", "NGO") and noun.startswith("organi")
-        return body.kind == "armed_group" or abroad or (body.sector in ("NGO", "OPP", "REB") and noun != "militia")
-    if noun in ("company", "firm", "airline", "corporation"):
-        return body.sector == "BUS"
-    if noun == "party":
-        return body.sector == "PTY"
-    if noun in ("newspaper",):
-        return body.sector == "JRN"
-    if noun in ("agency", "organization", "body", "organisation", "alliance"):
-        return body.country in ("UNO", "IGO")
-    if noun == "bloc":
-        return body.country in ("EUR", "IGO")
-    return False
 
 
 def _gender(role: RoleWord) -> str | None:

@@ -168,7 +168,10 @@ def _trim(frame: Frame, first: int, last: int) -> tuple[int, int] | None:
         return None
     if last - first > 1 and any(i in frame.role_ending for i in range(first, last)) and frame.shouted(first):
         return None
-    if any(token.like_num for token in tokens[first:last]) or last - first > 6:
+    if (
+        any(token.like_num for token in tokens[first:last])
+        or sum(bool(t.whitespace_) for t in tokens[first:last]) > 6
+    ):
         return None
     match = frame.name_starting.get(first)
     if match is not None and not isinstance(match.entry, Holder) and frame.token_at(match.end - 1) + 1 >= last:
@@ -202,7 +205,7 @@ def _capitals(frame: Frame, first: int) -> tuple[int, int] | None:
     tokens = frame.tokens
     first = _past_titles(frame, first)
     last = first
-    limit = min(len(tokens), first + 6)
+    limit = min(len(tokens), first + 9)
     while last < limit:
         token = tokens[last]
         text = token.text
@@ -220,8 +223,9 @@ def _capitals(frame: Frame, first: int) -> tuple[int, int] | None:
                 nxt = tokens[last + 1] if last + 1 < len(tokens) else None
                 if token.ent_type_ != "ORG" and (nxt is None or nxt.ent_iob_ != "I"):
                     return None
-        elif not (
-            frame.lower[last] in word_set("particles") and last + 1 < limit and tokens[last + 1].text[0].isupper()
+        elif frame.lower[last] not in word_set("particles") or not any(
+            t.text[0].isupper() and not any(u.text not in ("-", "‑") for u in tokens[last + 1 : t.i])
+            for t in tokens[last + 1 : min(last + 3, limit)]
         ):
             break
         last += 1

@@ -61,8 +61,8 @@ def read_phrase(phrase: str, date: str | None = None) -> Reading:
     names = known.names.find(phrase, words, cased=True)
     roles = known.roles.find(phrase, words, cased=False)
     roles = [match for match in roles if not _only_describes(match, words)]
-    every = names
-    names, roles = _settle(names, roles)
+    every = [match for match in names if not _is_field(match, roles)]
+    names, roles = _settle(every, roles)
     lowered = [word.text.lower() for word in words]
     cut = next(
         (i for i, word in enumerate(lowered) if i and word in _SPLIT and not _inside(i, names, roles)), len(words)
@@ -176,6 +176,15 @@ def _settle(names: list[Match], roles: list[Match]) -> tuple[list[Match], list[M
             gone.update(rivals)
             kept.append(role)
     return [match for match in names if match not in gone], kept
+
+
+def _is_field(match: Match, roles: list[Match]) -> bool:
+    """Whether a party's name is the field of a function there: "Labour Minister"."""
+    if type(match.entry) is not tuple or match.entry[-1].sector != "PTY":
+        return False
+    return any(
+        role.first <= match.first and match.last < role.last and role.entry.sector == "GOV" for role in roles
+    )
 
 
 def _only_describes(match: Match, words: list[Word]) -> bool:

@@ -4,7 +4,9 @@ Nothing is looked for across more than three sentences; "it" and "they" only mea
 subject is one.
 """
 
-from onrecord.annotate.actors.frame import Frame, Identity, Spot
+from spacy.tokens import Token
+
+from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
 from onrecord.annotate.actors.tables import tables
 
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -26,7 +28,7 @@ def find_pronouns(frame: Frame) -> None:
         while nxt < len(order) and order[nxt].head < i:
             spot = order[nxt]
             token = frame.tokens[spot.head]
-            heard.append((spot, sentence_of[spot.head], token.dep_ in _SUBJECT))
+            heard.append((spot, sentence_of[spot.head], _is_subject(token)))
             nxt += 1
         held = frame.taken.get(i)
         if (
@@ -41,7 +43,14 @@ def find_pronouns(frame: Frame) -> None:
                 found.gender = _HE[lower]
             spot = Spot(i, i + 1, i, "pronoun", i)
             frame.add(spot, found)
-            heard.append((spot, sentence_of[i], frame.tokens[i].dep_ in _SUBJECT))
+            heard.append((spot, sentence_of[i], _is_subject(frame.tokens[i])))
+
+
+def _is_subject(token: Token) -> bool:
+    """Whether the token, or what it explains, is a clause's subject or who did it."""
+    if token.dep_ == "appos":
+        token = token.head
+    return token.dep_ in _SUBJECT
 
 
 def _sentences(frame: Frame) -> list[int]:
@@ -56,11 +65,11 @@ def _sentences(frame: Frame) -> list[int]:
 def _antecedent(frame: Frame, heard: list[tuple[Spot, int, bool]], i: int, sentence: int) -> Identity | None:
     lower = frame.lower[i]
     token = frame.tokens[i]
-    if lower in _IT and (
-        token.dep_ == "expl"
-        or (token.dep_ == "nsubj" and token.head.lemma_ in ("be", "seem", "appear", "take", "become"))
-    ):
+    if lower in _IT and not _may_act(frame, token):
         return None
+    here = frame.quotation_of(i)
+    tells = here < 0 and token.dep_ == "nsubj" and token.head.lemma_ in word_set("says")
+    here_verb = _verb_over(token) if token.dep_ == "poss" else None
     best: Identity | None = None
     score = 0.0
     seen: set[int] = set()
@@ -69,6 +78,10 @@ def _antecedent(frame: Frame, heard: list[tuple[Spot, int, bool]], i: int, sente
             break
         identity = spot.identity
         if identity is None or id(identity) in seen:
+            continue
+        there = frame.quotation_of(spot.head)
+        if there >= 0 and there != here and (tells or _own(frame, spot)):
+            # Whom a speaker talks of is not the speaker.
             continue
         if _same_clause(frame, spot, i):
             seen.add(id(identity))
@@ -82,15 +95,67 @@ def _antecedent(frame: Frame, heard: list[tuple[Spot, int, bool]], i: int, sente
         dep = frame.tokens[spot.head].dep_
         if dep in ("poss", "compound", "amod"):
             own -= 0.8
+        if there >= 0 and there != here:
+            own -= 1.5
         if lower in _HE and identity.gender == _HE[lower]:
             own += 1.0
-        if lower not in _HE and not subject:
+        if lower not in _HE and not subject and not (lower in _THEY and identity.plural):
             own -= 1.2
+        if here_verb is not None and subject and frame.tokens[spot.head].head.i == here_verb:
+            own += 1.5
+        if lower in _THEY:
+            own += _as_they(frame, identity, spot)
         if best is None or own > score:
             best, score = identity, own
     if best is None or score < (-3.5 if lower in _HE else -0.5):
         return None
     return best
+
+
+def _may_act(frame: Frame, token: Token) -> bool:
+    """Whether "it" may mean a body: not where it stands for what was said or for the weather, and as an object
+    only of what is done to those who act."""
+    if token.dep_ == "expl":
+        return False
+    above = token.head
+    if token.dep_ == "nsubj" and above.lemma_ in ("seem", "appear", "take", "become"):
+        return False
+    if token.dep_ == "nsubj" and above.lemma_ == "be":
+        # "The ministry said it was ready", not "it was the third attack" or "it was clear that".
+        return any(
+            child.dep_ == "acomp"
+            and child.lower_ in word_set("attitudes")
+            and not any(below.dep_ == "ccomp" for below in child.children)
+            for child in above.rights
+        )
+    if token.dep_ in ("dobj", "dative"):
+        return above.lemma_ in word_set("addressed")
+    if token.dep_ == "pobj":
+        return above.lower_ in ("by", "with", "against", "from")
+    return True
+
+
+def _verb_over(token: Token) -> int | None:
+    """The verb of the clause that the token stands in."""
+    above = token.head
+    for _ in range(6):
+        if above.pos_ in ("VERB", "AUX"):
+            return int(above.i)
+        above = above.head
+    return None
+
+
+def _own(frame: Frame, spot: Spot) -> bool:
+    """Whether the mention is somebody of the speaker's: "my brother"."""
+    return frame.lower[spot.first] in ("my", "our", "your")
+
+
+def _as_they(frame: Frame, identity: Identity, spot: Spot) -> float:
+    """How well "they" suits: people rather than a body, a body that "it" meant not at all."""
+    if identity.plural and identity.kind != "organization":
+        return 1.6
+    singular = any(frame.lower[s.head] in _IT for s in identity.spots[-6:] if s.form == "pronoun")
+    return -2.0 if singular or identity.key.startswith("country") else -0.8
 
 
 def _agrees(identity: Identity, lower: str) -> bool:

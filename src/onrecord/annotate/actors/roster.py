@@ -195,6 +195,8 @@ class Roster:
                 if name in lowered:
                     self._index(name, identity)
         self._index(lowered[-1], identity)
+        if len(words) > 1 and _family_first(words):
+            self._index(lowered[0], identity)
         for word in lowered[1:-1]:
             if word not in word_set("particles") and len(word) > 2:
                 self.middle_names.setdefault(word, []).append(identity)
@@ -281,6 +283,11 @@ def _parts_of(frame: Frame, spot: Spot, person: Identity) -> Iterator["_Part"]:
     if not starts:
         return
     small = word_set("particles")
+    shown = [
+        frame.text[frame.offsets[i] : frame.offsets[i] + ends[k] + 40].split()[0] for k, i in enumerate(begins)
+    ]
+    if len(starts) > 1 and _family_first(shown):
+        yield _Part(tuple(words[: ends[0]]), FAMILY, person)
     for k, start in enumerate(starts):
         yield _Part(tuple(words[start:stop]), FAMILY, person)
         inner = 0 < k < len(starts) - 1 and words[start] not in small
@@ -289,6 +296,12 @@ def _parts_of(frame: Frame, spot: Spot, person: Identity) -> Iterator["_Part"]:
     for k in range(len(starts) - 1):
         if words[starts[k]] not in small and not words[starts[0]].endswith("."):
             yield _Part(tuple(words[: ends[k]]), GIVEN, person)
+
+
+def _family_first(words: list[str]) -> bool:
+    """Whether the family name opens the name, as in much of East Asia: "Kim Tae-sik", "Xi Jinping"."""
+    second, _, third = words[1].partition("-")
+    return words[0].lower() in word_set("family_first") or (third.islower() and second.istitle())
 
 
 def _same_first(one: str, other: str) -> bool:

@@ -1,0 +1,192 @@
+"""Whom a noun names again: "the minister", "the ministry", "the strikers" after who was named before.
+
+Looked up by the noun, never by walking over the whole report: each mention passed is kept under the nouns by which
+it may be named again.
+"""
+
+from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
+from onrecord.annotate.actors.matching import words_of
+from onrecord.annotate.actors.phrases import Reading
+from onrecord.annotate.actors.tables import Country, RoleWord, tables
+
+REACH = 300
+"""How many mentions back, or on, anybody is looked for."""
+NEAR = 60
+"""How many mentions back a bare noun reaches."""
+_OTHER_OFFICES = frozenset(("prime", "vice", "deputy", "assistant", "attorney", "secretary", "consul", "under"))
+_BODIES = ("organization", "government", "armed_group")
+
+
+class Passed:
+    """The mentions so far, in the text's order."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.spots: list[Spot] = []
+        self.by_noun: dict[str, list[tuple[int, Spot]]] = {}
+
+    def append(self, spot: Spot) -> None:
+        """Pass a mention: it may be named again from here on."""
+        number = len(self.spots)
+        self.spots.append(spot)
+        identity = spot.identity
+        if identity is None or identity.key.startswith("country"):
+            return
+        nouns: set[str] = set()
+        if identity.kind == "person":
+            if spot.form == "name":
+                nouns.update(canonical(role.title).split()[-1] for role in identity.roles if role.title)
+        elif spot.form == "name":
+            nouns.add(self.frame.lower[spot.last - 1])
+        else:
+            nouns.add(noun_of(self.frame, spot))
+        for noun in nouns:
+            self.by_noun.setdefault(noun, []).append((number, spot))
+
+    def office_holder(self, title: str) -> Identity | None:
+        """The person of this title named last."""
+        for before in reversed(self.spots[-REACH:]):
+            person = before.identity
+            if person is not None and person.kind == "person" and holds(person, title, None):
+                return person
+        return None
+
+    def holder(
+        self, spot: Spot, role: RoleWord, reading: Reading, named: list[Spot], *, definite: bool
+    ) -> Identity | None:
+        """The person named in the report who holds the office, or who was named last and fits the noun.
+        ``named`` are the names still to come."""
+        title = canonical(role.text.removesuffix("s") if role.plural else role.text)
+        country = reading.country
+        modified = country is not None
+        known = self.by_noun.get(title.split()[-1], [])
+        fits_any = role.office or title in word_set("person_again") or (definite and not modified)
+        if not fits_any or not (definite or modified or role.office):
+            return None
+        for number, before in reversed(known[-NEAR:]):
+            person = before.identity
+            if person is None or person.plural or len(self.spots) - number > REACH:
+                continue
+            if person.kind == "person":
+                if holds(person, title, country) and reading.past == _only_past(person, title):
+                    return person
+            elif person.kind == "unnamed" and definite and self._fits(person, spot, role, reading):
+                return person
+        if role.office and (modified or definite) and not reading.past:
+            for after in named:
+                person = after.identity
+                if person is not None and person.kind == "person" and holds(person, title, country) and modified:
+                    return person
+        return None
+
+    def body(self, noun: str, role: RoleWord, reading: Reading) -> Identity | None:
+        """The body named last that the noun fits: "the ministry" after "the Health Ministry"."""
+        if noun not in word_set("body_again"):
+            return None
+        for before in reversed(self.spots[-40:]):
+            body = before.identity
+            if body is None or body.kind not in _BODIES or body.key.startswith("country"):
+                continue
+            if reading.country is not None and body.country != reading.country:
+                continue
+            if " " in role.text and body.kind != "armed_group":
+                continue
+            if noun in ("army", "force", "government") and body.sector not in ("MIL", "GOV"):
+                continue
+            if noun in body.name.lower().split():
+                return body
+            if before.form == "name" and _is_called(noun, body):
+                return body
+        return None
+
+    def group(self, spot: Spot, role: RoleWord, reading: Reading) -> Identity | None:
+        """The group or population of the same noun that was named last: "the strikers" after "40 strikers"."""
+        noun = noun_of(self.frame, spot)
+        if noun in word_set("never_again"):
+            return None
+        for number, before in reversed(self.by_noun.get(noun, [])[-20:]):
+            if len(self.spots) - number > NEAR:
+                return None
+            identity = before.identity
+            if identity is None or identity.kind in ("person", "place"):
+                continue
+            if (identity.plural or identity.kind != "unnamed") and self._fits(identity, spot, role, reading):
+                return identity
+        return None
+
+    def _fits(self, known: Identity, spot: Spot, role: RoleWord, reading: Reading) -> bool:
+        """Whether the phrase says nothing of the group that its earlier name doesn't."""
+        if reading.country is not None and known.country is not None and reading.country != known.country:
+            return False
+        own = [w.text.lower() for w in words_of(self.frame.words(spot.first, spot.last))]
+        theirs = {w.text.lower() for w in words_of(known.name)}
+        nationality = _country_words(self.frame.words(spot.first, spot.last))
+        extra = [
+            word
+            for word in own
+            if word not in theirs
+            and word not in nationality
+            and word not in word_set("local")
+            and word not in ("the", "these", "those", "that", "this")
+            and word != own[-1]
+        ]
+        if reading.country is not None and known.country is None:
+            return False
+        return not extra
+
+
+def noun_of(frame: Frame, spot: Spot) -> str:
+    """The noun by which a mention without a name is named again, in the singular."""
+    token = frame.tokens[spot.head]
+    lemma = token.lemma_.lower()
+    return lemma if token.pos_ == "NOUN" else frame.lower[spot.head]
+
+
+def holds(person: Identity, title: str, country: str | None) -> bool:
+    """Whether the person has this title, in this country where one is given."""
+    title = canonical(title)
+    return any(
+        _is_title(canonical(role.title), title)
+        and (country is None or role.country is None or role.country == country)
+        for role in person.roles
+    )
+
+
+def _is_title(own: str, said: str) -> bool:
+    if own == said:
+        return True
+    # A prime minister is never "the minister", a vice president never "the president".
+    return own.endswith(" " + said) and own.removesuffix(" " + said).split()[-1] not in _OTHER_OFFICES
+
+
+def _only_past(person: Identity, title: str) -> bool:
+    """Whether the person has held the title once and holds it no longer."""
+    said = [r for r in person.roles if _is_title(canonical(r.title), title)]
+    return bool(said) and all(role.sector == "ELI" for role in said)
+
+
+def _country_words(phrase: str) -> set[str]:
+    words = words_of(phrase)
+    return {
+        words[i].text.lower()
+        for match in tables().names.find(phrase, words, cased=True)
+        if isinstance(match.entry, Country)
+        for i in range(match.first, match.last)
+    } | {"s"}
+
+
+def _is_called(noun: str, body: Identity) -> bool:
+    if noun in ("group", "movement", "militia", "organization", "organisation"):
+        abroad = body.country in ("UNO", "IGO", "NGO") and noun.startswith("organi")
+        return body.kind == "armed_group" or abroad or (body.sector in ("NGO", "OPP", "REB") and noun != "militia")
+    if noun in ("company", "firm", "airline", "corporation"):
+        return body.sector == "BUS"
+    if noun == "party":
+        return body.sector == "PTY"
+    if noun in ("newspaper",):
+        return body.sector == "JRN"
+    if noun in ("agency", "organization", "body", "organisation", "alliance"):
+        return body.country in ("UNO", "IGO")
+    if noun == "bloc":
+        return body.country in ("EUR", "IGO")
+    return False

@@ -1,0 +1,52 @@
+"""Whether a place's name stands for who governs there, or only says where."""
+
+from onrecord.annotate.actors.frame import Frame, word_set
+
+_LOCATIVE = frozenset(
+    (
+        "in",
+        "at",
+        "near",
+        "across",
+        "into",
+        "around",
+        "throughout",
+        "outside",
+        "inside",
+        "within",
+        "through",
+        "over",
+    )
+)
+
+
+def is_locative(frame: Frame, head: int) -> bool:
+    """Whether the name only says where: "in Kenya"."""
+    token = frame.tokens[head]
+    return token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE
+
+
+def acts(frame: Frame, head: int) -> bool:
+    """Whether a capital stands for its government: it does something, or something is done to it that is done
+    to governments, or it has dealings."""
+    token = frame.tokens[head]
+    for _ in range(3):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    dep, above = token.dep_, token.head
+    if dep in ("nsubj", "nsubjpass") and above.pos_ in ("VERB", "AUX"):
+        if above.lemma_ == "be":
+            return any(child.dep_ == "acomp" and child.lower_ in word_set("attitudes") for child in above.rights)
+        return above.lemma_ not in word_set("located") and token.ent_type_ != "PERSON"
+    if dep == "dobj":
+        return above.pos_ == "VERB" and above.lemma_ not in word_set("motion")
+    if dep == "poss":
+        return above.pos_ == "NOUN" and (above.lemma_ in word_set("dealings") or above.lemma_ in word_set("acts"))
+    if dep == "pobj" and above.lower_ == "by":
+        return above.head.pos_ in ("NOUN", "VERB") and above.head.lemma_ not in word_set("motion")
+    if dep == "pobj" and above.lower_ in ("between", "with", "against"):
+        return above.head.lemma_ in word_set("dealings") or (
+            above.lower_ != "between" and above.head.pos_ == "VERB"
+        )
+    return False

@@ -1,0 +1,184 @@
+"""Organizations that no table knows: by the recognizer, by their own words, by what stands beside them."""
+
+from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
+from onrecord.annotate.actors.matching import words_of
+from onrecord.annotate.actors.metonyms import is_locative
+from onrecord.annotate.actors.phrases import UNKNOWN, Reading, read_phrase
+from onrecord.annotate.actors.tables import Country
+from onrecord.model import ActorKind
+
+_ENDS = frozenset(("'s", "’s", "'", "’", ",", ".", "-", "(", "“", '"', "”"))
+_OPENERS = frozenset(("(", "[", "“", '"'))
+_ARTICLES = frozenset(("a", "an", "the"))
+_DOES = frozenset(("nsubj", "nsubjpass", "poss", "agent", "appos"))
+
+
+def find_unlisted(frame: Frame) -> None:
+    """Put on the frame the organizations that no table has."""
+    for first, last in frame.body_names.items():
+        enter(frame, first, last)
+    _apposed(frame)
+    seen: dict[str, int] = {}
+    for ent in frame.doc.ents:
+        if ent.label_ == "ORG":
+            seen[ent.text] = seen.get(ent.text, 0) + 1
+    for ent in frame.doc.ents:
+        again = (
+            ent.label_ == "PERSON" and len(ent) == 1 and ent.text in frame.firms and ent.start not in frame.taken
+        )
+        if not (ent.label_ == "ORG" or again) or not frame.tells(ent.start):
+            continue
+        trimmed = _trim(frame, ent.start, ent.end)
+        if trimmed is None:
+            continue
+        first, last = trimmed
+        if not _is_free(frame, first, last) or not _is_body(frame, first, last, seen.get(ent.text, 0)):
+            continue
+        enter(frame, first, last)
+
+
+def enter(frame: Frame, first: int, last: int, said: Reading | None = None) -> Identity:
+    """The identity of the body whose name these tokens are. ``said``: what a description beside it says."""
+    words = frame.words(first, last)
+    reading = read_phrase(words, frame.date)
+    if reading.body is not None and words != reading.body.name and words.endswith(" " + reading.body.name):
+        reading = reading._replace(country=None, sector=None)
+    form = frame.lower[last - 1].rstrip(".") in word_set("company_forms")
+    if reading.sector is None and last - first > 1 and form:
+        reading = reading._replace(sector="BUS")
+    if said is not None and reading.sector in (None, UNKNOWN):
+        reading = reading._replace(sector=said.sector, country=reading.country or said.country)
+    key = f"body {words}"
+    found = frame.by_key.get(key)
+    if found is None:
+        found = frame.identity(
+            words, _kind(reading.sector), country=reading.country, sector=reading.sector, key=key
+        )
+    if not is_locative(frame, frame.head_of(first, last)):
+        found.placed = False
+    frame.add(Spot(first, last, frame.head_of(first, last), "name", first, reading=reading), found)
+    return found
+
+
+def _kind(sector: str | None) -> ActorKind:
+    if sector == "GOV":
+        return "government"
+    return "armed_group" if sector in ("REB", "UAF", "PRM") else "organization"
+
+
+def _trim(frame: Frame, first: int, last: int) -> tuple[int, int] | None:
+    """A recognized organization without what was drawn in wrongly."""
+    tokens = frame.tokens
+    for i in range(first, last):
+        if tokens[i].text in _OPENERS:
+            last = i
+            break
+    while last > first and (tokens[last - 1].text in _ENDS or tokens[last - 1].is_space):
+        last -= 1
+    while first < last and (frame.lower[first] in word_set("no_name") or tokens[first].text in _ENDS):
+        first += 1
+    if first >= last or not tokens[first].text[0].isalpha() or any(t.is_space for t in tokens[first:last]):
+        return None
+    return (first, last) if any(t.text[0].isupper() for t in tokens[first:last]) else None
+
+
+def _is_free(frame: Frame, first: int, last: int) -> bool:
+    """Whether nothing that stands there already is the name or a person."""
+    spot = frame.taken.get(last - 1)
+    if spot is not None and (spot.identity is None or spot.identity.kind == "person" or spot.first <= first):
+        return False
+    role = frame.role_ending.get(last - 1)
+    return role is None or role.entry.kind != "person"
+
+
+def _is_body(frame: Frame, first: int, last: int, times: int) -> bool:
+    """Whether the words may be an organization's: no town's or region's, and one word alone only if it is an
+    acronym, a firm's, or does something."""
+    tokens = frame.tokens
+    words = frame.words(first, last)
+    if frame.is_town(words) or first in frame.sited:
+        return False
+    match = frame.name_starting.get(first)
+    if match is not None and isinstance(match.entry, Country) and frame.token_at(match.end - 1) + 1 == last:
+        return False
+    if last - first > 1:
+        return True
+    token = tokens[first]
+    role = frame.role_ending.get(first)
+    if role is not None and not token.text[1:].islower():
+        return False
+    if token.text.isupper() or not token.text[1:].islower() or token.text in frame.firms:
+        return True
+    return token.dep_ in _DOES or times > 1
+
+
+def _apposed(frame: Frame) -> None:
+    """Names that a kind of body explains, whatever the recognizer says: "Clean Rivers Now, a campaign group", "the
+    water board, Hunze en Aa"."""
+    tokens = frame.tokens
+    for end, match in frame.role_ending.items():
+        if match.entry.kind != "group" or match.entry.plural or tokens[end].text[0].isupper():
+            continue
+        token = tokens[end]
+        if not frame.tells(end):
+            continue
+        left = token.left_edge.i
+        before = _name_before(frame, left, end)
+        run = before or _name_after(frame, end)
+        if run is None:
+            continue
+        held = [frame.taken.get(i) for i in range(*run)]
+        if any(spot is not None and not _is_mistaken(spot) for spot in held):
+            continue
+        for spot in held:
+            if spot is not None and spot.identity is not None and spot in spot.identity.spots:
+                frame.drop(spot)
+        said = read_phrase(frame.words(max(left, run[1]) if before else left, end + 1), frame.date)
+        body = enter(frame, run[0], run[1], said)
+        body.placed = False
+        frame.explained[end] = body
+
+
+def _is_mistaken(spot: Spot) -> bool:
+    """Whether the recognizer alone took the words for a person."""
+    person = spot.identity
+    return (
+        person is not None
+        and person.kind == "person"
+        and person.holder is None
+        and not person.roles
+        and spot.first == spot.named
+        and len(person.spots) == 1
+    )
+
+
+def _name_before(frame: Frame, left: int, end: int) -> tuple[int, int] | None:
+    """Capitals, a comma and an article in front of the noun: "X Y, a ... group"."""
+    tokens = frame.tokens
+    article = next((i for i in range(max(left, end - 8), end) if frame.lower[i] in _ARTICLES), None)
+    if article is None or article < 2 or tokens[article - 1].text != ",":
+        return None
+    if any(token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG") for token in tokens[article:end]):
+        return None
+    first = last = article - 1
+    while first > 0 and tokens[first - 1].text[0].isupper() and tokens[first - 1].text[0].isalpha():
+        first -= 1
+        if tokens[first].is_sent_start:
+            break
+    while first < last and frame.lower[first] in word_set("no_name"):
+        first += 1
+    return (first, last) if last - first > 1 and not frame.shouted(first) else None
+
+
+def _name_after(frame: Frame, end: int) -> tuple[int, int] | None:
+    """A recognized name in apposition to the noun: "the water board, X en Y"."""
+    tokens = frame.tokens
+    if end + 3 >= len(tokens) or tokens[end + 1].text != ",":
+        return None
+    first = last = end + 2
+    while last < len(tokens) and tokens[last].ent_type_ == "PERSON" and last - first < 6:
+        last += 1
+    if last - first < 2 or not any(t.dep_ == "appos" and t.head.i == end for t in tokens[first:last]):
+        return None
+    inner = [word.text for word in words_of(frame.words(first, last))]
+    return (first, last) if not all(word[0].isupper() for word in inner) else None
