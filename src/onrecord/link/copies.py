@@ -13,7 +13,9 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from heapq import nlargest
 from itertools import pairwise
+from operator import itemgetter
 from typing import Protocol
 
 from onrecord.model import Copy, CopyKind
@@ -24,6 +26,8 @@ APART = 10
 SKETCH = 4
 """Of the pairs of words one in so many is kept to find candidates by; which ones depends on the pair alone."""
 CANDIDATE = 0.03
+NEAREST = 25
+"""So many candidates, those that share most, are looked at."""
 UNWEIGHTED = 0.1
 """Below this plain share of the smaller report's pairs the weighing is not worth its time."""
 COPY = 0.77
@@ -82,7 +86,7 @@ def copies(report: str, own: frozenset[int], index: Index, *, published: str | N
     """
     small = sketch(own)
     near: dict[str, frozenset[int]] = {}
-    for other, shared in index.sharing(small).items():
+    for other, shared in nlargest(NEAREST, index.sharing(small).items(), key=itemgetter(1)):
         if other != report and shared >= max(2, CANDIDATE * len(small)):
             theirs = index.shingles(other)
             if len(own & theirs) >= UNWEIGHTED * min(len(own), len(theirs)):
