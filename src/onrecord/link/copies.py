@@ -28,7 +28,7 @@ SKETCH = 4
 CANDIDATE = 0.03
 NEAREST = 25
 """So many candidates, those that share most, are looked at."""
-UNWEIGHTED = 0.1
+UNWEIGHTED = 0.18
 """Below this plain share of the smaller report's pairs the weighing is not worth its time."""
 COPY = 0.77
 """From this sum of the two weighted shares on, two reports are copies: names alone, or words alone, hardly do. Set

@@ -1,7 +1,7 @@
 """Which reports tell one story, and which mentions in them one event.
 
-Reports are compared by their words and by which names stand together, each weighing the more the fewer reports have
-it, and joined from the closest pair on, by the average closeness of their members, until the bar.
+Reports are compared by their words and by which names stand together, each weighing the more the fewer reports
+have it, and joined from the closest pair on, by the average closeness of their members, until the bar.
 """
 
 import math
