@@ -70,7 +70,7 @@ def explained(doc: Doc) -> Iterator[tuple[str, TimeMark]]:
                 told = _told(match, words, scene, tenses)
                 if told is None:
                     continue
-                scene.remember(told)
+                scene.remember(told, aside=tenses.aside(scene.offset))
                 start, end = words[_begin(match, words, tenses)].start, words[match.last - 1].end
                 before = words[match.first - 1].word if match.first else ""
                 if told.value:

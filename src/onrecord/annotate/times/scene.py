@@ -57,8 +57,11 @@ class Scene:
         """The tense around the expression that is being read."""
         return self.direction(self.offset)
 
-    def remember(self, told: Told) -> None:
-        """Keep what was told, for what is told in its terms later ("the following day")."""
+    def remember(self, told: Told, *, aside: bool = False) -> None:
+        """Keep what was told, for what is told in its terms later ("the following day"). What a relative clause
+        tells ``aside`` is kept only where nothing was told near before it."""
+        if aside and self.told and self.offset - self.told[-1][0] <= NEAR and self.last("day", "time"):
+            return
         if told.value:
             self.told.append((self.offset, told.value))
 

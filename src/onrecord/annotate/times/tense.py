@@ -39,6 +39,15 @@ class Tenses:
             return self._climbed(token)
         return self._read(token)
 
+    def aside(self, offset: int) -> bool:
+        """Whether a relative clause tells what is at this offset: "the unrest, which began in July"."""
+        token = self.token_at(offset) if self.parsed else None
+        for _ in range(FURTHEST):
+            if token is None or token.pos_ in ("VERB", "AUX"):
+                break
+            token = token.head
+        return token is not None and token.dep_ == "relcl"
+
     def _climbed(self, token: Token) -> Direction | None:
         """Up the parse to the first verb, or noun that looks ahead ("plans for Monday")."""
         ahead = _words("looking_ahead")

@@ -2,14 +2,16 @@
 
 What the text does not say stays None; :func:`report_date` is there for whoever may infer it.
 
-A time is the word's own (:mod:`.nearest`), or that of another clause which happens with it (:mod:`.together`), or
+What a time hangs on (:mod:`.hanging`), and what it says of the word there (:mod:`.meant`), makes it the word's own
+(:mod:`.nearest`); else it is that of another clause which happens with it (:mod:`.together`), or
 counted from one ("a day after police opened fire", :mod:`.counted`).
 """
 
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.dating.counted import counted
-from onrecord.extract.dating.nearest import date_beside, happens, times_of, told_unclearly
+from onrecord.extract.dating.hanging import times_of, told_unclearly
+from onrecord.extract.dating.nearest import clause_of, date_beside, happens
 from onrecord.extract.dating.said import date_going_on
 from onrecord.extract.dating.together import companions
 from onrecord.model import When
@@ -43,11 +45,12 @@ def date_said(cue: Token, doc: Doc) -> When | None:
 
 
 def is_own(verb: Token, when: When, doc: Doc) -> bool:
-    """Whether a time hangs on this very verb, with no other verb in between."""
+    """Whether a time hangs on this very verb, or on a noun beside it, with no other verb in between."""
     for mark, root, governor, _ in times_of(verb, doc):
         if (mark.start, mark.end) == when.text:
             between = doc[min(root.i, verb.i) + 1 : max(root.i, verb.i)]
-            return governor == verb and all(token.pos_ != "VERB" for token in between)
+            beside = governor == verb or (not happens(governor) and clause_of(governor) == verb)
+            return beside and all(token.pos_ != "VERB" for token in between)
     return False
 
 

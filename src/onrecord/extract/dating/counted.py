@@ -10,7 +10,7 @@ from onrecord.lang import lexicon
 from onrecord.model import Span, When
 
 MOST = 60
-UNITS = {"day": 1, "week": 7, "hour": 0, "minute": 0}
+UNITS = {"day": 1, "week": 7, "hour": 0, "minute": 0, "moment": 0}
 SIDES = {"after": 1, "before": -1}
 
 

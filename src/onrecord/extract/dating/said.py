@@ -4,7 +4,8 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from onrecord.extract import syntax
-from onrecord.extract.dating.nearest import date_beside, words
+from onrecord.extract.dating.hanging import words
+from onrecord.extract.dating.nearest import date_beside
 from onrecord.model import When
 
 BACK = 120

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.extract import syntax
-from onrecord.extract.dating.nearest import words
+from onrecord.extract.dating.hanging import words
 
 NEARBY = 25
 """In tokens: how far two coordinated verbs may stand apart."""
@@ -14,6 +14,9 @@ NEARBY = 25
 def companions(token: Token) -> Iterator[Token]:
     """The words whose time is the token's too, where it has none of its own: the closest first."""
     if token.pos_ not in ("VERB", "AUX"):
+        # "two days after he cancelled a meeting": of the visit, the meeting that was called off
+        off = token.head.lemma_.lower() in words("called_off") and token.dep_ in ("dobj", "nsubjpass")
+        yield from [token.head] if off else []
         return
     yield from _coordinated(token)
     yield from _outcome_of(token)
