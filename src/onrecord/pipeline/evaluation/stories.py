@@ -29,7 +29,7 @@ def _mentions(rows: Sequence[Row], reader: Reader) -> list[int]:
         triggers = list(reader.nlp.pipe(row["text"] for row in rows))
     return numbered(
         [
-            (story[row["doc"]], next((t.lemma_.lower() for t in doc if t.head is t), row["text"]))
+            (story[row["doc"]], next((t.lemma_.lower() for t in doc if t.head == t), row["text"]))
             for row, doc in zip(rows, triggers, strict=True)
         ]
     )
