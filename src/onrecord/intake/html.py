@@ -52,8 +52,8 @@ def read(
 
 
 def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ...]) -> Arrival:
-    from lxml import etree  # type: ignore[import-untyped]
-    from lxml.html import document_fromstring  # type: ignore[import-untyped]
+    from lxml import etree
+    from lxml.html import document_fromstring
     from trafilatura import bare_extraction
 
     from onrecord.intake.markup import text_of, told_by

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from lxml import etree  # type: ignore[import-untyped]
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml import etree
+from lxml.html import HtmlElement
 
 from onrecord.intake.markup import named, text_of, words_of
 from onrecord.model import PassageKind
