@@ -11,6 +11,7 @@ from onrecord.extract.syntax import own_subject, subject
 COMPLEMENTS = frozenset(("xcomp", "ccomp", "advcl"))
 SAID_OF = frozenset(("attr", "oprd", "acomp"))
 CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
+FURTHEST = 4
 CONFLICT = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"))
 MUST = frozenset(("must", "should", "ought"))
 
@@ -66,7 +67,7 @@ def is_met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
         if taken and not any(is_party(o) for o in objects if o.lower_ not in CAPTIVE):
             # "took a whole city hostage" is a figure of speech; "took two hostages" is none.
             return False
-        whole = frame.type not in ("AID", "SANCTION", "MOBILIZE")
+        whole = frame.type not in ("AID", "SANCTION", "MOBILIZE", "COERCE")
         return any(
             part.lower_ in frame.nouns or lemma_of(part) in frame.nouns
             for noun in told
@@ -79,11 +80,14 @@ def is_met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
         # "ordered an increase to cope with it": nobody is ordered to.
         return False
     if asks == "to":
-        return _infinitive(verb, frame) is not None
+        act = _infinitive(verb, frame)
+        # Whoever declines to say so refuses nobody anything.
+        return act is not None and not (frame.type == "REJECT" and lemma_of(act) in words_of("again", "silence"))
     if asks == "that":
         return any(_says(c, frame) for c in verb.children if c.dep_ == "ccomp")
     if asks == "attr":
-        said = [t for c in verb.children if c.dep_ in SAID_OF or c.dep_ == "ccomp" for t in (c, *c.lefts)]
+        labels = SAID_OF | {"dobj"} if verb.dep_ == "relcl" else SAID_OF
+        said = [t for c in verb.children if c.dep_ in labels or c.dep_ == "ccomp" for t in (c, *c.lefts)]
         return any(lemma_of(t) in frame.nouns for t in said) if frame.nouns else bool(said)
     if asks == "pobj":
         if "noto" in frame.nouns and (_infinitive(verb, frame) is not None or _then_to(words)):
@@ -100,9 +104,20 @@ def is_met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
 
 
 def _then_to(words: list[Token]) -> bool:
-    """Whether an infinitive follows the phrase, however the parse hangs it: "called on people to vote"."""
-    after = [noun.right_edge.i + 1 for word in words for noun in word.children if noun.dep_ == "pobj"]
-    return any(i < len(word.doc) and word.doc[i].lower_ == "to" for word in words[:1] for i in after)
+    """Whether an infinitive follows the phrase, however the parse hangs it: "called on men on Monday to vote"."""
+    return any(
+        _infinitive_after(noun) is not None for word in words for noun in word.children if noun.dep_ == "pobj"
+    )
+
+
+def _infinitive_after(noun: Token) -> Token | None:
+    """The infinitive that follows a noun phrase, at most a date in between."""
+    doc, i = noun.doc, noun.right_edge.i + 1
+    while i < len(doc) - 1 and i - noun.right_edge.i <= FURTHEST and doc[i].lower_ != "to":
+        if doc[i].ent_type_ not in ("DATE", "TIME") and doc[i].lower_ not in ("on", "late", "early"):
+            return None
+        i += 1
+    return doc[i + 1] if i < len(doc) - 1 and doc[i].lower_ == "to" and doc[i + 1].tag_ == "VB" else None
 
 
 def _infinitive(verb: Token, frame: Frame) -> Token | None:
@@ -117,6 +132,9 @@ def _infinitive(verb: Token, frame: Frame) -> Token | None:
         # "called on the premier to resign": the parse may hang the act on whoever is called on.
         for child in verb.children:
             for noun in child.children if child.lower_ in frame.words else ():
+                after = _infinitive_after(noun) if noun.dep_ == "pobj" else None
+                if after is not None:
+                    return after
                 for below in noun.children:
                     if below.dep_ in ("acl", "relcl") and any(
                         c.lower_ == "to" and c.dep_ == "aux" for c in below.children

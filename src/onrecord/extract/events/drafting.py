@@ -12,6 +12,7 @@ from onrecord.extract.events.arguments import with_arguments
 from onrecord.extract.events.casting import Draft, Known, cast
 from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.echoes import is_told_again
+from onrecord.extract.events.identities import sector_of
 from onrecord.extract.events.matching import Match, match
 from onrecord.extract.events.newsworthy import SPEECH_ACTS, between_states, is_about, is_newsworthy
 from onrecord.extract.events.parties import is_noun
@@ -47,6 +48,9 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> Iterator[Draft]:
             found.frame = replace(found.frame, type="ACCUSE", mode="disapprove", cameo="111")
         if found.frame.mode == "obstruct" and _is_of_state(draft, known):
             found.frame = replace(found.frame, type="COERCE", mode="restrict", cameo="172")
+        if found.frame.type == "COOPERATE" and found.frame.mode == "military" and _is_alone(draft):
+            # Exercises of one side are a show of force.
+            found.frame = replace(found.frame, type="MOBILIZE", mode="troops", cameo="150")
         if found.frame.mode == "seize" and found.frame.asks == "who" and _is_police(draft, known):
             # Police that push a crowd back take no ground.
             found.frame = replace(found.frame, type="COERCE", mode="restrict", cameo="175")
@@ -69,13 +73,24 @@ def _is_official(draft: Draft, known: Known) -> bool:
         bool(who)
         and draft.match.frame.lemma == "protest"
         and bool(draft.match.objects or draft.match.words or draft.recipients)
-        and all(a.kind != "population" and any(c[3:] in ("", "GOV") for c in a.codes) for a in who)
+        and all(a.kind != "population" and any(sector_of(c) in ("", "GOV") for c in a.codes) for a in who)
+    )
+
+
+def _is_alone(draft: Draft) -> bool:
+    """Whether one side holds an exercise, and not with or for another."""
+    joint = {"joint", "together", "jointly", "with"}
+    return (
+        draft.match.frame.mutual
+        and len(draft.actors) == 1
+        and not any(h.tag_ in ("NNS", "NNPS") for h in draft.heads)
+        and not any(t.lower_ in joint for t in (draft.match.carrier or draft.match.trigger).subtree)
     )
 
 
 def _is_of_state(draft: Draft, known: Known) -> bool:
     codes = [code for i in draft.actors if i in known for code in known[i].codes]
-    return bool(codes) and all(len(code) == 3 or code.endswith(("GOV", "MIL", "COP")) for code in codes)
+    return bool(codes) and all(sector_of(code) in ("", "GOV", "MIL", "COP") for code in codes)
 
 
 def _is_police(draft: Draft, known: Known) -> bool:

@@ -13,6 +13,7 @@ from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.parties import is_noun
 from onrecord.model import Event
 
+TOLD_AGAIN = 0.6
 FURTHEST = 2500
 """Characters: what is told further back is no longer "the visit"."""
 AGAIN = frozenset(
@@ -91,6 +92,7 @@ def _filled(event: Event, earlier: Event | None) -> Event:
         recipients=earlier.recipients,
         actor_codes=event.actor_codes if event.actors and not _is_mutual(earlier) else earlier.actor_codes,
         recipient_codes=earlier.recipient_codes,
+        confidence=max(event.confidence, TOLD_AGAIN),
         inputs={**event.inputs, "told again": earlier.id},
     )
 

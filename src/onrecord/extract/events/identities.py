@@ -16,6 +16,12 @@ from onrecord.lang import lexicon
 from onrecord.model import Actor, Mention, Place
 
 STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "UAF", "PRM", "OPP", "PTY", "REL", ""))
+SECTORS = frozenset(
+    (
+        *("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "AGR", "BUS", "CRM", "CVL"),
+        *("EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "UNK"),
+    )
+)
 BODIES = frozenset(("UNO", "IGO", "EUR", "NGO", "IMG"))
 PUBLIC_KINDS = frozenset(("government", "armed_group", "population", "place"))
 
@@ -98,13 +104,16 @@ def is_public(actor: Actor | None) -> bool:
 
 def is_state(actor: Actor | None) -> bool:
     """Whether the actor stands for a state, an armed group or a body of states."""
-    return actor is not None and any(
-        code[:3] in BODIES or code[3:] in STATE or code in STATE for code in actor.codes
-    )
+    return actor is not None and any(code[:3] in BODIES or sector_of(code) in STATE for code in actor.codes)
+
+
+def sector_of(code: str) -> str:
+    """The sector in a code: "GOV" of "CHLGOV", "LAB" of "LAB", nothing of a bare country."""
+    return code if code in SECTORS else code[3:]
 
 
 def _is_private(code: str) -> bool:
-    return code[3:] in private_sectors() or code in private_sectors()
+    return sector_of(code) in private_sectors()
 
 
 @cache

@@ -18,6 +18,7 @@ QUADS = frozenset(get_args(EventType))
 """The types of events; a frame of another ("NONE") says that a verb tells no event with such an object."""
 RELATIVES = frozenset(("who", "that", "which", "where", "when", "why", "whom", "in", "at", "to", "with"))
 NAMED = frozenset(("ORG", "PERSON", "GPE", "PRODUCT", "WORK_OF_ART", "LAW", "FAC"))
+LABELS = frozenset(("call", "describe", "term", "label"))
 STOPPAGES = frozenset(("general", "hunger", "hospital", "rail", "bus", "nationwide", "wildcat", "port"))
 LIGHT_LINKS = frozenset(("dobj", "nsubjpass"))
 
@@ -48,8 +49,14 @@ def _verb(verb: Token) -> Match | None:
     if not frames or verb.dep_ in ("aux", "auxpass", "amod", "compound", "prep"):
         return None
     objects = _objects(verb)
-    if any(o.lower_ == "what" for o in objects) and lemma_of(verb) in ("call", "describe", "term", "label"):
+    if lemma_of(verb) in LABELS and any(o.lower_ == "what" for o in objects):
         return None  # "what he called a coup" only names it
+    if (
+        verb.dep_ == "relcl"
+        and lemma_of(verb) in ("call", "describe", "term", "label")
+        and _is_relative_object(verb)
+    ):
+        objects = [verb.head]  # "a move that Peru called a provocation"
     for frame in frames:
         words = _words(verb, frame, objects)
         if words is not None and is_met(frame, verb, objects, words):
@@ -81,6 +88,12 @@ def _objects(verb: Token) -> list[Token]:
         found = [verb.head]
     found += [n for o in found if lemma_of(o) in words_of("light", "parts") for n in prepositional(o, "of")]
     return [c for o in found for c in _with_conjuncts(o)]
+
+
+def _is_relative_object(verb: Token) -> bool:
+    """Whether the relative pronoun is what the verb is done to: it stands before the verb's own subject."""
+    pronoun = next((c for c in verb.lefts if c.lower_ in ("that", "which", "whom")), None)
+    return pronoun is not None and any(c.dep_ == "nsubj" and c.i > pronoun.i for c in verb.lefts)
 
 
 def _with_conjuncts(token: Token) -> Iterator[Token]:
@@ -139,6 +152,8 @@ def _noun(noun: Token) -> Match | None:
         frame = replace(frame, type="PROTEST", mode="strike", cameo="143")
     carrier = _carrier(noun)
     needs = frame.needs
+    if carrier is not None and lemma_of(carrier) == "have" and frame.type != "CONSULT":
+        return None  # a country that "has had 190 coups" has staged none
     if needs == "light" and carrier is None and not frame.nouns:
         return None
     if needs == "joint" and not before & {"joint", "military", "naval", "war", "live-fire"}:
@@ -164,7 +179,7 @@ def _stops_work(noun: Token, before: set[str]) -> bool:
         return False
     if before & words_of("again", "labour") or before & STOPPAGES:
         return True
-    if any(c.lower_ in ("on", "against", "targeting") for c in noun.children) or noun.lower_ == "strikes":
+    if any(c.lower_ in ("on", "against", "targeting") for c in noun.children):
         return False
     return _is_of_labour(noun.doc)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.extract.events.demands import is_finite_after_all, is_participle, lemma_of
-from onrecord.extract.events.frames import words_of
+from onrecord.extract.events.frames import noun_frames, words_of
 from onrecord.extract.events.matching import Match
 from onrecord.extract.syntax import agent, is_passive, prepositional, subject
 
@@ -219,6 +219,8 @@ def _after(found: Match, verb: Token, trigger: Token, word: str) -> Iterator[Tok
     if verb != trigger:
         yield from prepositional(verb, word)
     for token in (*found.words, *found.objects):
+        if found.frame.type == "REQUEST" and word in ("of", "for") and lemma_of(token) in noun_frames():
+            continue  # "demanded the release of two men" asks nothing of the men
         if token not in (trigger, verb):
             if token.lower_ == word:
                 yield from (c for c in token.children if c.dep_ in ("pobj", "pcomp"))

@@ -57,6 +57,8 @@ def _of_noun(noun: Token) -> Standing | None:
 def _embedded(token: Token, own: Standing) -> Standing | None:
     """What the words above the token make of it."""
     now, lower = own, token
+    if own.cue == "whether":
+        return own
     for _ in range(HIGHEST):
         head = lower.head
         if head == lower:
@@ -99,6 +101,12 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
                 outer = of_verb(above)
                 if outer is None:
                     return None if is_noun(lower) or relation != "subj" else now
+                if (
+                    relation == "subj"
+                    and outer.status != "occurred"
+                    and lemma_of(above) in words_of("again", "ends")
+                ):
+                    return None  # "support would end" is no plan to support
                 if now.status == "occurred" and outer.status != "occurred":
                     now = outer
             else:

@@ -46,7 +46,12 @@ def in_order(events: list[Event], text: str) -> list[Event]:
     for told, event in enumerate(events):
         rank = 1 if event.status in OFF else 0
         later = event.status == "occurred" and any(_after(event, e) for e in off)
-        if event.status == "rescheduled" or later or (off and event.status in AHEAD and _again(event, text)):
+        beside = any(e.evidence == event.evidence for e in off)
+        if (
+            event.status == "rescheduled"
+            or later
+            or (off and event.status in AHEAD and _again(event, text, beside))
+        ):
             rank = 2
         elif event.status == "occurred" and off and event.inputs.get("status cue") == "resume":
             rank = 3
@@ -67,9 +72,9 @@ def _turns(events: list[Event]) -> list[Event]:
     return steps
 
 
-def _again(event: Event, text: str) -> bool:
-    """Whether the event's sentence says that it is told anew."""
-    words: list[str] = lexicon("changes.toml")["again"]
+def _again(event: Event, text: str, beside: bool) -> bool:
+    """Whether the event's sentence says that it is told anew; ``beside``: the cancellation stands there too."""
+    words: list[str] = lexicon("changes.toml")["after_all" if beside else "again"]
     sentence = " ".join(text[start:end] for start, end in event.evidence).casefold()
     return any(f" {word}" in f" {sentence}" for word in words)
 
