@@ -51,6 +51,8 @@ def is_met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
         return True
     if asks == "none" and is_participle(verb):
         return False
+    if asks == "none" and frame.type == "REJECT" and any(c.dep_ == "xcomp" for c in verb.children):
+        return False
     if asks == "none":
         return not objects and not any(c.dep_ == "ccomp" for c in verb.children)
     if asks == "who":

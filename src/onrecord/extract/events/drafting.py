@@ -28,6 +28,7 @@ WORDS_ONLY = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 VOTED = frozenset(("CONCEDE", "SANCTION"))
 """What is done by the vote for it; what else is voted for has yet to be done."""
 DENIABLE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
+CLOSING = frozenset(("close", "shut", "seal", "block"))
 A_SENTENCE = 3
 
 
@@ -48,6 +49,10 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> Iterator[Draft]:
             found.frame = replace(found.frame, type="ACCUSE", mode="disapprove", cameo="111")
         if found.frame.mode == "obstruct" and _is_of_state(draft, known):
             found.frame = replace(found.frame, type="COERCE", mode="restrict", cameo="172")
+        if found.frame.lemma in CLOSING and found.frame.mode == "restrict" and _is_of_people(draft, known):
+            found.frame = replace(found.frame, type="PROTEST", mode="obstruct", cameo="144")
+        if found.frame.lemma == "destroy" and found.frame.mode == "disarm" and not _is_own(found):
+            found.frame = replace(found.frame, type="ASSAULT", mode="", cameo="190")
         if found.frame.type == "COOPERATE" and found.frame.mode == "military" and _is_alone(draft):
             # Exercises of one side are a show of force.
             found.frame = replace(found.frame, type="MOBILIZE", mode="troops", cameo="150")
@@ -86,6 +91,16 @@ def _is_alone(draft: Draft) -> bool:
         and not any(h.tag_ in ("NNS", "NNPS") for h in draft.heads)
         and not any(t.lower_ in joint for t in (draft.match.carrier or draft.match.trigger).subtree)
     )
+
+
+def _is_own(found: Match) -> bool:
+    """Whether somebody's own things are what it is done to: "destroyed its mines"."""
+    return any(c.dep_ == "poss" and c.pos_ == "PRON" for o in found.objects for c in o.lefts)
+
+
+def _is_of_people(draft: Draft, known: Known) -> bool:
+    codes = [code for i in draft.actors if i in known for code in known[i].codes]
+    return bool(codes) and all(sector_of(code) in ("LAB", "EDU", "MED", "AGR", "CVL", "SOC") for code in codes)
 
 
 def _is_of_state(draft: Draft, known: Known) -> bool:

@@ -66,6 +66,8 @@ def _verb(verb: Token) -> Match | None:
             if frame.type == "MOBILIZE" and any(lemma_of(t) in words_of("light", "relief") for t in verb.subtree):
                 # Troops sent to keep the peace or to bring relief are aid.
                 frame = replace(frame, type="AID", mode="peacekeeping", cameo="074")
+            if frame.type == "ASSAULT" and verb.doc[max(0, verb.i - 2) : verb.i].text.lower() == "test-":
+                frame = replace(frame, type="MOBILIZE", mode="weapons", cameo="153")
             return Match(verb, frame, trigger, verb, objects) if frame.type in QUADS else None
     return None
 

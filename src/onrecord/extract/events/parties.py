@@ -65,6 +65,8 @@ def recipients(found: Match) -> list[Token]:
         heads = _of_verb(found.trigger.head)
     if not heads and is_noun(found.trigger) and lemma_of(found.trigger.head) in words_of("light", "pass"):
         heads = list(prepositional(found.trigger.head, "to"))
+    if befalls_owner(found.trigger):
+        heads = [c for c in found.trigger.lefts if c.dep_ == "poss"]
     if not heads and found.frame.type == "ASSAULT" and found.frame.asks == "noun":
         heads = _aimed_at(found.trigger)
     verb = found.carrier or found.trigger
@@ -137,9 +139,19 @@ def _reduced_passive(verb: Token) -> bool:
     )
 
 
+def befalls_owner(noun: Token) -> bool:
+    """Whether whose act it is says who suffers it: "the minister's arrest", but not "Chad's arrest of two men"."""
+    return (
+        is_noun(noun)
+        and lemma_of(noun) in words_of("again", "befall")
+        and any(c.dep_ == "poss" for c in noun.lefts)
+        and not any(c.lower_ == "of" for c in noun.children)
+    )
+
+
 def _of_noun(found: Match) -> list[Token]:
     noun = found.trigger
-    heads = [c for c in noun.lefts if c.dep_ == "poss"]
+    heads = [] if befalls_owner(noun) else [c for c in noun.lefts if c.dep_ == "poss"]
     heads += list(prepositional(noun, "by", "between", "among"))
     if found.frame.type in ("CONSULT", "REJECT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "PROTEST"):
         heads += list(prepositional(noun, "from"))
@@ -202,7 +214,7 @@ def _slots(found: Match, names: tuple[str, ...]) -> Iterator[Token]:
             for clause in verb.children:
                 if clause.dep_ == "xcomp":
                     yield from (c for c in clause.children if c.dep_ in ("dobj", "nsubjpass"))
-                    yield from prepositional(clause, "with", "to", "on", "against")
+                    yield from prepositional(clause, "with", "on", "against")
         elif name == "iobj":
             yield from (c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
         elif name == "ccomp_subj":

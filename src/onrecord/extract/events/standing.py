@@ -218,6 +218,8 @@ def _fits(relation: str, cue: Cue, lower: Token) -> bool:
 def _settled(cue: Cue, above: Token, now: Standing) -> Standing | None:
     """The status that the cue gives, by how the cue itself stands."""
     word = lemma_of(above)
+    if now.status == "possible" and cue.status == "planned":
+        return now
     if now.status in TURNS or (now.status in ("denied", "failed") and cue.status == "occurred"):
         return now
     if is_noun(above):
