@@ -68,15 +68,31 @@ class Passed:
             if person is None or person.plural or len(self.spots) - number > REACH:
                 continue
             if person.kind == "person":
-                if holds(person, title, country) and reading.past == _only_past(person, title):
+                if holds(person, title, country) and (
+                    role.sector == "MIL" or reading.past == _only_past(person, title)
+                ):
                     return person
             elif person.kind == "unnamed" and definite and self._fits(person, spot, role, reading):
                 return person
+        if title == "leader" and modified and not reading.past:
+            return self._head_of_state(country)
         if role.office and (modified or definite) and not reading.past:
             for after in named:
                 person = after.identity
                 if person is not None and person.kind == "person" and holds(person, title, country) and modified:
                     return person
+        return None
+
+    def _head_of_state(self, country: str | None) -> Identity | None:
+        """The one whom "the Congolese leader" means: who was named last of those that lead the country."""
+        for before in reversed(self.spots[-NEAR:]):
+            person = before.identity
+            if person is None or person.kind != "person" or person.country != country:
+                continue
+            if any(
+                canonical(role.title) in word_set("heads") and role.country == country for role in person.roles
+            ):
+                return person
         return None
 
     def body(self, noun: str, role: RoleWord, reading: Reading) -> Identity | None:
@@ -109,6 +125,8 @@ class Passed:
                 return None
             identity = before.identity
             if identity is None or identity.kind in ("person", "place"):
+                continue
+            if role.sector in ("MIL", "COP") and identity.sector not in (role.sector, None):
                 continue
             if (identity.plural or identity.kind != "unnamed") and self._fits(identity, spot, role, reading):
                 return identity

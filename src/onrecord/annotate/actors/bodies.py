@@ -9,6 +9,7 @@ from onrecord.annotate.actors.tables import Body, Country, Holder, tables
 from onrecord.annotate.actors.unlisted import find_unlisted
 
 _SIDES = {"North": ("PRK", "North Korea"), "South": ("KOR", "South Korea")}
+_COMMON = frozenset(("PTY", "OPP", "JUD", "REB", "LAB"))
 _NOUN_PLACES = frozenset(("nsubj", "dobj", "pobj", "conj", "nsubjpass", "poss", "agent"))
 
 
@@ -155,12 +156,24 @@ def _known_body(frame: Frame, match: Match, first: int, last: int) -> None:
     shown = frame.words(first, last)
     if found is None:
         country, sector = _codes(body)
+        if _is_namesake(frame, body, match):
+            country = None
         found = frame.identity(shown, body.kind, country=country, sector=sector, key=key)
     elif len(shown) > len(found.name) and not shown.isupper():
         found.name = shown
     if not is_locative(frame, head):
         found.placed = False
     frame.add(Spot(first, last, head, "name", first), found)
+
+
+def _is_namesake(frame: Frame, body: Body, match: Match) -> bool:
+    """Whether a party, court or the like of a common name is more probably the report's own country's: the
+    table's country is nowhere in the report, another one is."""
+    if body.sector not in _COMMON or not body.code or body.code in frame.countries:
+        return False
+    last = frame.role_ending.get(frame.token_at(match.end - 1))
+    generic = last is not None and last.entry.kind == "group" and " " in body.name
+    return generic and max(frame.countries.values(), default=0) > 1
 
 
 def _codes(body: Body) -> tuple[str | None, str | None]:

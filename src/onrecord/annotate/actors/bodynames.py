@@ -35,7 +35,8 @@ def _start(frame: Frame, first: int) -> int:
     while i > 0 and first - i < LONGEST:
         token = tokens[i - 1]
         if token.text in _APOSTROPHES:
-            if not _plural_owner(frame, i - 2):
+            saint = i > 2 and frame.lower[i - 3].rstrip(".") in ("st", "saint", "sainte")
+            if not saint and not _plural_owner(frame, i - 2):
                 break
             i -= 1
             continue
@@ -43,7 +44,7 @@ def _start(frame: Frame, first: int) -> int:
             i -= 1
             continue
         if token.text == "and" and i > 1 and tokens[i - 2].text[0].isupper():
-            if token.ent_type_ != "ORG" or token.ent_iob_ != "I":
+            if (token.ent_type_ != "ORG" or token.ent_iob_ != "I") and not _one_name(frame, i - 2):
                 break
             i -= 1
             continue
@@ -62,13 +63,27 @@ def _start(frame: Frame, first: int) -> int:
     return start
 
 
+def _one_name(frame: Frame, i: int) -> bool:
+    """Whether "the" stands before the capitals that end here, so that what "and" joins is one name: "the Peace and
+    Reconciliation Foundation"."""
+    if i in frame.role_ending and frame.role_ending[i].entry.kind == "group":
+        return False
+    while i >= 0 and frame.tokens[i].text[0].isupper() and frame.tokens[i].ent_type_ != "PERSON":
+        if frame.lower[i] == "the":
+            return True
+        i -= 1
+    return i >= 0 and frame.lower[i] == "the"
+
+
 def _plural_owner(frame: Frame, i: int) -> bool:
     """Whether whose it is belongs to the name: "Workers'", "People's", but not "Chile's"."""
     if i < 0 or not frame.tokens[i].text[0].isupper():
         return False
     role = frame.role_ending.get(i)
     plural = role is not None and role.entry.kind in ("person", "group") and frame.lower[i].endswith("s")
-    return frame.lower[i] in _OWNERS or plural
+    token = frame.tokens[i]
+    many = frame.tokens[i + 1].text in ("'", "’") and token.tag_ in ("NNPS", "NNS", "NNP")
+    return frame.lower[i] in _OWNERS or plural or (many and token.ent_type_ not in ("PERSON", "GPE"))
 
 
 def _end(frame: Frame, last: int) -> int:
@@ -95,6 +110,12 @@ def _is_name(frame: Frame, start: int, first: int, last: int, end: int) -> bool:
     """Whether more than a country and a kind of body stands there, and no table knows it."""
     if end - start > LONGEST + 4 or frame.shouted(start):
         return False
+    if any(
+        type(frame.name_ending[i].entry) is tuple and frame.token_at(frame.name_ending[i].start) < start
+        for i in range(start, end)
+        if i in frame.name_ending
+    ):
+        return False
     known = frame.name_starting.get(start)
     if known is not None and type(known.entry) is tuple and frame.token_at(known.end - 1) + 1 >= last:
         return False
@@ -104,9 +125,7 @@ def _is_name(frame: Frame, start: int, first: int, last: int, end: int) -> bool:
         if match is not None and isinstance(match.entry, Country):
             covered.update(range(i, frame.token_at(match.end - 1) + 1))
     words = [i for i in range(start, first) if frame.tokens[i].is_alpha and i not in covered]
-    if end > last:
-        return len(words) > 0 or len(covered) == 0
-    return len(words) > 0
+    return end > last or len(words) > 0
 
 
 def _title_case(frame: Frame, i: int) -> bool:

@@ -31,7 +31,8 @@ def _described(frame: Frame, spot: Spot) -> tuple[Reading, int, int] | None:
             return found
     if spot.first > 1 and tokens[spot.first - 1].text == "," and spot.first - 2 in frame.role_ending:
         before = frame.role_ending[spot.first - 2]
-        first = max(tokens[spot.first - 2].left_edge.i, spot.first - 10)
+        head = frame.head_of(frame.token_at(before.start), spot.first - 1)
+        first = max(min(tokens[head].left_edge.i, frame.token_at(before.start)), spot.first - 10)
         if before.entry.kind == "person" and not before.entry.plural and first < spot.first - 1:
             return read_phrase(frame.words(first, spot.first - 1), frame.date), first, spot.first - 1
     for token in tokens[spot.first : spot.last]:
@@ -180,9 +181,15 @@ def _enter_role(frame: Frame, identity: Identity, said: tuple[Reading, int, int]
         identity.roles[identity.roles.index(known[0])] = role
     if best is None:
         return reading
+    # What somebody is now counts before what they were, an office before a rank, either before whose kin they are.
+    better = best.past and not reading.past
+    if reading.role is not None and reading.sector is not None:
+        office = reading.role.office and best.sector == "MIL"
+        better = better or best.sector in (None, "UNK", "CVL") or (office and not reading.past)
     return best._replace(
         country=best.country or reading.country,
-        sector=reading.sector if best.sector in (None, "UNK") else best.sector,
+        past=best.past and reading.past,
+        sector=reading.sector if better and reading.sector is not None else best.sector,
         of=best.of or reading.of,
     )
 

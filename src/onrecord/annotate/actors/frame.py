@@ -1,6 +1,7 @@
 """The text of one report while its actors are being found: tokens, the tables' matches, and who stands where."""
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
@@ -10,13 +11,15 @@ from spacy.tokens import Doc, Token
 from onrecord import lang
 from onrecord.annotate.actors.matching import Match, words_of
 from onrecord.annotate.actors.phrases import Reading
-from onrecord.annotate.actors.tables import Holder, tables
+from onrecord.annotate.actors.tables import Country, Holder, tables
 from onrecord.data.places import gazetteer
 from onrecord.model import ActorKind, Role, Span
 
 Form = Literal["name", "nominal", "pronoun"]
 LARGE = 165
 """What a town weighs in the gazetteer that has some 100,000 people."""
+_HOMONYMS = {"Georgia": ("GEO",), "Luxembourg": ("LUX",), "Niger": ("NER",)}
+"""First-order regions that bear a country's name."""
 SILENT = ("byline", "boilerplate", "dateline")
 
 
@@ -90,7 +93,16 @@ class Frame:
         )
         words = words_of(self.text)
         known = tables()
-        self.name_matches = known.names.find(self.text, words, cased=True)
+        self.states = _states(doc)
+        """Codes of countries whose name is a region's here, with the region's country: "GEO" to "USA"."""
+        self.name_matches = [
+            match
+            for match in known.names.find(self.text, words, cased=True)
+            if not isinstance(match.entry, Country) or match.entry.code not in self.states
+        ]
+        self.countries = Counter(m.entry.code for m in self.name_matches if isinstance(m.entry, Country))
+        """How often each country is named, its towns and regions included."""
+        self.countries.update(mark.place.country for mark in doc._.places if mark.place.country)
         self.role_matches = known.roles.find(self.text, words, cased=False)
         self.taken: dict[int, Spot] = {}
         self.spots: list[Spot] = []
@@ -205,6 +217,16 @@ class Frame:
             if not first <= self.tokens[i].head.i < last or self.tokens[i].head is self.tokens[i]:
                 return i
         return last - 1
+
+
+def _states(doc: Doc) -> dict[str, str]:
+    found = {}
+    for mark in doc._.places:
+        place = mark.place
+        for code in _HOMONYMS.get(place.admin1 or "", ()):
+            if place.country and place.country != code:
+                found[code] = place.country
+    return found
 
 
 def canonical(title: str) -> str:

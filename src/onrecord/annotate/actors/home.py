@@ -16,7 +16,7 @@ _PUBLIC = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY", "PR
 _ABROAD = frozenset(("UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "IMG"))
 _OWNED = ("person", "unnamed", "government", "organization")
 SHARE = 0.55
-ENOUGH = 4
+ENOUGH = 3
 
 
 def infer_countries(frame: Frame) -> None:
@@ -24,6 +24,7 @@ def infer_countries(frame: Frame) -> None:
     for identity in frame.identities:
         if identity.kind in _OWNED and identity.spots:
             _from_possessor(frame, identity)
+    _own_forces(frame)
     open_ones = [i for i in frame.identities if i.country is None and i.sector in _PUBLIC and i.spots]
     if not open_ones:
         return
@@ -34,6 +35,21 @@ def infer_countries(frame: Frame) -> None:
         _give(identity, home)
 
 
+def _own_forces(frame: Frame) -> None:
+    """Troops that somebody withdraws or sends are that country's."""
+    for identity in frame.identities:
+        if identity.country is not None or identity.sector not in _PUBLIC:
+            continue
+        for spot in identity.spots:
+            token = frame.tokens[spot.head]
+            if token.dep_ != "dobj" or token.head.lemma_ not in word_set("own_forces"):
+                continue
+            held = next((frame.taken.get(child.i) for child in token.head.lefts if child.dep_ == "nsubj"), None)
+            if held is not None and held.identity is not None and held.identity.country:
+                _give(identity, held.identity.country)
+                break
+
+
 def home_of(frame: Frame) -> str | None:
     """The country that the report is about: the dateline's where the report speaks of it more than of others, or
     the one that most mentions share."""
@@ -42,6 +58,10 @@ def home_of(frame: Frame) -> str | None:
         speaks = identity.key.startswith(("country", "people")) or identity.sector in _PUBLIC
         if identity.country and identity.country not in _ABROAD and speaks:
             counts[identity.country] += len(identity.spots)
+    for code, times in frame.countries.items():
+        # Towns and regions tell too where the report is at home, if less.
+        if code and code not in _ABROAD:
+            counts[code] += (times + 1) // 2
     country = _dateline(frame)
     most_common = counts.most_common(1)
     if country is not None:
@@ -73,8 +93,13 @@ def _from_possessor(frame: Frame, identity: Identity) -> None:
             elif identity.sector is None:
                 identity.country = owner.country
         body = owner.kind in ("organization", "armed_group", "government")
-        if identity.sector is None and identity.country == owner.country and body:
+        serves = identity.kind == "unnamed" or any(
+            canonical(role.title) in word_set("place_in_body") | word_set("peers") for role in identity.roles
+        )
+        unset = identity.sector is None or any(canonical(r.title) in word_set("peers") for r in identity.roles)
+        if unset and (body or serves) and owner.sector != "CVL":
             identity.sector = owner.sector
+            identity.country = identity.country or owner.country
         return
 
 

@@ -62,6 +62,7 @@ def title_start(frame: Frame, first: int) -> int:
                 "interim",
                 "outgoing",
                 "late",
+                "retired",
                 "-",
             )
             or (token.text in ("'s", "’s", "'", "’") and frame.name_ending.get(before - 1) is not None)

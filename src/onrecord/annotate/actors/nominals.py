@@ -4,6 +4,8 @@ An office is its holder where the report names one; "the ministry", "the group",
 report named last that fits; all else is an actor under the words that the report uses.
 """
 
+from spacy.tokens import Token
+
 from onrecord.annotate.actors.again import REACH, Passed, holds
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
 from onrecord.annotate.actors.matching import Match, words_of
@@ -67,7 +69,10 @@ class _Finder:
         determiner = self._determiner(spot)
         if determiner in _POSSESSIVE | {"'s"} and role.text in word_set("abstract_when_owned"):
             return
-        identity = self._told_apart(spot, role, reading) or self._resolve(spot, role, reading, determiner)
+        told = self._told_apart(spot, role, reading)
+        if told is None and (determiner == "no" or self._is_predicate(token)):
+            return
+        identity = told or self._resolve(spot, role, reading, determiner)
         frame.add(spot, identity)
         self.passed.append(spot)
 
@@ -78,6 +83,12 @@ class _Finder:
             return False
         bare = not any(child.dep_ in ("det", "poss", "nummod") for child in token.lefts)
         return bare and token.text[0].islower() and token.head.lower_ in _INTO_OFFICE
+
+    def _is_predicate(self, token: Token) -> bool:
+        """Whether the noun only says what somebody is: "they are murderers"."""
+        if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):
+            return not any(child.dep_ == "expl" for child in token.head.lefts)
+        return token.dep_ == "oprd"
 
     def _told_apart(self, spot: Spot, role: RoleWord, reading: Reading) -> Identity | None:
         """Whom the words stand in apposition to ("her spokesman, X"; "X, a former general"; "X, an aid group")
@@ -298,6 +309,8 @@ def _kind(role: RoleWord, reading: Reading) -> ActorKind:
         return "unnamed"
     if sector in _ARMED:
         return "armed_group"
+    if role.kind == "group" and role.text.split()[-1] in word_set("body_again"):
+        return "government" if sector == "GOV" else "organization"
     if sector in ("CVL", "REF", "REL", "AGR", "LAB", "EDU") and (
         role.plural or role.weight == 1 or role.sector == "CVL"
     ):

@@ -52,7 +52,9 @@ def _is_single(frame: Frame, roster: Roster, spot: Spot) -> bool:
     apposed = any(child.dep_ == "appos" and child.i in frame.role_ending for child in token.rights)
     apposed = apposed or (token.dep_ == "appos" and token.head.i in frame.role_ending)
     speaks = token.dep_ == "nsubj" and token.head.lemma_ in word_set("says")
-    return token.ent_type_ == "PERSON" and (apposed or speaks)
+    after = frame.tokens[spot.last : spot.last + 3]
+    aged = len(after) == 3 and after[0].text == "," and after[1].is_digit and after[2].text == ","
+    return aged or (token.ent_type_ == "PERSON" and (apposed or speaks))
 
 
 def _runs(frame: Frame) -> list[tuple[int, int]]:
@@ -76,6 +78,8 @@ def _runs(frame: Frame) -> list[tuple[int, int]]:
             run = _apposed(frame, end)
             if run is not None:
                 marked[run[0]] = max(run[1], marked.get(run[0], 0))
+    for run in _aged(frame):
+        marked.setdefault(*run)
     for run in _speakers(frame):
         marked[run[0]] = max(run[1], marked.get(run[0], 0))
     courtesy = word_set("courtesy")
@@ -114,8 +118,28 @@ def _apposed(frame: Frame, end: int) -> tuple[int, int] | None:
     ):
         return None
     parts = [token for token in frame.tokens[run[0] : run[1]] if token.is_alpha]
-    plain = all(token.pos_ in ("PROPN", "NOUN", "ADJ") and token.ent_type_ in ("", "PERSON") for token in parts)
+    plain = all(token.pos_ in ("PROPN", "NOUN", "ADJ") for token in parts)
+    plain = plain and (len(parts) > 2 or all(t.ent_type_ in ("", "PERSON", "NORP", "ORG") for t in parts))
     return run if plain else None
+
+
+def _aged(frame: Frame) -> Iterator[tuple[int, int]]:
+    """A name with an age behind it: "Hidayat, 51,"."""
+    tokens = frame.tokens
+    for i in range(1, len(tokens) - 2):
+        if tokens[i].text != "," or not tokens[i + 1].is_digit or tokens[i + 2].text not in (",", ".", ";", ")"):
+            continue
+        name = tokens[i - 1]
+        if len(tokens[i + 1]) > 2 or int(tokens[i + 1].text) < 5 or name.pos_ != "PROPN" or not name.is_title:
+            continue
+        if i - 1 in frame.name_ending or i - 1 in frame.role_ending or name.ent_type_ in ("DATE", "GPE"):
+            continue
+        first = i - 1
+        while first > 0 and tokens[first - 1].pos_ == "PROPN" and tokens[first - 1].is_title and i - first < 4:
+            if tokens[first].is_sent_start or first - 1 in frame.role_ending:
+                break
+            first -= 1
+        yield first, i
 
 
 def _speakers(frame: Frame) -> Iterator[tuple[int, int]]:
@@ -224,8 +248,9 @@ def _capitals(frame: Frame, first: int) -> tuple[int, int] | None:
                 if token.ent_type_ != "ORG" and (nxt is None or nxt.ent_iob_ != "I"):
                     return None
         elif frame.lower[last] not in word_set("particles") or not any(
-            t.text[0].isupper() and not any(u.text not in ("-", "‑") for u in tokens[last + 1 : t.i])
-            for t in tokens[last + 1 : min(last + 3, limit)]
+            t.text[0].isupper()
+            and all(u.text in ("-", "‑") or u.lower_ in word_set("particles") for u in tokens[last + 1 : t.i])
+            for t in tokens[last + 1 : min(last + 4, limit)]
         ):
             break
         last += 1

@@ -69,6 +69,8 @@ def _antecedent(frame: Frame, heard: list[tuple[Spot, int, bool]], i: int, sente
         return None
     here = frame.quotation_of(i)
     tells = here < 0 and token.dep_ == "nsubj" and token.head.lemma_ in word_set("says")
+    above = token.head.head
+    told = above.i if token.head.dep_ == "ccomp" and above.lemma_ in word_set("says") else None
     here_verb = _verb_over(token) if token.dep_ == "poss" else None
     best: Identity | None = None
     score = 0.0
@@ -97,6 +99,10 @@ def _antecedent(frame: Frame, heard: list[tuple[Spot, int, bool]], i: int, sente
             own -= 0.8
         if there >= 0 and there != here:
             own -= 1.5
+        if here >= 0 and there != here:
+            own -= 0.7
+        if told and subject and frame.tokens[spot.head].head.i == told:
+            own += 0.8
         if lower in _HE and identity.gender == _HE[lower]:
             own += 1.0
         if lower not in _HE and not subject and not (lower in _THEY and identity.plural):
@@ -107,7 +113,8 @@ def _antecedent(frame: Frame, heard: list[tuple[Spot, int, bool]], i: int, sente
             own += _as_they(frame, identity, spot)
         if best is None or own > score:
             best, score = identity, own
-    if best is None or score < (-3.5 if lower in _HE else -0.5):
+    floor = (-3.5 if here < 0 else -1.0) if lower in _HE else -0.5
+    if best is None or score < floor:
         return None
     return best
 

@@ -157,7 +157,9 @@ def _roles() -> Trie:
 def plural(phrase: str) -> str:
     """The plural of a role: "police officer" gives "police officers", "member of parliament" "members of ..."."""
     head, of, rest = phrase.partition(" of ")
-    if head.endswith(("man", "men")) and not head.endswith(("human", "german", "roman")):
+    if head.endswith("wife"):
+        head = head[:-2] + "ves"
+    elif head.endswith(("man", "men")) and not head.endswith(("human", "german", "roman")):
         head = head[:-2] + "en"
     elif head.endswith("y") and head[-2:-1] not in "aeiou":
         head = head[:-1] + "ies"

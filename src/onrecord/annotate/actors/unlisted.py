@@ -48,6 +48,8 @@ def enter(frame: Frame, first: int, last: int, said: Reading | None = None) -> I
         reading = reading._replace(sector="BUS")
     if said is not None and reading.sector in (None, UNKNOWN):
         reading = reading._replace(sector=said.sector, country=reading.country or said.country)
+    if reading.country in frame.states:
+        reading = reading._replace(country=frame.states[reading.country])
     key = f"body {words}"
     found = frame.by_key.get(key)
     if found is None:
@@ -105,7 +107,8 @@ def _is_body(frame: Frame, first: int, last: int, times: int) -> bool:
         return True
     token = tokens[first]
     role = frame.role_ending.get(first)
-    if role is not None and not token.text[1:].islower():
+    if role is not None and role.entry.kind == "group":
+        # "The Commission" is whatever commission the report has named.
         return False
     if token.text.isupper() or not token.text[1:].islower() or token.text in frame.firms:
         return True
@@ -161,13 +164,17 @@ def _name_before(frame: Frame, left: int, end: int) -> tuple[int, int] | None:
     if any(token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG") for token in tokens[article:end]):
         return None
     first = last = article - 1
-    while first > 0 and tokens[first - 1].text[0].isupper() and tokens[first - 1].text[0].isalpha():
+    while first > 0 and (
+        (tokens[first - 1].text[0].isupper() and tokens[first - 1].text[0].isalpha())
+        or (tokens[first - 1].text in ("and", "&") and first > 1 and tokens[first - 2].text[0].isupper())
+    ):
         first -= 1
         if tokens[first].is_sent_start:
             break
     while first < last and frame.lower[first] in word_set("no_name"):
         first += 1
-    return (first, last) if last - first > 1 and not frame.shouted(first) else None
+    acronym = last - first == 1 and tokens[first].is_upper and len(tokens[first]) > 2
+    return (first, last) if (last - first > 1 or acronym) and not frame.shouted(first) else None
 
 
 def _name_after(frame: Frame, end: int) -> tuple[int, int] | None:
@@ -176,6 +183,9 @@ def _name_after(frame: Frame, end: int) -> tuple[int, int] | None:
     if end + 3 >= len(tokens) or tokens[end + 1].text != ",":
         return None
     first = last = end + 2
+    acronym = tokens[first]
+    if acronym.is_upper and acronym.is_alpha and len(acronym) > 2 and tokens[first + 1].text == ",":
+        return first, first + 1
     while last < len(tokens) and tokens[last].ent_type_ == "PERSON" and last - first < 6:
         last += 1
     if last - first < 2 or not any(t.dep_ == "appos" and t.head.i == end for t in tokens[first:last]):
