@@ -49,10 +49,17 @@ def test_what_was_told_and_the_tense_settle_the_day(
     assert (when.start, when.end) == (start, end)
 
 
-@pytest.mark.parametrize("text", ["They signed before midnight.", "Troops opened fire at 4:30 a.m."])
-def test_a_clock_without_a_day_has_no_interval(nlp: Language, text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["They voted on election day.", "They signed before midnight.", "Troops opened fire at 4:30 a.m."]
+)
+def test_a_clock_or_holiday_of_no_known_day_has_no_interval(nlp: Language, text: str) -> None:
     assert all(mark.when is None for mark in read(nlp, text)._.times)
 
 
 def test_days_counted_from_a_month_have_no_day(nlp: Language) -> None:
     assert read(nlp, "He was arrested in March and released four days later.")._.times[-1].when is None
+
+
+def test_an_aside_is_no_day_to_count_from(nlp: Language) -> None:
+    text = "Ten died on Monday in the unrest, which began on March 1. The premier resigned that afternoon."
+    assert read(nlp, text)._.times[-1].when.start == "2024-03-25"

@@ -71,6 +71,7 @@ def test_a_time_dates_what_it_hangs_on(nlp: Language, text: str, word: str, star
         ("The president met the envoy on Monday and flew home on Tuesday.", "flew", "2024-03-26"),
         ("The miners were seized on Saturday when police tried to clear a road.", "tried", "2024-03-23"),
         ("The mayor, speaking in Oslo on Monday, called the deal a farce.", "called", "2024-03-25"),
+        ("The council voted on Monday to accept the plan.", "accept", "2024-03-25"),
         ("The minister met rebels on Monday and has vowed to visit them.", "vowed", None),
         ("The ship, which left the port on Sunday, sank.", "sank", None),
         ("Protesters stormed parliament on Monday after lawmakers passed the bill.", "passed", None),
@@ -105,6 +106,11 @@ def test_days_are_counted_from_the_other_clause(nlp: Language, text: str, word: 
         ("The vote was postponed until April 4.", "postponed", "2024-04-04"),
         ("The court struck down the ban before dawn on Monday.", "struck", "2024-03-25"),
         ("They were injured in Monday’s blast.", "injured", "2024-03-25"),
+        ("The minister offered to resign on Wednesday.", "offered", "2024-03-27"),
+        ("The minister offered to resign on Wednesday.", "resign", None),
+        ("The minister agreed on Monday to resign on Friday.", "resign", "2024-03-29"),
+        ("A group claimed responsibility in a message posted on Tuesday.", "claimed", "2024-03-26"),
+        ("The prime minister, in office since May, refused on Tuesday to go.", "refused", "2024-03-26"),
         ("Spain jailed two men in April over a plot.", "jailed", "2023-04-01"),
         ("He said so in a statement issued on Monday.", "said", "2024-03-25"),
         ("The company held drills between Friday and Sunday.", "held", "2024-03-22"),
@@ -112,6 +118,13 @@ def test_days_are_counted_from_the_other_clause(nlp: Language, text: str, word: 
 )
 def test_a_term_or_another_event_is_no_date(nlp: Language, text: str, word: str, start: str | None) -> None:
     assert starts(nlp, text, word) == start
+
+
+def test_what_was_called_off_has_the_day_on_which_it_was(nlp: Language) -> None:
+    doc = read(nlp, "On Saturday, Norway cancelled the visit.")
+    when = date_of(next(token for token in doc if token.text == "visit"), doc)
+    assert when is not None
+    assert when.start == "2024-03-23"
 
 
 def test_who_goes_on_speaking_does_so_on_the_same_day(nlp: Language) -> None:

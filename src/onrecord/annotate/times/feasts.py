@@ -3,6 +3,7 @@
 from onrecord.annotate.times.days import nearest_year, year_told
 from onrecord.annotate.times.scene import Direction, Found, Scene, Told
 from onrecord.annotate.times.values import at, holiday
+from onrecord.lang import lexicon
 
 
 def feast(found: Found, scene: Scene) -> Told | None:
@@ -22,7 +23,10 @@ def feast(found: Found, scene: Scene) -> Told | None:
         year = nearest_year(now, day.month, day.day, tense)
         inferred = (scene.source, "tense")
     day = holiday(rule, year)
-    return Told("DATE", at(day, "W") if found.has("UNIT") else day.isoformat(), inferred, None, "", found.part())
+    value = at(day, "W") if found.has("UNIT") else day.isoformat()
+    # "on election day": whose?
+    loose = lexeme.word in lexicon("times.toml")["each_country"]
+    return Told("DATE", value, inferred, None, "", found.part(), loose)
 
 
 def named(found: Found, scene: Scene) -> Told | None:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.dating.counted import counted
 from onrecord.extract.dating.hanging import times_of, told_unclearly
+from onrecord.extract.dating.meant import told_amiss
 from onrecord.extract.dating.nearest import clause_of, date_beside, happens
 from onrecord.extract.dating.said import date_going_on
 from onrecord.extract.dating.together import companions
@@ -56,7 +57,7 @@ def is_own(verb: Token, when: When, doc: Doc) -> bool:
 
 def _date(token: Token, doc: Doc, depth: int, seen: frozenset[int]) -> When | None:
     found = date_beside(token, doc)
-    if found is not None or not depth or told_unclearly(token, doc):
+    if found is not None or not depth or told_unclearly(token, doc) or told_amiss(token, doc):
         return found
 
     def handed_on(other: Token) -> When | None:

@@ -1,7 +1,7 @@
 """What the times of a sentence hang on."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from onrecord.lang import lexicon
 from onrecord.model import TimeMark, When
 
 FURTHEST = 8
+KEPT = "onrecord_hanging_times"
 RANGES = frozenset((("between", "and"), ("from", "to"), ("from", "until"), ("from", "till"), ("from", "through")))
 
 
@@ -30,35 +31,45 @@ def words(name: str) -> frozenset[str]:
     return frozenset(lexicon("times_dating.toml")[name])
 
 
-def marks_of(sent: Span, doc: Doc) -> Iterator[TimeMark]:
-    """The times of a sentence."""
-    times: tuple[TimeMark, ...] = doc._.times
-    i = bisect_left(times, sent.start_char, key=lambda mark: mark.start)
-    while i < len(times) and times[i].start < sent.end_char:
-        yield times[i]
-        i += 1
-
-
 def times_of(token: Token, doc: Doc) -> Iterator[Hung]:
     """The resolved times of the token's sentence."""
-    for mark in ranges(list(marks_of(token.sent, doc)), doc):
-        if mark.when is None or mark.type == "SET":
-            continue
-        span = doc.char_span(mark.start, mark.end, alignment_mode="expand")
-        if span is not None and not span.start <= token.i < span.end:
-            yield Hung(mark, span.root, *governor_of(span.root))
+    for hung in _all_times(token.sent, doc):
+        if hung.mark.when is not None and hung.mark.type != "SET" and not _holds(hung.mark, token):
+            yield hung
 
 
 def told_unclearly(token: Token, doc: Doc) -> bool:
     """Whether the token has a time of its own that is no day of the calendar: "four days later", "soon"."""
-    for mark in marks_of(token.sent, doc):
-        if mark.when is None and (
-            mark.type == "DATE" or doc.text[mark.start : mark.end].endswith(("later", "earlier"))
-        ):
-            span = doc.char_span(mark.start, mark.end, alignment_mode="expand")
-            if span is not None and governor_of(span.root)[0] == token:
-                return True
-    return False
+    return any(
+        hung.governor == token
+        and hung.mark.when is None
+        and (hung.mark.type == "DATE" or doc.text[hung.mark.start : hung.mark.end].endswith(("later", "earlier")))
+        for hung in _all_times(token.sent, doc)
+    )
+
+
+def _holds(mark: TimeMark, token: Token) -> bool:
+    return mark.start < token.idx + len(token) and token.idx < mark.end
+
+
+def _all_times(sent: Span, doc: Doc) -> list[Hung]:
+    """The sentence's times, worked out once. The doc keeps them as indices: it must hold no tokens of its own."""
+    kept: dict[int, list[tuple[TimeMark, int, int, str]]] = doc.user_data.setdefault(KEPT, {})
+    if sent.start not in kept:
+        kept[sent.start] = [
+            (mark, span.root.i, governor.i, preposition)
+            for mark in ranges(_marks_of(sent, doc), doc)
+            if (span := doc.char_span(mark.start, mark.end, alignment_mode="expand")) is not None
+            for governor, preposition in (governor_of(span.root),)
+        ]
+    return [Hung(mark, doc[root], doc[governor], word) for mark, root, governor, word in kept[sent.start]]
+
+
+def _marks_of(sent: Span, doc: Doc) -> Sequence[TimeMark]:
+    """The marks of a sentence, in order."""
+    times: tuple[TimeMark, ...] = doc._.times
+    first = bisect_left(times, sent.start_char, key=lambda mark: mark.start)
+    return times[first : bisect_left(times, sent.end_char, key=lambda mark: mark.start)]
 
 
 def governor_of(root: Token) -> tuple[Token, str]:
@@ -89,7 +100,7 @@ def _object_between(preposition: Token) -> Token | None:
     return nouns[0] if nouns and nouns[0].ent_type_ not in ("DATE", "TIME") else None
 
 
-def ranges(marks: list[TimeMark], doc: Doc) -> Iterator[TimeMark]:
+def ranges(marks: Sequence[TimeMark], doc: Doc) -> Iterator[TimeMark]:
     """The marks, where two are the ends of one stretch ("between Friday and Sunday") the first for both."""
     ended = -1
     for i, mark in enumerate(marks):

@@ -3,7 +3,7 @@
 import msgspec
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.dating.hanging import Hung, words
+from onrecord.extract.dating.hanging import Hung, times_of, words
 from onrecord.model import When
 
 NOUNS = ("NOUN", "PROPN")
@@ -29,6 +29,14 @@ def meant(token: Token, hung: Hung, doc: Doc) -> When | None:
         if preposition not in words("terms") and _in_the_wrong_time(token, when, doc):
             return _year_earlier(when, doc) if token.tag_ == "VBD" else None
     return when
+
+
+def told_amiss(token: Token, doc: Doc) -> bool:
+    """Whether a time that hangs on a verb itself can't be that of its tense, so that nothing is known of it."""
+    return token.pos_ in ("VERB", "AUX") and any(
+        hung.governor == token and hung.mark.when is not None and _in_the_wrong_time(token, hung.mark.when, doc)
+        for hung in times_of(token, doc)
+    )
 
 
 def _whole(bound: When, value: str) -> When:

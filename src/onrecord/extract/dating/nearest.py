@@ -16,6 +16,12 @@ def date_beside(token: Token, doc: Doc) -> When | None:
     best: tuple[tuple[int, int], When] | None = None
     for hung in times_of(token, doc):
         rank = _rank(token, hung)
+        if rank is not None and _is_of_the_offer(token, hung, doc):
+            continue
+        if rank is None and any(
+            hung.governor == child and _is_of_the_offer(child, hung, doc) for child in token.children
+        ):
+            rank = 1
         when = None if rank is None else meant(token, hung, doc)
         if rank is None or when is None:
             continue
@@ -64,9 +70,12 @@ def _rank(token: Token, hung: Hung) -> int | None:
 
 def _tells_of(verb: Token, noun: Token) -> bool:
     """ "A visit planned for May", "the talks, which were to begin on Monday": the clause only says when."""
-    if verb.dep_ == "xcomp" and verb.lemma_.lower() in words("beginnings"):
-        verb = verb.head if verb.head.dep_ in ("acl", "relcl") else verb.head.head
-        return verb.head == noun and verb.dep_ in ("acl", "relcl")
+    if verb.dep_ == "xcomp" and (verb.lemma_.lower() in words("beginnings") or verb.lemma_ == "hold"):
+        while verb.dep_ == "xcomp":  # "which was due to begin"
+            verb = verb.head
+        if verb.dep_ == "acomp":
+            verb = verb.head
+        return verb.head == noun and verb.dep_ in ("acl", "relcl", "amod")
     if verb.head != noun or verb.dep_ not in ("acl", "relcl"):
         return False
     lemma = verb.lemma_.lower()
@@ -76,7 +85,10 @@ def _tells_of(verb: Token, noun: Token) -> bool:
 def _is_made(noun: Token, token: Token) -> bool:
     """ "Said in a statement issued on Monday"."""
     lemma = noun.lemma_.lower()
-    return lemma in words("spoken") and noun.dep_ == "pobj" and noun.head.head == token
+    if lemma not in words("spoken") or noun.dep_ != "pobj":
+        return False
+    holder = noun.head.head  # "claimed responsibility in a message": the parse may hang it on the object
+    return holder == token or (holder.dep_ == "dobj" and holder.head == token)
 
 
 def _within_subject(noun: Token, root: Token) -> bool:
@@ -123,6 +135,18 @@ def _belongs_below(token: Token, root: Token) -> bool:
         child.dep_ in ("xcomp", "ccomp") and token.i < child.i < root.i and nearest_verb(root) == child
         for child in token.children
     )
+
+
+def _is_of_the_offer(infinitive: Token, hung: Hung, doc: Doc) -> bool:
+    """Whether a time behind what was offered or promised is past, so that it is that of the offer: "offered to
+    resign on Monday", told on Tuesday."""
+    when, report = hung.mark.when, doc._.report
+    if infinitive.dep_ != "xcomp" or infinitive.head.tag_ != "VBD" or hung.root.i < infinitive.i:
+        return False
+    if infinitive.head.lemma_.lower() not in words("forward") or hung.preposition in words("terms"):
+        return False
+    published = report.published[:10] if report is not None and report.published else ""
+    return when is not None and when.end is not None and when.end[:10] <= published
 
 
 def nearest_verb(root: Token) -> Token | None:

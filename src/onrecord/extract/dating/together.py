@@ -18,6 +18,8 @@ def companions(token: Token) -> Iterator[Token]:
         off = token.head.lemma_.lower() in words("called_off") and token.dep_ in ("dobj", "nsubjpass")
         yield from [token.head] if off else []
         return
+    if token.dep_ == "xcomp" and token.head.lemma_.lower() in words("carried"):
+        yield token.head
     yield from _coordinated(token)
     yield from _outcome_of(token)
     yield from _meanwhile(token)
