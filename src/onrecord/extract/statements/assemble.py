@@ -56,7 +56,7 @@ def records(doc: Doc, drafts: list[Draft]) -> Iterator[Statement]:
             relayed_by=_relay(draft, None if inside is None else drafts[inside]),
             within=None if inside is None else f"s{inside + 1}",
             evidence=tuple(_trim(doc, r) for r in circumstances.evidence_of(draft, sentences)),
-            confidence=_confidence(draft.rule, draft.frame, kind),
+            confidence=_confidence(draft, kind, words is not None),
             rule=draft.rule,
             inputs=_inputs(draft),
         )
@@ -81,17 +81,29 @@ def _inputs(draft: Draft) -> dict[str, str]:
     return found
 
 
-def _confidence(rule: str, frame: str, kind: StatementKind) -> float:
+def _confidence(draft: Draft, kind: StatementKind, spoken: bool) -> float:
     """As the table of measured frames has it, by the most specific line that fits."""
     table = _measured()
-    name = rule.rsplit(":", 1)[1]
-    return table.get((name, frame, kind)) or table.get((name, frame, "")) or table.get((name, "", "")) or 0.6
+    rule = draft.rule.rsplit(":", 1)[1]
+    speaker = "named" if spoken else "none"
+    group = "direct" if kind == "direct" else "other"
+    cue = "" if draft.predicate is None else draft.predicate.lemma_
+    for key in (
+        (rule, draft.frame, speaker, group, cue),
+        (rule, draft.frame, speaker, group, ""),
+        (rule, draft.frame, "", "", ""),
+        (rule, "", "", "", ""),
+    ):
+        if key in table:
+            return table[key]
+    return 0.5
 
 
 @cache
-def _measured() -> dict[tuple[str, str, str], float]:
+def _measured() -> dict[tuple[str, ...], float]:
     rows = lexicon_table("reporting_confidence.tsv")
-    return {(row["rule"], row["frame"], row["kind"]): float(row["confidence"]) for row in rows}
+    fields = ("rule", "frame", "speaker", "kind", "cue")
+    return {tuple(row[field] for field in fields): float(row["confidence"]) for row in rows}
 
 
 def _trim(doc: Doc, r: Range) -> Span:

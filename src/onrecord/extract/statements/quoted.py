@@ -16,6 +16,9 @@ from onrecord.extract.statements.cues import Cue
 from onrecord.extract.statements.draft import Draft, Range
 from onrecord.model.marks import Quotation
 
+LONGEST_SIGNATURE = 8
+"""In tokens: the name that a quotation is signed with is no longer than this."""
+
 
 def attach(doc: Doc, quotations: Quotations, parsed: list[Draft], paragraphs: list[Range]) -> list[Draft]:
     """The drafts with every quotation given to the one that it belongs to, new drafts for the others."""
@@ -184,8 +187,58 @@ def _alone(doc: Doc, span: Range, last: Draft | None) -> Draft | None:
         head = head.head
     inside = span[0] <= head.i < span[1]
     if inside:
+        name = _signature(doc, span)
+        if name is not None:
+            return signed(span, name)
+        introduced = _introduced(doc, span, last)
+        if introduced is not None:
+            return led_to(span, introduced)
         return uncued(span, last.speaker if last is not None and len(inner) > 4 else None)
     return partial(span, head, syntax.subject(head))
+
+
+def _signature(doc: Doc, span: Range) -> Token | None:
+    """The name behind a dash that a quotation is signed with: "“It works.” — Jane Roe, farmer"."""
+    i = span[1]
+    while i < len(doc) and i < span[1] + 3 and doc[i].is_space:
+        i += 1
+    if i + 1 >= len(doc) or doc[i].text not in ("—", "–", "-", "--", "~", "―"):
+        return None
+    name: Token | None = None
+    for token in doc[i + 1 : i + 1 + LONGEST_SIGNATURE]:
+        if (token.is_space and "\n" in token.text) or token.text in (",", "(", "."):
+            return name
+        if token.pos_ != "PROPN":
+            return None
+        name = token
+    return None
+
+
+def signed(span: Range, name: Token) -> Draft:
+    """A quotation signed with a name behind a dash: who signs it says it."""
+    return Draft(rule="extract.statements.quoted:signed", frame="signed", content=[span], speaker=name)
+
+
+def _introduced(doc: Doc, span: Range, last: Draft | None) -> Token | None:
+    """The person that the sentence just before the quotation is about, where nobody has spoken since."""
+    before = span[0] - 1
+    while before >= 0 and doc[before].is_space:
+        before -= 1
+    if before < 0 or (not doc[span[0]].is_sent_start and doc[before].text not in (".", ":")):
+        return None
+    sentence = doc[before].sent
+    if last is not None and last.content[-1][1] > sentence.start:
+        return None
+    subject = syntax.own_subject(sentence.root)
+    if subject is None or _inside(subject, span):
+        return None
+    return subject if subject.ent_type_ == "PERSON" or subject.lower_ in ("he", "she") else None
+
+
+def led_to(span: Range, speaker: Token) -> Draft:
+    """A quotation with no cue behind a sentence about a person: that person is taken to say it ("Osei was not
+    convinced. “It will not last.”")."""
+    return Draft(rule="extract.statements.quoted:led_to", frame="led_to", content=[span], speaker=speaker)
 
 
 def uncued(span: Range, speaker: Token | None) -> Draft:

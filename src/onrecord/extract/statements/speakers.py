@@ -10,6 +10,7 @@ from onrecord.extract.statements.draft import Range
 LIGHT = frozenset(("dobj", "attr", "oprd", "nsubjpass", "pobj", "conj", "appos"))
 IMPERSONAL = frozenset(("seem", "appear"))
 RELATIVE = frozenset(("who", "which", "that"))
+ENDINGS = edges.FINITE | {"VBN"}
 FURTHEST = 14
 """In tokens: an antecedent further off than this is left out of the speaker's words."""
 ASIDE = frozenset(("case", "relcl", "acl", "appos", "advcl", "parataxis", "cc", "prep"))
@@ -20,6 +21,8 @@ def of_verb(verb: Token) -> Token | None:
     things only seem."""
     if verb.lemma_ in IMPERSONAL:
         return None
+    if syntax.is_passive(verb) and verb.lemma_ == "quote":
+        return syntax.own_subject(verb)  # "is quoted as saying"
     if syntax.is_passive(verb) or _is_participle(verb):
         return syntax.agent(verb)
     speaker = syntax.own_subject(verb)
@@ -28,13 +31,49 @@ def of_verb(verb: Token) -> Token | None:
         speaker = of_verb(teller) if teller is not None else syntax.subject(verb)
     if speaker is not None and speaker.dep_ == "expl":
         return None
-    return speaker
+    return _beside(verb) if speaker is None and verb.tag_ in ENDINGS else speaker
+
+
+def _beside(verb: Token) -> Token | None:
+    """The noun beside a finite verb that the parse left without a subject: right behind it where the words stand in
+    front (“…,” added a farmer), else the one whose phrase ends in front of it."""
+    if any(c.dep_ == "expl" for c in verb.children):
+        return None
+    after = next((c for c in verb.rights if c.dep_ in ("dobj", "oprd", "attr", "npadvmod")), None)
+    doc = verb.doc
+    before = doc[verb.i - 1] if verb.i else None
+    if after is not None and before is not None and (before.is_quote or before.text == ","):
+        near = (
+            after.left_edge.i == verb.i + 1 and after.pos_ in ("PROPN", "NOUN") and not after.ent_type_ == "DATE"
+        )
+        if near:
+            return after
+    i = verb.i - 1
+    first = verb.sent.start
+    while i > first and (doc[i].pos_ in ("ADV", "AUX") or doc[i].text == ","):
+        i -= 1
+    if i < first or doc[i].pos_ not in ("PROPN", "NOUN", "PRON") or doc[i].tag_ == "WP":
+        return None
+    noun = doc[i]
+    aside = doc[verb.i - 1].text == ","  # "Jane Roe, the harbour master, said": the noun that is described
+    while (
+        noun.head != noun
+        and noun.head.i < noun.i
+        and (aside or noun.dep_ != "appos")
+        and noun.head.right_edge.i < verb.i
+        and noun.head.i >= first
+    ):
+        noun = noun.head
+    while noun.head != noun and noun.dep_ in ("compound", "amod") and noun.head.i < verb.i:
+        noun = noun.head
+    return noun if noun.pos_ in ("PROPN", "NOUN", "PRON") and noun.ent_type_ not in edges.TIMES else None
 
 
 def _is_participle(verb: Token) -> bool:
     """ "Asked whether it was safe, she …": who is asked does not speak."""
     return (
         verb.tag_ == "VBN"
+        and verb.lemma_ in acts.words("addressed")
         and verb.dep_ in ("advcl", "acl", "prep")
         and not any(c.dep_ in ("aux", "nsubj") for c in verb.lefts)
     )
