@@ -64,7 +64,8 @@ def echoed(events: Iterable[Event]) -> Iterator[Event]:
         seen.add(event.type)
         kind = kind_of(event.inputs.get("head", "")) if event.type == "CONSULT" else ""
         if event.inputs.get("told again") and kind:
-            event = _filled(event, last.get(kind))
+            # The talks that a visit is for go with it.
+            event = _filled(event, last.get(kind) or next(iter(last.values()), None))
         if not event.actors and not event.recipients and event.inputs.get("told again"):
             continue
         if kind and (event.actor_codes or event.recipient_codes):

@@ -98,8 +98,13 @@ def is_public(actor: Actor | None) -> bool:
     if actor is None:
         return False
     if actor.codes and actor.kind != "place":
-        return any(not _is_private(code) for code in actor.codes)
+        # A body of no known kind may well be a union or a movement; a firm is coded as one.
+        return any(not _is_private(code) for code in actor.codes) or _is_unknown_body(actor)
     return actor.kind in PUBLIC_KINDS
+
+
+def _is_unknown_body(actor: Actor) -> bool:
+    return actor.kind == "organization" and all(sector_of(code) == "UNK" for code in actor.codes)
 
 
 def is_state(actor: Actor | None) -> bool:

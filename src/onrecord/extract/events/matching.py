@@ -81,7 +81,8 @@ def _objects(verb: Token) -> list[Token]:
     if not found and is_participle(verb):
         # "with ten people killed"
         found = [c for c in verb.children if c.dep_ == "nsubj"]
-    if not found and verb.dep_ == "acl" and verb.tag_ == "VBN" and not is_finite_after_all(verb):
+    bare = not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+    if not found and verb.dep_ == "acl" and verb.tag_ == "VBN" and bare and not is_finite_after_all(verb):
         found = [verb.head]
     if not found and verb.tag_ == "VBN" and verb.dep_ == "conj" and is_passive(verb.head):
         found = [c for c in verb.head.children if c.dep_ == "nsubjpass"]

@@ -11,7 +11,7 @@ from onrecord.extract.events.demands import is_party, lemma_of
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.identities import codes_of, is_public, is_state
 from onrecord.extract.events.matching import Match
-from onrecord.extract.events.parties import is_noun
+from onrecord.extract.events.parties import befalls_owner, is_noun
 from onrecord.extract.events.standing import TURNS
 from onrecord.model import Place
 
@@ -70,7 +70,7 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     if who and not any(is_public(known.get(i)) for i in who) and not any(is_state(known.get(i)) for i in whom):
         # A firm that sends its staff home, a club that thanks its fans.
         return False
-    bare = is_noun(found.trigger) and found.carrier is None and not told.cue
+    bare = is_noun(found.trigger) and found.carrier is None and not told.cue and not befalls_owner(found.trigger)
     if not who and (bare or frame.type in NEEDS_ACTOR):
         return False
     if frame.lemma == "evacuate" and any(

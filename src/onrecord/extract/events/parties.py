@@ -127,16 +127,9 @@ def _of_verb(verb: Token) -> list[Token]:
 
 
 def _reduced_passive(verb: Token) -> bool:
-    return (
-        not is_finite_after_all(verb)
-        and verb.tag_ == "VBN"
-        and (
-            verb.dep_ == "acl"
-            or (
-                verb.dep_ == "conj" and is_passive(verb.head) and not any(c.dep_ == "nsubj" for c in verb.children)
-            )
-        )
-    )
+    if verb.tag_ != "VBN" or is_finite_after_all(verb) or any(c.dep_ in ("aux", "nsubj") for c in verb.children):
+        return False
+    return verb.dep_ == "acl" or (verb.dep_ == "conj" and is_passive(verb.head))
 
 
 def befalls_owner(noun: Token) -> bool:

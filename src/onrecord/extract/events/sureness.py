@@ -17,7 +17,7 @@ def sureness(draft: Draft) -> float:
     sure = 0.86 if frame.demands >= 3 else 0.78
     if found.trigger.pos_ != "VERB" and found.carrier is None:
         sure -= 0.1
-    if is_weak(found):
+    if is_weak(found) and told.status != "denied":
         sure -= 0.28
     if not who:
         sure -= 0.06 if frame.type == "ASSAULT" else 0.12

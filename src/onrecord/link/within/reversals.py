@@ -23,7 +23,7 @@ def reversals(reading: Reading) -> Iterator[Change]:
             by_thread[event.thread].append(event)
     for thread, members in by_thread.items():
         # A refusal is told by its own speech act; only the act itself turns.
-        stages = [e for e in members if e.status in AHEAD | OFF and e.type not in ("REJECT", "AGREE", "REQUEST")]
+        stages = [e for e in members if e.status in AHEAD | OFF and _is_stage(e)]
         steps = _turns(in_order(stages, reading.report.text))
         if len(steps) > 1 and any(e.status in ("cancelled", "postponed", "rescheduled") for e in steps):
             yield Change(
@@ -37,6 +37,13 @@ def reversals(reading: Reading) -> Iterator[Change]:
                 rule="link.within.reversals:reversals",
                 inputs={"statuses": ", ".join(e.status for e in steps)},
             )
+
+
+def _is_stage(event: Event) -> bool:
+    """Whether an event tells how a plan stood: not what is said of it in an agreement or request, and not that
+    somebody wants it called off, or says that it never was."""
+    called_off = event.inputs.get("status cue") in lexicon("changes.toml")["calling_off"]
+    return event.type not in ("REJECT", "AGREE", "REQUEST") and not (called_off and event.status == "planned")
 
 
 def in_order(events: list[Event], text: str) -> list[Event]:
