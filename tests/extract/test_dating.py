@@ -71,6 +71,7 @@ def test_a_time_dates_what_it_hangs_on(nlp: Language, text: str, word: str, star
         ("The president met the envoy on Monday and flew home on Tuesday.", "flew", "2024-03-26"),
         ("The miners were seized on Saturday when police tried to clear a road.", "tried", "2024-03-23"),
         ("The mayor, speaking in Oslo on Monday, called the deal a farce.", "called", "2024-03-25"),
+        ("Twelve men were detained and released the next morning.", "detained", None),
         ("The council voted on Monday to accept the plan.", "accept", "2024-03-25"),
         ("The minister met rebels on Monday and has vowed to visit them.", "vowed", None),
         ("The ship, which left the port on Sunday, sank.", "sank", None),

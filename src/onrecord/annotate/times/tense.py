@@ -16,6 +16,12 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(lexicon("times_tense.toml")[name])
 
 
+@cache
+def _weekdays() -> frozenset[str]:
+    words = lexicon("times.toml")["words"]
+    return frozenset((*words["WEEKDAY"], *words["WEEKDAY_ABBREVIATION"]))
+
+
 class Tenses:
     """The tenses of one Doc, by offset."""
 
@@ -57,16 +63,25 @@ class Tenses:
         for _ in range(FURTHEST):
             if token.pos_ in ("VERB", "AUX"):
                 told = of_verb(token, before, start)
+                if told == "past" and before == "for" and self._is_set(start, token):
+                    return "future"
                 if told == "future" and of_noun and not any(c.lower_ in ("will", "'ll") for c in token.children):
                     return "past"
                 if told:
                     return told
             elif token.lemma_.lower() in ahead and token.pos_ in ("NOUN", "ADJ"):
-                return "future"
+                made = token.pos_ == "NOUN" and before in ("in", "on") and token.lemma_.lower() in _words("made")
+                return "past" if made else "future"
             if token.head == token:
                 return None
             token = token.head
         return None
+
+    def _is_set(self, start: int, verb: Token) -> bool:
+        """ "Summoned him for Thursday": by "for" a day of the week is set, where it hangs on the verb."""
+        day = self.doc[start]
+        had = any(child.lower_ == "had" for child in verb.children)
+        return not had and day.dep_ == "pobj" and day.ent_type_ == "DATE" and day.lower_ in _weekdays()
 
     def _read(self, token: Token) -> Direction | None:
         """Without a parse: the auxiliaries and tags just before, then just after."""

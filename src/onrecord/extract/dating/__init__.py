@@ -14,7 +14,7 @@ from onrecord.extract.dating.hanging import times_of, told_unclearly
 from onrecord.extract.dating.meant import told_amiss
 from onrecord.extract.dating.nearest import clause_of, date_beside, happens
 from onrecord.extract.dating.said import date_going_on
-from onrecord.extract.dating.together import companions
+from onrecord.extract.dating.together import companions, follows
 from onrecord.model import When
 
 DEEPEST = 3
@@ -61,7 +61,9 @@ def _date(token: Token, doc: Doc, depth: int, seen: frozenset[int]) -> When | No
         return found
 
     def handed_on(other: Token) -> When | None:
-        return None if other.i in seen else _date(other, doc, depth - 1, seen | {other.i})
+        when = None if other.i in seen else _date(other, doc, depth - 1, seen | {other.i})
+        later = when is not None and follows(token, other) and when.inferred_from == "passage"
+        return None if later else when
 
     found = counted(token, doc, handed_on)
     if found is not None:

@@ -12,7 +12,8 @@ NEARBY = 25
 
 
 def companions(token: Token) -> Iterator[Token]:
-    """The words whose time is the token's too, where it has none of its own: the closest first."""
+    """The words whose time is the token's too, where it has none of its own: the closest first. For those of
+    :func:`follows` only a time that is no step of a story is."""
     if token.pos_ not in ("VERB", "AUX"):
         # "two days after he cancelled a meeting": of the visit, the meeting that was called off
         off = token.head.lemma_.lower() in words("called_off") and token.dep_ in ("dobj", "nsubjpass")
@@ -103,3 +104,8 @@ def _speaking(verb: Token) -> Iterator[Token]:
         for clause in holder.children:
             if clause.dep_ in ("advcl", "acl") and clause.tag_ == "VBG" and clause.lemma_ in words("speaking"):
                 yield clause
+
+
+def follows(token: Token, other: Token) -> bool:
+    """Whether the other is told after the token: "detained and released the next morning"."""
+    return other.dep_ == "conj" and other.head == token
