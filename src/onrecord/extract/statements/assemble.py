@@ -39,7 +39,7 @@ def records(doc: Doc, drafts: list[Draft]) -> Iterator[Statement]:
     quoted = _inside_marks(doc)
     sentences = [*(sent.start for sent in doc.sents), len(doc)]
     for k, draft in enumerate(drafts):
-        words = None if draft.speaker is None else speakers.words_of(draft.speaker)
+        words = _speaker_words(draft)
         kind = _kind(doc, draft.content, quoted)
         inside = outer[k]
         yield Statement(
@@ -60,6 +60,17 @@ def records(doc: Doc, drafts: list[Draft]) -> Iterator[Statement]:
             rule=draft.rule,
             inputs=_inputs(draft),
         )
+
+
+def _speaker_words(draft: Draft) -> Range | None:
+    """The speaker's words, the cue not among them (“…?” asked farmer Jane Roe)."""
+    if draft.speaker is None:
+        return None
+    start, end = speakers.words_of(draft.speaker)
+    cue = draft.predicate
+    if cue is not None and start <= cue.i < draft.speaker.i:
+        start = cue.i + 1
+    return (start, end)
 
 
 def _relay(draft: Draft, outer: Draft | None) -> str | None:

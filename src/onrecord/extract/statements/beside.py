@@ -17,6 +17,16 @@ BEFORE = 40
 STOPS = frozenset((".", "!", "?", ";", "\n"))
 
 
+def _outer(token: Token, cue: Cue, mark: str) -> tuple[Token, Cue]:
+    """Before a colon, the verb of saying that this one stands in: "told us that she worries: “…”"."""
+    head = token.head
+    if mark == ":" and token.dep_ == "ccomp" and head.i < token.i:
+        above = cue_of(head)
+        if above is not None and above.quotes and above.pos == "verb":
+            return head, above
+    return token, cue
+
+
 class Quotations:
     """The quotations of a doc that somebody says, as token ranges in order, the deeper ones left out."""
 
@@ -101,7 +111,7 @@ def in_front(
         if cue is not None and cue.quotes:
             if scare and not strong and "object_predicate" not in cue.frames:
                 return None
-            return token, cue, strong
+            return (*_outer(token, cue, before.text), strong)
         if not strong and token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ not in ("aux", "auxpass"):
             return None
     return None

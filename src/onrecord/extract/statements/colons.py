@@ -11,6 +11,8 @@ from onrecord.extract.statements.draft import Draft, Range, trimmed
 LONGEST = 7
 """In tokens: a name before the colon is no longer than this."""
 SHORTEST = 3
+SHORTEST_QUOTED = 12
+"""In characters: a headline's “They Hid It All” is said, though its capitals look like a title."""
 FURTHEST = 20
 """In tokens: a name with its description is no longer than this."""
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -66,7 +68,7 @@ def _quotation(doc: Doc, first: int) -> Range | None:
     """The quotation that opens at this token."""
     at = doc[first].idx
     for q in doc._.quotations:
-        if q.start == at and not q.scare:
+        if q.start == at and (not q.scare or q.end - q.start > SHORTEST_QUOTED):
             span = doc.char_span(q.start, q.end, alignment_mode="expand")
             return None if span is None else (span.start, span.end)
     return None

@@ -16,6 +16,8 @@ CONTRASTS = frozenset(("while", "whereas", "although", "though"))
 PRESENT = frozenset(("VBZ", "VBP"))
 PAST = frozenset(("VBD",))
 FINITE = PRESENT | PAST
+FURTHEST = 30
+"""In tokens: what hangs on the end of a content is looked for no further back."""
 CONNECTIVES = frozenset(lexicon("reporting_acts.toml")["words"]["connectives"].split())
 
 
@@ -68,7 +70,29 @@ def end(cue: Token, clause: Token, content: Range) -> Range:
                 break
         else:
             stop = _onward(cue, clause, stop)
+    stop = _without_aside(clause, stop)
     return (start, stop) if stop > start else content
+
+
+def _without_aside(clause: Token, stop: int) -> int:
+    """The end of the content without what only hangs on its end: "…, which her lawyer called an insult", "…,
+    according to the files"."""
+    doc = clause.doc
+    for i in range(stop - 1, max(clause.i, stop - FURTHEST), -1):
+        token = doc[i]
+        if (
+            token.lower_ == "according"
+            and doc[i - 1].text == ","
+            and i + 1 < len(doc)
+            and doc[i + 1].lower_ == "to"
+        ):
+            return i - 1
+        if token.dep_ == "relcl" and token.right_edge.i >= stop - 2 and doc[token.left_edge.i - 1].text == ",":
+            entry = cue_of(token)
+            subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+            if entry is not None and entry.quotes and subject is not None and subject.tag_ not in ("WDT", "WP"):
+                return token.left_edge.i - 1
+    return stop
 
 
 def _conjuncts(clause: Token) -> list[Token]:
@@ -101,7 +125,7 @@ def _comma_before(part: Token, own: Token | None) -> bool:
 
 def _opens_something(part: Token) -> bool:
     """Whether the verb has something to say: a clause, an infinitive, somebody it is said to."""
-    return any(c.dep_ in ("ccomp", "xcomp") for c in part.rights)
+    return any(c.dep_ in ("ccomp", "xcomp", "oprd") for c in part.rights)
 
 
 def _contrasts(child: Token) -> bool:

@@ -208,6 +208,9 @@ def _with_what_follows(verb: Token, target: Token) -> Range:
             break
         if child.i > target.i and child.left_edge.i == end and child.dep_ in FOLLOWING:
             end = child.right_edge.i + 1
+    last = doc[end - 1]
+    if end - 2 > target.i and last.ent_type_ == "DATE" and doc[end - 2].lower_ == "on":
+        end -= 2  # "rejected the offer on Monday"
     return (start, end)
 
 

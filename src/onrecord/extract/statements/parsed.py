@@ -87,6 +87,8 @@ def verbal(verb: Token, cue: Cue) -> Draft | None:
         t.lemma_ in acts.words("unnamed") for t in verb.children if t.dep_ == "xcomp"
     ):
         return None
+    if frame == "infinitive" and verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"):
+        return None  # "the trial, expected to last a week"
     speaker = speakers.of_verb(verb)
     if speaker is not None and _is_nobody(speaker):
         return None
@@ -184,7 +186,8 @@ def according(word: Token) -> Draft | None:
     sentence = word.sent
     rest = [t for t in doc[right : sentence.end] if not t.is_punct and not t.is_space]
     if not rest:
-        while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
+        aside = doc[word.i - 1].text == ","
+        while head.head.pos_ in ("VERB", "AUX") and (head.dep_ == "conj" or (aside and head.dep_ == "ccomp")):
             head = head.head
     span = subtree(head)[0]
     content = [(span[0], min(left, span[1])), (max(right, span[0]), span[1])]

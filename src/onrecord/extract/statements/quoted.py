@@ -51,7 +51,7 @@ def attach(doc: Doc, quotations: Quotations, parsed: list[Draft], paragraphs: li
             if known is None:
                 found.append(draft)
                 by_predicate[verb.i] = draft
-            elif draft.rule.endswith(":cued") or _touches(draft, quotations):
+            elif draft.rule.endswith(":cued") or _touches(draft, quotations) or _led_by_colon(doc, draft, span):
                 _extend(draft, span)
             else:
                 draft.content, draft.rule, draft.frame = [whole], "extract.statements.quoted:cued", "quotation"
@@ -112,7 +112,10 @@ def _speaker_beside(verb: Token, span: Range) -> Token | None:
     doc = verb.doc
     for i in (verb.i - 1, verb.i + 1):
         if 0 <= i < len(doc) and not span[0] <= i < span[1] and doc[i].pos_ in ("PROPN", "PRON", "NOUN"):
-            return doc[i]
+            noun = doc[i]
+            while noun.dep_ == "compound" and noun.head.i > noun.i:
+                noun = noun.head
+            return noun
     return None
 
 
@@ -139,6 +142,12 @@ def _outermost(drafts: list[Draft]) -> Draft:
 
 def _touches(draft: Draft, quotations: Quotations) -> bool:
     return any(quotations.holding(a) is not None for a, _ in draft.content)
+
+
+def _led_by_colon(doc: Doc, draft: Draft, span: Range) -> bool:
+    """Whether the quotation goes on behind a colon from what was said in front of it: "told us that the pumps
+    failed: “Nobody came.”"."""
+    return draft.frame == "clause" and doc[span[0] - 1].text == ":" and draft.content[-1][1] >= span[0] - 2
 
 
 def _extend(draft: Draft, span: Range) -> None:

@@ -10,6 +10,7 @@ from onrecord.extract.statements.draft import Range
 LIGHT = frozenset(("dobj", "attr", "oprd", "nsubjpass", "pobj", "conj", "appos"))
 IMPERSONAL = frozenset(("seem", "appear"))
 RELATIVE = frozenset(("who", "which", "that"))
+NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
 ENDINGS = edges.FINITE | {"VBN"}
 FURTHEST = 14
 """In tokens: an antecedent further off than this is left out of the speaker's words."""
@@ -35,38 +36,37 @@ def of_verb(verb: Token) -> Token | None:
 
 
 def _beside(verb: Token) -> Token | None:
-    """The noun beside a finite verb that the parse left without a subject: right behind it where the words stand in
-    front (“…,” added a farmer), else the one whose phrase ends in front of it."""
+    """The noun beside a finite verb that the parse left without a subject: right behind it where the words stand
+    in front (“…,” added a farmer), else the one whose phrase ends in front of it."""
     if any(c.dep_ == "expl" for c in verb.children):
         return None
-    after = next((c for c in verb.rights if c.dep_ in ("dobj", "oprd", "attr", "npadvmod")), None)
     doc = verb.doc
-    before = doc[verb.i - 1] if verb.i else None
-    if after is not None and before is not None and (before.is_quote or before.text == ","):
-        near = (
-            after.left_edge.i == verb.i + 1 and after.pos_ in ("PROPN", "NOUN") and not after.ent_type_ == "DATE"
-        )
-        if near:
+    before = doc[verb.i - 1] if verb.i else verb
+    after = next((c for c in verb.rights if c.dep_ in ("dobj", "oprd", "attr", "npadvmod")), None)
+    if after is not None and (before.is_quote or before.text == ","):
+        near = after.left_edge.i == verb.i + 1 and after.pos_ in ("PROPN", "NOUN")
+        if near and after.ent_type_ not in edges.TIMES:
             return after
-    i = verb.i - 1
     first = verb.sent.start
+    i = verb.i - 1
+    if i - 3 > first and before.text == "," and doc[i - 1].like_num and doc[i - 2].text == ",":
+        return doc[i - 3] if doc[i - 3].pos_ == "PROPN" else None  # "Jane Roe, 58, said"
     while i > first and (doc[i].pos_ in ("ADV", "AUX") or doc[i].text == ","):
         i -= 1
-    if i < first or doc[i].pos_ not in ("PROPN", "NOUN", "PRON") or doc[i].tag_ == "WP":
+    if i < first or doc[i].pos_ not in NOMINAL or doc[i].tag_ == "WP":
         return None
-    noun = doc[i]
-    aside = doc[verb.i - 1].text == ","  # "Jane Roe, the harbour master, said": the noun that is described
-    while (
-        noun.head != noun
-        and noun.head.i < noun.i
-        and (aside or noun.dep_ != "appos")
-        and noun.head.right_edge.i < verb.i
-        and noun.head.i >= first
-    ):
+    return _described(doc[i], verb, first)
+
+
+def _described(noun: Token, verb: Token, first: int) -> Token | None:
+    """The head of the phrase that ends in this noun; where a comma stands before the verb, the noun that it
+    describes ("Jane Roe, the harbour master, said")."""
+    aside = verb.doc[verb.i - 1].text == ","
+    while first <= noun.head.i < noun.i and noun.head.right_edge.i < verb.i and (aside or noun.dep_ != "appos"):
         noun = noun.head
     while noun.head != noun and noun.dep_ in ("compound", "amod") and noun.head.i < verb.i:
         noun = noun.head
-    return noun if noun.pos_ in ("PROPN", "NOUN", "PRON") and noun.ent_type_ not in edges.TIMES else None
+    return noun if noun.pos_ in NOMINAL and noun.ent_type_ not in edges.TIMES else None
 
 
 def _is_participle(verb: Token) -> bool:
