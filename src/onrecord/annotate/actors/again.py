@@ -14,6 +14,7 @@ REACH = 300
 NEAR = 60
 """How many mentions back a bare noun reaches."""
 _OTHER_OFFICES = frozenset(("prime", "vice", "deputy", "assistant", "attorney", "secretary", "consul", "under"))
+_NO_MINISTERS = frozenset(("press", "general", "private", "assistant", "party", "executive", "deputy"))
 _BODIES = ("organization", "government", "armed_group")
 
 
@@ -36,6 +37,8 @@ class Passed:
         if identity.kind == "person":
             if spot.form == "name":
                 nouns.update(canonical(role.title).split()[-1] for role in identity.roles if role.title)
+                if any(_is_title(canonical(role.title), "minister") for role in identity.roles):
+                    nouns.add("minister")
         elif spot.form == "name":
             nouns.add(self.frame.lower[spot.last - 1])
         else:
@@ -72,7 +75,9 @@ class Passed:
                     role.sector == "MIL" or reading.past == _only_past(person, title)
                 ):
                     return person
-            elif person.kind == "unnamed" and definite and self._fits(person, spot, role, reading):
+                continue
+            named_so = person.kind == "unnamed" and definite and canonical(person.name).endswith(title)
+            if named_so and self._fits(person, spot, role, reading):
                 return person
         if title == "leader" and modified and not reading.past:
             return self._head_of_state(country)
@@ -81,6 +86,16 @@ class Passed:
                 person = after.identity
                 if person is not None and person.kind == "person" and holds(person, title, country) and modified:
                     return person
+        return None
+
+    def unnamed(self, spot: Spot, role: RoleWord, reading: Reading) -> Identity | None:
+        """Who was told of by this noun before a name was given: "the interior minister", "the minister, X"."""
+        for number, before in reversed(self.by_noun.get(noun_of(self.frame, spot), [])[-5:]):
+            identity = before.identity
+            if identity is None or len(self.spots) - number > NEAR:
+                return None
+            if before.form == "nominal" and identity.kind != "person" and not identity.plural:
+                return identity if self._fits(identity, spot, role, reading) else None
         return None
 
     def _head_of_state(self, country: str | None) -> Identity | None:
@@ -99,12 +114,15 @@ class Passed:
         """The body named last that the noun fits: "the ministry" after "the Health Ministry"."""
         if noun not in word_set("body_again"):
             return None
+        charity = role.sector == "NGO" and role.kind == "group"
         for before in reversed(self.spots[-40:]):
             body = before.identity
             if body is None or body.kind not in _BODIES or body.key.startswith("country"):
                 continue
             if reading.country is not None and body.country != reading.country:
                 continue
+            if charity and before.form == "name" and (body.country == "NGO" or body.sector == "NGO"):
+                return body
             if " " in role.text and body.kind != "armed_group":
                 continue
             if noun in ("army", "force", "government") and body.sector not in ("MIL", "GOV"):
@@ -112,6 +130,8 @@ class Passed:
             if noun in body.name.lower().split():
                 return body
             if before.form == "name" and _is_called(noun, body):
+                if role.sector == "BUS":
+                    body.sector = "BUS"
                 return body
         return None
 
@@ -171,7 +191,9 @@ def holds(person: Identity, title: str, country: str | None) -> bool:
 
 
 def _is_title(own: str, said: str) -> bool:
-    if own == said:
+    if own == said or (
+        said == "minister" and own.endswith(" secretary") and own.partition(" ")[0] not in _NO_MINISTERS
+    ):
         return True
     # A prime minister is never "the minister", a vice president never "the president".
     return own.endswith(" " + said) and own.removesuffix(" " + said).split()[-1] not in _OTHER_OFFICES
@@ -198,7 +220,7 @@ def _is_called(noun: str, body: Identity) -> bool:
         abroad = body.country in ("UNO", "IGO", "NGO") and noun.startswith("organi")
         return body.kind == "armed_group" or abroad or (body.sector in ("NGO", "OPP", "REB") and noun != "militia")
     if noun in ("company", "firm", "airline", "corporation"):
-        return body.sector == "BUS"
+        return body.sector == "BUS" or (body.sector in (None, "UNK") and body.country is None and " " in body.name)
     if noun == "party":
         return body.sector == "PTY"
     if noun in ("newspaper",):

@@ -8,8 +8,9 @@ from onrecord.annotate.actors.metonyms import acts, is_locative
 from onrecord.annotate.actors.tables import Body, Country, Holder, tables
 from onrecord.annotate.actors.unlisted import find_unlisted
 
+_UNION = ("European Union", "European Commission")
 _SIDES = {"North": ("PRK", "North Korea"), "South": ("KOR", "South Korea")}
-_COMMON = frozenset(("PTY", "OPP", "JUD", "REB", "LAB"))
+_COMMON = frozenset(("PTY", "OPP", "JUD", "LEG", "REB", "LAB"))
 _NOUN_PLACES = frozenset(("nsubj", "dobj", "pobj", "conj", "nsubjpass", "poss", "agent"))
 
 
@@ -25,7 +26,28 @@ def find_bodies(frame: Frame) -> None:
             _known_body(frame, match, first, last)
     find_unlisted(frame)
     join_short_forms(frame)
+    _acronyms(frame)
     _koreas(frame)
+
+
+def _acronyms(frame: Frame) -> None:
+    """Acronyms of the report's bodies where the recognizer missed them."""
+    known = {
+        spot_words: spot.identity
+        for spot in frame.spots
+        if spot.form == "name"
+        and spot.identity is not None
+        and spot.last - spot.named == 1
+        and spot.identity.kind not in ("person", "population")
+        for spot_words in [frame.tokens[spot.named].text]
+        if spot_words.isupper() and len(spot_words) > 2
+    }
+    if not known:
+        return
+    for i, token in enumerate(frame.tokens):
+        body = known.get(token.text)
+        if body is not None and i not in frame.taken and frame.tells(i) and not frame.shouted(i):
+            frame.add(Spot(i, i + 1, i, "name", i), body.root())
 
 
 def _koreas(frame: Frame) -> None:
@@ -69,6 +91,11 @@ def _country(frame: Frame, match: Match, first: int, last: int) -> None:
     if entry.form == "capital":
         if not acts(frame, head):
             return
+        union = _union(frame) if entry.code == "BEL" else None
+        if union is not None:
+            frame.add(Spot(first, last, head, "name", first), union)
+            union.placed = False
+            return
     elif entry.form == "name" and ent in ("PERSON", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"):
         begins = first == 0 or tokens[first].ent_iob_ == "B" or tokens[first].ent_type_ != ent
         ends = last >= len(tokens) or tokens[last].ent_iob_ != "I" or not tokens[last].text[0].isalpha()
@@ -88,6 +115,22 @@ def _country(frame: Frame, match: Match, first: int, last: int) -> None:
     if not is_locative(frame, head):
         identity.placed = False
     frame.add(Spot(first, last, head, "name", first), identity)
+
+
+def _union(frame: Frame) -> Identity | None:
+    """The European Union, which "Brussels" stands for where a report speaks of it and not of Belgium."""
+    if any(
+        isinstance(m.entry, Country) and m.entry.code == "BEL" and m.entry.form != "capital"
+        for m in frame.name_matches
+    ):
+        return None
+    for match in frame.name_matches:
+        if type(match.entry) is tuple and match.entry[-1].code == "EUR" and match.entry[-1].name in _UNION:
+            body = match.entry[-1]
+            key = f"body {_UNION[0]}"
+            shown = match.entry[-1].name if body.name == _UNION[0] else _UNION[0]
+            return frame.by_key.get(key) or frame.identity(shown, body.kind, country="EUR", sector="", key=key)
+    return None
 
 
 def _names_people(frame: Frame, head: int) -> bool:
@@ -172,7 +215,8 @@ def _is_namesake(frame: Frame, body: Body, match: Match) -> bool:
     if body.sector not in _COMMON or not body.code or body.code in frame.countries:
         return False
     last = frame.role_ending.get(frame.token_at(match.end - 1))
-    generic = last is not None and last.entry.kind == "group" and " " in body.name
+    several = " " in body.name or body.sector in ("LEG", "JUD")
+    generic = last is not None and last.entry.kind == "group" and several
     return generic and max(frame.countries.values(), default=0) > 1
 
 

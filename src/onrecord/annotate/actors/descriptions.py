@@ -35,6 +35,10 @@ def _described(frame: Frame, spot: Spot) -> tuple[Reading, int, int] | None:
         first = max(min(tokens[head].left_edge.i, frame.token_at(before.start)), spot.first - 10)
         if before.entry.kind == "person" and not before.entry.plural and first < spot.first - 1:
             return read_phrase(frame.words(first, spot.first - 1), frame.date), first, spot.first - 1
+    if spot.first > 3 and tokens[spot.first - 1].text == ",":
+        found = _office_before(frame, spot.first - 1)
+        if found is not None:
+            return found
     for token in tokens[spot.first : spot.last]:
         if token.dep_ == "appos" and token.head.i < spot.first and spot.first - token.head.i < 12:
             role = frame.role_ending.get(token.head.i)
@@ -56,6 +60,23 @@ def _described(frame: Frame, spot: Spot) -> tuple[Reading, int, int] | None:
                     if role is not None and role.entry.kind == "person" and not role.entry.plural:
                         first, last = noun.left_edge.i, min(noun.right_edge.i + 1, noun.i + 8)
                         return read_phrase(frame.words(first, last), frame.date), first, last
+    return None
+
+
+def _office_before(frame: Frame, comma: int) -> tuple[Reading, int, int] | None:
+    """What opens the phrase that ends at the comma: "a spokesman for the army, X"."""
+    tokens = frame.tokens
+    for i in range(comma - 2, max(comma - 10, 0), -1):
+        if tokens[i].is_punct or tokens[i].is_space or tokens[i].pos_ in ("VERB", "AUX", "PRON", "CCONJ"):
+            return None
+        role = frame.role_ending.get(i)
+        if role is None or role.entry.kind != "person" or role.entry.plural:
+            continue
+        after = frame.lower[i + 1]
+        if after not in ("for", "of", "to", "in", "at") or tokens[i].right_edge.i < comma - 1:
+            return None
+        first = max(tokens[i].left_edge.i, i - 6)
+        return read_phrase(frame.words(first, comma), frame.date), first, comma
     return None
 
 

@@ -100,7 +100,10 @@ class Frame:
             for match in known.names.find(self.text, words, cased=True)
             if not isinstance(match.entry, Country) or match.entry.code not in self.states
         ]
-        self.countries = Counter(m.entry.code for m in self.name_matches if isinstance(m.entry, Country))
+        sited = {mark.start for mark in doc._.places if mark.place.country}
+        self.countries = Counter(
+            m.entry.code for m in self.name_matches if isinstance(m.entry, Country) and m.start not in sited
+        )
         """How often each country is named, its towns and regions included."""
         self.countries.update(mark.place.country for mark in doc._.places if mark.place.country)
         self.role_matches = known.roles.find(self.text, words, cased=False)
@@ -233,6 +236,8 @@ def canonical(title: str) -> str:
     """A title in one form: "Minister of Defence" as "defense minister"."""
     title = title.lower().replace("defence", "defense").replace("advisor", "adviser").replace("labour", "labor")
     title = " ".join(abbreviations().get(word.rstrip("."), word) for word in title.split())
+    if title == "premier":
+        return "prime minister"
     head, of, field = title.partition(" of ")
     if of and head.split()[-1] in ("minister", "secretary") and field != "state":
         title = f"{field.removeprefix('the ')} {head}"

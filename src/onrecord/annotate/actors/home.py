@@ -21,11 +21,22 @@ ENOUGH = 3
 
 def infer_countries(frame: Frame) -> None:
     """Fill in the country of those public actors that have none."""
+    bodies = {
+        i.name.lower().split()[-1]: i
+        for i in frame.identities
+        if i.kind in ("organization", "government") and i.spots and " " in i.name and i.country
+    }
     for identity in frame.identities:
         if identity.kind in _OWNED and identity.spots:
             _from_possessor(frame, identity)
+            if identity.kind == "person" and identity.sector is None:
+                _from_body_s_noun(frame, identity, bodies)
     _own_forces(frame)
-    open_ones = [i for i in frame.identities if i.country is None and i.sector in _PUBLIC and i.spots]
+    open_ones = [
+        i
+        for i in frame.identities
+        if i.country is None and i.sector in _PUBLIC and i.spots and not _is_from_abroad(i)
+    ]
     if not open_ones:
         return
     home = home_of(frame)
@@ -33,6 +44,27 @@ def infer_countries(frame: Frame) -> None:
         return
     for identity in open_ones:
         _give(identity, home)
+
+
+def _from_body_s_noun(frame: Frame, identity: Identity, bodies: dict[str, Identity]) -> None:
+    """A title that opens with the last word of a body's name: "Commission spokesman X"."""
+    for number, role in enumerate(identity.roles):
+        if role.evidence is None or role.sector is not None:
+            continue
+        opening = frame.text[slice(*role.evidence)].lower().split()[0]
+        body = bodies.get(opening)
+        if body is not None:
+            identity.country, identity.sector = body.country, body.sector
+            identity.roles[number] = msgspec.structs.replace(
+                role, of=body.name, country=body.country, sector=body.sector
+            )
+            return
+
+
+def _is_from_abroad(identity: Identity) -> bool:
+    """Whether who is named so is seldom the country's own: peacekeepers, observers, envoys."""
+    last = identity.name.lower().split()[-1]
+    return identity.kind != "person" and (last in word_set("from_abroad") or last[:-1] in word_set("from_abroad"))
 
 
 def _own_forces(frame: Frame) -> None:
@@ -44,7 +76,10 @@ def _own_forces(frame: Frame) -> None:
             token = frame.tokens[spot.head]
             if token.dep_ != "dobj" or token.head.lemma_ not in word_set("own_forces"):
                 continue
-            held = next((frame.taken.get(child.i) for child in token.head.lefts if child.dep_ == "nsubj"), None)
+            subject = next((child for child in token.head.lefts if child.dep_ == "nsubj"), None)
+            if subject is not None and subject.tag_ in ("WDT", "WP"):
+                subject = token.head.head
+            held = None if subject is None else frame.taken.get(subject.i)
             if held is not None and held.identity is not None and held.identity.country:
                 _give(identity, held.identity.country)
                 break
@@ -74,7 +109,8 @@ def home_of(frame: Frame) -> str | None:
         return None
     country, most = most_common[0]
     total = sum(counts.values())
-    return country if total >= ENOUGH and most >= SHARE * total else None
+    enough = total >= ENOUGH or (len(counts) == 1 and frame.countries[country] > 1)
+    return country if enough and most >= SHARE * total else None
 
 
 def _from_possessor(frame: Frame, identity: Identity) -> None:

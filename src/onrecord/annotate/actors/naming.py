@@ -66,6 +66,7 @@ def title_start(frame: Frame, first: int) -> int:
                 "-",
             )
             or (token.text in ("'s", "’s", "'", "’") and frame.name_ending.get(before - 1) is not None)
+            or (token.dep_ == "compound" and token.tag_ == "NN" and before < token.head.i < first)
             or (
                 titled
                 and token.text[0].isupper()

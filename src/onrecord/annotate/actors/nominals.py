@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.actors.again import REACH, Passed, holds
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
+from onrecord.annotate.actors.joining import merge
 from onrecord.annotate.actors.matching import Match, words_of
 from onrecord.annotate.actors.phrases import UNKNOWN, Reading, read_phrase
 from onrecord.annotate.actors.tables import Country, RoleWord, tables
@@ -38,6 +39,13 @@ class _Finder:
         self.named = named
         self.passed = Passed(frame)
         self.next = 0
+        self.described = {
+            role.evidence[0]: identity
+            for identity in frame.identities
+            if identity.kind == "person"
+            for role in identity.roles
+            if role.evidence is not None
+        }
 
     def consider(self, match: Match) -> None:
         frame = self.frame
@@ -58,7 +66,7 @@ class _Finder:
             return
         if token.pos_ == "ADJ" and token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
             return
-        if self._is_office_only(head, role):
+        if self._is_office_only(head, role) or (role.text == "body" and role.plural):
             return
         while self.next < len(self.named) and self.named[self.next].first < first:
             self.passed.append(self.named[self.next])
@@ -72,6 +80,10 @@ class _Finder:
         told = self._told_apart(spot, role, reading)
         if told is None and (determiner == "no" or self._is_predicate(token)):
             return
+        if told is not None and determiner in _DEFINITE:
+            before = self.passed.unnamed(spot, role, reading)
+            if before is not None and before is not told and not before.key:
+                merge(before, told)
         identity = told or self._resolve(spot, role, reading, determiner)
         frame.add(spot, identity)
         self.passed.append(spot)
@@ -82,12 +94,15 @@ class _Finder:
         if role.kind != "person" or role.plural or token.dep_ not in ("pobj", "oprd"):
             return False
         bare = not any(child.dep_ in ("det", "poss", "nummod") for child in token.lefts)
-        return bare and token.text[0].islower() and token.head.lower_ in _INTO_OFFICE
+        into = _INTO_OFFICE if role.office or role.weight > 1 else ()
+        return bare and token.text[0].islower() and (token.head.lower_ in into or token.head.lower_ == "in")
 
     def _is_predicate(self, token: Token) -> bool:
         """Whether the noun only says what somebody is: "they are murderers"."""
         if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):
-            return not any(child.dep_ == "expl" for child in token.head.lefts)
+            subject = next((child for child in token.head.lefts if child.dep_ in ("nsubj", "expl")), None)
+            # "The dead were three drivers" tells of drivers, "they are murderers" of nobody else.
+            return subject is not None and (subject.pos_ == "PRON" or subject.i in self.frame.taken)
         return token.dep_ == "oprd"
 
     def _told_apart(self, spot: Spot, role: RoleWord, reading: Reading) -> Identity | None:
@@ -97,13 +112,17 @@ class _Finder:
         token = self.frame.tokens[head]
         if head in self.frame.explained:
             return self.frame.explained[head]
+        described = self.described.get(self.frame.offsets[spot.first])
+        if described is not None and role.kind == "person" and not role.plural:
+            return described
         near = [child for child in token.rights if child.dep_ == "appos"]
-        after = [self.frame.tokens[i] for i in (head + 1, head + 2) if i < len(self.frame.tokens)]
+        after = self.frame.tokens[spot.last : spot.last + 2]
         if len(after) == 2 and after[0].text == "," and after[1].pos_ == "PROPN":
             held = self.frame.taken.get(after[1].i)
             roles = held.identity.roles if held is not None and held.identity is not None else []
             spans = [r.evidence for r in roles if r.evidence is not None]
-            if any(start <= token.idx < end <= after[0].idx for start, end in spans):
+            explains = any(start <= token.idx < end <= after[0].idx for start, end in spans)
+            if explains or (role.kind == "group" and held is not None and self._is_enclosed(held)):
                 near.append(after[1])
         if token.dep_ == "appos":
             near.append(token.head)
@@ -129,6 +148,11 @@ class _Finder:
                     found.country = found.country or reading.country
                 return found
         return None
+
+    def _is_enclosed(self, spot: Spot) -> bool:
+        """Whether commas stand on both sides: "the watchdog, CNIL, said"."""
+        tokens = self.frame.tokens
+        return spot.form == "name" and spot.last < len(tokens) and tokens[spot.last].text in (",", ".")
 
     def _modifies(self, head: int) -> bool:
         """Whether the word stands before the noun that it describes ("police station", "rebel attack")."""
@@ -231,6 +255,10 @@ class _Finder:
                 return found
         name = self._name(spot)
         kind = _kind(role, reading)
+        if role.plural and kind == "population" and spot.first == spot.head:
+            found = self.passed.group(spot, role, reading)
+            if found is not None and found.kind == "population":
+                return found
         sector = reading.sector
         kind_key = name.lower() if _says_more(name, role) else role.text
         key = (f"{kind_key}+" if role.plural else kind_key, reading.country)

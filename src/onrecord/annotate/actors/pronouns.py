@@ -97,9 +97,9 @@ def _antecedent(frame: Frame, heard: list[tuple[Spot, int, bool]], i: int, sente
         dep = frame.tokens[spot.head].dep_
         if dep in ("poss", "compound", "amod"):
             own -= 0.8
-        if there >= 0 and there != here:
+        if there >= 0 and there != here and not (here >= 0 and abs(here - there) == 1):
             own -= 1.5
-        if here >= 0 and there != here:
+        if here >= 0 and there != here and not (there >= 0 and abs(here - there) == 1):
             own -= 0.7
         if told and subject and frame.tokens[spot.head].head.i == told:
             own += 0.8
@@ -186,7 +186,7 @@ def _same_clause(frame: Frame, spot: Spot, i: int) -> bool:
     if frame.lower[i].endswith(("self", "selves")) or token.dep_ == "poss":
         return spot.first <= i < spot.last
     return (
-        token.head is other.head
+        token.head.i == other.head.i
         and token.dep_ in ("dobj", "dative", "nsubj")
         and other.dep_ in ("nsubj", "dobj", "dative")
     )

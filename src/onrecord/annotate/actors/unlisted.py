@@ -100,6 +100,8 @@ def _is_body(frame: Frame, first: int, last: int, times: int) -> bool:
     words = frame.words(first, last)
     if frame.is_town(words) or first in frame.sited:
         return False
+    if last - first > 1 and frame.lower[last - 1] in word_set("sites"):
+        return False
     match = frame.name_starting.get(first)
     if match is not None and isinstance(match.entry, Country) and frame.token_at(match.end - 1) + 1 == last:
         return False
@@ -133,11 +135,15 @@ def _apposed(frame: Frame) -> None:
         held = [frame.taken.get(i) for i in range(*run)]
         if any(spot is not None and not _is_mistaken(spot) for spot in held):
             continue
-        for spot in held:
-            if spot is not None and spot.identity is not None and spot in spot.identity.spots:
+        others = [s for spot in held if spot is not None and spot.identity for s in spot.identity.spots]
+        for spot in others:
+            if frame.taken.get(spot.head) is spot:
                 frame.drop(spot)
         said = read_phrase(frame.words(max(left, run[1]) if before else left, end + 1), frame.date)
         body = enter(frame, run[0], run[1], said)
+        for spot in others:
+            if spot.head not in frame.taken:
+                frame.add(Spot(spot.first, spot.last, spot.head, "name", spot.first), body)
         body.placed = False
         frame.explained[end] = body
 
@@ -150,8 +156,8 @@ def _is_mistaken(spot: Spot) -> bool:
         and person.kind == "person"
         and person.holder is None
         and not person.roles
-        and spot.first == spot.named
-        and len(person.spots) == 1
+        and all(other.first == other.named for other in person.spots)
+        and len(person.spots) < 20
     )
 
 
