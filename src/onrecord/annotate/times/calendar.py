@@ -26,7 +26,7 @@ def calendar(found: Found, scene: Scene) -> Told | None:
             told = scene.last_day()
             near = scene.day_near() if clock else None
             # "at 4 p.m.", "before midnight": of the report's day, or of the day that is being told?
-            loose = near is None and not found.has("THIS", "LAST", "TONIGHT") and not _deictic(found)
+            loose = near is None and not found.has("THIS", "LAST", "TONIGHT") and not _overnight(found)
             if near is not None:
                 value, inferred = near.isoformat(), ("passage",)
             if told is not None and found.has("THAT", "SAME", "NEXT") and not found.has("THIS"):
@@ -43,9 +43,8 @@ def calendar(found: Found, scene: Scene) -> Told | None:
     return Told("DATE", value, inferred, None, "", found.part(), loose)
 
 
-def _deictic(found: Found) -> bool:
-    """Whether the words look from the report's day by themselves: "overnight", "that same night"."""
-    return found.has("THAT", "SAME", "NEXT") or any(lexeme.word == "overnight" for lexeme in found.lexemes)
+def _overnight(found: Found) -> bool:
+    return any(lexeme.word == "overnight" for lexeme in found.lexemes)
 
 
 def _part_shift(found: Found) -> int:
