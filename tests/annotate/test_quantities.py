@@ -150,3 +150,31 @@ def test_the_span_holds_bound_number_and_unit(nlp: Language) -> None:
 )
 def test_no_quantity(nlp: Language, text: str) -> None:
     assert nlp(text)._.quantities == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It fell to minus 20 degrees.", -20, "degree"),
+        ("The economy shrank by -0.4%.", -0.4, "%"),
+        ("Nine out of ten barns were damaged.", 0.9, None),
+        ("About 1 in 4 residents is hungry.", 0.25, None),
+        ("The strike cost 1 trillion won a week.", 1000000000000, "KRW"),
+        ("The fine is 25,000 lari.", 25000, "GEL"),
+        ("Rain of 120 millimetres fell.", 120, "millimeter"),
+        ("The margin is plus or minus 4 points.", 4, None),
+    ],
+)
+def test_signs_shares_and_units(nlp: Language, text: str, value: float, unit: str | None) -> None:
+    found = only(nlp, text)
+    assert found.value == pytest.approx(value)
+    assert found.unit == unit
+
+
+@pytest.mark.parametrize("text", ["Women aged 20 and 25 were shot.", "Boys aged 4, 7 and 9 fell ill."])
+def test_ages_in_a_row_are_no_quantities(nlp: Language, text: str) -> None:
+    assert nlp(text)._.quantities == ()
+
+
+def test_what_is_paid_per_unit_counts_no_units(nlp: Language) -> None:
+    assert only(nlp, "They pay $80 a barrel.").noun is None

@@ -141,3 +141,61 @@ def test_who_puts_a_number_at_so_many_claims_it(reader: Reader, text: str, what:
     assert figure.what == what
     assert figure.claimant_span is not None
     assert who in text[slice(*figure.claimant_span)]
+
+
+@pytest.mark.parametrize(
+    ("text", "whats"),
+    [
+        ("Nine sailors drowned and four were rescued.", ["sailors drowned", "sailors rescued"]),
+        ("A bus crashed, killing 12 pupils and injuring 30.", ["pupils killed", "pupils injured"]),
+        ("Miners dug out 11 bodies and treated 20 wounded.", ["bodies", "wounded"]),
+        ("The toll rose to 31, up from 24.", ["toll", "toll"]),
+        ("Of the 600 weavers, 400 have gone home.", ["weavers", "weavers"]),
+        ("The raid left 33 people dead, 12 of them women.", ["people dead", "women"]),
+        ("The mayor paid for the burial of the bodies of 22 boys.", ["boys killed"]),
+        ("Coffee rose to $4 a pound.", ["Coffee"]),
+        ("The province spent 30 million dollars on the bridge.", ["bridge"]),
+        ("Officials raised the toll to 63.", ["toll"]),
+        ("They built a wall 40 km long.", ["wall"]),
+        ("The farm lies 35 km north of Goma.", [None]),
+        ("Three hikers froze to death.", ["hikers killed"]),
+    ],
+)
+def test_what_goes_on_being_counted(reader: Reader, text: str, whats: list[str | None]) -> None:
+    assert [figure.what for figure in read(reader, text).figures] == whats
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The opposition counts more than 200 dead.", "opposition"),
+        ("That is fewer than the 900 that the Malian government has acknowledged.", "Malian government"),
+        ("The Health Ministry raised the death toll to 63.", "Health Ministry"),
+        ("The harbour authority's figure of 38 missing was challenged.", "harbour authority"),
+        ("Police reported 14 deaths.", "Police"),
+    ],
+)
+def test_who_gives_a_count_claims_it(reader: Reader, text: str, who: str) -> None:
+    found = claimant(reader, text)
+    assert found is not None
+    assert who in found
+
+
+def test_who_says_something_else_beside_it_relays_nothing(reader: Reader) -> None:
+    figures = read(reader, "Police said 4,000 people took part; organisers said 20,000 came.").figures
+    assert [figure.relayed_by for figure in figures] == [None, None]
+
+
+def test_what_is_decided_is_no_claim(reader: Reader) -> None:
+    assert claimant(reader, "Japan approved a $3 billion stimulus.") is None
+
+
+def test_pesos_are_those_of_the_reports_country(reader: Reader) -> None:
+    text = "Troops went to Cebu. In Manila the Philippine bank fined the firm 50,000 pesos."
+    assert first(reader, text).unit == "PHP"
+
+
+def test_a_table_without_full_stops_is_read_by_its_words(reader: Reader) -> None:
+    figures = read(reader, "Districts " + "Aru 12 cows , Bor 14 goats , " * 120).figures
+    assert figures[0].what == "cows"
+    assert all(figure.claimant is None for figure in figures)

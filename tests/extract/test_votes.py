@@ -177,3 +177,89 @@ def test_others_are_counted_with_the_named(reader: Reader) -> None:
     )
     assert vote.in_favour == 13
     assert vote.vetoed is True
+
+
+def body(reader: Reader, text: str) -> str | None:
+    reading = read(reader, text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    return names.get(reading.votes[-1].body or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Chile's Senate voted on Thursday to remove the mining minister. Teachers' unions welcomed it. "
+            "The motion passed by 31 votes to 9.",
+            "Senate",
+        ),
+        ("The town council met on Monday. An amendment to cap the fee failed 2-5.", "council"),
+        ("The upper house approved the treaty by 62 votes to 5.", "house"),
+    ],
+)
+def test_whose_vote_it_is(reader: Reader, text: str, name: str) -> None:
+    found = body(reader, text)
+    assert found is not None
+    assert name.lower() in found.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("In Nairobi, Kenya's capital, the Senate passed the bill by 34 votes to 11.", 67),
+        ("Brazil's Supreme Court voted 8-3 to bar the former mayor from office.", 11),
+        ("The Kansas Senate passed the bill 27-11 in Topeka.", None),
+        ("A majority of 66 of the 120 deputies backed the law in parliament.", 120),
+    ],
+)
+def test_the_rules_are_those_of_the_country(reader: Reader, text: str, members: int | None) -> None:
+    assert only(reader, text).members == members
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Eleven of the panel's 15 judges voted in favour, but the state appealed after the vote.", (11, None)),
+        ("The Senate voted down the nomination, 48 to 51.", (48, 51)),
+        ("The resolution, backed by 13 of the 15 members, was vetoed by Russia, with Peru abstaining.", (13, 1)),
+        ("Parliament overrode the president's veto by 84 votes to 4.", (84, 4)),
+        ("In a 7-2 ruling, the court threw out the result.", (7, 2)),
+        ("The ballot ended with 98 yes, 34 no.", (98, 34)),
+    ],
+)
+def test_tallies_in_other_shapes(reader: Reader, text: str, sides: tuple[int, int | None]) -> None:
+    vote = only(reader, text)
+    assert (vote.in_favour, vote.against) == sides
+
+
+def test_an_overridden_veto_is_an_adoption(reader: Reader) -> None:
+    vote = only(reader, "Parliament overrode the president's veto by 84 votes to 4.")
+    assert (vote.outcome, vote.vetoed) == ("adopted", None)
+
+
+def test_permanent_members_who_vote_no_have_vetoed(reader: Reader) -> None:
+    vote = only(
+        reader,
+        "The Security Council voted on the draft on Friday. Twelve members backed it, Algeria abstained, and "
+        "China and Russia voted no.",
+    )
+    assert (vote.outcome, vote.in_favour, vote.against, vote.abstain) == ("vetoed", 12, 2, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels turned down an offer by the African Union.",
+        "Senators of the ruling coalition split: six voted against, two of the three who abstained belong to it.",
+        "Forty Republicans voted for the measure.",
+        "The lower house is to vote on Thursday.",
+        "In the match Leeds beat Hull 3-1, and the board is against a sale.",
+    ],
+)
+def test_no_vote_is_made_of_parts(reader: Reader, text: str) -> None:
+    assert read(reader, text).votes == ()
+
+
+def test_the_sides_of_a_vote_are_no_figures(reader: Reader) -> None:
+    text = "The motion passed by 71 votes to 39, with five abstentions, after 300 people marched."
+    assert [figure.value for figure in read(reader, text).figures] == [300]

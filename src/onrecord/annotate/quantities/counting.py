@@ -8,6 +8,7 @@ from onrecord.lang import lexicon
 _FIGURES = lexicon("figures.toml")
 NOMINAL = frozenset(word for entry in _FIGURES["kind"] for word in entry.get("adjectives", ()))
 """Adjectives that stand for the people who are so: "40 dead"."""
+TIME_UNITS = frozenset(lexicon("quantities.toml")["none"]["time_units"])
 EACH = frozenset(("a", "an", "per", "each", "apiece", "every"))
 BEFORE_WHOLE = frozenset(
     ("more", "than", "about", "some", "all", "nearly", "roughly", "an", "estimated", "around")
@@ -106,6 +107,9 @@ def _following_noun(doc: Doc, i: int) -> int | None:
         ):
             break
         if token.pos_ in ("NOUN", "PROPN"):
+            if token.lemma_.lower() in TIME_UNITS or token.ent_type_ in ("DATE", "TIME"):
+                # "2 billion euros last month", "up from 24 a day earlier"
+                return found
             found = j
             if token.dep_ not in ("compound", "nmod", "amod", "poss"):
                 break

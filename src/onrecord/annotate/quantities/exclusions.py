@@ -258,8 +258,15 @@ def _tallies(doc: Doc, first: int, last: int) -> bool:
 
 
 def _near(doc: Doc, i: int, words: frozenset[str]) -> bool:
-    low, high = max(0, i - 2 * REACH), min(len(doc), i + 2 * REACH)
-    return any(doc[j].lower_ in words for j in range(low, high))
+    low = i
+    while low > max(0, i - 2 * REACH) and not doc[low].is_sent_start:
+        low -= 1
+    for j in range(low, min(len(doc), i + 2 * REACH)):
+        if j > i and doc[j].is_sent_start:
+            return False
+        if doc[j].lower_ in words:
+            return True
+    return False
 
 
 def is_pair_of_none(doc: Doc, first: Number, second: Number) -> bool:

@@ -57,7 +57,10 @@ def number_at(doc: Doc, i: int) -> Number | None:
         return _negative(_numeral(doc, i, lower[1:]), i)
     if lower == "minus":
         # a sign, not a subtraction: "fell to minus 20"
-        return None if i + 1 == len(doc) or doc[i - 1].like_num else _negative(number_at(doc, i + 1), i)
+        stands_alone = i + 1 < len(doc) and not (
+            i and (doc[i - 1].like_num or doc[i - 1].lower_ in ("or", "plus"))
+        )
+        return None if not stands_alone else _negative(number_at(doc, i + 1), i)
     if lower in WORDS:
         return _in_words(doc, i, lower)
     if lower in PLURALS:
@@ -107,7 +110,9 @@ def _odds(doc: Doc, number: Number) -> Number | None:
     """A share told as odds: "9 out of 10 houses", "1 in 5 children", "three in every four"."""
     i = number.last + 1
     joint = _at(doc, i)
-    if number.scaled or not 0 < number.value < 10 or joint not in ("in", "out"):
+    if number.scaled or not 0 < number.value < 10 or joint not in ("in", "out", "of"):
+        return None
+    if joint == "of" and _at(doc, i + 1) != "every":
         return None
     if joint == "out":
         if _at(doc, i + 1) != "of":

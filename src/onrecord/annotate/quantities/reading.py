@@ -20,6 +20,7 @@ CURRENCY_WORDS: dict[str, str] = _WORDS["currency_words"]
 UNITS: dict[str, str] = _WORDS["units"]
 ABOUT = frozenset(_WORDS["bounds"]["about"])
 CHANGES = frozenset(_WORDS["bounds"]["changes"])
+SCALES = frozenset(("thousand", "million", "billion", "trillion"))
 RANGE_WORDS = frozenset(("to", "and", "or"))
 
 
@@ -128,6 +129,8 @@ def _quantity(doc: Doc, extent: Extent) -> list[Quantity]:
     if doc[extent.last].text.endswith("+") or (last + 1 < len(doc) and doc[last + 1].text == "+"):
         bound = bound or "+"
     noun, whole, whole_noun = counted(doc, extent, noun_from, unit)
+    if noun is not None and first <= noun <= last:
+        noun = None
     value: float | None = numbers[0].value
     low = high = None
     of = None
@@ -232,7 +235,9 @@ def _unit_at(doc: Doc, i: int, money: str | None) -> tuple[str | None, int]:
         return UNITS[f"{word} {following}"], i + 1
     if word == "of" and following in CURRENCY_WORDS:
         return ("pound" if _is_weight(doc, i + 1) else CURRENCY_WORDS[following]), i + 1
-    if word in CURRENCY_WORDS and (doc[i].pos_ in ("NOUN", "PROPN") or word != "won"):
+    if word in CURRENCY_WORDS and (
+        word != "won" or doc[i].pos_ in ("NOUN", "PROPN") or doc[i - 1].lower_ in SCALES
+    ):
         if _is_weight(doc, i):
             return "pound", i
         return CURRENCY_WORDS[word], i

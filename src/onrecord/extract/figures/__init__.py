@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.dating import date_of
 from onrecord.extract.figures.claimants import Claim, Contents, claim_of
-from onrecord.extract.figures.counted import Counted, counted
+from onrecord.extract.figures.counted import Counted, counted, in_a_table
+from onrecord.extract.figures.currencies import in_own_currency
 from onrecord.extract.placing import place_near, place_of
 from onrecord.extract.syntax import sentence_of
 from onrecord.extract.votes.tellings import tally_spans
@@ -20,10 +21,13 @@ from onrecord.model import Figure, Place, Quantity, Span, When, overlaps, passag
 
 __all__ = ["figures", "stated"]
 
+LONGEST = 300
+"""Tokens of the longest sentence that is read by its parse: what is longer is a table or a broken text."""
+
 
 def figures(doc: Doc) -> Iterator[Figure]:
     """Which figure is whose."""
-    quantities: tuple[Quantity, ...] = doc._.quantities
+    quantities = in_own_currency(doc._.quantities, doc)
     if not quantities:
         return
     contents = Contents(doc._.statements)
@@ -32,6 +36,7 @@ def figures(doc: Doc) -> Iterator[Figure]:
     number = 0
     sentence: tuple[int, Span] = (-1, (0, 0))
     before: Counted | None = None
+    is_endless = False
     tallies = tally_spans(doc)
     for quantity in quantities:
         while tallies and tallies[0][1] <= quantity.start:
@@ -43,12 +48,18 @@ def figures(doc: Doc) -> Iterator[Figure]:
         if passage is not None and not passage.tells:
             continue
         token = _number_token(quantity, starts, doc)
-        claim = claim_of(contents.around(quantity.start, quantity.end), token, doc, by_id)
+        statement = contents.around(quantity.start, quantity.end)
         if token.idx >= sentence[0]:
-            sentence = (token.sent.end_char, sentence_of(token))
+            sent = token.sent
+            sentence = (sent.end_char, sentence_of(token))
             before = None
+            is_endless = sent.end - sent.start > LONGEST
         number += 1
-        what = counted(quantity, token, doc, before)
+        if is_endless:
+            what, claim = in_a_table(quantity, doc), None
+        else:
+            what = counted(quantity, token, doc, before)
+            claim = claim_of(statement, token, doc, by_id)
         if what.noun is not None and quantity.unit is None:
             before = what
         yield stated(f"f{number}", quantity, what, claim, sentence[1], doc)

@@ -19,6 +19,8 @@ SHOW = frozenset(_CLAIMS["show"])
 REVISING = frozenset(_CLAIMS["revising"])
 GIVING = frozenset(_CLAIMS["giving"])
 OWN_COUNTS = frozenset(_CLAIMS["own_counts"])
+RELAYING = frozenset(_CLAIMS["relaying"])
+AGAINST = frozenset((";", "while", "whereas", "but", "though", "although"))
 DECIDING = frozenset(_CLAIMS["deciding"])
 
 
@@ -64,14 +66,47 @@ def claim_of(statement: Statement | None, number: Token, doc: Doc, by_id: dict[s
         and not ordered
         and (statement.speaker is not None or statement.speaker_text is not None)
     ):
-        return _cited(number) or _body_behind(statement, doc) or _stated(statement, by_id, doc)
+        claim = (
+            _cited(number)
+            or _putting(number)
+            or _giving(number)
+            or _body_behind(statement, doc)
+            or _stated(statement, by_id, doc)
+        )
+        # "14 people ..., told reporters": who is counted counts nobody
+        counts_itself = claim.words is not None and claim.words[0] <= number.idx < claim.words[1]
+        if not counts_itself and not _is_dateline(claim, doc):
+            return claim
     return (
         _cited(number)
         or _according_to(number, doc)
         or _putting(number)
         or _giving(number)
         or _counted_by(number, doc)
+        or _said(number)
     )
+
+
+def _is_dateline(claim: Claim, doc: Doc) -> bool:
+    """Whether the words are a dateline's place: "MANILA: A ferry sank"."""
+    span = None if claim.words is None else doc.char_span(*claim.words, alignment_mode="expand")
+    return span is not None and span.text.isupper() and span.end < len(doc) and doc[span.end].text == ":"
+
+
+def _said(number: Token) -> Claim | None:
+    """Who says the clause that the number stands in, where no statement was read there."""
+    token = number
+    for _ in range(20):
+        head = token.head
+        if head == token:
+            return None
+        if token.dep_ in ("ccomp", "parataxis") and head.lemma_ in RELAYING and head.tag_ in ("VBD", "VBZ", "VBP"):
+            noun = own_subject(head)
+            if noun is None or noun.pos_ == "PRON" or not _is_body(noun):
+                return None
+            return _claim_by(noun, "said", head.text.lower())
+        token = head
+    return None
 
 
 def _is_order(statement: Statement, doc: Doc) -> bool:
@@ -118,21 +153,27 @@ def _body_behind(statement: Statement, doc: Doc) -> Claim | None:
 
 def _stated(statement: Statement, by_id: dict[str, Statement], doc: Doc) -> Claim:
     relayed_by = statement.relayed_by
-    if relayed_by is None and statement.within is not None and statement.within in by_id:
-        outer = by_id[statement.within]
-        relayed_by = None if _is_set_against(statement, outer, doc) else outer.speaker
+    outer = None if statement.within is None else by_id.get(statement.within)
+    if outer is not None and relayed_by in (None, outer.speaker):
+        relayed_by = outer.speaker if _is_relayed(statement, outer, doc) else None
     if relayed_by == statement.speaker:
         relayed_by = None
     cue = "" if statement.cue is None else str(statement.id)
     return Claim(statement.speaker, statement.speaker_text, relayed_by, statement.evidence, "stated", cue)
 
 
-def _is_set_against(inner: Statement, outer: Statement, doc: Doc) -> bool:
-    """Whether a statement only stands beside the other: "police said 40; organisers said 90", "while ..."."""
-    start = min(span[0] for span in (*inner.content, inner.cue, inner.speaker_text) if span is not None)
-    begin = max(start - 12, min(span[0] for span in outer.evidence))
-    before = doc.char_span(begin, start, alignment_mode="contract")
-    return before is not None and any(t.lower_ in (";", "while", "whereas", "but", "though") for t in before)
+def _is_relayed(inner: Statement, outer: Statement, doc: Doc) -> bool:
+    """Whether who says the outer statement passes the inner one on, rather than saying something beside it:
+    "police said 40; organisers said 90", "while others say"."""
+    cue = None if outer.cue is None else doc.char_span(*outer.cue, alignment_mode="expand")
+    if cue is not None and not any(t.lemma_.lower() in RELAYING for t in cue):
+        return False
+    here, there = (
+        [span for span in (s.cue, s.speaker_text) if span is not None] or list(s.content) for s in (inner, outer)
+    )
+    first, second = sorted((here, there))
+    between = doc.char_span(first[-1][1], max(first[-1][1], second[0][0]), alignment_mode="contract")
+    return between is None or not any(t.lower_ in AGAINST for t in between)
 
 
 def _according_to(number: Token, doc: Doc) -> Claim | None:
@@ -140,9 +181,21 @@ def _according_to(number: Token, doc: Doc) -> Claim | None:
         if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             for to in (doc[token.i + 1], token):
                 for noun in to.children:
-                    if noun.dep_ == "pobj":
+                    if noun.dep_ == "pobj" and not _is_aside(number, token):
                         return _claim_by(noun, "according", "according to")
     return None
+
+
+def _is_aside(number: Token, source: Token) -> bool:
+    """Whether the number stands in a relative clause that the words "according to" don't govern."""
+    token = number
+    for _ in range(12):
+        if token.dep_ == "relcl":
+            return not any(a == token for a in source.ancestors) and token.head.dep_ in ("nsubj", "nsubjpass")
+        if token.head == token:
+            return False
+        token = token.head
+    return False
 
 
 def _putting(number: Token) -> Claim | None:
@@ -178,6 +231,10 @@ def _giving(number: Token) -> Claim | None:
         verb = token.head
         if token.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in GIVING:
             return _given_by(verb)
+        if token.dep_ in ("nummod", "conj") and verb.tag_ in ("VBN", "VBD", "NN", "NNS", "JJ", "CD"):
+            # "counted 19 dead and 200 wounded"
+            token = verb
+            continue
         if verb == token or verb.pos_ in ("VERB", "AUX"):
             return None
         token = verb
@@ -238,6 +295,9 @@ def _owner(source: Token) -> Token | None:
     for child in source.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in BY:
             for noun in child.children:
+                if any(c.dep_ == "nummod" for c in noun.children):
+                    # "a poll of 640 voters by the university"
+                    continue
                 if noun.dep_ == "pobj" and (noun.lower_ != "number" and (_is_body(noun) or child.lower_ == "by")):
                     return noun
         if child.dep_ in ("poss", "compound", "nmod") and _is_body(child):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.figures.fates import act_on, acts, bodies_found, fate_of, kinds, participle
-from onrecord.extract.figures.reaching import CHANGES, is_distance, kinds_within, reaching
+from onrecord.extract.figures.reaching import CHANGES, NUMBERS, is_distance, kinds_within, measured, reaching
 from onrecord.lang import lexicon
 from onrecord.model import Quantity
 
@@ -17,6 +17,8 @@ LEFT_OUT = frozenset(("det", "nummod", "quantmod", "predet", "poss", "punct", "a
 NO_PART = frozenset(
     ("more", "other", "-", "many", "much", "few", "fewer", "such", "same", "own", "further", "additional")
 )
+THEM = frozenset(("them", "us", "those", "these", "whom"))
+COMPARING = frozenset(("up", "down", "compared", "against", "instead"))
 SHARES = frozenset(("%", "percentage points", "basis points"))
 TOLD_BY_FATE = frozenset(_WORDS["claims"]["told_by_fate"])
 
@@ -50,15 +52,26 @@ def counted(quantity: Quantity, number: Token, doc: Doc, before: Counted | None 
         noun = of_them
         before = None
     elif noun is not None and noun.pos_ == "PRON":
-        noun = before.noun if before is not None and noun.tag_ == "PRP" else None
+        if before is not None and noun.lower_ in THEM and _ends_there(noun):
+            # "62 were injured, nine of them seriously": the same befell these
+            return before._replace(verb=verb)
+        noun = before.noun if before is not None and noun.lower_ in THEM else None
     elif (
         noun is None
         and (fate is None or not is_measure)
         and not (is_measure and is_distance(number, quantity.end, doc))
     ):
         may_reach = not is_measure or _holds(number) or (verb is not None and verb.lemma_ in MEASURING | CHANGES)
-        if fate is None and may_reach:
+        if before is not None and _is_compared(number, quantity, doc):
+            return before._replace(verb=verb) if is_bare else before._replace(verb=verb, kind="other", cue="")
+        noun = measured(number, quantity.end, doc) if is_measure else None
+        if before is not None and _is_share_more(quantity, number, doc):
+            noun = before.noun
+        if noun is None and fate is None and may_reach:
             noun = reaching(number, verb)
+        if noun is not None and before is not None and noun.lemma_ in NUMBERS and is_bare:
+            # "the army says the figure is below 800"
+            return before._replace(verb=verb)
         if noun is None and is_bare and before is not None and _goes_on(number, fate, verb, before):
             noun = before.noun
             if fate is None and verb is not None and verb.lemma_ == "be":
@@ -72,12 +85,19 @@ def counted(quantity: Quantity, number: Token, doc: Doc, before: Counted | None 
     if quantity.unit is not None and len(quantity.unit) == 3 and quantity.unit.isupper():
         kind, cue, fate = "money", quantity.unit, None
     what = _phrase(noun, number, quantity) if noun is not None else None
-    if what is None and is_measure and fate is None:
+    if what is None and is_measure and fate is None and not is_distance(number, quantity.end, doc):
         what = _unit_words(quantity, doc)
     if fate is not None and kind in TOLD_BY_FATE:
         word = participle(fate)
         what = f"{what} {word}" if what and word not in what.split() else what or word
     return Counted(what, kind, noun, verb, cue)
+
+
+def in_a_table(quantity: Quantity, doc: Doc) -> Counted:
+    """What a quantity of a table or broken text counts: the word that follows it, and no more."""
+    noun = None if quantity.noun is None else doc[quantity.noun]
+    is_money = quantity.unit is not None and len(quantity.unit) == 3 and quantity.unit.isupper()
+    return Counted(None if noun is None else noun.text, "money" if is_money else "other", None, None, "")
 
 
 def _is_hyphened(number: Token, doc: Doc) -> bool:
@@ -97,8 +117,36 @@ def _goes_on(number: Token, fate: Token | None, verb: Token | None, before: Coun
     if fate is not None:
         # "36 bodies and 112 wounded": what befalls people befell no bodies.
         told = kinds().get(fate.lemma_.lower(), ()) or kinds().get(fate.lower_, ())
+        if before.noun is not None and before.noun.lower_ in kinds():
+            return False
         return before.noun is not None and (_is_people(before.noun) or told[0][0] not in _of_people() | {"killed"})
     return number.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "conj") and verb is not None
+
+
+def _ends_there(pronoun: Token) -> bool:
+    """Whether nothing is said of "nine of them" but how: an adverb, a comma, the end."""
+    following = next((t for t in pronoun.doc[pronoun.i + 1 : pronoun.i + 3] if t.pos_ != "ADV"), None)
+    return following is None or following.is_punct
+
+
+def _is_share_more(quantity: Quantity, number: Token, doc: Doc) -> bool:
+    """Whether a share is a part of those counted before, or a rise in them: "58 percent backed it", "40, or 5
+    percent more"."""
+    if quantity.unit is None and quantity.value is not None and 0 < quantity.value < 1:
+        return number.i + 1 < len(doc) and doc[number.i + 1].pos_ in ("VERB", "AUX")
+    if quantity.unit != "%":
+        return False
+    unit = next((t for t in doc[number.i : number.i + 4] if t.lower_ in ("%", "percent", "cent", "pct")), number)
+    following = doc[unit.i + 1].lower_ if unit.i + 1 < len(doc) else ""
+    acts = unit.i + 1 < len(doc) and doc[unit.i + 1].pos_ in ("VERB", "AUX") and doc[unit.i + 1].tag_ != "VBN"
+    return following in ("more", "fewer") or acts
+
+
+def _is_compared(number: Token, quantity: Quantity, doc: Doc) -> bool:
+    """Whether the number only stands against the one before: "31, up from 24", "45, compared with 60"."""
+    first = next((t.i for t in doc[max(0, number.i - 4) : number.i + 1] if t.idx >= quantity.start), number.i)
+    two = [t.lower_ for t in doc[max(0, first - 2) : first]]
+    return len(two) > 1 and two[0] in COMPARING and two[1] in ("from", "with", "to", "of")
 
 
 def _holds(number: Token) -> bool:
@@ -132,6 +180,8 @@ def _kind(noun: Token | None, fate: Token | None, verb: Token | None) -> tuple[s
         for token in (noun, *(c for c in noun.lefts if c.dep_ in ("compound", "amod"))):
             for word in (token.lemma_.lower(), token.lower_):
                 for kind, part in known.get(word, ()):
+                    if part == "phrases":
+                        continue
                     if part != "verbs" or token.tag_ in ("VBN", "VBD"):
                         return kind, token.text.lower()
     return "other", ""

@@ -14,7 +14,7 @@ RESULTING = frozenset(_WORDS["claims"]["resulting"])
 PARTICIPLES: dict[str, str] = _WORDS["participles"]
 PATIENT = frozenset(("nsubjpass", "dobj"))
 RESULTS = frozenset(("oprd", "acomp", "ccomp", "attr", "amod", "xcomp"))
-BETWEEN = frozenset(("of", "them", "others"))
+BETWEEN = frozenset(("of", "them", "others", *_WORDS["claims"]["held_for"]))
 
 
 @cache
@@ -84,6 +84,11 @@ def _by_verb(counted: Token, verb: Token) -> Token | None:
             known = child.lemma_.lower() in kinds() or child.lower_ in kinds()
             if known and child.dep_ in RESULTS and child.i > counted.i:
                 return child
+    if role_of(counted, verb) in ("nsubj", "nsubjpass", "dobj") and any(
+        c.lower_ == "to" and any(d.lower_ == "death" for d in c.children) for c in verb.rights
+    ):
+        # "froze to death", "were burned to death"
+        return next(d for c in verb.rights for d in c.children if d.lower_ == "death")
     if verb.lemma_ in ("seek", "take", "find") and role_of(counted, verb) == "nsubj":
         for child in verb.children:
             if child.dep_ == "dobj" and ("displaced", "phrases") in kinds().get(child.lemma_, ()):
@@ -112,7 +117,7 @@ def _has_object(verb: Token) -> bool:
 def participle(fate: Token) -> str:
     """The word of a fate as one says it of those counted: "killing" killed, "dead" as it stands."""
     if fate.pos_ == "NOUN":
-        return "displaced"
+        return "killed" if fate.lower_ == "death" else "displaced"
     if fate.tag_ in ("VBN", "VBD", "JJ") or fate.pos_ == "ADJ":
         return fate.lower_
     lemma = fate.lemma_.lower()

@@ -9,8 +9,10 @@ _CLAIMS = lexicon("figures.toml")["claims"]
 CHANGES = frozenset(_CLAIMS["changes"])
 SETTING = frozenset(_CLAIMS["setting"])
 SPENDING = frozenset(_CLAIMS["spending"])
+MONEY = frozenset(lexicon("quantities.toml")["currency_words"])
 NUMBERS = frozenset(_CLAIMS["numbers"])
 PUTTING = frozenset(_CLAIMS["putting"])
+DIMENSIONS = frozenset(_CLAIMS["dimensions"])
 DIRECTIONS = frozenset(_CLAIMS["directions"])
 
 
@@ -24,7 +26,7 @@ def reaching(number: Token, verb: Token | None) -> Token | None:
         return None
     if verb.lemma_ in PUTTING or verb.lemma_ in SETTING:
         patient = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < number.i), None)
-        if patient is not None and patient.pos_ in ("NOUN", "PROPN"):
+        if patient is not None and patient.lower_ not in MONEY and patient.pos_ in ("NOUN", "PROPN"):
             return what_of(patient)
         if verb.lemma_ in PUTTING and verb.lemma_ not in CHANGES:
             return None
@@ -40,7 +42,9 @@ def _holding(number: Token) -> Token | None:
         if head.head == head:
             break
         head = head.head
-        if head.pos_ == "NOUN" and head.i < number.i:
+        if head.lower_ in ("with", "for", "after") and head.dep_ == "prep":
+            return None
+        if head.pos_ == "NOUN" and head.i < number.i and head.lower_ not in MONEY:
             return what_of(head)
         if head.pos_ in ("VERB", "AUX"):
             break
@@ -61,7 +65,7 @@ def _purpose(verb: Token, number: Token) -> Token | None:
     """What the money goes to: "spend $3m on roads"."""
     for word in (verb, number.head):
         for child in word.rights:
-            if child.dep_ == "prep" and child.lower_ in ("on", "for", "in") and child.i > number.i:
+            if child.dep_ == "prep" and child.lower_ in ("on", "for") and child.i > number.i:
                 for noun in child.children:
                     if noun.dep_ == "pobj" and noun.pos_ == "NOUN" and noun.ent_type_ not in ("DATE", "TIME"):
                         return noun
@@ -77,6 +81,9 @@ def _subject_reaching(number: Token, verb: Token) -> Token | None:
     counts = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in NUMBERS and c.i < number.i]
     if counts:
         return what_of(counts[0])
+    if subject is not None and subject.lower_ in ("which", "that") and verb.dep_ == "relcl":
+        # "the force, which numbered 13,000"
+        subject = verb.head
     if subject is not None and subject.pos_ in ("NOUN", "PROPN") and subject.i < number.i:
         return what_of(subject)
     if subject is not None and subject.i < number.i:
@@ -90,12 +97,28 @@ def what_of(noun: Token) -> Token:
     if noun.lemma_ in NUMBERS:
         for child in noun.rights:
             if child.lower_ == "of":
-                return next((c for c in child.children if c.dep_ == "pobj"), noun)
+                return next((c for c in child.children if c.dep_ == "pobj" and c.lower_ not in MONEY), noun)
     return noun
+
+
+def measured(number: Token, end: int, doc: Doc) -> Token | None:
+    """What is so long, wide or high: "a fence 175 km long", "the pipe is 40 metres long"."""
+    following = next((t for t in doc[number.i + 1 : number.i + 6] if t.idx >= end), None)
+    if following is None or following.lower_ not in DIMENSIONS:
+        return None
+    head = following.head
+    if head.pos_ == "NOUN" and head.i < number.i:
+        return head
+    if number.i and number.nbor(-1).pos_ == "NOUN":
+        return number.nbor(-1)
+    return own_subject(head) if head.lemma_ == "be" else None
 
 
 def is_distance(number: Token, end: int, doc: Doc) -> bool:
     """Whether it only says how far off something lies: "35 km north of Goma"."""
+    ahead = [t.lower_ for t in doc[max(0, number.i - 3) : number.i]]
+    if "within" in ahead:
+        return True
     following = next((t for t in doc[number.i + 1 : number.i + 6] if t.idx >= end), None)
     return following is not None and following.lower_ in DIRECTIONS
 

@@ -5,23 +5,56 @@ tells it. Promise: a pair of numbers is a tally only where the sentence tells a 
 and said in ``flags``; a veto counts as cast only where somebody cast it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from onrecord.extract.votes.bodies import DECIDERS, HOUSES, Body, body_of
 from onrecord.extract.votes.joining import joined
-from onrecord.extract.votes.settling import told
-from onrecord.extract.votes.tellings import tellings
+from onrecord.extract.votes.settling import bindings, told
+from onrecord.extract.votes.tellings import Telling, tellings
 from onrecord.model import Vote
 
 __all__ = ["told", "votes"]
+
+FURTHEST = 300
+"""Tokens before a vote in which the body may stand whose vote it is."""
 
 
 def votes(doc: Doc) -> Iterator[Vote]:
     """How a body voted."""
     number = 0
-    for group in joined(list(tellings(doc))):
-        vote = told(f"v{number + 1}", group, doc)
+    found = list(tellings(doc))
+    said = bindings(doc) if found else []
+    for group in joined(found):
+        named = any(telling.body is not None and _is_known(telling.body) for telling in group)
+        before = None if named else body_before(group[0], found, doc)
+        vote = told(f"v{number + 1}", group, doc, before, said)
         if vote is not None:
             number += 1
             yield vote
+
+
+def _is_known(body: Body) -> bool:
+    return body.actor is not None or body.rules is not None
+
+
+def body_before(telling: Telling, found: list[Telling], doc: Doc) -> Body | None:
+    """The body of the vote told last before, or the legislature or council named last before: where a sentence
+    only says "the motion passed by 71 votes to 39", or "lawmakers". None where its own words name another."""
+    own = telling.body
+    if telling.tally is None or (own is not None and own.words.split()[-1].lower().rstrip("s") not in DECIDERS):
+        return None
+    start = telling.sent.start
+    first, last = (bisect_left(found, at, key=lambda t: t.sent.start) for at in (start - FURTHEST, start))
+    for other in reversed(found[first:last]):
+        if other.body is not None and _is_known(other.body):
+            return other.body
+    for i in range(start - 1, max(-1, start - FURTHEST), -1):
+        token = doc[i]
+        if token.lemma_.lower() in HOUSES and token.pos_ in ("NOUN", "PROPN"):
+            body = body_of(token, doc)
+            if body is not None and _is_known(body):
+                return body
+    return None

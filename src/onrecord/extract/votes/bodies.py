@@ -16,8 +16,11 @@ BODIES = frozenset(_WORDS["bodies"])
 NO_BODIES = frozenset(_WORDS["no_bodies"])
 DECIDERS = frozenset(_WORDS["deciders"])
 VOTERS = frozenset(_WORDS["voters"])
+HOUSES = frozenset(_WORDS["houses"])
 NAMED = 5
 PLACES = 200
+AHEAD = 30
+FEDERAL = ("Washington", "Capitol", "U.S.", "Congress", "White House")
 
 
 class Rules(NamedTuple):
@@ -128,6 +131,10 @@ def _rules_by_country(noun: Token, words: str, doc: Doc) -> Rules | None:
             if country is not None or child.dep_ == "poss":
                 return _shared().get((name, country or ""))
     about = country_of(doc)
+    text = doc._.report.text if about == "USA" and doc._.report is not None else ""
+    if about == "USA" and ("Legislature" in text or not any(word in text for word in FEDERAL)):
+        # each state has a senate and a supreme court of its own
+        return None
     return None if about is None else _shared().get((name, about))
 
 
@@ -145,6 +152,9 @@ def body_in(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
             (a for a in token.ancestors if a.pos_ in ("VERB", "AUX") and a.dep_ not in ("amod", "aux")), None
         )
         if above and clause is not None and clause.i not in above:
+            continue
+        if token.tag_ == "NNS" and body.rules is None and token.dep_ != "nsubj":
+            # "at assemblies in 22 towns": where, not who
             continue
         rank = (
             (0 if body.rules is not None else 2)
@@ -171,6 +181,14 @@ def body_before(sent: Span, doc: Doc, start: int, end: int) -> Body | None:
         if start <= token.idx < end and token.pos_ in ("NOUN", "PROPN"):
             found = body_of(token, doc) or found
     return found
+
+
+def body_after(sent: Span, doc: Doc, start: int) -> Body | None:
+    """The body named right behind a tally: "27-11 in the Senate"."""
+    ahead = [token for token in sent if start <= token.idx < start + AHEAD]
+    if not ahead or ahead[0].lower_ != "in":
+        return None
+    return next((b for t in ahead if t.pos_ in ("NOUN", "PROPN") and (b := body_of(t, doc)) is not None), None)
 
 
 def body_of(noun: Token, doc: Doc, as_actor: bool = False) -> Body | None:

@@ -1,16 +1,23 @@
 """Which sentences of a report tell the same vote."""
 
 from onrecord.extract.votes.bodies import Body
+from onrecord.extract.votes.tallies import Tally
 from onrecord.extract.votes.tellings import Telling
+
+NEAREST = 24
 
 
 def joined(tellings: list[Telling]) -> list[list[Telling]]:
     """The tellings, grouped by vote. Those with a tally found the groups; those with an outcome or positions alone
     join the nearest group that they don't contradict, or found one of their own."""
     groups: list[list[Telling]] = []
-    ordered = sorted(tellings, key=lambda t: (t.tally is None, _is_partial(t)))
+    ordered = sorted(tellings, key=lambda t: (_is_partial(t), t.tally is None))
     for telling in ordered:
-        fitting = [group for group in groups if all(_fits(telling, other) for other in group)]
+        # only the last groups and their first sentences: a gazette of votes costs no more than its length
+        near = groups[-NEAREST:]
+        fitting = [
+            g for g in near if all(_fits(telling, o) for o in g[:NEAREST]) and _adds_up([*g[:NEAREST], telling])
+        ]
         if fitting:
             nearest = min(fitting, key=lambda g: abs(g[0].sent.start - telling.sent.start))
             nearest.append(telling)
@@ -18,6 +25,16 @@ def joined(tellings: list[Telling]) -> list[list[Telling]]:
             groups.append([telling])
     groups.sort(key=lambda g: min(t.sent.start for t in g))
     return groups
+
+
+def _adds_up(group: list[Telling]) -> bool:
+    """Whether the sides together are no more than the body has members."""
+    tallies = [t.tally for t in group if t.tally is not None]
+    members = next((t.body.rules.members for t in group if t.body is not None and t.body.rules is not None), None)
+    if members is None or len(tallies) < 2:
+        return True
+    sides = ([t.in_favour for t in tallies], [t.against for t in tallies], [t.abstain for t in tallies])
+    return sum(max((n for n in side if n is not None), default=0) for side in sides) <= members
 
 
 def _is_partial(telling: Telling) -> bool:
@@ -43,7 +60,7 @@ def _fits(a: Telling, b: Telling) -> bool:
         ):
             if mine is not None and theirs is not None and mine != theirs:
                 return False
-        if a.sent == b.sent:
+        if a.sent == b.sent or _is_unlike(a.tally, b.tally) or _is_unlike(b.tally, a.tally):
             return False
     if (
         a.outcome is not None
@@ -67,6 +84,11 @@ def _fits(a: Telling, b: Telling) -> bool:
         }
         return bool({a.measure.lemma_.lower(), b.measure.lemma_.lower()} & generic)
     return _no_opposite_stands(a, b)
+
+
+def _is_unlike(a: Tally, b: Tally) -> bool:
+    """Whether one vote was unanimous and the other was not."""
+    return a.unanimous and bool(b.against)
 
 
 def _no_opposite_stands(a: Telling, b: Telling) -> bool:

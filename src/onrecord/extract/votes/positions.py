@@ -41,7 +41,7 @@ def stands_in(sent: Span, doc: Doc) -> Iterator[Stand]:
                 noun is not None
                 and not counted
                 and not is_prospective(token)
-                and token.dep_ in ("advcl", "pcomp", "conj", "acl")
+                and (token.dep_ in ("advcl", "pcomp", "conj", "acl") or lemma == "dissent")
             ):
                 for actor in actors_of(noun, doc):
                     yield Stand(actor, "against", lemma)
@@ -66,7 +66,8 @@ def _abstained(token: Token, doc: Doc) -> Iterator[Stand]:
         return
     if token.pos_ == "VERB":
         noun = subject(token)
-        actors = () if noun is None else actors_of(noun, doc)
+        counted = noun is None or noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children)
+        actors = () if noun is None or counted else actors_of(noun, doc)
     else:
         owner = affiliated(token)
         actors = () if owner is None else (owner.actor,)

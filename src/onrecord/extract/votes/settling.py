@@ -1,8 +1,11 @@
 """From the sentences that tell a vote to its record: members, sides, outcome, and the arithmetic between them."""
 
 import re
+from itertools import islice
+from typing import NamedTuple
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Span_
 
 from onrecord.data import table
 from onrecord.extract.dating import date_of
@@ -40,16 +43,26 @@ LEGISLATURES = frozenset(
 )
 
 
-def told(id: str, group: list[Telling], doc: Doc) -> Vote | None:
-    """A vote, from every sentence that tells it: the tally in figures or words, the body and its rules, who voted
-    how by name, and the outcome by the verb or, where none tells it, by the numbers. Missing sides are counted
-    from the members only where named positions make up the rest; what doesn't add up is said in the flags."""
+def told(
+    id: str, group: list[Telling], doc: Doc, before: Body | None = None, said: "list[Binding] | None" = None
+) -> Vote | None:
+    """A vote, from every sentence that tells it: the tally in figures or words, the body and its rules (the body
+    that was named last before, where these sentences name none), who voted how by name, and the outcome by the
+    verb or, where none tells it, by the numbers. Missing sides are counted from the members only where named
+    positions make up the rest; what doesn't add up is said in the flags."""
     lead = group[0]
     body, rules = _body(group, doc)
+    if before is not None and (body is None or (body.actor is None and body.rules is None)):
+        body, rules = before, before.rules
     stands = _stands(group, body, doc)
     flags: list[str] = []
     in_favour, against, abstain, absent = _numbers(group)
     members = _members(group)
+    if rules is not None and rules.country and rules.members is not None:
+        cast = sum(n or 0 for n in (in_favour, against, abstain))
+        if members is None and cast > rules.members:
+            # a namesake: more have voted than it has members
+            rules = None
     if members is None and rules is not None and rules.members is not None:
         members = rules.members
         flags.append("members from the body's rules")
@@ -99,7 +112,7 @@ def told(id: str, group: list[Telling], doc: Doc) -> Vote | None:
         positions=tuple(MemberVote(actor=s.actor, vote=s.vote) for s in stands),
         vetoed=vetoed,
         outcome=outcome,
-        binding=_binding(group, rules, outcome, doc),
+        binding=_binding(group, rules, outcome, said or []),
         flags=tuple(flags),
         date=date,
         evidence=_evidence(group),
@@ -316,17 +329,36 @@ def _check(  # noqa: PLR0917
             flags.append(f"adopted with fewer than the {rules.needed} votes that it needs")
 
 
-def _binding(group: list[Telling], rules: Rules | None, outcome: Outcome | None, doc: Doc) -> bool | None:
-    """Whether it binds: by the report's own words of the measure, else by the body's rules where adopted."""
-    for match in BINDING.finditer(doc.text):
+class Binding(NamedTuple):
+    """A sentence that says whether something binds: where, the lemmas it holds, and whether it does."""
+
+    sent: Span_
+    lemmas: frozenset[str]
+    binds: bool
+
+
+def bindings(doc: Doc) -> list[Binding]:
+    """The report's own words on what binds ("the resolution is non-binding"), the first of them."""
+    report = doc._.report
+    text: str = doc.text if report is None else report.text
+    found = []
+    for match in islice(BINDING.finditer(text), SMALL):
         span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
-        if span is None:
-            continue
-        sent = span.root.sent
-        lemmas = {t.lemma_.lower() for t in sent}
-        heads = {t.measure.lemma_.lower() for t in group if t.measure is not None} | {"vote"}
-        if sent in [t.sent for t in group] or lemmas & heads:
-            return not match[1].lower().startswith("no")
+        if span is not None:
+            sent = span.root.sent
+            lemmas = frozenset(t.lemma_.lower() for t in sent)
+            found.append(Binding(sent, lemmas, not match[1].lower().startswith("no")))
+    return found
+
+
+def _binding(
+    group: list[Telling], rules: Rules | None, outcome: Outcome | None, said: list[Binding]
+) -> bool | None:
+    """Whether it binds: by the report's own words of the measure, else by the body's rules where adopted."""
+    heads = {t.measure.lemma_.lower() for t in group if t.measure is not None} | {"vote"}
+    for binding in said:
+        if binding.lemmas & heads or any(binding.sent.start == t.sent.start for t in group):
+            return binding.binds
     return rules.binding if rules is not None and outcome == "adopted" else None
 
 

@@ -50,7 +50,8 @@ SIDE = re.compile(
     re.I,
 )
 CARRIED = re.compile(
-    rf"\b(?:with|by|got|won|received|secured|mustered|garnered|obtained)\s({NUM})\svotes\b(?!\s(?:to|against|in|for))",
+    rf"\b(?:with|by|got|getting|won|winning|received|receiving|secured|securing|mustered|mustering|garnered|obtained)"
+    rf"\s(?:just\s|only\s|a\smere\s)?({NUM})\s(?:of\sthe\s{NUM}\s)?votes\b(?!\s(?:to|against|in|for))",
     re.I,
 )
 PART = re.compile(

@@ -7,7 +7,16 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.syntax import is_negated
-from onrecord.extract.votes.bodies import BODIES, VOTERS, Body, acting, body_before, body_in, last_words
+from onrecord.extract.votes.bodies import (
+    BODIES,
+    VOTERS,
+    Body,
+    acting,
+    body_after,
+    body_before,
+    body_in,
+    last_words,
+)
 from onrecord.extract.votes.positions import Stand, stands_in
 from onrecord.extract.votes.tallies import Tally, tallies_in
 from onrecord.extract.votes.wording import (
@@ -19,6 +28,7 @@ from onrecord.extract.votes.wording import (
     STRONG,
     is_prospective,
     measure_of,
+    of_a_veto,
     outcome_of,
     outcomes,
     words_of,
@@ -110,13 +120,18 @@ def _told(sent: Span, lemmas: set[str], is_strong: bool, doc: Doc) -> Iterator[T
             yield Telling(sent, body, measure, None, outcome, stands, verb or voting, is_strong)
         return
     body = body_in(sent, doc, verb or voting)
+    is_pair = len(tallies) == 1 and tallies[0].first is not None
+    if outcome is None and voting is not None and is_pair and acting(sent, doc, voting) is not None:
+        outcome = _by_direction(voting)
     if outcome is None and "short" in lemmas and tallies[0].against is None and tallies[0].second is None:
         # "only 278 voted for it, nine short of what it needed"
         outcome = "rejected"
     for i, tally in enumerate(tallies):
         if len(tallies) > 1:
             begin = 0 if i == 0 else tallies[i - 1].end
-            here = body_before(sent, doc, sent.start_char + begin, sent.start_char + tally.start)
+            here = body_after(sent, doc, sent.start_char + tally.end) or body_before(
+                sent, doc, sent.start_char + begin, sent.start_char + tally.start
+            )
             # Two votes in one sentence: each takes the verb and the stands before its own numbers.
             verb_here = _verb_before(sent, tally) or verb
             outcome_here = outcomes().get(verb_here.lemma_) if verb_here is not None else outcome
@@ -201,7 +216,12 @@ def _is_of_a_vote(verb: Token) -> bool:
 
 def _verb_before(sent: Span, tally: Tally) -> Token | None:
     before = [
-        t for t in sent if t.idx - sent.start_char < tally.start and t.lemma_ in outcomes() and t.pos_ == "VERB"
+        t
+        for t in sent
+        if t.idx - sent.start_char < tally.start
+        and t.lemma_ in outcomes()
+        and t.pos_ == "VERB"
+        and not of_a_veto(t)
     ]
     return before[-1] if before else None
 
@@ -287,8 +307,8 @@ def _settled(tally: Tally, outcome: Outcome | None, verb: Token | None, sent: Sp
         # "in a 7-2 ruling": so many judges were of one mind, whatever they threw out
         return tally._replace(in_favour=first, against=second)
     words = {t.lemma_.lower() for t in sent}
-    if outcome == "rejected" and verb is not None and verb.lemma_ not in ("fail", "block", "sink", "doom"):
-        to_reject = verb.dep_ == "xcomp"
+    if outcome == "rejected" and (verb is None or verb.lemma_ not in ("fail", "block", "sink", "doom")):
+        to_reject = verb is not None and verb.dep_ == "xcomp"
         swapped = max(first, second), min(first, second)
         if not (words & NEEDED) or to_reject:
             return tally._replace(against=swapped[0], in_favour=swapped[1])

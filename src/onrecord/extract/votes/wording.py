@@ -39,6 +39,9 @@ def is_prospective(verb: Token) -> bool:
             return True
         if token.head == token:
             return False
+        if token.dep_ == "xcomp" and token.head.lemma_ == "be":
+            # "the house is to vote on Thursday"
+            return True
         if token.dep_ in ("xcomp", "ccomp", "acl", "pobj", "dobj", "advcl", "conj", "pcomp", "prep"):
             head = token.head
             if (
@@ -103,7 +106,7 @@ def outcome_of(sent: Span) -> tuple[Outcome | None, Token | None]:
         outcome = known.get(token.lemma_.lower()) or known.get(token.lower_)
         if token.lemma_ == "vote" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "down":
             outcome = "rejected"
-        if _of_a_veto(token):
+        if of_a_veto(token):
             continue
         if token.lemma_ == "put" and any(c.lower_ == "off" for c in token.children):
             outcome = "postponed"
@@ -144,13 +147,13 @@ def _is_counted_act(verb: Token) -> bool:
     return noun is not None and (noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children))
 
 
-def _of_a_veto(token: Token) -> bool:
+def of_a_veto(token: Token) -> bool:
     """Whether a veto stands there that another verb decides on ("overrode the veto"), or that was overridden."""
-    return (
-        token.lemma_ == "veto"
-        and token.dep_ in ("dobj", "nsubjpass")
-        and bool({token.head.lemma_, token.head.lower_} & ON_VETOES)
-    )
+    if token.lemma_ != "veto":
+        return False
+    doc = token.doc
+    before = doc[max(token.sent.start, token.i - 6) : token.i]
+    return any({t.lemma_, t.lower_} & ON_VETOES for t in before)
 
 
 def _rank(token: Token) -> int:
