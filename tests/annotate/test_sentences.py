@@ -30,3 +30,15 @@ def test_a_headline_without_a_full_stop_ends_with_its_line(nlp: Language) -> Non
 
 def test_an_empty_text_has_no_sentences(nlp: Language) -> None:
     assert not list(nlp("").sents)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The hearing starts at 9 a.m. Kaya has promised to come.", 2),
+        ("The hearing starts at 9 a.m. Monday in the town hall.", 1),
+        ("The hearing starts at 9 a.m. Eastern time.", 1),
+    ],
+)
+def test_a_time_of_day_ends_a_sentence_before_a_new_one(nlp: Language, text: str, count: int) -> None:
+    assert len(list(nlp(text).sents)) == count

@@ -130,3 +130,118 @@ def test_every_rule_can_be_looked_up(nlp: Language) -> None:
     for statement in read(nlp, text):
         module, function = statement.rule.split(":")
         assert getattr(import_module(f"onrecord.{module}"), function).__doc__
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Osei said on Tuesday it had closed the dam.", "Osei", "it had closed the dam"),
+        ("However, the dam is safe, officials said.", "officials", "the dam is safe"),
+        (
+            "The bank said in a statement that it was concerned about the dam and urged the company to close it.",
+            "The bank",
+            "that it was concerned about the dam",
+        ),
+        (
+            "Kenya said it would not attend the talks and accused Uganda of bad faith.",
+            "Kenya",
+            "it would not attend the talks",
+        ),
+        (
+            "Osei said she understands the fears but hopes that the dam will hold.",
+            "Osei",
+            "she understands the fears but hopes that the dam will hold",
+        ),
+        (
+            "The mayor rejected the report, which the engineers described as a warning.",
+            "The mayor",
+            "the report",
+        ),
+        ("Farmers accused the port of hiding the report.", "Farmers", "the port of hiding the report"),
+        ("He called on both sides to stop the shelling.", "He", "both sides to stop the shelling"),
+        (
+            "The study found no link between the dam and the flood.",
+            "The study",
+            "no link between the dam and the flood",
+        ),
+        (
+            "The council voted 12-1 on Monday, with two members abstaining, to demand that the mayor resign.",
+            "The council",
+            "that the mayor resign",
+        ),
+        ("Dam to close after talks, union says", "union", "Dam to close after talks"),
+        (
+            "Speaking at Lakeport Court, Jane Osei, 58, said she had written to the director.",
+            "Jane Osei",
+            "she had written to the director",
+        ),
+    ],
+)
+def test_a_content_holds_what_the_speaker_says_and_no_more(
+    nlp: Language, text: str, speaker: str, content: str
+) -> None:
+    assert (speaker, [content]) in [(who, what) for _, who, what in outer(nlp, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers attacked the town for three days.",
+        "The government recalled its ambassador.",
+        "Residents protested against the shelling.",
+        "Any commander who orders attacks on civilians can be brought before a court.",
+        "The trial, expected to last six weeks, goes on.",
+    ],
+)
+def test_a_deed_is_no_statement(nlp: Language, text: str) -> None:
+    assert not outer(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Eritrea rejected the resolution.", "declines"),
+        ("The villagers rejected the claim that they had hidden the rebels.", "denies"),
+        ("“Who will pay?” the mayor said.", "asks"),
+        ("“We demand a hearing,” the lawyer said.", "demands"),
+        ("“I promise you this will end,” the mayor said.", "promises"),
+        ("The opposition vowed to fight the bill.", "promises"),
+        ("The ministry acknowledged that the dam had cracked.", "asserts"),
+        ("Greece wants Germany to return the helmets.", "demands"),
+        ("Farmers begged the governor to open the gates.", "asks"),
+    ],
+)
+def test_the_act_follows_the_cue_what_it_is_about_and_the_quotation(nlp: Language, text: str, act: str) -> None:
+    assert [s.act for s in read(nlp, text) if s.within is None] == [act]
+
+
+def test_reactions_are_listed_by_name_and_colon(nlp: Language) -> None:
+    text = "Antonia Reyes, foreign minister of Peru: “We welcome this agreement and will respect it.”"
+    ((kind, speaker, content),) = outer(nlp, text)
+    assert (kind, speaker) == ("direct", "Antonia Reyes")
+    assert content == ["“We welcome this agreement and will respect it.”"]
+
+
+def test_a_name_that_opens_several_paragraphs_is_a_speaker(nlp: Language) -> None:
+    text = "Jane Kolb: We had no choice.\n\nMODERATOR: Who told you so?\n\nJane Kolb: The insurers wrote to us."
+    assert [who for _, who, _ in outer(nlp, text)] == ["Jane Kolb", "MODERATOR", "Jane Kolb"]
+
+
+def test_a_quotation_may_be_signed(nlp: Language) -> None:
+    text = "“I am so grateful. I can hug my grandmother again!” — Tyler, age 16"
+    assert [(kind, who) for kind, who, _ in outer(nlp, text)] == [("direct", "Tyler")]
+
+
+def test_a_title_in_quotation_marks_is_not_what_its_author_says(nlp: Language) -> None:
+    text = "Jane Hale, author of “The Long Winter,” says the dam was never tested."
+    assert [content for _, _, content in outer(nlp, text)] != [["“The Long Winter,”"]]
+
+
+def test_a_post_names_its_platform(nlp: Language) -> None:
+    (statement,) = read(nlp, "“The dam holds,” Osei wrote on Facebook.")
+    assert statement.occasion == "post on Facebook"
+
+
+def test_who_is_asked_does_not_speak(nlp: Language) -> None:
+    found = read(nlp, "Asked whether the dam was safe, Osei declined to comment.")
+    assert [(s.act, s.speaker_text is None) for s in found] == [("asks", True), ("declines", False)]

@@ -78,9 +78,9 @@ def _of_quotation(draft: Draft, doc: Doc) -> Act:
             entry = cue_of(verb)
             if entry is None or syntax.is_negated(verb):
                 return "asserts"
-            for child in verb.rights:
-                if child.dep_ in ("ccomp", "xcomp", "dobj"):
-                    frame = {"ccomp": "clause", "xcomp": "infinitive", "dobj": "object"}[child.dep_]
+            governed = {c.dep_ for c in verb.rights}
+            for dep, frame in (("ccomp", "clause"), ("xcomp", "infinitive"), ("dobj", "object")):
+                if dep in governed:
                     act = entry.frames.get(frame)
                     return cast(Act, act) if act in PERFORMED else "asserts"
             return "asserts"

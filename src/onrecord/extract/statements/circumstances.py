@@ -37,14 +37,14 @@ def date_of(draft: Draft, doc: Doc) -> When | None:
 def occasion_of(draft: Draft, doc: Doc) -> str | None:
     """Where it was said, in the text's words without article and day: "news conference", "post on X"."""
     predicate = draft.predicate
-    if predicate is None or (predicate.pos_ not in ("VERB", "AUX")):
+    if predicate is None or predicate.pos_ not in ("VERB", "AUX") or draft.frame == "according":
         return None
     for child in predicate.children:
         if child.dep_ == "prep" and child.lower_ in words("prepositions"):
             for noun in child.children:
                 if noun.dep_ == "pobj" and noun.lemma_.lower() in words("nouns") and not _in_content(noun, draft):
                     if noun.lemma_.lower() in words("platforms") and child.lower_ in ("on", "via"):
-                        return f"post on {noun.text}"
+                        return "post on " + noun.text.rstrip(".")
                     return _phrase(noun, doc)
     return None
 

@@ -105,6 +105,9 @@ def _conjuncts(clause: Token) -> list[Token]:
 def is_own(cue: Token, clause: Token, part: Token) -> bool:
     """Whether this conjunct of the clause is told by the report itself and not by the speaker: a verb of saying
     in the tense of the cue, or a past one behind a subjunctive ("demanded that he resign, and left")."""
+    own = next((c for c in part.lefts if c.dep_ in SUBJECTS), None)
+    if clause.tag_ == "VB" and part.tag_ in PAST and own is None:
+        return True  # "would not attend and accused": a past form cannot go on from the bare one
     if part.tag_ not in FINITE or (part.tag_ in PAST) != (cue.tag_ in PAST):
         return False
     if clause.tag_ == "VB" and not any(c.tag_ == "MD" for c in clause.lefts):
@@ -112,7 +115,6 @@ def is_own(cue: Token, clause: Token, part: Token) -> bool:
     entry = cue_of(part)
     if entry is None or entry.pos != "verb" or not entry.quotes:
         return False
-    own = next((c for c in part.lefts if c.dep_ in SUBJECTS), None)
     comma = _comma_before(part, own)
     return comma if own is not None else (comma or cue.tag_ in PAST) and _opens_something(part)
 

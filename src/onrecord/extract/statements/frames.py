@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.extract import syntax
-from onrecord.extract.statements import edges
+from onrecord.extract.statements import acts, edges
 from onrecord.extract.statements.draft import Range, subtree
 from onrecord.lang import lexicon
 
@@ -144,6 +144,8 @@ def _prepositional(preposition: Token, target: Token | None, passive: Token | No
             return
         noun = adjective
     word = preposition.lower_
+    if noun.ent_type_ in edges.TIMES or (preposition.head.lemma_ in acts.words("deeds") and noun.dep_ != "pcomp"):
+        return  # "attacked the town for three days" is no saying, "attacked him for lying" is
     if target is not None and target.i < preposition.i:
         yield f"object_{word}", [_join(target, preposition)]
         yield f"about_{word}", [(noun.left_edge.i, preposition.right_edge.i + 1)]
@@ -159,7 +161,11 @@ def _host(verb: Token) -> Iterator[Frame]:
     if verb.dep_ in ("parataxis", "ccomp") and head != verb and head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
         if verb.dep_ == "parataxis":
             yield "parenthetical", subtree(head, verb)
-    elif verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.lefts):
+    elif (
+        verb.dep_ == "advcl"
+        and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.lefts)
+        and not any(c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "dobj" and c.is_title) for c in verb.rights)
+    ):
         yield "as_clause", subtree(head, verb)
 
 
