@@ -46,7 +46,7 @@ def figure(id_: str, value: int, at: int, claimant: str | None, **fields: Any) -
         kind=fields.pop("kind", "killed"),
         claimant=claimant,
         text=(at, at + 2),
-        evidence=((at, at + 9),),
+        evidence=fields.pop("evidence", ((at, at + 9),)),
         confidence=0.9,
         rule="extract.figures:figures",
         **fields,
@@ -137,6 +137,23 @@ def test_a_claimant_s_later_figure_is_a_revision() -> None:
     reading = within(figures=(figure("f1", 12, 0, "a1"), figure("f2", 15, 20, "a1")))
     (change,) = changes("revision", reading)
     assert (change.steps, change.by) == (("f1", "f2"), ("a1",))
+
+
+def test_what_had_been_said_before_is_the_first_step_of_a_revision() -> None:
+    text = "The toll is now 63. Kenya had put it at 41."
+    given = (
+        figure("f1", 63, 0, "a1", evidence=((0, 19),)),
+        figure("f2", 41, 20, "a1", evidence=((20, 43),)),
+    )
+    (change,) = changes("revision", within(text, figures=given))
+    assert change.steps == ("f2", "f1")
+
+
+def test_a_plan_that_was_never_called_off_is_no_step_of_its_reversal() -> None:
+    spoken_of = event("e3", "planned", 40, inputs={"head": "visit", "status cue": "cancel"})
+    reading = within(events=(event("e1", "planned", 0), event("e2", "cancelled", 20), spoken_of))
+    (change,) = changes("reversal", reading)
+    assert change.steps == ("e1", "e2")
 
 
 def test_two_claimants_with_two_figures_disagree() -> None:

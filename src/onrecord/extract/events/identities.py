@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from onrecord.data import table
 from onrecord.extract.events.parties import nested
 from onrecord.extract.participants import actors_of, affiliated, mention_of
 from onrecord.extract.placing import mark_on
@@ -16,12 +17,7 @@ from onrecord.lang import lexicon
 from onrecord.model import Actor, Mention, Place
 
 STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "UAF", "PRM", "OPP", "PTY", "REL", ""))
-SECTORS = frozenset(
-    (
-        *("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "AGR", "BUS", "CRM", "CVL"),
-        *("EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "UNK"),
-    )
-)
+SECTORS = frozenset(row["sector"] for row in table("plover_sectors.tsv"))
 BODIES = frozenset(("UNO", "IGO", "EUR", "NGO", "IMG"))
 PUBLIC_KINDS = frozenset(("government", "armed_group", "population", "place"))
 

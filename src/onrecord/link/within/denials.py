@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from onrecord.link.within.parties import days_agree, ids, places_agree
+from onrecord.link.within.parties import days_agree, ids, is_known, places_agree
 from onrecord.link.within.polarity import concepts, shared
 from onrecord.model import Change, Event, Reading, Statement
 
@@ -13,8 +13,11 @@ SURE = 0.6
 def denials(reading: Reading) -> Iterator[Change]:
     """A denied event beside one that is told as having happened, of one type with the same parties; or a statement
     that denies what another speaker's statement says."""
-    yield from _of_events(reading)
-    yield from _of_statements(reading)
+    found = list(_of_events(reading))
+    yield from found
+    told = {span for change in found for span in change.evidence}
+    # What the events tell the statements that they stand in need not tell again.
+    yield from (change for change in _of_statements(reading) if not told.issuperset(change.evidence))
 
 
 def _of_events(reading: Reading) -> Iterator[Change]:
@@ -23,8 +26,15 @@ def _of_events(reading: Reading) -> Iterator[Change]:
             continue
         for other in reading.events[max(0, i - NEAR) : i + NEAR]:
             if other.status in ("occurred", "ongoing") and _of_one(denied, other):
-                yield _denial(other, denied, denied.actors, denied.inputs.get("head", ""))
+                yield _denial(other, denied, _by(denied, reading), denied.inputs.get("head", ""))
                 break
+
+
+def _by(denied: Event, reading: Reading) -> tuple[str, ...]:
+    """Who denies it: the speaker of the statement, where he is known, else who is said to have done it."""
+    speaker = next((s.speaker for s in reading.statements if s.id == denied.attributed_to), None)
+    known = next((actor for actor in reading.actors if actor.id == speaker), None)
+    return (speaker,) if speaker is not None and is_known(known) else denied.actors
 
 
 def _of_one(one: Event, other: Event) -> bool:

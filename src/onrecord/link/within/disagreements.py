@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from onrecord.link.within.parties import side
 from onrecord.link.within.polarity import concepts, negated, shared
 from onrecord.link.within.revisions import may_be_one, of_one_thing
 from onrecord.model import Change, Reading, Statement, overlaps
@@ -19,14 +20,15 @@ def disagreements(reading: Reading) -> Iterator[Change]:
 
 
 def _figures(reading: Reading) -> Iterator[Change]:
+    side_of = {actor.id: side(actor) for actor in reading.actors}
     for figures in of_one_thing(reading).values():
         seen: set[frozenset[str]] = set()
         for i, one in enumerate(figures):
             for other in figures[i + 1 : i + NEAR]:
                 if one.claimant is None or other.claimant is None or one.claimant == other.claimant:
                     continue
-                sides = frozenset((one.claimant, other.claimant))
-                if one.value == other.value or sides in seen or not may_be_one(one, other):
+                sides = frozenset(side_of.get(c, c) for c in (one.claimant, other.claimant))
+                if len(sides) < 2 or one.value == other.value or sides in seen or not may_be_one(one, other):
                     continue
                 seen.add(sides)
                 yield Change(

@@ -1,6 +1,9 @@
 """Whether two records may be about the same parties, day and place."""
 
-from onrecord.model import Event, Place, When
+from onrecord.data import table
+from onrecord.model import Actor, Event, Place, When
+
+SECTORS = frozenset(row["sector"] for row in table("plover_sectors.tsv"))
 
 
 def ids(event: Event) -> frozenset[str]:
@@ -8,9 +11,25 @@ def ids(event: Event) -> frozenset[str]:
     return frozenset((*event.actors, *event.recipients))
 
 
+def country_of(code: str) -> str:
+    """The country or body in a code: "KEN" of "KENGOV" and of "KEN", nothing of a bare sector."""
+    return "" if code in SECTORS else code[:3]
+
+
+def side(actor: Actor) -> str:
+    """Whose voice an actor is: a government and its ministries speak for one country, others for themselves."""
+    official = (code for code in actor.codes if country_of(code) and code[3:] in ("", "GOV"))
+    return next((country_of(code) for code in official if actor.kind != "population"), actor.id)
+
+
+def is_known(actor: Actor | None) -> bool:
+    """Whether it is said which country or body an actor is of, or what its name is."""
+    return actor is not None and (actor.kind != "unnamed" or any(map(country_of, actor.codes)))
+
+
 def countries(event: Event) -> frozenset[str]:
     """The countries and bodies on both sides."""
-    return frozenset(code[:3] for code in (*event.actor_codes, *event.recipient_codes))
+    return frozenset(filter(None, map(country_of, (*event.actor_codes, *event.recipient_codes))))
 
 
 def share_parties(one: Event, other: Event) -> bool:

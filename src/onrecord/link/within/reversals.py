@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from onrecord.lang import lexicon
+from onrecord.link.within.parties import country_of
 from onrecord.model import Change, Event, Reading
 
 AHEAD = frozenset(("planned", "occurred", "ongoing", "rescheduled", "conditional"))
@@ -99,4 +100,6 @@ def _after(one: Event, other: Event) -> bool:
 def _by(steps: list[Event]) -> tuple[str, ...]:
     """Who turned it: the actors of the first step that did, and that take part in the others."""
     turner = next((e for e in steps if e.status in OFF), steps[0])
-    return turner.actors or steps[-1].actors
+    # "A minister" says less than "Kenya's foreign minister", if another step names him.
+    named = (e.actors for e in (turner, *steps) if any(map(country_of, e.actor_codes)))
+    return next(named, turner.actors or steps[-1].actors)

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from onrecord.link.within.parties import days_agree, places_agree
+from onrecord.lang import lexicon
+from onrecord.link.within.parties import days_agree, places_agree, side
 from onrecord.model import Change, Figure, Reading
 
 SURE = 0.6
@@ -13,13 +14,14 @@ SURE = 0.6
 def revisions(reading: Reading) -> Iterator[Change]:
     """Two different values that one claimant gives for the same thing in the same place, in different sentences,
     are a revision: the later told, or by their dates the later, replaces the earlier."""
+    side_of = {actor.id: side(actor) for actor in reading.actors}
     for figures in of_one_thing(reading).values():
         by_claimant: dict[str, list[Figure]] = defaultdict(list)
         for figure in figures:
             if figure.claimant is not None:
-                by_claimant[figure.claimant].append(figure)
-        for claimant, given in by_claimant.items():
-            given.sort(key=lambda f: ((f.date.start or "") if f.date else "", f.text[0]))
+                by_claimant[side_of.get(figure.claimant, figure.claimant)].append(figure)
+        for given in by_claimant.values():
+            given.sort(key=lambda f: _order(f, reading.report.text))
             for one, other in pairwise(given):
                 if (
                     one.value != other.value
@@ -29,13 +31,21 @@ def revisions(reading: Reading) -> Iterator[Change]:
                     yield Change(
                         id="",
                         kind="revision",
-                        by=(claimant,),
+                        by=(other.claimant,) if other.claimant else (),
                         steps=(one.id, other.id),
                         evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
                         confidence=round(min(SURE, one.confidence, other.confidence), 2),
                         rule="link.within.revisions:revisions",
                         inputs={"what": other.what or "", "values": f"{one.value}, {other.value}"},
                     )
+
+
+def _order(figure: Figure, text: str) -> tuple[str, bool, int]:
+    """By date; with none, what "had" been put at or was "earlier" comes first, whatever is told first."""
+    words: list[str] = lexicon("changes.toml")["before"]
+    sentence = " ".join(text[start:end] for start, end in figure.evidence).casefold()
+    earlier = any(f" {word} " in f" {sentence} " for word in words)
+    return ((figure.date.start or "") if figure.date else "", not earlier, figure.text[0])
 
 
 def of_one_thing(reading: Reading) -> dict[tuple[str, str], list[Figure]]:
