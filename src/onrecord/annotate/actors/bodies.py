@@ -1,6 +1,6 @@
 """Countries, governments by their seats, and organizations: from the tables and from the recognizer."""
 
-from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
+from onrecord.annotate.actors.frame import UNION, Frame, Identity, Spot, word_set
 from onrecord.annotate.actors.holders import body_at
 from onrecord.annotate.actors.joining import join_short_forms
 from onrecord.annotate.actors.matching import Match
@@ -8,7 +8,6 @@ from onrecord.annotate.actors.metonyms import acts, is_locative
 from onrecord.annotate.actors.tables import Body, Country, Holder, tables
 from onrecord.annotate.actors.unlisted import find_unlisted
 
-_UNION = ("European Union", "European Commission")
 _SIDES = {"North": ("PRK", "North Korea"), "South": ("KOR", "South Korea")}
 _COMMON = frozenset(("PTY", "OPP", "JUD", "LEG", "REB", "LAB"))
 _NOUN_PLACES = frozenset(("nsubj", "dobj", "pobj", "conj", "nsubjpass", "poss", "agent"))
@@ -91,8 +90,8 @@ def _country(frame: Frame, match: Match, first: int, last: int) -> None:
     if entry.form == "capital":
         if not acts(frame, head):
             return
-        union = _union(frame) if entry.code == "BEL" else None
-        if union is not None:
+        if entry.code == "BEL" and frame.speaks_of_union:
+            union = _union(frame)
             frame.add(Spot(first, last, head, "name", first), union)
             union.placed = False
             return
@@ -117,20 +116,10 @@ def _country(frame: Frame, match: Match, first: int, last: int) -> None:
     frame.add(Spot(first, last, head, "name", first), identity)
 
 
-def _union(frame: Frame) -> Identity | None:
+def _union(frame: Frame) -> Identity:
     """The European Union, which "Brussels" stands for where a report speaks of it and not of Belgium."""
-    if any(
-        isinstance(m.entry, Country) and m.entry.code == "BEL" and m.entry.form != "capital"
-        for m in frame.name_matches
-    ):
-        return None
-    for match in frame.name_matches:
-        if type(match.entry) is tuple and match.entry[-1].code == "EUR" and match.entry[-1].name in _UNION:
-            body = match.entry[-1]
-            key = f"body {_UNION[0]}"
-            shown = match.entry[-1].name if body.name == _UNION[0] else _UNION[0]
-            return frame.by_key.get(key) or frame.identity(shown, body.kind, country="EUR", sector="", key=key)
-    return None
+    key = f"body {UNION}"
+    return frame.by_key.get(key) or frame.identity(UNION, "organization", country="EUR", sector="", key=key)
 
 
 def _names_people(frame: Frame, head: int) -> bool:

@@ -20,6 +20,7 @@ LARGE = 165
 """What a town weighs in the gazetteer that has some 100,000 people."""
 _HOMONYMS = {"Georgia": ("GEO",), "Luxembourg": ("LUX",), "Niger": ("NER",)}
 """First-order regions that bear a country's name."""
+UNION = "European Union"
 SILENT = ("byline", "boilerplate", "dateline")
 
 
@@ -100,6 +101,7 @@ class Frame:
             for match in known.names.find(self.text, words, cased=True)
             if not isinstance(match.entry, Country) or match.entry.code not in self.states
         ]
+        self.speaks_of_union = self._speaks_of_union()
         sited = {mark.start for mark in doc._.places if mark.place.country}
         self.countries = Counter(
             m.entry.code for m in self.name_matches if isinstance(m.entry, Country) and m.start not in sited
@@ -195,6 +197,16 @@ class Frame:
         """Whether the token stands in a headline."""
         at = bisect_right(self._headlines, (self.offsets[i], len(self.text))) - 1
         return at >= 0 and self.offsets[i] < self._headlines[at][1]
+
+    def _speaks_of_union(self) -> bool:
+        """Whether the report names the European Union or its Commission, and Belgium only by its capital."""
+        named = False
+        for match in self.name_matches:
+            entry = match.entry
+            if isinstance(entry, Country) and entry.code == "BEL" and entry.form != "capital":
+                return False
+            named = named or (type(entry) is tuple and entry[-1].name in (UNION, "European Commission"))
+        return named
 
     def _roles_by_end(self) -> dict[int, Match]:
         """Roles by their last token, the full stop of an abbreviated one ("Col.") included."""

@@ -22,6 +22,7 @@ def find_lands(frame: Frame) -> None:
     if not found:
         return
     order = sorted((spot for spot in frame.spots if spot.identity_is_place()), key=lambda spot: spot.first)
+    home = home_of(frame)
     nxt = 0
     for i in found:
         while nxt < len(order) and order[nxt].first < i:
@@ -29,7 +30,7 @@ def find_lands(frame: Frame) -> None:
         held = frame.taken.get(i)
         if (held is not None and held.form != "nominal") or not frame.tells(i) or not _acts(frame, i):
             continue
-        code = _code(frame, i, order[max(0, nxt - REACH) : nxt])
+        code = _code(frame, i, order[max(0, nxt - REACH) : nxt], home)
         if code is None:
             continue
         identity = country_identity(frame, code, tables().countries.get(code, code))
@@ -48,16 +49,15 @@ def _acts(frame: Frame, i: int) -> bool:
     return token.dep_ in _ACTS or (token.dep_ == "pobj" and token.head.lower_ in _WITH)
 
 
-def _code(frame: Frame, i: int, before: list[Spot]) -> str | None:
+def _code(frame: Frame, i: int, before: list[Spot], home: str | None) -> str | None:
     word = frame.lower[i - 1]
     if word in _OWNERS:
         owner = frame.taken.get(i - 1)
         return None if owner is None or owner.identity is None else owner.identity.country
     if word in _SPEAKERS:
-        return home_of(frame)
+        return home
     if word not in _DETERMINERS:
         return None
-    home = home_of(frame)
     if home is not None:
         return home
     return None if not before or before[-1].identity is None else before[-1].identity.country
