@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from onrecord.extract.votes.binding import bindings
 from onrecord.extract.votes.bodies import DECIDERS, HOUSES, Body, body_of
 from onrecord.extract.votes.joining import joined
-from onrecord.extract.votes.settling import bindings, told
+from onrecord.extract.votes.settling import told
 from onrecord.extract.votes.tellings import Telling, tellings
 from onrecord.model import Vote
 

@@ -1,15 +1,14 @@
 """From the sentences that tell a vote to its record: members, sides, outcome, and the arithmetic between them."""
 
 import re
-from itertools import islice
-from typing import NamedTuple
 
 from spacy.tokens import Doc
-from spacy.tokens import Span as Span_
 
 from onrecord.data import table
 from onrecord.extract.dating import date_of
 from onrecord.extract.syntax import sentence_of
+from onrecord.extract.votes.adding import SMALL, abstaining, check, named_sides
+from onrecord.extract.votes.binding import Binding, is_binding
 from onrecord.extract.votes.bodies import Body, Rules, rules_of
 from onrecord.extract.votes.positions import Stand
 from onrecord.extract.votes.tallies import NUM, number_of
@@ -23,9 +22,7 @@ WHOLE = re.compile(
     r"(?:members|judges|justices|deputies|lawmakers|senators|councillors|seats|directors|commissioners)\b",
     re.I,
 )
-BINDING = re.compile(r"\b(non-?\s?binding|not (?:legally )?binding|(?:legally )?binding)\b", re.I)
 OTHERS = re.compile(rf"\band ({NUM}) others? (?:voted |were )?(?:for|in favou?r)\b", re.I)
-SMALL = 15
 VETO_HOLDERS = frozenset(code for row in table("bodies.tsv") for code in row["veto"].split("|") if code)
 LEGISLATURES = frozenset(
     (
@@ -44,7 +41,7 @@ LEGISLATURES = frozenset(
 
 
 def told(
-    id: str, group: list[Telling], doc: Doc, before: Body | None = None, said: "list[Binding] | None" = None
+    id: str, group: list[Telling], doc: Doc, before: Body | None = None, said: list[Binding] | None = None
 ) -> Vote | None:
     """A vote, from every sentence that tells it: the tally in figures or words, the body and its rules (the body
     that was named last before, where these sentences name none), who voted how by name, and the outcome by the
@@ -92,9 +89,9 @@ def told(
                 members = rules.members
                 flags.append("members from the body's rules")
     vetoed = _vetoed(vetoes, stands, outcome, rules, doc, flags)
-    against, abstain = _named(in_favour, against, abstain, members, stands, flags)
-    abstain = _abstaining(in_favour, against, abstain, absent, members, stands, flags)
-    _check(in_favour, against, abstain, absent, members, stands, outcome, rules, flags)
+    against, abstain = named_sides(in_favour, against, abstain, members, stands, flags)
+    abstain = abstaining(in_favour, against, abstain, absent, members, stands, flags)
+    check(in_favour, against, abstain, absent, members, stands, outcome, rules, flags)
     verb = lead.verb
     date = None if verb is None else date_of(verb, doc)
     for telling in group[1:]:
@@ -112,7 +109,7 @@ def told(
         positions=tuple(MemberVote(actor=s.actor, vote=s.vote) for s in stands),
         vetoed=vetoed,
         outcome=outcome,
-        binding=_binding(group, rules, outcome, said or []),
+        binding=is_binding(group, rules, outcome, said or []),
         flags=tuple(flags),
         date=date,
         evidence=_evidence(group),
@@ -269,97 +266,6 @@ def _vetoed(  # noqa: PLR0917
     if rules is not None and rules.veto:
         return False
     return False if any(s.no_veto for s in stands) else None
-
-
-def _named(  # noqa: PLR0917
-    in_favour: int | None, against: int | None, abstain: int | None, members: int | None, stands: list[Stand],
-    flags: list[str],
-) -> tuple[int | None, int | None]:  # fmt: skip
-    """Sides that are told by name alone, where the named make up the rest of the members."""
-    if in_favour is None or against is not None or members is None:
-        return against, abstain
-    no, none = (sum(s.vote == vote for s in stands) for vote in ("against", "abstain"))
-    if abstain is not None:
-        none = abstain
-    if no + none and in_favour + no + none == members:
-        flags.append("sides counted from the members and the named ones")
-        return no, none
-    return against, abstain
-
-
-def _abstaining(  # noqa: PLR0917
-    in_favour: int | None, against: int | None, abstain: int | None, absent: int | None,
-    members: int | None, stands: list[Stand], flags: list[str],
-) -> int | None:  # fmt: skip
-    if abstain is not None or in_favour is None or against is None:
-        return abstain
-    named = sum(s.vote == "abstain" for s in stands)
-    if members is not None:
-        rest = members - in_favour - against - (absent or 0)
-        if rest == named and rest >= 0 and (named or members <= SMALL):
-            if named:
-                flags.append("abstentions counted from the members and the named ones")
-            return named
-        if named and rest > named:
-            flags.append(f"{rest - named} of {members} members unaccounted for")
-            return named
-        return None
-    if named:
-        flags.append("abstentions as named")
-        return named
-    return None
-
-
-def _check(  # noqa: PLR0917
-    in_favour: int | None, against: int | None, abstain: int | None, absent: int | None, members: int | None,
-    stands: list[Stand], outcome: Outcome | None, rules: Rules | None, flags: list[str],
-) -> None:  # fmt: skip
-    cast = sum(n or 0 for n in (in_favour, against, abstain, absent))
-    if members is not None and cast > members:
-        flags.append(f"{cast} votes of {members} members")
-    if abstain is not None and sum(s.vote == "abstain" for s in stands) > abstain:
-        flags.append("more abstentions named than counted")
-    if in_favour is not None and against is not None:
-        if outcome == "adopted" and in_favour <= against:
-            flags.append("adopted with no majority")
-        needed = int(rules.needed) if rules is not None and rules.needed.isdigit() else 0
-        if outcome == "rejected" and in_favour > against and in_favour >= needed:
-            flags.append("rejected with a majority in favour")
-        if outcome == "adopted" and rules is not None and rules.needed.isdigit() and in_favour < int(rules.needed):
-            flags.append(f"adopted with fewer than the {rules.needed} votes that it needs")
-
-
-class Binding(NamedTuple):
-    """A sentence that says whether something binds: where, the lemmas it holds, and whether it does."""
-
-    sent: Span_
-    lemmas: frozenset[str]
-    binds: bool
-
-
-def bindings(doc: Doc) -> list[Binding]:
-    """The report's own words on what binds ("the resolution is non-binding"), the first of them."""
-    report = doc._.report
-    text: str = doc.text if report is None else report.text
-    found = []
-    for match in islice(BINDING.finditer(text), SMALL):
-        span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
-        if span is not None:
-            sent = span.root.sent
-            lemmas = frozenset(t.lemma_.lower() for t in sent)
-            found.append(Binding(sent, lemmas, not match[1].lower().startswith("no")))
-    return found
-
-
-def _binding(
-    group: list[Telling], rules: Rules | None, outcome: Outcome | None, said: list[Binding]
-) -> bool | None:
-    """Whether it binds: by the report's own words of the measure, else by the body's rules where adopted."""
-    heads = {t.measure.lemma_.lower() for t in group if t.measure is not None} | {"vote"}
-    for binding in said:
-        if binding.lemmas & heads or any(binding.sent.start == t.sent.start for t in group):
-            return binding.binds
-    return rules.binding if rules is not None and outcome == "adopted" else None
 
 
 def _evidence(group: list[Telling]) -> tuple[Span, ...]:

@@ -17,6 +17,7 @@ from onrecord.extract.votes.bodies import (
     body_in,
     last_words,
 )
+from onrecord.extract.votes.doubts import is_by_vote, is_something_else, is_sure, is_voted
 from onrecord.extract.votes.positions import Stand, stands_in
 from onrecord.extract.votes.tallies import Tally, tallies_in
 from onrecord.extract.votes.wording import (
@@ -40,10 +41,8 @@ RULINGS = frozenset(("rule", "decision", "ruling", "verdict", "tally", "split", 
 TRIGGERS = outcomes().keys() | RULINGS | {"favor", "favour", "against"}
 PAIRED = re.compile(r"\d\s?[-–—‑]\s?\d|\d to \w|\bunanim|\b(?:in favou?r|against)\b|\b(?:by|of) \w+ to \w", re.I)
 CONTESTS = frozenset(lexicon("votes.toml")["words"]["contests"])
-NEAR = 40
 LONGEST = 300
 """Tokens of the longest sentence that is read for votes: what is longer is a table or a broken text."""
-MONTHS = frozenset(lexicon("quantities.toml")["none"]["months"])
 
 
 class Telling(NamedTuple):
@@ -92,20 +91,20 @@ def _told(sent: Span, lemmas: set[str], is_strong: bool, doc: Doc) -> Iterator[T
     outcome, verb = outcome_of(sent)
     measure = measure_of(sent, verb)
     stands = tuple(stands_in(sent, doc)) if is_strong or "oppose" in lemmas else ()
-    tallies = [t for t in tallies_in(sent.text) if not _is_something_else(t, sent)]
+    tallies = [t for t in tallies_in(sent.text) if not is_something_else(t, sent)]
     if not is_strong:
         near_body = not lemmas.isdisjoint(BODIES | VOTERS) and (verb is not None or not lemmas.isdisjoint(RULINGS))
         decided = verb is not None and measure is not None and measure.head == verb
         if not (near_body or decided) or not lemmas.isdisjoint(SPORTS):
             tallies = []
-        tallies = [t for t in tallies if _is_sure(t, sent, lemmas)]
+        tallies = [t for t in tallies if is_sure(t, sent, lemmas)]
     if outcome is None and not lemmas.isdisjoint(CONTESTS):
         tallies = [t for t in tallies if t.shape != "pair"]
     voting = next((t for t in sent if t.lemma_ == "vote" and t.pos_ == "VERB" and not is_prospective(t)), None)
     if is_strong and not lemmas.isdisjoint(SPORTS) and voting is None:
-        tallies = [t for t in tallies if _is_by_vote(t, sent)]
+        tallies = [t for t in tallies if is_by_vote(t, sent)]
     if not lemmas.isdisjoint(SPORTS):
-        tallies = [t for t in tallies if voting is None or _is_by_vote(t, sent) or _is_voted(t, voting, sent)]
+        tallies = [t for t in tallies if voting is None or is_by_vote(t, sent) or is_voted(t, voting, sent)]
     if not tallies:
         actor = acting(sent, doc, voting) or acting(sent, doc, verb)
         by_people = "referendum" in lemmas or "plebiscite" in lemmas
@@ -158,19 +157,6 @@ def _told(sent: Span, lemmas: set[str], is_strong: bool, doc: Doc) -> Iterator[T
             )
 
 
-def _is_sure(tally: Tally, sent: Span, lemmas: set[str]) -> bool:
-    """Whether numbers in a sentence with no word of voting are a tally by their own shape."""
-    if tally.shape == "sides":
-        return "favor" in lemmas or "favour" in lemmas
-    if tally.shape == "pair" and " " in sent.text[tally.start : tally.end].strip():
-        before = sent.text[: tally.start].split()
-        decided = any(
-            word.lower().strip(",") == t.lower_ for word in before[-1:] for t in sent if t.lemma_ in outcomes()
-        )
-        return bool(before) and (before[-1].lower() in ("by", "of", "was") or decided or before[-1].endswith(","))
-    return True
-
-
 def _is_decided(verb: Token, measure: Token | None, is_strong: bool) -> bool:
     """Whether the measure itself is what the verb decides: its object, or its subject in the passive. Where no
     word of voting stands by, only a law that is passed or rejected."""
@@ -197,17 +183,6 @@ def _by_direction(voting: Token) -> Outcome | None:
     return None
 
 
-def _is_voted(tally: Tally, voting: Token, sent: Span) -> bool:
-    """Whether the numbers stand right behind the verb of voting: "voted on Monday 7-4"."""
-    return 0 <= tally.start - (voting.idx - sent.start_char) < NEAR
-
-
-def _is_by_vote(tally: Tally, sent: Span) -> bool:
-    """Whether a vote stands right beside the numbers: "in a 3-2 vote", "by a vote of 3-2"."""
-    around = sent.text[max(0, tally.start - 12) : tally.end + 8].lower()
-    return "vote" in around or tally.abstain is not None
-
-
 def _is_of_a_vote(verb: Token) -> bool:
     return any(
         c.lemma_ in ("vote", "ballot", "referendum") and c.dep_ in ("dobj", "nsubjpass") for c in verb.children
@@ -224,72 +199,6 @@ def _verb_before(sent: Span, tally: Tally) -> Token | None:
         and not of_a_veto(t)
     ]
     return before[-1] if before else None
-
-
-def _is_something_else(tally: Tally, sent: Span) -> bool:
-    """Days of a month, a need ("needed 60 votes"), a record of play, a share, or a vote not yet held."""
-    before = sent.text[: tally.start].split()
-    after = sent.text[tally.end :].split()[:3]
-    previous = before[-1].lower().strip(",") if before else ""
-    if previous in MONTHS or previous in (
-        "pages",
-        "chapters",
-        "articles",
-        "sections",
-        "verses",
-        "ages",
-        "aged",
-        "from",
-        "between",
-        "channel",
-        "odds",
-    ):
-        return True
-    if after and after[0].lower().strip(".,") in (
-        "odds",
-        "chance",
-        "record",
-        "favorite",
-        "favourite",
-        "underdog",
-        "ratio",
-        "record,",
-        "win",
-        "lead",
-        "loss",
-        "defeat",
-        "victory",
-        "draw",
-        "shot",
-    ):
-        return not any(t.lemma_ == "vote" for t in sent)
-    cast = "voted" in sent.text[tally.start : tally.end].lower()
-    half = tally.in_favour is None or tally.against is None
-    if tally.shape == "sides" and tally.abstain is None and half and not cast:
-        words = {w.lower().strip(",.") for w in before[-4:]}
-        if words & NEEDED or any(t.lemma_ in NEEDED for t in sent):
-            return True
-        if tally.in_favour is not None and not any(t.lemma_ == "vote" for t in sent):
-            return True
-    if tally.shape == "unanimous":
-        token = next((t for t in sent if t.lower_.startswith("unanim")), None)
-        return token is None or is_prospective(token.head) or not _is_of_vote(token, sent)
-    root = next((t for t in sent if t.lemma_ in ("vote", *outcomes()) and t.pos_ == "VERB"), None)
-    return (
-        root is not None
-        and is_prospective(root)
-        and not any(t.tag_ == "VBD" and t.lemma_ in ("vote", *outcomes()) for t in sent)
-    )
-
-
-def _is_of_vote(token: Token, sent: Span) -> bool:
-    head = token.head
-    return (
-        head.lemma_.lower() in outcomes()
-        or head.lemma_.lower()
-        in STRONG | {"decision", "ruling", "verdict", "approval", "support", "rule", "consent"}
-        or any(t.lemma_ in MEASURES for t in sent)
-    )
 
 
 def _settled(tally: Tally, outcome: Outcome | None, verb: Token | None, sent: Span) -> Tally:
