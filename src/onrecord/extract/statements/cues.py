@@ -44,4 +44,11 @@ def cues() -> dict[tuple[str, str], Cue]:
 def cue_of(token: Token) -> Cue | None:
     """The lexicon's entry for this token, None where it has none."""
     part = PARTS.get(token.pos_)
-    return None if part is None else cues().get((part, token.lemma_.lower()))
+    if part is None:
+        return None
+    lemma = token.lemma_.lower()
+    found = cues().get((part, lemma))
+    if found is None and lemma.endswith(("ise", "our")):
+        # British spelling: the lexicon has "criticize", "favor"
+        found = cues().get((part, lemma[:-3] + ("ize" if lemma.endswith("ise") else "or")))
+    return found

@@ -144,7 +144,7 @@ def _prepositional(preposition: Token, target: Token | None, passive: Token | No
             return
         noun = adjective
     word = preposition.lower_
-    if noun.ent_type_ in edges.TIMES or (preposition.head.lemma_ in acts.words("deeds") and noun.dep_ != "pcomp"):
+    if noun.ent_type_ in edges.TIMES or (preposition.head.lemma_ in acts.words("deeds") and noun.tag_ != "VBG"):
         return  # "attacked the town for three days" is no saying, "attacked him for lying" is
     if target is not None and target.i < preposition.i:
         yield f"object_{word}", [_join(target, preposition)]

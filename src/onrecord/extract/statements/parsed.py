@@ -90,7 +90,7 @@ def verbal(verb: Token, cue: Cue) -> Draft | None:
     if frame == "infinitive" and verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"):
         return None  # "the trial, expected to last a week"
     speaker = speakers.of_verb(verb)
-    if speaker is not None and _is_nobody(speaker):
+    if (speaker is not None and _is_nobody(speaker)) or _says_nothing(verb, frame, speaker):
         return None
     return Draft(
         rule="extract.statements.parsed:verbal",
@@ -102,6 +102,15 @@ def verbal(verb: Token, cue: Cue) -> Draft | None:
         speaker=speaker,
         addressee=_addressee(verb, frame),
     )
+
+
+def _says_nothing(verb: Token, frame: str, speaker: Token | None) -> bool:
+    """A person is dismissed, not denied; "it is not known whether" is nobody's word."""
+    if frame in ("object", "passive_object") and verb.lemma_ == "dismiss":
+        dismissed = syntax.direct_object(verb) or syntax.own_subject(verb)
+        lemma = "" if dismissed is None else dismissed.lemma_.lower()
+        return lemma not in acts.words("claims") and lemma not in acts.words("dismissed")
+    return frame == "question" and speaker is None and verb.lemma_ == "know"
 
 
 def _is_nobody(speaker: Token) -> bool:
