@@ -39,6 +39,7 @@ def test_a_time_between_saying_and_said_is_of_the_saying(nlp: Language, text: st
         ("The scheme was uncovered in 2015 and he resigned that September.", "2015-09-01", "2015-09-30"),
         ("The union had called a strike for Saturday.", "2024-03-30", "2024-03-30"),
         ("Congress summoned the minister for Tuesday.", "2024-04-02", "2024-04-02"),
+        ("The army said on Tuesday that it had killed ten men overnight.", "2024-03-25", "2024-03-25"),
         ("Her call in January for a vote was turned down.", "2024-01-01", "2024-01-31"),
         ("The airline suspended flights until Sunday.", None, "2024-03-31"),
         ("She said on Wednesday that he had called her the day before.", "2024-03-26", "2024-03-26"),

@@ -29,6 +29,11 @@ def calendar(found: Found, scene: Scene) -> Told | None:
             loose = near is None and not found.has("THIS", "LAST", "TONIGHT") and not _overnight(found)
             if near is not None:
                 value, inferred = near.isoformat(), ("passage",)
+            elif _overnight(found):
+                # "said on Tuesday it had killed ten overnight": the night before that day
+                before = scene.day_near()
+                if before is not None and before < scene.anchor and scene.tense() == "past":
+                    value, inferred = (before - timedelta(1)).isoformat(), ("passage",)
             if told is not None and found.has("THAT", "SAME", "NEXT") and not found.has("THIS"):
                 value = (told + timedelta(1 if found.has("NEXT") else 0)).isoformat()
                 inferred, loose = ("passage",), False

@@ -22,6 +22,10 @@ def date_beside(token: Token, doc: Doc) -> When | None:
             hung.governor == child and _is_of_the_offer(child, hung, doc) for child in token.children
         ):
             rank = 1
+        if _is_sought(hung, doc):
+            rank = 1 if clause_of(hung.governor) == token else None
+            if rank is None:
+                continue
         when = None if rank is None else meant(token, hung, doc)
         if rank is None or when is None:
             continue
@@ -140,11 +144,35 @@ def _belongs_below(token: Token, root: Token) -> bool:
 def _is_of_the_offer(infinitive: Token, hung: Hung, doc: Doc) -> bool:
     """Whether a time behind what was offered or promised is past, so that it is that of the offer: "offered to
     resign on Monday", told on Tuesday."""
-    when, report = hung.mark.when, doc._.report
     if infinitive.dep_ != "xcomp" or infinitive.head.tag_ != "VBD" or hung.root.i < infinitive.i:
         return False
     if infinitive.head.lemma_.lower() not in words("forward") or hung.preposition in words("terms"):
         return False
+    return _is_past(hung, doc)
+
+
+def _is_sought(hung: Hung, doc: Doc) -> bool:
+    """Whether a past time hangs on what somebody only seeks: "called for the release of two men on Sunday"."""
+    noun = hung.governor
+    if hung.preposition not in ("on", "in", "") or noun.pos_ not in NOUNS or hung.root.i < noun.i:
+        return False
+    verb = clause_of(noun)
+    sought = verb.tag_ == "VBD" and verb.lemma_.lower() in words("seek")
+    return sought and _for(noun, verb) and _is_past(hung, doc)
+
+
+def _for(noun: Token, verb: Token) -> bool:
+    for _ in range(FURTHEST):
+        if noun in (noun.head, verb):
+            return False
+        if noun.dep_ == "pobj" and noun.head.lower_ == "for":
+            return True
+        noun = noun.head
+    return False
+
+
+def _is_past(hung: Hung, doc: Doc) -> bool:
+    when, report = hung.mark.when, doc._.report
     published = report.published[:10] if report is not None and report.published else ""
     return when is not None and when.end is not None and when.end[:10] <= published
 
