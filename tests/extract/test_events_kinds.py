@@ -89,3 +89,13 @@ def test_a_plan_that_is_on_again_comes_last(reader: Reader) -> None:
     (change,) = [change for change in reading.changes if change.kind == "reversal"]
     by_id = {event.id: event.status for event in reading.events}
     assert [by_id[step] for step in change.steps] == ["cancelled", "planned"]
+
+
+def test_a_semicolon_keeps_two_heads_apart(reader: Reader) -> None:
+    events = told(reader, "Chad's opposition leader threatens boycott; army denies shooting at rally")
+    assert {event.status for event in events if event.type == "THREATEN"} == {"occurred"}
+
+
+def test_what_counts_is_right_four_times_in_five(reader: Reader) -> None:
+    events = told(reader, "Chad condemned Sudan. Norway refused to meet the Swedish envoy.")
+    assert all(0.65 <= event.confidence <= 0.9 for event in events)

@@ -13,7 +13,7 @@ from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.parties import is_noun
 from onrecord.model import Event
 
-TOLD_AGAIN = 0.6
+TOLD_AGAIN = 0.7
 FURTHEST = 2500
 """Characters: what is told further back is no longer "the visit"."""
 AGAIN = frozenset(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.extract.events.demands import is_finite_after_all, is_participle, lemma_of
-from onrecord.extract.events.frames import noun_frames, words_of
+from onrecord.extract.events.frames import noun_frames, verb_frames, words_of
 from onrecord.extract.events.matching import Match
 from onrecord.extract.syntax import agent, is_passive, prepositional, subject
 
@@ -175,6 +175,8 @@ def _governor(noun: Token, kind: str) -> list[Token]:
         if head.pos_ == "VERB" and token.dep_ in ("dobj", "prep"):
             if token.dep_ == "dobj" and not _disposes(head):
                 return []
+            if token.lower_ == "for" and any(f.type == "REQUEST" for f in verb_frames().get(lemma_of(head), ())):
+                return []  # who is asked for it would do it
             if kind in UTTERED and lemma_of(head) in ("reject", "refuse"):
                 return []  # whoever rejects an appeal has not made it
             if token.dep_ == "prep" and not (kind == "CONSULT" and token.lower_ in ERRANDS):

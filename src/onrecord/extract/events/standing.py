@@ -145,6 +145,12 @@ def _finite(verb: Token) -> bool:
     return any((c.dep_ == "aux" and c.lower_ != "to") or c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
+def _are_apart(one: Token, other: Token) -> bool:
+    """Whether a semicolon stands between two words, so that neither says anything of the other."""
+    first, last = sorted((one.i, other.i))
+    return any(token.text == ";" for token in one.doc[first:last])
+
+
 def _relation(lower: Token) -> tuple[str, Token | None]:
     """What the token is to the word above it, and that word, across a preposition.
 
@@ -160,7 +166,7 @@ def _relation(lower: Token) -> tuple[str, Token | None]:
     if dep == "relcl" and lemma_of(head) in nouns() and any(c.lower_ == "that" for c in lower.lefts):
         claimed = any(status == "claimed" for _, status in nouns()[lemma_of(head)])
         return ("that", head) if claimed else ("", None)
-    if dep not in COMPLEMENTS:
+    if dep not in COMPLEMENTS or _are_apart(lower, head):
         return "", None
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in lower.children):
         other = any(c.dep_ == "nsubj" for c in lower.children) or any(c.dep_ == "dobj" for c in head.children)
