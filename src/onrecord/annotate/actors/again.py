@@ -81,11 +81,31 @@ class Passed:
                 return person
         if title == "leader" and modified and not reading.past:
             return self._head_of_state(country)
-        if role.office and (modified or definite) and not reading.past:
-            for after in named:
-                person = after.identity
-                if person is not None and person.kind == "person" and holds(person, title, country) and modified:
-                    return person
+        if not role.office or not (modified or definite) or reading.past:
+            return None
+        # "The governor" before his name: it must be clear who that is.
+        coming = {
+            id(after.identity): after.identity
+            for after in named
+            if after.identity is not None
+            and after.identity.kind == "person"
+            and holds(after.identity, title, country)
+        }
+        return next(iter(coming.values())) if coming and (modified or len(coming) == 1) else None
+
+    def headline(self, spot: Spot, role: RoleWord, reading: Reading) -> Identity | None:
+        """Whom only the headline has named by this noun, which the report then brings in: "a Kenyan court"."""
+        for _, before in reversed(self.by_noun.get(noun_of(self.frame, spot), [])[-3:]):
+            identity = before.identity
+            if identity is None or identity.kind == "person" or before.form == "name":
+                continue
+            if not all(self.frame.in_headline(other.head) for other in identity.spots):
+                continue
+            if identity.plural == (role.plural or role.kind == "group") and identity.country in (
+                None,
+                reading.country,
+            ):
+                return identity
         return None
 
     def unnamed(self, spot: Spot, role: RoleWord, reading: Reading) -> Identity | None:
@@ -218,7 +238,13 @@ def _country_words(phrase: str) -> set[str]:
 def _is_called(noun: str, body: Identity) -> bool:
     if noun in ("group", "movement", "militia", "organization", "organisation"):
         abroad = body.country in ("UNO", "IGO", "NGO") and noun.startswith("organi")
-        return body.kind == "armed_group" or abroad or (body.sector in ("NGO", "OPP", "REB") and noun != "militia")
+        charity = noun == "group" and (body.country == "NGO" or body.sector in ("NGO", "CVL"))
+        return (
+            body.kind == "armed_group"
+            or abroad
+            or charity
+            or (body.sector in ("NGO", "OPP", "REB") and noun != "militia")
+        )
     if noun in ("company", "firm", "airline", "corporation"):
         return body.sector == "BUS" or (body.sector in (None, "UNK") and body.country is None and " " in body.name)
     if noun == "party":

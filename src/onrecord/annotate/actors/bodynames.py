@@ -125,7 +125,8 @@ def _is_name(frame: Frame, start: int, first: int, last: int, end: int) -> bool:
         if match is not None and isinstance(match.entry, Country):
             covered.update(range(i, frame.token_at(match.end - 1) + 1))
     words = [i for i in range(start, first) if frame.tokens[i].is_alpha and i not in covered]
-    return end > last or len(words) > 0
+    owned = any(frame.tokens[i].text in _APOSTROPHES for i in range(start, first))
+    return end > last or len(words) > 0 or owned
 
 
 def _title_case(frame: Frame, i: int) -> bool:

@@ -205,7 +205,7 @@ def _enter_role(frame: Frame, identity: Identity, said: tuple[Reading, int, int]
     # What somebody is now counts before what they were, an office before a rank, either before whose kin they are.
     better = best.past and not reading.past
     if reading.role is not None and reading.sector is not None:
-        office = reading.role.office and best.sector == "MIL"
+        office = best.sector == "MIL" and (reading.role.office or reading.sector == "COP")
         better = better or best.sector in (None, "UNK", "CVL") or (office and not reading.past)
     return best._replace(
         country=best.country or reading.country,

@@ -74,7 +74,9 @@ def _own_forces(frame: Frame) -> None:
             continue
         for spot in identity.spots:
             token = frame.tokens[spot.head]
-            if token.dep_ != "dobj" or token.head.lemma_ not in word_set("own_forces"):
+            heard = identity.sector == "LEG" and token.head.lemma_ in ("tell", "address", "inform")
+            own = heard or token.head.lemma_ in word_set("own_forces")
+            if token.dep_ not in ("dobj", "dative") or not own:
                 continue
             subject = next((child for child in token.head.lefts if child.dep_ == "nsubj"), None)
             if subject is not None and subject.tag_ in ("WDT", "WP"):

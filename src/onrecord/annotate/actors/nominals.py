@@ -9,18 +9,18 @@ from spacy.tokens import Token
 from onrecord.annotate.actors.again import REACH, Passed, holds
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
 from onrecord.annotate.actors.joining import merge
-from onrecord.annotate.actors.matching import Match, words_of
+from onrecord.annotate.actors.kinds import gender_of, kind_of, says_more
+from onrecord.annotate.actors.matching import Match
 from onrecord.annotate.actors.phrases import UNKNOWN, Reading, read_phrase
-from onrecord.annotate.actors.tables import Country, RoleWord, tables
-from onrecord.model import ActorKind
+from onrecord.annotate.actors.tables import Country, RoleWord
 
-_ARMED = frozenset(("REB", "UAF", "PRM", "CRM"))
 _COMPLEMENT = frozenset(("of", "for", "from", "in", "at"))
 _DEFINITE = frozenset(("the", "that", "this", "these", "those"))
 _INDEFINITE = frozenset(("a", "an", "another", "one"))
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "my", "our", "your"))
 _INNER = frozenset(("compound", "amod", "nmod"))
 _INTO_OFFICE = frozenset(("for", "as", "of", "to", "named", "elected", "appointed"))
+_NOBODIES = frozenset(("body", "country", "nation", "state"))
 _BODIES = ("organization", "government", "armed_group")
 
 
@@ -66,7 +66,7 @@ class _Finder:
             return
         if token.pos_ == "ADJ" and token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
             return
-        if self._is_office_only(head, role) or (role.text == "body" and role.plural):
+        if self._is_office_only(head, role) or (role.plural and role.text in _NOBODIES):
             return
         while self.next < len(self.named) and self.named[self.next].first < first:
             self.passed.append(self.named[self.next])
@@ -135,7 +135,7 @@ class _Finder:
             if held is None or found is None or held.form != "name":
                 continue
             if singular and found.kind == "person":
-                found.gender = found.gender or _gender(role)
+                found.gender = found.gender or gender_of(role)
                 return found
             if singular and found.kind == "organization" and role.text in word_set("said_of_bodies"):
                 return found
@@ -144,7 +144,7 @@ class _Finder:
                     continue
                 if found.sector in (None, UNKNOWN) and reading.sector:
                     found.sector = reading.sector
-                    found.kind = _kind(role, reading)
+                    found.kind = kind_of(role, reading)
                     found.country = found.country or reading.country
                 return found
         return None
@@ -174,6 +174,14 @@ class _Finder:
             if (tokens[i].is_punct and tokens[i].text not in ("-", "'", "’")) or tokens[i].is_space:
                 return i + 1
             if tokens[i].pos_ in ("VERB", "CCONJ", "SCONJ", "ADP") and tokens[i].tag_ not in ("VBN", "VBG"):
+                return i + 1
+            match = self.frame.name_ending.get(i)
+            if (
+                i < first - 1
+                and match is not None
+                and isinstance(match.entry, Country)
+                and (match.entry.form == "name" and tokens[i + 1].text not in ("'s", "’s", "'", "’", "-"))
+            ):
                 return i + 1
             if self.frame.lower[i] in ("least", "most") and i > start and self.frame.lower[i - 1] == "at":
                 return i + 1
@@ -254,13 +262,19 @@ class _Finder:
             if found is not None:
                 return found
         name = self._name(spot)
-        kind = _kind(role, reading)
+        kind = kind_of(role, reading)
         if role.plural and kind == "population" and spot.first == spot.head:
             found = self.passed.group(spot, role, reading)
             if found is not None and found.kind == "population":
                 return found
         sector = reading.sector
-        kind_key = name.lower() if _says_more(name, role) else role.text
+        kind_key = name.lower() if says_more(name, role) else role.text
+        if not frame.in_headline(spot.head):
+            found = self.passed.headline(spot, role, reading)
+            if found is not None:
+                found.name = name if len(name) > len(found.name) else found.name
+                found.country = found.country or reading.country
+                return found
         key = (f"{kind_key}+" if role.plural else kind_key, reading.country)
         if not indefinite and not (singular and determiner not in _DEFINITE and not role.office):
             known = self.by_key.get(key)
@@ -270,7 +284,7 @@ class _Finder:
                 return known
         made = frame.identity(
             name, kind, country=reading.country, sector=sector, plural=role.plural or role.kind == "group",
-            gender=_gender(role), placed=False,
+            gender=gender_of(role), placed=False,
         )  # fmt: skip
         self.by_key[key] = made
         return made
@@ -313,36 +327,3 @@ class _Finder:
         if bound > first and self.frame.tokens[bound].like_num:
             first = bound
         return self.frame.words(first, spot.last)
-
-
-def _says_more(name: str, role: RoleWord) -> bool:
-    """Whether the phrase has words beside the role and a nationality, which tell it from others of the kind."""
-    words = words_of(name)
-    covered = sum(
-        match.last - match.first
-        for match in tables().names.find(name, words, cased=True)
-        if isinstance(match.entry, Country)
-    )
-    return len(words) - covered > len(words_of(role.text))
-
-
-def _gender(role: RoleWord) -> str | None:
-    last = role.text.split()[-1]
-    return "m" if last in word_set("male") else "f" if last in word_set("female") else None
-
-
-def _kind(role: RoleWord, reading: Reading) -> ActorKind:
-    sector = reading.sector
-    if role.kind == "person" and not role.plural:
-        return "unnamed"
-    if sector in _ARMED:
-        return "armed_group"
-    if role.kind == "group" and role.text.split()[-1] in word_set("body_again"):
-        return "government" if sector == "GOV" else "organization"
-    if sector in ("CVL", "REF", "REL", "AGR", "LAB", "EDU") and (
-        role.plural or role.weight == 1 or role.sector == "CVL"
-    ):
-        return "population"
-    if role.kind == "person":
-        return "unnamed"
-    return "government" if sector == "GOV" else "organization"

@@ -110,7 +110,9 @@ def _apposed(frame: Frame, end: int) -> tuple[int, int] | None:
     if frame.tokens[end + 1].text != ",":
         return None
     run = _capitals(frame, end + 2)
-    if run is None or not 2 <= run[1] - run[0] <= 5 or run[1] >= len(frame.tokens):
+    if run is None or not 1 <= run[1] - run[0] <= 5 or run[1] >= len(frame.tokens):
+        return None
+    if run[1] - run[0] == 1 and (frame.tokens[run[1]].text != "," or run[0] in frame.name_starting):
         return None
     if frame.tokens[run[1]].text not in (",", ".", ";", "and") and frame.tokens[run[1]].pos_ not in (
         "VERB",

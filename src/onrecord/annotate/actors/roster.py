@@ -1,24 +1,15 @@
 """The report's people by their names: who a full name, a family name or a pet name means."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.holders import current_terms
-from onrecord.annotate.actors.naming import SUFFIXES, name_words, title_start, titled
+from onrecord.annotate.actors.naming import name_words, title_start, titled
+from onrecord.annotate.actors.parts import GIVEN, Part, family_first, parts_of
 from onrecord.annotate.actors.phrases import read_phrase
 from onrecord.annotate.actors.tables import Holder, tables
 
 REACH = 300
-FAMILY, MIDDLE, GIVEN = range(3)
-
-
-class _Part(NamedTuple):
-    """A part of somebody's name, in lower-case tokens; the lower the rank, the likelier it stands alone."""
-
-    words: tuple[str, ...]
-    rank: int
-    person: Identity
 
 
 class Roster:
@@ -76,21 +67,21 @@ class Roster:
                         frame.drop(inner)
                 frame.add(spot, person)
 
-    def _parts(self) -> dict[str, list["_Part"]]:
+    def _parts(self) -> dict[str, list[Part]]:
         """What each person may be called again, by the first word: family names, given names, both in part."""
-        found: dict[str, list[_Part]] = {}
+        found: dict[str, list[Part]] = {}
         for person in {id(p): p for people in self.by_surname.values() for p in people}.values():
             spot = max(person.spots, key=lambda s: s.last - s.named, default=None)
             if spot is None:
                 continue
-            for part in _parts_of(self.frame, spot, person):
+            for part in parts_of(self.frame, spot, person):
                 found.setdefault(part.words[0], []).append(part)
         return found
 
-    def _longest(self, ways: Iterable["_Part"], i: int) -> tuple[int, list[Identity], bool]:
+    def _longest(self, ways: Iterable[Part], i: int) -> tuple[int, list[Identity], bool]:
         """The longest name that begins at this token: where it ends, whose it is, whether it is a given name."""
         frame = self.frame
-        best: list[_Part] = []
+        best: list[Part] = []
         for part in ways:
             size = len(part.words)
             if tuple(frame.lower[i : i + size]) != part.words or not frame.tokens[i + size - 1].text[0].isalpha():
@@ -195,7 +186,7 @@ class Roster:
                 if name in lowered:
                     self._index(name, identity)
         self._index(lowered[-1], identity)
-        if len(words) > 1 and _family_first(words):
+        if len(words) > 1 and family_first(words):
             self._index(lowered[0], identity)
         for word in lowered[1:-1]:
             if word not in word_set("particles") and len(word) > 2:
@@ -264,44 +255,6 @@ def _is_kin(frame: Frame, person: Identity) -> bool:
             if end >= 0 and frame.lower[end] in kin and (end != spot.first - 2 or frame.lower[end + 1] == ","):
                 return True
     return False
-
-
-def _parts_of(frame: Frame, spot: Spot, person: Identity) -> Iterator["_Part"]:
-    """The ways in which a full name may be said again, in the tokens of its fullest mention."""
-    begins = [
-        i
-        for i in range(spot.named, spot.last)
-        if frame.tokens[i].text[0].isalpha() and (i == spot.named or frame.tokens[i - 1].whitespace_)
-    ]
-    words = frame.lower[spot.named : spot.last]
-    ends = [i - spot.named for i in begins[1:]] + [len(words)]
-    while len(begins) > 1 and frame.tokens[begins[-1]].text in SUFFIXES:
-        begins.pop()
-        ends.pop()
-    starts = [i - spot.named for i in begins]
-    stop = ends[len(starts) - 1] if starts else 0
-    if not starts:
-        return
-    small = word_set("particles")
-    shown = [
-        frame.text[frame.offsets[i] : frame.offsets[i] + ends[k] + 40].split()[0] for k, i in enumerate(begins)
-    ]
-    if len(starts) > 1 and _family_first(shown):
-        yield _Part(tuple(words[: ends[0]]), FAMILY, person)
-    for k, start in enumerate(starts):
-        yield _Part(tuple(words[start:stop]), FAMILY, person)
-        inner = 0 < k < len(starts) - 1 and words[start] not in small
-        if inner and ends[k] - start == 1 and len(words[start]) > 2:
-            yield _Part((words[start],), MIDDLE, person)
-    for k in range(len(starts) - 1):
-        if words[starts[k]] not in small and not words[starts[0]].endswith("."):
-            yield _Part(tuple(words[: ends[k]]), GIVEN, person)
-
-
-def _family_first(words: list[str]) -> bool:
-    """Whether the family name opens the name, as in much of East Asia: "Kim Tae-sik", "Xi Jinping"."""
-    second, _, third = words[1].partition("-")
-    return words[0].lower() in word_set("family_first") or (third.islower() and second.istitle())
 
 
 def _same_first(one: str, other: str) -> bool:

@@ -190,7 +190,14 @@ def _name_after(frame: Frame, end: int) -> tuple[int, int] | None:
         return None
     first = last = end + 2
     acronym = tokens[first]
-    if acronym.is_upper and acronym.is_alpha and len(acronym) > 2 and tokens[first + 1].text == ",":
+    short = acronym.is_upper or (acronym.pos_ == "PROPN" and first not in frame.name_starting)
+    if (
+        short
+        and acronym.is_alpha
+        and acronym.text[0].isupper()
+        and len(acronym) > 2
+        and tokens[first + 1].text == ","
+    ):
         return first, first + 1
     while last < len(tokens) and tokens[last].ent_type_ == "PERSON" and last - first < 6:
         last += 1
