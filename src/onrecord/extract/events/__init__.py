@@ -4,9 +4,10 @@ In: an annotated ``Doc``, with its statements where they were drawn already. Out
 trigger of its own, an actor or recipient who matters, and nothing from another sentence, coreference aside.
 
 ``frames`` and ``matching`` find the triggers; ``standing``, ``tense`` and ``cues`` say what became of them;
-``parties``, ``identities`` and ``casting`` who takes part; ``newsworthy`` leaves alone what is no event,
-``sureness`` weighs the rest, ``coding`` gives PLOVER's codes; ``records`` puts them together. ``between`` answers
-for two given parties.
+``parties``, ``identities`` and ``casting`` who takes part; ``newsworthy`` leaves alone what is no event;
+``drafting`` tells each act of a sentence once, ``arguments`` adds what is asked for or pledged, ``echoes`` gives
+"the visit" the parties that it had before; ``sureness`` weighs, ``coding`` gives PLOVER's codes, ``records`` puts
+them together. ``between`` answers for two given parties.
 """
 
 from onrecord.extract.events.records import events

@@ -18,7 +18,7 @@ from onrecord.model import Actor, Place, covers
 
 SPOKEN = frozenset(("REQUEST", "AGREE", "REJECT", "SUPPORT", "THREATEN"))
 """What is said to somebody: the place that it is about is no recipient."""
-GIVEN = words_of("again", "own")
+GIVEN = words_of("hints", "own")
 """Verbs whose subject does what they speak of."""
 AHEAD = frozenset(("planned", "possible"))
 TOGETHER = frozenset(("together", "jointly"))

@@ -84,7 +84,7 @@ def is_met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
     if asks == "to":
         act = _infinitive(verb, frame)
         # Whoever declines to say so refuses nobody anything.
-        return act is not None and not (frame.type == "REJECT" and lemma_of(act) in words_of("again", "silence"))
+        return act is not None and not (frame.type == "REJECT" and lemma_of(act) in words_of("hints", "silence"))
     if asks == "that":
         return any(_says(c, frame) for c in verb.children if c.dep_ == "ccomp")
     if asks == "attr":
@@ -160,7 +160,7 @@ def _says(clause: Token, frame: Frame) -> bool:
     if not frame.nouns:
         return True
     if "conflict" in frame.nouns and any(
-        lemma_of(c) in words_of("again", "menace") for c in clause.children if c.dep_ in ("attr", "dobj", "pobj")
+        lemma_of(c) in words_of("hints", "menace") for c in clause.children if c.dep_ in ("attr", "dobj", "pobj")
     ):
         return True
     if "conflict" in frame.nouns:

@@ -75,7 +75,7 @@ def echoed(events: Iterable[Event]) -> Iterator[Event]:
 
 def kind_of(head: str) -> str:
     """ "journey" or "meeting", whichever the act is; "" for others."""
-    return next((kind for kind in ("journey", "meeting") if head in words_of("again", kind)), "")
+    return next((kind for kind in ("journey", "meeting") if head in words_of("hints", kind)), "")
 
 
 def _filled(event: Event, earlier: Event | None) -> Event:

@@ -178,9 +178,9 @@ def _noun(noun: Token) -> Match | None:
 
 def _stops_work(noun: Token, before: set[str]) -> bool:
     """Whether a strike is one of workers: what stands before it says so, or else what the report is about."""
-    if before & words_of("again", "aerial"):
+    if before & words_of("hints", "aerial"):
         return False
-    if before & words_of("again", "labour") or before & STOPPAGES:
+    if before & words_of("hints", "labour") or before & STOPPAGES:
         return True
     if any(c.lower_ in ("on", "against", "targeting") for c in noun.children):
         return False
@@ -191,8 +191,8 @@ def _is_of_labour(doc: Doc) -> bool:
     """Whether a report speaks of workers more than of war; kept, for it is the same for each strike."""
     kept: dict[str, bool] = doc.user_data
     if "onrecord.labour" not in kept:
-        labour = sum(lemma_of(t) in words_of("again", "labour") for t in doc)
-        war = sum(lemma_of(t) in words_of("again", "war") for t in doc)
+        labour = sum(lemma_of(t) in words_of("hints", "labour") for t in doc)
+        war = sum(lemma_of(t) in words_of("hints", "war") for t in doc)
         kept["onrecord.labour"] = labour > war or not war
     return kept["onrecord.labour"]
 

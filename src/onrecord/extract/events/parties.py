@@ -136,7 +136,7 @@ def befalls_owner(noun: Token) -> bool:
     """Whether whose act it is says who suffers it: "the minister's arrest", but not "Chad's arrest of two men"."""
     return (
         is_noun(noun)
-        and lemma_of(noun) in words_of("again", "befall")
+        and lemma_of(noun) in words_of("hints", "befall")
         and any(c.dep_ == "poss" for c in noun.lefts)
         and not any(c.lower_ == "of" for c in noun.children)
     )

@@ -104,7 +104,7 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
                 if (
                     relation == "subj"
                     and outer.status != "occurred"
-                    and lemma_of(above) in words_of("again", "ends")
+                    and lemma_of(above) in words_of("hints", "ends")
                 ):
                     return None  # "support would end" is no plan to support
                 if now.status == "occurred" and outer.status != "occurred":
@@ -268,10 +268,10 @@ def _calls_false(claim: Token) -> Token | None:
     while token.dep_ == "conj":
         token = token.head
     verb = token.head
-    if token.dep_ in ("dobj", "nsubjpass") and lemma_of(verb) in words_of("again", "denying"):
+    if token.dep_ in ("dobj", "nsubjpass") and lemma_of(verb) in words_of("hints", "denying"):
         return verb if of_verb(verb, speech_act=True) is not None else None
     untrue = token.dep_ == "nsubj" and any(
-        lemma_of(c) in words_of("again", "untrue") for c in verb.children if c.dep_ in ("acomp", "attr")
+        lemma_of(c) in words_of("hints", "untrue") for c in verb.children if c.dep_ in ("acomp", "attr")
     )
     return verb if untrue else None
 
