@@ -4,7 +4,7 @@
 def verbal() -> None:
     """A verb of the event lexicon stands in one of its frames: with the particle, preposition and kind of object
     that the frame asks for. Its subject (of a passive, who stands after "by") is the actor, who stands where the
-    frame says is the recipient; "we" is the speaker of the statement. Its status comes from its own tense and modal
+    frame says is the recipient; "we" is the speaker of the statement. Its status comes from its tense and modal
     verbs and from the words above it (plan, refuse, deny, call off, ...); what a speaker says was never done is
     denied. Aid that is asked for or pledged is told by the same verb: demanded of who is asked, planned by who
     pledges."""
@@ -23,6 +23,6 @@ def lent() -> None:
 def nominal() -> None:
     """An event noun on its own: "the bombing of", "talks between", "a rebuke from". Its parties are its possessor,
     the nationality or body in front of it, and who stands after of, by, between, against, on, with or from; its
-    status comes from the words above it ("called off the visit") and before it ("a possible invasion"). "The visit"
-    that is planned or off has the parties of the one told before, which ``told again`` names; "the minister's
+    status comes from the words above it ("called off the visit") and before it ("a possible invasion"). A visit
+    with "the" that is planned or off has the parties of the one told before, which ``told again`` names; "the minister's
     arrest" befalls the minister."""
