@@ -111,9 +111,7 @@ def test_a_deployment_stands_as_its_sentence_says(reader: Reader, status: str, t
 
 
 def test_a_vote_to_demand_has_demanded(reader: Reader) -> None:
-    text = (
-        "The Security Council voted 13-0 on Monday, with China abstaining, to demand that Sudan stop attacks."
-    )
+    text = "The Security Council voted 13-0 on Monday, with China abstaining, to demand that Sudan stop attacks."
     (request,) = [event for event in told(reader, text) if event.type == "REQUEST"]
     assert request.status == "occurred"
     assert parties(request)[0] == {"UNO"}

@@ -24,5 +24,5 @@ def nominal() -> None:
     """An event noun on its own: "the bombing of", "talks between", "a rebuke from". Its parties are its possessor,
     the nationality or body in front of it, and who stands after of, by, between, against, on, with or from; its
     status comes from the words above it ("called off the visit") and before it ("a possible invasion"). A visit
-    with "the" that is planned or off has the parties of the one told before, which ``told again`` names; "the minister's
-    arrest" befalls the minister."""
+    with "the" that is planned or off has the parties of the one told before, which ``told again`` names; "the
+    minister's arrest" befalls the minister."""
