@@ -50,6 +50,8 @@ def _rank(token: Token, hung: Hung) -> int | None:
         return None if _belongs_below(token, root) or (preposition == "of" and token.pos_ == "VERB") else 0
     if happens(governor):
         return 2 if _is_occasion_of(governor, token) else None
+    if token.pos_ in NOUNS and preposition in ("to", "until", "till", "for") and _sets_anew(governor, token):
+        return 0
     if token.pos_ in NOUNS and _tells_of(governor, token):
         return 1
     if governor.dep_ == "acl" and governor.pos_ == "VERB" and _is_made(governor.head, token):
@@ -70,6 +72,12 @@ def _rank(token: Token, hung: Hung) -> int | None:
     if token.dep_ == "conj" and governor == token.head and root.i < governor.i < token.i:
         return 4
     return None
+
+
+def _sets_anew(verb: Token, noun: Token) -> bool:
+    """ "The visit planned for May has been moved to June", "they put off the talks until June"."""
+    own = noun.head == verb and noun.dep_ in ("dobj", "nsubjpass")
+    return own and verb.lemma_.lower() in words("schedules")
 
 
 def _tells_of(verb: Token, noun: Token) -> bool:
@@ -157,16 +165,19 @@ def _is_sought(hung: Hung, doc: Doc) -> bool:
     if hung.preposition not in ("on", "in", "") or noun.pos_ not in NOUNS or hung.root.i < noun.i:
         return False
     verb = clause_of(noun)
-    sought = verb.tag_ == "VBD" and verb.lemma_.lower() in words("seek")
-    return sought and _for(noun, verb) and _is_past(hung, doc)
+    return verb.tag_ == "VBD" and _is_past(hung, doc) and _sought(noun, verb)
 
 
-def _for(noun: Token, verb: Token) -> bool:
+def _sought(noun: Token, verb: Token) -> bool:
+    """Whether a noun stands under the "for" of a verb that seeks, or of a request."""
     for _ in range(FURTHEST):
         if noun in (noun.head, verb):
             return False
         if noun.dep_ == "pobj" and noun.head.lower_ == "for":
-            return True
+            asked = noun.head.head
+            return verb.lemma_.lower() in words("seek") or asked.lemma_.lower() in words("requests") - {
+                verb.lemma_
+            }
         noun = noun.head
     return False
 
