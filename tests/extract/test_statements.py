@@ -242,6 +242,37 @@ def test_a_post_names_its_platform(nlp: Language) -> None:
     assert statement.occasion == "post on Facebook"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "“Our patience,” the envoy, Jane Roe, wrote in a letter, “is not for sale.”",
+            "the envoy",
+            ["“Our patience,”", "“is not for sale.”"],
+        ),
+        (
+            "Peru will not pay, its president said, “today, tomorrow or at Easter.”",
+            "its president",
+            ["Peru will not pay", "“today, tomorrow or at Easter.”"],
+        ),
+        (
+            "Dr. Roe told us that she worries about the pumps: “Nobody has checked them.”",
+            "Dr. Roe",
+            ["that she worries about the pumps", "“Nobody has checked them.”"],
+        ),
+    ],
+)
+def test_a_content_may_stand_on_both_sides_of_its_cue(
+    nlp: Language, text: str, speaker: str, content: list[str]
+) -> None:
+    ((_, who, what),) = outer(nlp, text)
+    assert (who, what) == (speaker, content)
+
+
+def test_what_is_so_called_is_nobodys_word(nlp: Language) -> None:
+    assert not outer(nlp, "The so-called “sleeping giants” on the ring road are to go.")
+
+
 def test_who_is_asked_does_not_speak(nlp: Language) -> None:
     found = read(nlp, "Asked whether the dam was safe, Osei declined to comment.")
     assert [(s.act, s.speaker_text is None) for s in found] == [("asks", True), ("declines", False)]

@@ -44,8 +44,8 @@ def cues() -> dict[tuple[str, str], Cue]:
 def cue_of(token: Token) -> Cue | None:
     """The lexicon's entry for this token, None where it has none."""
     part = PARTS.get(token.pos_)
-    if part is None:
-        return None
+    if part is None or (token.i and token.doc[token.i - 1].text == "-" and not token.doc[token.i - 1].whitespace_):
+        return None  # "so-called", "self-described"
     lemma = token.lemma_.lower()
     found = cues().get((part, lemma))
     if found is None and lemma.endswith(("ise", "our")):

@@ -16,6 +16,7 @@ from onrecord.extract.statements.cues import Cue
 from onrecord.extract.statements.draft import Draft, Range
 from onrecord.model.marks import Quotation
 
+CUT_BY_CUE = frozenset(("fronted", "clause", "parenthetical", "quotation"))
 LONGEST_SIGNATURE = 8
 """In tokens: the name that a quotation is signed with is no longer than this."""
 
@@ -51,7 +52,7 @@ def attach(doc: Doc, quotations: Quotations, parsed: list[Draft], paragraphs: li
             if known is None:
                 found.append(draft)
                 by_predicate[verb.i] = draft
-            elif draft.rule.endswith(":cued") or _touches(draft, quotations) or _led_by_colon(doc, draft, span):
+            elif draft.rule.endswith(":cued") or _touches(draft, quotations) or _leads_into(doc, draft, span):
                 _extend(draft, span)
             else:
                 draft.content, draft.rule, draft.frame = [whole], "extract.statements.quoted:cued", "quotation"
@@ -66,7 +67,19 @@ def attach(doc: Doc, quotations: Quotations, parsed: list[Draft], paragraphs: li
         if draft_or_none is not None:
             found.append(draft_or_none)
             last = draft_or_none
+    for draft in found:
+        _mend_speaker(draft)
     return found
+
+
+def _mend_speaker(draft: Draft) -> None:
+    """The parse may take the subject from inside the quotation: “Our patience,” the envoy wrote, “is not for
+    sale.”"""
+    speaker, verb = draft.speaker, draft.predicate
+    if speaker is None or verb is None or draft.frame not in CUT_BY_CUE:
+        return
+    if any(_inside(speaker, span) for span in draft.content):
+        draft.speaker = speakers.beside(verb)
 
 
 def cued(verb: Token, entry: Cue, span: Range) -> Draft:
@@ -144,10 +157,15 @@ def _touches(draft: Draft, quotations: Quotations) -> bool:
     return any(quotations.holding(a) is not None for a, _ in draft.content)
 
 
-def _led_by_colon(doc: Doc, draft: Draft, span: Range) -> bool:
-    """Whether the quotation goes on behind a colon from what was said in front of it: "told us that the pumps
-    failed: “Nobody came.”"."""
-    return draft.frame == "clause" and doc[span[0] - 1].text == ":" and draft.content[-1][1] >= span[0] - 2
+def _leads_into(doc: Doc, draft: Draft, span: Range) -> bool:
+    """Whether what was said goes on into the quotation: "told us that the pumps failed: “Nobody came.”", "it will
+    not pay, she said, “today or at Easter”"."""
+    predicate, mark = draft.predicate, doc[span[0] - 1].text
+    if draft.frame == "clause":
+        return mark == ":" and draft.content[-1][1] >= span[0] - 2
+    if draft.frame in ("fronted", "parenthetical"):
+        return predicate is not None and mark == "," and 0 < span[0] - predicate.i <= 3
+    return False
 
 
 def _extend(draft: Draft, span: Range) -> None:

@@ -32,10 +32,10 @@ def of_verb(verb: Token) -> Token | None:
         speaker = of_verb(teller) if teller is not None else syntax.subject(verb)
     if speaker is not None and speaker.dep_ == "expl":
         return None
-    return _beside(verb) if speaker is None and verb.tag_ in ENDINGS else speaker
+    return beside(verb) if speaker is None and verb.tag_ in ENDINGS else speaker
 
 
-def _beside(verb: Token) -> Token | None:
+def beside(verb: Token) -> Token | None:
     """The noun beside a finite verb that the parse left without a subject: right behind it where the words stand
     in front (“…,” added a farmer), else the one whose phrase ends in front of it."""
     if any(c.dep_ == "expl" for c in verb.children):
