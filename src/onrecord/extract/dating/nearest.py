@@ -175,9 +175,8 @@ def _sought(noun: Token, verb: Token) -> bool:
             return False
         if noun.dep_ == "pobj" and noun.head.lower_ == "for":
             asked = noun.head.head
-            return verb.lemma_.lower() in words("seek") or asked.lemma_.lower() in words("requests") - {
-                verb.lemma_
-            }
+            requested = asked != verb and asked.lemma_.lower() in words("requests")
+            return requested or verb.lemma_.lower() in words("seek")
         noun = noun.head
     return False
 
