@@ -170,3 +170,25 @@ def test_a_capital_next_door_is_not_the_report_s_country(read: Read) -> None:
 def test_withdrawn_troops_are_the_subject_s(read: Read) -> None:
     doc = read("Kenya said it would withdraw troops from Congo. Congo and Rwanda met in Goma, Congo.")
     assert actor(doc, "troops").codes == ("KENMIL",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Colonel Petar Ilic of the Serbian army denied it.", "Petar Ilic", "SRBMIL"),
+        ("Mara Linde of Amnesty International asked for an inquiry.", "Mara Linde", "NGO"),
+        ("Col. Ruben Lazo, the Bolivian police commander, denied it.", "Ruben Lazo", "BOLCOP"),
+    ],
+)
+def test_who_stands_before_a_body_is_of_it(read: Read, text: str, name: str, code: str) -> None:
+    assert actor(read(text), name).codes == (code,)
+
+
+def test_a_headline_s_court_is_the_one_that_the_report_brings_in(read: Read) -> None:
+    doc = read("Kenya court frees editor\n\nA Kenyan court on Monday freed an editor. The court gave no reason.")
+    assert len([a for a in doc._.actors if a.name.lower().endswith("court")]) == 1
+
+
+def test_brussels_is_the_union_where_the_report_speaks_of_it(read: Read) -> None:
+    doc = read("The European Union fined a bank. Brussels said it would not wait.")
+    assert "Brussels" in words(doc, "European Union")

@@ -8,7 +8,8 @@ To add a way of mentioning an actor: a file with a ``find_...`` that puts spots 
 :mod:`onrecord.annotate.actors.component`.
 """
 
+from onrecord.annotate.actors.codes import codes_of
 from onrecord.annotate.actors.component import NAME, actors
-from onrecord.annotate.actors.phrases import codes_of, read_phrase
+from onrecord.annotate.actors.phrases import read_phrase
 
 __all__ = ["NAME", "actors", "codes_of", "read_phrase"]

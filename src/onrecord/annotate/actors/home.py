@@ -31,6 +31,8 @@ def infer_countries(frame: Frame) -> None:
             _from_possessor(frame, identity)
             if identity.kind == "person" and identity.sector is None:
                 _from_body_s_noun(frame, identity, bodies)
+            if identity.kind == "person" and (identity.country is None or identity.sector is None):
+                _from_membership(frame, identity)
     _own_forces(frame)
     open_ones = [
         i
@@ -59,6 +61,25 @@ def _from_body_s_noun(frame: Frame, identity: Identity, bodies: dict[str, Identi
                 role, of=body.name, country=body.country, sector=body.sector
             )
             return
+
+
+def _from_membership(frame: Frame, identity: Identity) -> None:
+    """A body behind a name: "Colonel X of the Serbian army", "Y of Amnesty International"."""
+    for spot in identity.spots[:4]:
+        for child in frame.tokens[spot.head].rights:
+            if child.lower_ not in ("of", "from", "at", "with") or child.i != spot.last:
+                continue
+            for noun in child.rights:
+                held = frame.taken.get(noun.i)
+                body = None if held is None or held.head != noun.i else held.identity
+                if body is None or body.kind not in ("organization", "government", "armed_group"):
+                    continue
+                if body.key.startswith("country") or body.country is None:
+                    continue
+                if identity.sector in (None, body.sector):
+                    identity.country = identity.country or body.country
+                    identity.sector = body.sector
+                    return
 
 
 def _is_from_abroad(identity: Identity) -> bool:

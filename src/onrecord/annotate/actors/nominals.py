@@ -4,22 +4,25 @@ An office is its holder where the report names one; "the ministry", "the group",
 report named last that fits; all else is an actor under the words that the report uses.
 """
 
-from spacy.tokens import Token
-
 from onrecord.annotate.actors.again import REACH, Passed, holds
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
 from onrecord.annotate.actors.joining import merge
 from onrecord.annotate.actors.kinds import gender_of, kind_of, says_more
 from onrecord.annotate.actors.matching import Match
+from onrecord.annotate.actors.nounphrases import (
+    DEFINITE,
+    INDEFINITE,
+    is_office_only,
+    is_predicate,
+    left_edge,
+    modifies,
+    name_of,
+)
 from onrecord.annotate.actors.phrases import UNKNOWN, Reading, read_phrase
-from onrecord.annotate.actors.tables import Country, RoleWord
+from onrecord.annotate.actors.tables import RoleWord
 
 _COMPLEMENT = frozenset(("of", "for", "from", "in", "at"))
-_DEFINITE = frozenset(("the", "that", "this", "these", "those"))
-_INDEFINITE = frozenset(("a", "an", "another", "one"))
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "my", "our", "your"))
-_INNER = frozenset(("compound", "amod", "nmod"))
-_INTO_OFFICE = frozenset(("for", "as", "of", "to", "named", "elected", "appointed"))
 _NOBODIES = frozenset(("body", "country", "nation", "state"))
 _BODIES = ("organization", "government", "armed_group")
 
@@ -62,48 +65,31 @@ class _Finder:
         held = frame.taken.get(head)
         if held is not None and not held.identity_is_place():
             return
-        if self._modifies(head):
+        if modifies(self.frame, head):
             return
         if token.pos_ == "ADJ" and token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
             return
-        if self._is_office_only(head, role) or (role.plural and role.text in _NOBODIES):
+        if is_office_only(self.frame, head, role) or (role.plural and role.text in _NOBODIES):
             return
         while self.next < len(self.named) and self.named[self.next].first < first:
             self.passed.append(self.named[self.next])
             self.next += 1
-        start = self._left(first, head)
+        start = left_edge(self.frame, first, head)
         reading = self._read(start, last, head)
         spot = Spot(start, last, head, "nominal", start, reading=reading)
         determiner = self._determiner(spot)
         if determiner in _POSSESSIVE | {"'s"} and role.text in word_set("abstract_when_owned"):
             return
         told = self._told_apart(spot, role, reading)
-        if told is None and (determiner == "no" or self._is_predicate(token)):
+        if told is None and (determiner == "no" or is_predicate(self.frame, token)):
             return
-        if told is not None and determiner in _DEFINITE:
+        if told is not None and determiner in DEFINITE:
             before = self.passed.unnamed(spot, role, reading)
             if before is not None and before is not told and not before.key:
                 merge(before, told)
         identity = told or self._resolve(spot, role, reading, determiner)
         frame.add(spot, identity)
         self.passed.append(spot)
-
-    def _is_office_only(self, head: int, role: RoleWord) -> bool:
-        """Whether the word means the office and nobody in it: "running for president"."""
-        token = self.frame.tokens[head]
-        if role.kind != "person" or role.plural or token.dep_ not in ("pobj", "oprd"):
-            return False
-        bare = not any(child.dep_ in ("det", "poss", "nummod") for child in token.lefts)
-        into = _INTO_OFFICE if role.office or role.weight > 1 else ()
-        return bare and token.text[0].islower() and (token.head.lower_ in into or token.head.lower_ == "in")
-
-    def _is_predicate(self, token: Token) -> bool:
-        """Whether the noun only says what somebody is: "they are murderers"."""
-        if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):
-            subject = next((child for child in token.head.lefts if child.dep_ in ("nsubj", "expl")), None)
-            # "The dead were three drivers" tells of drivers, "they are murderers" of nobody else.
-            return subject is not None and (subject.pos_ == "PRON" or subject.i in self.frame.taken)
-        return token.dep_ == "oprd"
 
     def _told_apart(self, spot: Spot, role: RoleWord, reading: Reading) -> Identity | None:
         """Whom the words stand in apposition to ("her spokesman, X"; "X, a former general"; "X, an aid group")
@@ -154,43 +140,6 @@ class _Finder:
         tokens = self.frame.tokens
         return spot.form == "name" and spot.last < len(tokens) and tokens[spot.last].text in (",", ".")
 
-    def _modifies(self, head: int) -> bool:
-        """Whether the word stands before the noun that it describes ("police station", "rebel attack")."""
-        token = self.frame.tokens[head]
-        if token.dep_ not in _INNER:
-            return False
-        above = token.head.i
-        return head < above <= head + 4
-
-    def _left(self, first: int, head: int) -> int:
-        """Where the noun phrase begins."""
-        start = self.frame.tokens[head].left_edge.i
-        while start < first and self.frame.tokens[start].is_punct:
-            start += 1
-        if start < first - 8 or start > first:
-            return first
-        tokens = self.frame.tokens
-        for i in range(first - 1, start - 1, -1):
-            if (tokens[i].is_punct and tokens[i].text not in ("-", "'", "’")) or tokens[i].is_space:
-                return i + 1
-            if tokens[i].pos_ in ("VERB", "CCONJ", "SCONJ", "ADP") and tokens[i].tag_ not in ("VBN", "VBG"):
-                return i + 1
-            match = self.frame.name_ending.get(i)
-            if (
-                i < first - 1
-                and match is not None
-                and isinstance(match.entry, Country)
-                and (match.entry.form == "name" and tokens[i + 1].text not in ("'s", "’s", "'", "’", "-"))
-            ):
-                return i + 1
-            if self.frame.lower[i] in ("least", "most") and i > start and self.frame.lower[i - 1] == "at":
-                return i + 1
-            if self.frame.lower[i] in ("outside", "inside", "near", "around", "then"):
-                return i + 1
-            if tokens[i].pos_ == "ADV" and tokens[i + 1].pos_ not in ("NUM", "ADJ", "VERB", "ADV"):
-                return i + 1
-        return start
-
     def _read(self, start: int, last: int, head: int) -> Reading:
         frame = self.frame
         end = last
@@ -240,8 +189,8 @@ class _Finder:
         frame = self.frame
         words = frame.lower[spot.first : spot.last]
         singular = role.kind == "person" and not role.plural
-        indefinite = determiner in _INDEFINITE
-        definite = determiner in _DEFINITE
+        indefinite = determiner in INDEFINITE
+        definite = determiner in DEFINITE
         owned = determiner in _POSSESSIVE or (determiner == "'s" and reading.country is None)
         if singular and not indefinite and not owned:
             found = self._headline(spot, role, reading) or self.passed.holder(
@@ -261,7 +210,7 @@ class _Finder:
             found = self._government_of(spot)
             if found is not None:
                 return found
-        name = self._name(spot)
+        name = name_of(self.frame, spot)
         kind = kind_of(role, reading)
         if role.plural and kind == "population" and spot.first == spot.head:
             found = self.passed.group(spot, role, reading)
@@ -276,7 +225,7 @@ class _Finder:
                 found.country = found.country or reading.country
                 return found
         key = (f"{kind_key}+" if role.plural else kind_key, reading.country)
-        if not indefinite and not (singular and determiner not in _DEFINITE and not role.office):
+        if not indefinite and not (singular and determiner not in DEFINITE and not role.office):
             known = self.by_key.get(key)
             if known is not None:
                 if len(name) > len(known.name):
@@ -309,21 +258,5 @@ class _Finder:
         administration = f"body {owner.name.split()[-1]} administration"
         known = self.frame.by_key.get(key) or self.frame.by_key.get(administration)
         return known or self.frame.identity(
-            self._name(spot), "government", country=owner.country, sector="GOV", key=key, placed=False
+            name_of(self.frame, spot), "government", country=owner.country, sector="GOV", key=key, placed=False
         )
-
-    def _name(self, spot: Spot) -> str:
-        first = spot.first
-        drop = (
-            _DEFINITE
-            | _INDEFINITE
-            | frozenset(("some", "many", "several", "all", "its", "his", "her", "their", "our"))
-        )
-        while first < spot.last - 1 and (self.frame.lower[first] in drop):
-            first += 1
-        bound = first
-        while bound < spot.last - 1 and self.frame.lower[bound] in word_set("bounds"):
-            bound += 1
-        if bound > first and self.frame.tokens[bound].like_num:
-            first = bound
-        return self.frame.words(first, spot.last)
