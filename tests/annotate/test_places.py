@@ -130,3 +130,11 @@ def test_the_gazetteer_knows_small_towns() -> None:
 def test_a_long_text_takes_time_in_proportion(nlp: Language) -> None:
     text = "Rebels left Goma, and the army entered Bukavu. " * 400
     assert len(read(nlp, text)._.places) == 800
+
+
+def test_a_dateline_in_capitals_tells_the_country(nlp: Language) -> None:
+    text = "MELBOURNE, Feb 12 (Southern Press) - Fires have killed four people in western Victoria."
+    passages = (Passage(start=0, end=36, kind="dateline"), Passage(start=37, end=len(text), kind="paragraph"))
+    arrival = Arrival(report=Report(id="0" * 16, text=text, published="2024-02-12"))
+    doc = nlp(annotate.doc_of(nlp, arrival, passages))
+    assert [m.place.country for m in doc._.places] == ["AUS", "AUS"]

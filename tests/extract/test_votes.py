@@ -263,3 +263,11 @@ def test_no_vote_is_made_of_parts(reader: Reader, text: str) -> None:
 def test_the_sides_of_a_vote_are_no_figures(reader: Reader) -> None:
     text = "The motion passed by 71 votes to 39, with five abstentions, after 300 people marched."
     assert [figure.value for figure in read(reader, text).figures] == [300]
+
+
+def test_who_abstains_alone_leaves_nobody_against(reader: Reader) -> None:
+    vote = only(
+        reader,
+        "The Security Council called for a truce; 14 countries voted for the resolution and Russia abstained.",
+    )
+    assert (vote.in_favour, vote.against, vote.abstain, vote.outcome) == (14, 0, 1, "adopted")

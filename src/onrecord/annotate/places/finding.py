@@ -47,7 +47,12 @@ def named_places(doc: Doc) -> list[Name]:
     ents: dict[int, Span] = {ent.start: ent for ent in doc.ents}
     i = 0
     size = len(doc)
+    datelines = {p.start for p in doc._.passages or () if p.kind == "dateline"}
     while i < size:
+        if doc[i].idx in datelines and (name := _of_dateline(doc, i, known)) is not None:
+            found.append(name)
+            i = taken = name.last + 1
+            continue
         ent = ents.get(i)
         if ent is not None and ent.label_ in PLACE_LABELS:
             found += _of_entity(ent, people, known)
@@ -67,6 +72,18 @@ def named_places(doc: Doc) -> list[Name]:
                 continue
         i += 1
     return found
+
+
+def _of_dateline(doc: Doc, first: int, known: dict[str, list[Candidate]]) -> Name | None:
+    """The place that a dateline opens with ("PORT SUDAN, May 3 -"), which no recogniser need see."""
+    last = first
+    while last + 1 < len(doc) and last - first < 3 and (doc[last + 1].is_upper or doc[last + 1].is_title):
+        last += 1
+    for end in range(last, first - 1, -1):
+        name = _name(doc, first, end, known)
+        if name.candidates and any(_is_known(c) for c in name.candidates):
+            return name
+    return None
 
 
 def _joins(doc: Doc, last: int, first: int) -> bool:

@@ -19,6 +19,7 @@ NO_PART = frozenset(
 )
 THEM = frozenset(("them", "us", "those", "these", "whom"))
 COMPARING = frozenset(("up", "down", "compared", "against", "instead"))
+EMPTY = frozenset(("number", "figure", "count", "total", "tally"))
 SHARES = frozenset(("%", "percentage points", "basis points"))
 TOLD_BY_FATE = frozenset(_WORDS["claims"]["told_by_fate"])
 
@@ -65,13 +66,18 @@ def counted(quantity: Quantity, number: Token, doc: Doc, before: Counted | None 
         if before is not None and _is_compared(number, quantity, doc):
             return before._replace(verb=verb) if is_bare else before._replace(verb=verb, kind="other", cue="")
         noun = measured(number, quantity.end, doc) if is_measure else None
-        if before is not None and _is_share_more(quantity, number, doc):
+        is_part = quantity.unit is None and quantity.value is not None and 0 < quantity.value < 1
+        if before is not None and (
+            _is_share_more(quantity, number, doc) or (is_bare and not is_part and _acts(number, before, doc))
+        ):
             noun = before.noun
-        if noun is None and fate is None and may_reach:
+        if noun is None and fate is None and may_reach and not is_part:
             noun = reaching(number, verb)
         if noun is not None and before is not None and noun.lemma_ in NUMBERS and is_bare:
             # "the army says the figure is below 800"
             return before._replace(verb=verb)
+        if noun is not None and noun.lemma_ in EMPTY:
+            noun = None
         if noun is None and is_bare and before is not None and _goes_on(number, fate, verb, before):
             noun = before.noun
             if fate is None and verb is not None and verb.lemma_ == "be":
@@ -121,6 +127,16 @@ def _goes_on(number: Token, fate: Token | None, verb: Token | None, before: Coun
             return False
         return before.noun is not None and (_is_people(before.noun) or told[0][0] not in _of_people() | {"killed"})
     return number.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "conj") and verb is not None
+
+
+def _acts(number: Token, before: Counted, doc: Doc) -> bool:
+    """Whether the number is the subject of the verb right after it, whatever the parse hangs it on: "people need
+    aid and 8 million have fled"."""
+    following = doc[number.i + 1] if number.i + 1 < len(doc) else None
+    is_finite = (
+        following is not None and following.pos_ in ("AUX", "VERB") and following.tag_ not in ("VBN", "VBG")
+    )
+    return is_finite and before.noun is not None and _is_people(before.noun)
 
 
 def _ends_there(pronoun: Token) -> bool:
@@ -181,6 +197,8 @@ def _kind(noun: Token | None, fate: Token | None, verb: Token | None) -> tuple[s
             for word in (token.lemma_.lower(), token.lower_):
                 for kind, part in known.get(word, ()):
                     if part == "phrases":
+                        continue
+                    if kind in _of_people() and part != "nouns" and not person:
                         continue
                     if part != "verbs" or token.tag_ in ("VBN", "VBD"):
                         return kind, token.text.lower()

@@ -52,7 +52,9 @@ def body_before(telling: Telling, found: list[Telling], doc: Doc) -> Body | None
     for other in reversed(found[first:last]):
         if other.body is not None and _is_known(other.body):
             return other.body
-    for i in range(start - 1, max(-1, start - FURTHEST), -1):
+    tally = telling.sent.start_char + telling.tally.start
+    begin = next((t.i for t in telling.sent if t.idx >= tally), start)
+    for i in range(begin - 1, max(-1, start - FURTHEST), -1):
         token = doc[i]
         if token.lemma_.lower() in HOUSES and token.pos_ in ("NOUN", "PROPN"):
             body = body_of(token, doc)

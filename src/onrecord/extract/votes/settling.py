@@ -90,6 +90,8 @@ def told(
                 flags.append("members from the body's rules")
     vetoed = _vetoed(vetoes, stands, outcome, rules, doc, flags)
     against, abstain = named_sides(in_favour, against, abstain, members, stands, flags)
+    if outcome is None:
+        outcome = _outcome(group, in_favour, against, rules, bool(vetoes))
     abstain = abstaining(in_favour, against, abstain, absent, members, stands, flags)
     check(in_favour, against, abstain, absent, members, stands, outcome, rules, flags)
     verb = lead.verb
