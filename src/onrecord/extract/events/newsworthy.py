@@ -40,7 +40,7 @@ def is_about(sentence: Span, matter: str) -> bool:
         matter == "sport"
         and (any(t.shape_ in SCORES for t in sentence) or _has_score(sentence))
         and any(lemma_of(t) in words_of("veto", "games") for t in sentence)
-    )
+    ) or (matter == "sport" and any(lemma_of(t) in words_of("veto", "games") and _by_so_many(t) for t in sentence))
 
 
 def _has_score(sentence: Span) -> bool:
@@ -50,6 +50,15 @@ def _has_score(sentence: Span) -> bool:
         dash.text in ("-", "–") and one.like_num and other.like_num
         for one, dash, other in zip(words, words[1:], words[2:], strict=False)
     )
+
+
+def _by_so_many(verb: Token) -> bool:
+    """Whether it is won by a number: "beat them by 49 runs"."""
+    return any(noun.dep_ == "pobj" and any(t.like_num for t in noun.lefts) for noun in _after_by(verb))
+
+
+def _after_by(verb: Token) -> list[Token]:
+    return [noun for child in verb.rights if child.lower_ == "by" for noun in child.rights]
 
 
 def between_states(draft: Draft, known: Known) -> bool:
