@@ -254,6 +254,9 @@ def test_permanent_members_who_vote_no_have_vetoed(reader: Reader) -> None:
         "Forty Republicans voted for the measure.",
         "The lower house is to vote on Thursday.",
         "In the match Leeds beat Hull 3-1, and the board is against a sale.",
+        "The panel of 12-15 experts backs the plan.",
+        "Inspectors rejected 14 of 60 trucks.",
+        "The council approved spending of $3 million to $5 million on roads.",
     ],
 )
 def test_no_vote_is_made_of_parts(reader: Reader, text: str) -> None:

@@ -12,6 +12,11 @@ NEAR = 40
 
 def is_sure(tally: Tally, sent: Span, lemmas: set[str]) -> bool:
     """Whether numbers in a sentence with no word of voting are a tally by their own shape."""
+    following = sent.text[tally.end :].split()[:1]
+    rising = tally.first is not None and tally.second is not None and tally.first < tally.second
+    if rising and following and following[0].isalpha() and following[0].endswith("s"):
+        # "a panel of 12-15 experts"
+        return following[0] in ("was", "votes")
     if tally.shape == "sides":
         return "favor" in lemmas or "favour" in lemmas
     if tally.shape == "pair" and " " in sent.text[tally.start : tally.end].strip():
