@@ -22,6 +22,7 @@ AIMED = frozenset(("ASSAULT", "MOBILIZE", "AID"))
 ASKINGS = frozenset(("ask", "beg", "request", "tell", "appeal"))
 SCORES = frozenset(("d-d", "d–d", "dd-d", "dd-dd"))
 STAFF = frozenset(("staff", "personnel", "employee", "diplomat", "embassy", "citizen", "national"))
+UNDONE = frozenset(("planned", "possible", "conditional"))
 WARNINGS = frozenset(("warn", "caution"))
 
 
@@ -81,6 +82,12 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         return False
     bare = is_noun(found.trigger) and found.carrier is None and not told.cue and not befalls_owner(found.trigger)
     if not who and (bare or frame.type in NEEDS_ACTOR):
+        return False
+    if frame.type == "COOPERATE" and len({*who, *whom}) < 2 and draft.host is None:
+        # "We are working on it": nobody works together with nobody.
+        return False
+    if not who and frame.type == "RETREAT" and told.status in UNDONE:
+        # "Efforts to free the hostages": whose, nobody says.
         return False
     if frame.lemma == "evacuate" and any(
         lemma_of(o) in STAFF or c.dep_ == "poss" for o in found.objects for c in (o, *o.lefts)
