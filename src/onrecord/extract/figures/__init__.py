@@ -141,4 +141,7 @@ def _confidence(quantity: Quantity, what: Counted, claim: Claim | None) -> float
         confidence -= 0.08
     if quantity.value is None and quantity.high is None:
         confidence -= 0.05
+    if what.noun is None and quantity.unit is None and quantity.value is not None and 0 < quantity.value < 1:
+        # a part of nothing that the text names: "half of it"
+        return 0.45
     return round(confidence, 2)
