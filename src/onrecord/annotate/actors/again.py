@@ -101,10 +101,8 @@ class Passed:
                 continue
             if not all(self.frame.in_headline(other.head) for other in identity.spots):
                 continue
-            if identity.plural == (role.plural or role.kind == "group") and identity.country in (
-                None,
-                reading.country,
-            ):
+            fits = reading.country is None or identity.country in (None, reading.country)
+            if fits and identity.plural == (role.plural or role.kind == "group"):
                 return identity
         return None
 

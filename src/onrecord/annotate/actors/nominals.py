@@ -43,7 +43,7 @@ class _Finder:
         self.passed = Passed(frame)
         self.next = 0
         self.described = {
-            role.evidence[0]: identity
+            role.evidence[0]: (identity, role.title)
             for identity in frame.identities
             if identity.kind == "person"
             for role in identity.roles
@@ -100,7 +100,9 @@ class _Finder:
             return self.frame.explained[head]
         described = self.described.get(self.frame.offsets[spot.first])
         if described is not None and role.kind == "person" and not role.plural:
-            return described
+            person, title = described
+            if role.text in title.lower():
+                return person
         near = [child for child in token.rights if child.dep_ == "appos"]
         after = self.frame.tokens[spot.last : spot.last + 2]
         if len(after) == 2 and after[0].text == "," and after[1].pos_ == "PROPN":
@@ -125,6 +127,9 @@ class _Finder:
                 return found
             if singular and found.kind == "organization" and role.text in word_set("said_of_bodies"):
                 return found
+            if token.dep_ == "pobj" and token.head.head.i in self.frame.role_ending:
+                # In "the commander of the force, X" the name is the commander's.
+                continue
             if role.kind == "group" and not role.plural and found.kind in _BODIES and token.dep_ != "attr":
                 if found.key.startswith("country") or reading.past:
                     continue
@@ -221,7 +226,7 @@ class _Finder:
         if not frame.in_headline(spot.head):
             found = self.passed.headline(spot, role, reading)
             if found is not None:
-                found.name = name if len(name) > len(found.name) else found.name
+                found.name = found.name if name.lower() in found.name.lower() else name
                 found.country = found.country or reading.country
                 return found
         key = (f"{kind_key}+" if role.plural else kind_key, reading.country)

@@ -42,7 +42,12 @@ def _is_single(frame: Frame, roster: Roster, spot: Spot) -> bool:
     titled = spot.first < spot.named
     if word in frame.firms and not titled and not roster.knows(word):
         return False
-    if titled or roster.knows(word) or word.lower() in tables().surnames:
+    if titled or roster.knows(word):
+        return True
+    above = frame.tokens[spot.head]
+    if above.dep_ == "pobj" and above.head.lower_ == "in":
+        return False
+    if word.lower() in tables().surnames:
         return True
     if frame.is_town(word):
         return False
@@ -77,6 +82,18 @@ def _runs(frame: Frame) -> list[tuple[int, int]]:
         if match.entry.kind == "person" and not match.entry.plural and end + 3 < len(frame.tokens):
             run = _apposed(frame, end)
             if run is not None:
+                marked[run[0]] = max(run[1], marked.get(run[0], 0))
+    for end, match in frame.role_ending.items():
+        if (
+            match.entry.kind == "person"
+            and not match.entry.plural
+            and frame.lower[end + 1 : end + 2] in (["of"], ["for"])
+        ):
+            comma = next(
+                (i for i in range(end + 2, min(end + 9, len(frame.tokens) - 2)) if frame.lower[i] == ","), None
+            )
+            run = None if comma is None else _apposed(frame, comma - 1)
+            if run is not None and run[1] - run[0] > 1 and frame.tokens[run[1]].text == ",":
                 marked[run[0]] = max(run[1], marked.get(run[0], 0))
     for run in _aged(frame):
         marked.setdefault(*run)

@@ -50,7 +50,7 @@ def _is_subject(token: Token) -> bool:
     """Whether the token, or what it explains, is a clause's subject or who did it."""
     if token.dep_ == "appos":
         token = token.head
-    return token.dep_ in _SUBJECT
+    return token.dep_ in _SUBJECT or (token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN"))
 
 
 def _sentences(frame: Frame) -> list[int]:
