@@ -269,6 +269,11 @@ def test_a_content_may_stand_on_both_sides_of_its_cue(
     assert (who, what) == (speaker, content)
 
 
+def test_a_quoted_part_of_the_reports_sentence_is_mixed(nlp: Language) -> None:
+    text = "The mayor welcomed the verdict, which he called “a good day for the valley.”"
+    assert ("mixed", "he", ["“a good day for the valley.”"]) in outer(nlp, text)
+
+
 def test_what_is_so_called_is_nobodys_word(nlp: Language) -> None:
     assert not outer(nlp, "The so-called “sleeping giants” on the ring road are to go.")
 

@@ -30,6 +30,10 @@ CLAUSAL = frozenset(
 """The frames in which something inside another statement is a statement of its own."""
 
 
+FRAGMENTS = frozenset(("passive_object", "infinitive", "gerund", "raised", "partial"))
+"""In these and all "about:" and "object_" frames, quoted words are a part of the report's own sentence."""
+
+
 def records(doc: Doc, drafts: list[Draft]) -> Iterator[Statement]:
     """The statements in the order of their first content."""
     drafts = sorted(drafts, key=lambda d: (d.content[0][0], -d.content[-1][1]))
@@ -44,7 +48,7 @@ def records(doc: Doc, drafts: list[Draft]) -> Iterator[Statement]:
         inside = outer[k]
         yield Statement(
             id=f"s{k + 1}",
-            kind=kind,
+            kind="mixed" if kind == "direct" and _is_fragment(draft) else kind,
             speaker=speakers.actor_of(draft.speaker),
             speaker_text=None if words is None else _span(doc, words),
             addressee=circumstances.addressee_of(draft),
@@ -153,6 +157,11 @@ def _kind(doc: Doc, content: list[Range], quoted: bytearray) -> StatementKind:
     if not inside:
         return "indirect"
     return "direct" if inside / letters >= 0.95 else "mixed"
+
+
+def _is_fragment(draft: Draft) -> bool:
+    """Whether the quotation is only a part of the report's own sentence: "called it “a trap”"."""
+    return draft.frame in FRAGMENTS or draft.frame.startswith(("about:", "object_"))
 
 
 def _nesting(drafts: list[Draft], length: int) -> list[int | None]:
