@@ -192,7 +192,8 @@ def _enter_role(frame: Frame, identity: Identity, said: tuple[Reading, int, int]
     reading, first, last = said
     start, end = frame.span(first, last)
     shown = reading.title or ""
-    at = frame.text.lower().find(shown.lower(), start, end)
+    at = frame.text[start:end].lower().find(shown.lower())
+    at = start + at if at >= 0 else at
     title = frame.text[at : at + len(shown)] if at >= 0 else shown
     role = Role(title=title, of=reading.of, country=reading.country, sector=reading.sector, evidence=(start, end))
     known = [r for r in identity.roles if canonical(r.title) == canonical(title)]
