@@ -12,13 +12,13 @@ ask() {
 printf 'Reading the sample reports (three invented crises) into %s\n' "$RECORD"
 ask add examples/reports
 printf '\n--- Who did what to whom, and whether it was planned, happened or was called off'
-ask timeline --min-confidence 0.7 --limit 12
+ask timeline --from 2025-05-01 --min-confidence 0.7 --limit 8
 printf '\n--- A reversal, step by step'
 ask changes --type reversal --limit 1
 printf '\n--- How a body voted'
-ask votes --limit 1
+ask votes --actor "Security Council" --limit 1
 printf '\n--- Whose figure it is'
-ask figures --type killed
+ask figures --type killed --from 2025-08-01 --limit 8
 printf '\n--- Every line stands on its sentence, to the letter'
 ask verify
 
