@@ -5,14 +5,18 @@ set -eu
 export ONRECORD_RECORD="$RECORD"
 
 ask() {
-    printf '\n$ onrecord %s\n\n' "$*"
+    printf '\n$ onrecord'
+    for word; do
+        case $word in *' '*) printf ' "%s"' "$word" ;; *) printf ' %s' "$word" ;; esac
+    done
+    printf '\n\n'
     "$BIN/onrecord" "$@"
 }
 
 printf 'Reading the sample reports (three invented crises) into %s\n' "$RECORD"
 ask add examples/reports
 printf '\n--- Who did what to whom, and whether it was planned, happened or was called off'
-ask timeline --from 2025-05-01 --min-confidence 0.7 --limit 8
+ask timeline --from 2025-05-01 --actor Bolivia --limit 6
 printf '\n--- A reversal, step by step'
 ask changes --type reversal --limit 1
 printf '\n--- How a body voted'
