@@ -67,3 +67,11 @@ def test_verify_fails_loudly_where_a_report_was_tampered_with(
     done = onrecord("verify", "--record", tampered)
     assert done.returncode == 1
     assert b"no longer" in done.stderr
+
+
+def test_show_names_the_actors_of_an_event(onrecord: Run, samples: Path) -> None:
+    lines = json.loads(onrecord("timeline", "--record", samples, "--format", "json").stdout)
+    event = next(line for line in lines if line["record"]["actors"])
+    words = onrecord("show", event["id"], "--record", samples).stdout.decode()
+    assert f"{event['actors'][0]} ({event['record']['actors'][0]})" in words
+    assert "()" not in words.partition("\n  [")[0]

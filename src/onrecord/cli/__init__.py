@@ -8,6 +8,7 @@ Each verb's module holds a click command named ``command``. To add a verb: a fil
 The modules are imported only when their verb is called, so that ``onrecord --help`` answers at once.
 """
 
+import os
 import sys
 from importlib import import_module
 
@@ -45,6 +46,16 @@ class Verbs(click.Group):
         command: click.Command = import_module(f"onrecord.cli.{name}").command
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Call the verb; where whoever read its output has gone (head), that is the end, and no error."""
+        try:
+            answer: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _leave_output()
+            ctx.exit(0)
+        return answer
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Verbs"):
             formatter.write_dl(list(VERBS.items()))
@@ -71,6 +82,11 @@ def onrecord() -> None:
     """
 
 
+def _leave_output() -> None:
+    """Point standard output nowhere: what is still to be flushed at the end can't be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main() -> None:
     """The console script: our own errors end in one line and exit code 1, a closed pipe ends in silence."""
     try:
@@ -78,6 +94,8 @@ def main() -> None:
     except OnRecordError as error:
         click.echo(f"onrecord: {error}", err=True)
         sys.exit(1)
-    except BrokenPipeError:
-        sys.stdout = None  # nobody reads on: nothing is left to flush
-        sys.exit(0)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(f"onrecord: {place}{error.strerror or error}.", err=True)
+        _leave_output()
+        sys.exit(1)

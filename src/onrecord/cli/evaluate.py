@@ -30,6 +30,8 @@ def command(task: str, gold: Path, predictions: Path | None) -> None:
     """
     from onrecord.pipeline.reader import Reader
 
+    if predictions is not None and not predictions.absolute().parent.is_dir():
+        raise click.BadParameter(f"the folder of {str(predictions)!r} is not there.", param_hint="--predictions")
     rows = _rows(gold)
     module = import_module(f"onrecord.pipeline.evaluation.{task}")
     started = time.process_time()
@@ -38,8 +40,9 @@ def command(task: str, gold: Path, predictions: Path | None) -> None:
         spent = time.process_time() - started
         measured = module.figures(rows, predicted)
     except (KeyError, TypeError) as error:
+        lacking = f"no {error}" if isinstance(error, KeyError) else f"a field of another kind ({error})"
         raise GoldError(
-            f"a row has no {error} of the kind that the task {task} needs.",
+            f"a row has {lacking}, and the task {task} needs it.",
             where=str(gold),
             remedy="See docs/evaluating.md for the fields that each task reads.",
         ) from error
@@ -55,13 +58,13 @@ def command(task: str, gold: Path, predictions: Path | None) -> None:
 def _rows(gold: Path) -> list[dict[str, object]]:
     """The gold's rows. Raises GoldError where a line is no JSON object."""
     rows = []
-    with gold.open(encoding="utf8") as lines:
+    with gold.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
             try:
                 row = json.loads(line)
-            except json.JSONDecodeError as error:
+            except ValueError as error:  # no JSON, or bytes that are no text
                 raise GoldError(f"no JSON: {error}.", where=f"{gold}:{number}") from error
             if not isinstance(row, dict):
                 raise GoldError("a row is a JSON object.", where=f"{gold}:{number}")

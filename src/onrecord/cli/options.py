@@ -1,7 +1,7 @@
 """The options that several verbs share."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 import click
@@ -16,6 +16,7 @@ def day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | 
     if value is None:
         return None
     try:
+        datetime.fromisoformat(value)  # the whole of it, so that nothing odd hides behind the day
         return date.fromisoformat(value[:10]).isoformat() + value[10:]
     except ValueError:
         raise click.BadParameter(f"{value!r} is no ISO 8601 day, such as 2024-03-28.") from None

@@ -46,7 +46,7 @@ def text(entry: Entry) -> str:
     for unwanted in ("evidence", "rule", "inputs", "mentions"):
         fields.pop(unwanted, None)
     lines += [
-        f"  {name:<15} {_value(entry, value)}" for name, value in fields.items() if value not in (None, [], {})
+        f"  {name:<15} {_value(entry, value)}" for name, value in fields.items() if value not in (None, (), [], {})
     ]
     for evidence in entry.evidence:
         before = flat(entry.text[max(0, evidence.start - AROUND) : evidence.start])
@@ -58,7 +58,7 @@ def text(entry: Entry) -> str:
 
 def _value(entry: Entry, value: object) -> str:
     """A field in words: ids of actors with their names, lists joined, structs as name: value."""
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return ", ".join(_value(entry, item) for item in value)
     if isinstance(value, dict):
         return "; ".join(f"{name}: {_value(entry, item)}" for name, item in value.items() if item is not None)

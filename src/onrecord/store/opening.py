@@ -50,10 +50,13 @@ def open_engine(path_or_url: str | Path, *, create: bool = True) -> Engine:
         _bring_up_to_date(engine, where, create)
     except DatabaseError as error:
         engine.dispose()
+        locked_up = "readonly" in str(error.orig) or "unable to open" in str(error.orig)
         raise RecordError(
             f"it can't be opened as a record: {error.orig}.",
             where=where,
-            remedy="Is it another program's file, or damaged? Give another path with --record.",
+            remedy="Reading writes beside it too: copy it to a folder that you may write to, and open it there."
+            if locked_up
+            else "Is it another program's file, or damaged? Give another path with --record.",
         ) from error
     except RecordError:
         engine.dispose()
