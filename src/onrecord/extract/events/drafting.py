@@ -153,14 +153,14 @@ def _undoes_one(draft: Draft, others: list[Draft]) -> bool:
 
 def _without_doubles(matches: list[Match]) -> list[Match]:
     """One match for each act: "held talks" is told once, by the verb's frame or else by the noun's."""
-    verbs = {m.trigger.i: m for m in matches if m.carrier is m.trigger}
+    verbs = {m.trigger.i: m for m in matches if m.carrier == m.trigger}
     kept = []
     for found in matches:
         if found.carrier is None and found.frame.type == "CONSULT" and _is_errand(found.trigger, verbs):
             continue
         if found.frame.type == "AID" and _is_part(found.trigger, verbs):
             continue
-        if found.carrier is not found.trigger:
+        if found.carrier != found.trigger:
             head = found.carrier or found.trigger.head
             verb = verbs.get(head.i)
             if verb is not None and found.trigger in verb.words:
@@ -177,7 +177,7 @@ def _without_doubles(matches: list[Match]) -> list[Match]:
                 kept = [k for k in kept if k != verb]
                 verbs.pop(head.i)
         kept.append(found)
-    return [m for m in kept if m.carrier is not m.trigger or m.trigger.i in verbs]
+    return [m for m in kept if m.carrier != m.trigger or m.trigger.i in verbs]
 
 
 def _is_part(noun: Token, verbs: dict[int, Match]) -> bool:
@@ -186,7 +186,7 @@ def _is_part(noun: Token, verbs: dict[int, Match]) -> bool:
         verb = verbs.get(above.i)
         if verb is not None:
             told = verb.frame.type in ("AID", "SANCTION", "AGREE")
-            return told and any(o is not noun and o.is_ancestor(noun) for o in verb.objects)
+            return told and any(o != noun and o.is_ancestor(noun) for o in verb.objects)
     return False
 
 
@@ -211,10 +211,18 @@ def best(found: list[Draft]) -> list[Draft]:
         twin = any(
             d.match.frame.type == draft.match.frame.type
             and (d.standing.status in TURNS) == (draft.standing.status in TURNS)
-            and set(d.actors) | set(d.recipients) >= set(draft.actors) | set(draft.recipients)
+            and _holds_parties(d, draft)
             and (d.standing.status == draft.standing.status or noun or is_noun(d.match.trigger))
             for d in chosen
         )
         if not twin and len(chosen) < A_SENTENCE:
             chosen.append(draft)
     return sorted(chosen, key=lambda d: d.match.trigger.i)
+
+
+def _holds_parties(wider: Draft, draft: Draft) -> bool:
+    """Whether whoever takes part in the one takes part in the other; between verbs, on the same side: who is
+    arrested for boarding a ship is not who arrests."""
+    if is_noun(draft.match.trigger) or is_noun(wider.match.trigger):
+        return {*wider.actors, *wider.recipients} >= {*draft.actors, *draft.recipients}
+    return {*wider.actors} >= {*draft.actors} and {*wider.recipients} >= {*draft.recipients}

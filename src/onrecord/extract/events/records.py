@@ -93,7 +93,7 @@ def _event(id_: str, draft: Draft, doc: Doc, known: Known) -> Event:
 
 
 def _rule(found: Match) -> str:
-    if found.carrier is found.trigger:
+    if found.carrier == found.trigger:
         return "reciprocal" if found.frame.mutual else "verbal"
     return "lent" if found.carrier is not None else "nominal"
 
