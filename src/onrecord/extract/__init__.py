@@ -2,7 +2,7 @@
 
 In: an annotated ``Doc``. Out: statements, events, figures, votes. Promise: pure generators; every record has
 its evidence span and names the rule or model that gave it (``rule``: module and function below ``onrecord``,
-"extract.statements.direct:cued", whose docstring tells an analyst what it does).
+"extract.statements.quoted:cued", whose docstring tells an analyst what it does).
 """
 
 from onrecord.extract.events import events

@@ -69,7 +69,7 @@ def _antecedent(token: Token) -> Token | None:
     for _ in range(5):
         if clause.dep_ == "relcl":
             return clause.head
-        if clause.head is clause:
+        if clause.head == clause:
             return None
         clause = clause.head
     return None

@@ -18,7 +18,6 @@ FINENESS: dict[str | None, int] = {"region": 1, "country": 1, "admin1": 2, "city
 NOUN_LINKS = frozenset(("compound", "nmod", "poss", "amod", "appos"))
 NO_SETTING = frozenset(("with", "of", "about", "after", "before"))
 PLAIN_VERB_LINKS = frozenset(("dobj", "nsubjpass", "nsubj", "attr"))
-SPEECH_CONTENT = frozenset(("ccomp", "csubj"))
 
 
 def place_of(token: Token, doc: Doc) -> Place | None:

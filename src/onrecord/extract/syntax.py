@@ -13,7 +13,6 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 CONTROLLING = frozenset(("of", "for", "with", "from", "into", "against"))
 CALLING = frozenset(("call", "appeal", "plead", "rely", "count", "prevail"))
 """Verbs that reach who is to act by a preposition: "called on Chad to withdraw"."""
-OBJECTS = frozenset(("dobj", "dative", "attr", "oprd"))
 
 
 def conjuncts(head: Token) -> list[Token]:

@@ -229,7 +229,7 @@ class Frame:
     def head_of(self, first: int, last: int) -> int:
         """The token among these that the others hang on."""
         for i in range(first, last):
-            if not first <= self.tokens[i].head.i < last or self.tokens[i].head is self.tokens[i]:
+            if not first <= self.tokens[i].head.i < last or self.tokens[i].head == self.tokens[i]:
                 return i
         return last - 1
 

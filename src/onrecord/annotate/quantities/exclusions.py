@@ -276,10 +276,3 @@ def is_pair_of_none(doc: Doc, first: Number, second: Number) -> bool:
     if first.scaled or second.scaled or second.value > 1000:
         return False
     return _near(doc, first.first, BALLOTS) or (second.value < 30 and _near(doc, first.first, SPORTS))
-
-
-def is_tally(doc: Doc, first: Number, second: Number) -> bool:
-    """Whether a pair like "51 to 49" stands near words of voting or of sport."""
-    return (
-        _near(doc, first.first, BALLOTS) or _near(doc, first.first, SPORTS) or doc[second.last].text[0].isdigit()
-    )
