@@ -75,3 +75,7 @@ def test_show_names_the_actors_of_an_event(onrecord: Run, samples: Path) -> None
     words = onrecord("show", event["id"], "--record", samples).stdout.decode()
     assert f"{event['actors'][0]} ({event['record']['actors'][0]})" in words
     assert "()" not in words.partition("\n  [")[0]
+
+
+def test_an_id_is_found_in_capitals_too(onrecord: Run, samples: Path, event_id: str) -> None:
+    assert event_id in onrecord("show", event_id.upper(), "--record", samples).stdout.decode()

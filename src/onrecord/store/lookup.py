@@ -75,7 +75,7 @@ def entry(connection: Connection, id: str) -> Entry:
     Raises:
         UnknownId: there is none, or several.
     """
-    prefix, stop, local = id.strip().rpartition(".")
+    prefix, stop, local = id.strip().lower().rpartition(".")
     if not stop or not prefix or not local:
         raise UnknownId(
             f"{id!r} is no record's id.",
