@@ -4,7 +4,7 @@
 "said she sees the risk but trusts the crew", told in the past, goes on to its end.
 """
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from onrecord.extract.statements.cues import cue_of
 from onrecord.extract.statements.draft import Range
@@ -58,7 +58,7 @@ def trimmed_front(start: int, end: int, clause: Token) -> int:
 
 def end(cue: Token, clause: Token, content: Range) -> Range:
     """The content without the clauses that are the teller's own, with those that only the parse cut off."""
-    start, stop = content
+    start, stop = content[0], _where_another_speaks(clause.doc, *content)
     for part in _conjuncts(clause):
         if start < part.i < stop and is_own(cue, clause, part):
             stop = _before(part, clause, start)
@@ -72,6 +72,18 @@ def end(cue: Token, clause: Token, content: Range) -> Range:
             stop = _onward(cue, clause, stop)
     stop = _without_aside(clause, stop)
     return (start, stop) if stop > start else content
+
+
+def _where_another_speaks(doc: Doc, start: int, stop: int) -> int:
+    """The end of the content before a semicolon that another speaker follows: "…; the guild claimed 2,000"."""
+    for i in range(start + 1, stop):
+        if doc[i].text == ";":
+            for token in doc[i + 1 : stop]:
+                entry = cue_of(token)
+                subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+                if entry is not None and entry.pos == "verb" and entry.quotes and subject and subject.i > i:
+                    return i
+    return stop
 
 
 def _without_aside(clause: Token, stop: int) -> int:

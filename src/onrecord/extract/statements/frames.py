@@ -70,6 +70,8 @@ def _governs_phrase(verb: Token, preposition: Token) -> bool:
 def _clause(verb: Token, clause: Token, target: Token | None, passive: Token | None) -> Iterator[Frame]:
     """A clause that the verb governs."""
     if clause.left_edge.i < verb.i and clause.i < verb.i:
+        if clause.doc[clause.right_edge.i + 1].text == ";":
+            return  # a semicolon parts what two tell
         content = subtree(clause, verb)
         content[0] = (edges.trimmed_front(*content[0], clause), content[0][1])
         yield "fronted", content
