@@ -119,16 +119,14 @@ class Roster:
             return False
         if i in frame.sited and not titled(frame, i, word_set("courtesy")):
             return False
-        after = frame.tokens[last] if last < len(frame.tokens) else token
-        if (after.pos_ == "PROPN" and after.head.i != i and token.dep_ == "compound" and token.head is after) or (
-            i and frame.tokens[i - 1].text == "-"
-        ):
+        if i and frame.tokens[i - 1].text == "-":
             return False
         if not given:
             return True
+        after = frame.tokens[last] if last < len(frame.tokens) else token
         before = frame.tokens[i - 1] if i else token
         capital_before = i > 0 and before.pos_ == "PROPN" and not titled(frame, i, word_set("courtesy"))
-        return len(token.text) > 2 and not capital_before and not (after.pos_ == "PROPN" and after is not token)
+        return len(token.text) > 2 and not capital_before and not (after.pos_ == "PROPN" and after != token)
 
     def _known(self, words: list[str], spot: Spot) -> Identity | None:
         lowered = [word.lower() for word in words]
