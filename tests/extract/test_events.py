@@ -205,3 +205,26 @@ def test_a_very_long_sentence_gives_no_event(reader: Reader) -> None:
 
 def test_empty_text_gives_no_event(reader: Reader) -> None:
     assert told(reader, "") == []
+
+
+def test_who_is_arrested_for_a_deed_is_told_of_both(reader: Reader) -> None:
+    found = told(reader, "Eleven islanders were arrested last week for boarding a survey vessel.")
+    arrest = next(event for event in found if event.mode == "arrest")
+    assert (arrest.actors, len(arrest.recipients)) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India beat Nepal by 40 runs on Sunday.",
+        "The ministry eliminated a tax on fuel.",
+        "Several hundred drivers hung a black banner from the customs house.",
+    ],
+)
+def test_what_only_sounds_like_harm_is_no_attack(reader: Reader, text: str) -> None:
+    assert all(event.type != "ASSAULT" for event in told(reader, text))
+
+
+def test_a_crowd_that_marches_on_a_parliament_protests(reader: Reader) -> None:
+    (event,) = told(reader, "Some 4,000 monks marched on parliament on Thursday.")
+    assert (event.type, event.mode) == ("PROTEST", "demo")

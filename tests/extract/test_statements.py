@@ -281,3 +281,8 @@ def test_what_is_so_called_is_nobodys_word(nlp: Language) -> None:
 def test_who_is_asked_does_not_speak(nlp: Language) -> None:
     found = read(nlp, "Asked whether the dam was safe, Osei declined to comment.")
     assert [(s.act, s.speaker_text is None) for s in found] == [("asks", True), ("declines", False)]
+
+
+def test_a_semicolon_parts_what_two_tell(nlp: Language) -> None:
+    text = "Police said about 300 people took part; organisers claimed 2,000."
+    assert outer(nlp, text) == [("indirect", "Police", ["about 300 people took part"])]
