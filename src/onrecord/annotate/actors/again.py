@@ -77,7 +77,7 @@ class Passed:
                     return person
                 continue
             named_so = person.kind == "unnamed" and definite and canonical(person.name).endswith(title)
-            if named_so and self._fits(person, spot, role, reading):
+            if named_so and self._fits(person, spot, reading):
                 return person
         if title == "leader" and modified and not reading.past:
             return self._head_of_state(country)
@@ -113,7 +113,7 @@ class Passed:
             if identity is None or len(self.spots) - number > NEAR:
                 return None
             if before.form == "nominal" and identity.kind != "person" and not identity.plural:
-                return identity if self._fits(identity, spot, role, reading) else None
+                return identity if self._fits(identity, spot, reading) else None
         return None
 
     def _head_of_state(self, country: str | None) -> Identity | None:
@@ -166,11 +166,11 @@ class Passed:
                 continue
             if role.sector in ("MIL", "COP") and identity.sector not in (role.sector, None):
                 continue
-            if (identity.plural or identity.kind != "unnamed") and self._fits(identity, spot, role, reading):
+            if (identity.plural or identity.kind != "unnamed") and self._fits(identity, spot, reading):
                 return identity
         return None
 
-    def _fits(self, known: Identity, spot: Spot, role: RoleWord, reading: Reading) -> bool:
+    def _fits(self, known: Identity, spot: Spot, reading: Reading) -> bool:
         """Whether the phrase says nothing of the group that its earlier name doesn't."""
         if reading.country is not None and known.country is not None and reading.country != known.country:
             return False

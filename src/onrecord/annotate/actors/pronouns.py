@@ -65,7 +65,7 @@ def _sentences(frame: Frame) -> list[int]:
 def _antecedent(frame: Frame, heard: list[tuple[Spot, int, bool]], i: int, sentence: int) -> Identity | None:
     lower = frame.lower[i]
     token = frame.tokens[i]
-    if lower in _IT and not _may_act(frame, token):
+    if lower in _IT and not _may_act(token):
         return None
     here = frame.quotation_of(i)
     tells = here < 0 and token.dep_ == "nsubj" and token.head.lemma_ in word_set("says")
@@ -110,7 +110,7 @@ def _antecedent(frame: Frame, heard: list[tuple[Spot, int, bool]], i: int, sente
         if here_verb is not None and subject and frame.tokens[spot.head].head.i == here_verb:
             own += 1.5
         if lower in _THEY:
-            own += _as_they(frame, identity, spot)
+            own += _as_they(frame, identity)
         if best is None or own > score:
             best, score = identity, own
     floor = (-3.5 if here < 0 else -1.0) if lower in _HE else -0.5
@@ -119,7 +119,7 @@ def _antecedent(frame: Frame, heard: list[tuple[Spot, int, bool]], i: int, sente
     return best
 
 
-def _may_act(frame: Frame, token: Token) -> bool:
+def _may_act(token: Token) -> bool:
     """Whether "it" may mean a body: not where it stands for what was said or for the weather, and as an object
     only of what is done to those who act."""
     if token.dep_ == "expl":
@@ -157,7 +157,7 @@ def _own(frame: Frame, spot: Spot) -> bool:
     return frame.lower[spot.first] in ("my", "our", "your")
 
 
-def _as_they(frame: Frame, identity: Identity, spot: Spot) -> float:
+def _as_they(frame: Frame, identity: Identity) -> float:
     """How well "they" suits: people rather than a body, a body that "it" meant not at all."""
     if identity.plural and identity.kind != "organization":
         return 1.6

@@ -115,7 +115,7 @@ def told(
         flags=tuple(flags),
         date=date,
         evidence=_evidence(group),
-        confidence=_confidence(group, body, outcome),
+        confidence=_confidence(group, body),
         rule="extract.votes.settling:told",
         inputs={
             "verb": "" if verb is None else verb.text,
@@ -274,7 +274,7 @@ def _evidence(group: list[Telling]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(sentence_of(t.sent[0]) for t in group))
 
 
-def _confidence(group: list[Telling], body: Body | None, outcome: Outcome | None) -> float:
+def _confidence(group: list[Telling], body: Body | None) -> float:
     """How often such a vote is right: numbers with a body and an outcome are nearly always."""
     tally = next((t.tally for t in group if t.tally is not None), None)
     if tally is None:

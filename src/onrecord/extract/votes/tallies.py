@@ -152,7 +152,7 @@ def _sides(text: str) -> Tally:
     found: dict[str, int] = {}
     start, end = len(text), 0
     for match in SIDE.finditer(text):
-        side = _side(match[3].lower(), match[1].lower())
+        side = _side(match[3].lower())
         if PARTIES.search(match[2]) is not None:
             # one party's votes are no side's
             continue
@@ -176,7 +176,7 @@ def _sides(text: str) -> Tally:
         found["for"] = number_of(next(group for group in supported.groups() if group is not None))
         start, end = min(start, supported.start()), max(end, supported.end())
     for match in AFTER.finditer(text):
-        side = _side(match[1].lower(), "")
+        side = _side(match[1].lower())
         if side and side not in found:
             found[side] = number_of(match[2])
             start, end = min(start, match.start()), max(end, match.end())
@@ -197,7 +197,7 @@ def _sides(text: str) -> Tally:
     )
 
 
-def _side(words: str, number: str) -> str:
+def _side(words: str) -> str:
     if words.startswith("abst"):
         return "abstain"
     if words.startswith(("absent", "not voting", "did", "didn")):
