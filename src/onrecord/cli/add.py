@@ -48,7 +48,7 @@ def command(
         click.echo(msgspec.json.encode(summary))
     else:
         click.echo(
-            f"{summary.added} added, {summary.new_versions} new versions, {summary.unchanged} unchanged, "
+            f"{summary.added} added, {summary.new_versions} as new versions, {summary.unchanged} unchanged, "
             f"{len(summary.quarantined)} in quarantine."
         )
     for source, reason in summary.quarantined:

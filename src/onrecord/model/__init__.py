@@ -21,9 +21,9 @@ from onrecord.model.vote import MemberVote, Outcome, Position, Vote
 from onrecord.model.when import Precision, When
 
 __all__ = [
-    "SCHEMA", "Act", "Actor", "ActorKind", "Alteration", "Arrival", "Change", "ChangeKind", "Copy", "CopyKind",
-    "Damage", "DamageKind", "Event", "EventType", "Figure", "MemberVote", "Mention", "Outcome", "Particulars", "Passage",
-    "PassageKind", "Place", "PlaceMark", "PlacePrecision", "Position", "Precision", "Quantity", "Quotation",
-    "Reading", "Repair", "Report", "Role", "Span", "Statement", "StatementKind", "Status", "TimeMark", "Vote",
-    "When", "covers", "overlaps", "passage_at", "report_id",
+    "SCHEMA", "Act", "Actor", "ActorKind", "Alteration", "Arrival", "Change", "ChangeKind", "Copy",
+    "CopyKind", "Damage", "DamageKind", "Event", "EventType", "Figure", "MemberVote", "Mention", "Outcome",
+    "Particulars", "Passage", "PassageKind", "Place", "PlaceMark", "PlacePrecision", "Position",
+    "Precision", "Quantity", "Quotation", "Reading", "Repair", "Report", "Role", "Span", "Statement",
+    "StatementKind", "Status", "TimeMark", "Vote", "When", "covers", "overlaps", "passage_at", "report_id",
 ]  # fmt: skip

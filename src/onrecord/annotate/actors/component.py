@@ -24,7 +24,11 @@ _ABROAD = frozenset(("UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "IMG"))
     assigns=["doc._.actors", "doc._.mentions", "doc._.mention_at"],
 )
 def actors(doc: Doc) -> Doc:
-    """Names, titles, roles and references: who is meant.
+    """Who is meant: the names, titles, offices and pronouns of one person, body or group, as one identity.
+
+    A name's parts, its titles and its offices lead to the fullest name that the report uses; what the report says
+    of an office wins over the dated table of holders. The code is the country and the sector of the role, as of
+    the report's date.
 
     Sets ``doc._.actors``, ``doc._.mentions`` (by start) and ``doc._.mention_at`` (token index to the innermost
     mention that covers it).
