@@ -106,7 +106,7 @@ class Passed:
                 return identity
         return None
 
-    def unnamed(self, spot: Spot, role: RoleWord, reading: Reading) -> Identity | None:
+    def unnamed(self, spot: Spot, reading: Reading) -> Identity | None:
         """Who was told of by this noun before a name was given: "the interior minister", "the minister, X"."""
         for number, before in reversed(self.by_noun.get(noun_of(self.frame, spot), [])[-5:]):
             identity = before.identity

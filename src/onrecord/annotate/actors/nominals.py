@@ -84,7 +84,7 @@ class _Finder:
         if told is None and (determiner == "no" or is_predicate(self.frame, token)):
             return
         if told is not None and determiner in DEFINITE:
-            before = self.passed.unnamed(spot, role, reading)
+            before = self.passed.unnamed(spot, reading)
             if before is not None and before is not told and not before.key:
                 merge(before, told)
         identity = told or self._resolve(spot, role, reading, determiner)
