@@ -23,7 +23,8 @@ def read(nlp: Language) -> Read:
 
 
 def actor(doc: Doc, name: str) -> Actor:
-    return next(a for a in doc._.actors if a.name == name)
+    found: Actor = next(a for a in doc._.actors if a.name == name)
+    return found
 
 
 def words(doc: Doc, name: str) -> list[str]:

@@ -28,7 +28,8 @@ def token(doc: Doc, word: str) -> Token:
 
 
 def name(doc: Doc, actor: str) -> str:
-    return next(a.name for a in doc._.actors if a.id == actor)
+    found: str = next(a.name for a in doc._.actors if a.id == actor)
+    return found
 
 
 def test_a_noun_phrase_gives_all_its_conjuncts(read: Read) -> None:
