@@ -62,3 +62,8 @@ def test_the_settings_say_where_the_record_is(tmp_path: Path) -> None:
     at = tmp_path / "settled.db"
     onrecord.open_record(settings=onrecord.Settings(record=str(at))).close()
     assert at.exists()
+
+
+def test_a_day_that_is_none_is_refused() -> None:
+    with pytest.raises(onrecord.OnRecordError, match="YYYY-MM-DD"):
+        onrecord.read(TEXT, published="the day before")

@@ -33,6 +33,17 @@ def format_of(content: str) -> Format:
     return next(one for one in FORMATS if one.looks_so(content))
 
 
+def doubtful(particulars: Particulars, source: str) -> ReportError | None:
+    """The error where the day that somebody gives a report can't be told for certain."""
+    if not particulars.published or iso_date(particulars.published):
+        return None
+    return ReportError(
+        f"{particulars.published!r} is no day that can be told for certain.",
+        where=source,
+        remedy="Write it as YYYY-MM-DD.",
+    )
+
+
 def arrivals(
     raw: bytes,
     *,
@@ -47,12 +58,8 @@ def arrivals(
     """
     from onrecord.intake.files import too_large
 
-    if particulars.published and not iso_date(particulars.published):
-        yield ReportError(
-            f"{particulars.published!r} is no day that can be told for certain.",
-            where=source,
-            remedy="Write it as YYYY-MM-DD.",
-        )
+    if (error := doubtful(particulars, source)) is not None:
+        yield error
         return
     if not raw.strip():
         yield NoArticle("Empty: there is no text to read.", where=source, remedy="Check where it came from.")
@@ -68,7 +75,7 @@ def arrivals(
         return
     try:
         content, repairs = decode(raw, source=source)
-    except ReportError as error:
-        yield error
+    except ReportError as undecoded:
+        yield undecoded
         return
     yield from format_of(content).read(content, source=source, told=particulars, repairs=repairs)

@@ -3,6 +3,7 @@
 from functools import cache
 
 from onrecord.intake import text as plain_text
+from onrecord.intake.formats import doubtful
 from onrecord.model import Particulars, Reading
 from onrecord.pipeline.reader import Reader
 from onrecord.settings import Settings
@@ -25,9 +26,11 @@ def read(
     '2024-03-27'
 
     Raises:
-        ReportError: there is nothing to read, or not in English.
+        ReportError: there is nothing to read, it is not English, or ``published`` is no day.
     """
     told = Particulars(title=title, url=url, publisher=publisher, published=published)
+    if (error := doubtful(told, "the text")) is not None:
+        raise error
     arrival = next(iter(plain_text.read(text, source="the text", told=told)))
     if isinstance(arrival, Exception):
         raise arrival
