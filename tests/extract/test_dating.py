@@ -4,7 +4,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.extract.dating import date_of, date_said, report_date
+from onrecord.extract.dating import date_of, date_said
 from onrecord.model import Report
 
 
@@ -141,13 +141,3 @@ def test_who_goes_on_speaking_does_so_on_the_same_day(nlp: Language) -> None:
     when = date_said(added, doc)
     assert when is not None
     assert (when.start, when.inferred_from) == ("2024-03-25", "passage")
-
-
-def test_the_day_of_publication_is_inferred(nlp: Language) -> None:
-    when = report_date(read(nlp, "The council met."))
-    assert when is not None
-    assert (when.start, when.text, when.inferred_from) == ("2024-03-28", None, "publication date")
-
-
-def test_no_day_of_publication_gives_none(nlp: Language) -> None:
-    assert report_date(read(nlp, "The council met.", None)) is None

@@ -14,7 +14,6 @@ NAME = re.compile(r"(?<![.!?“\"‘'—:] )(?<!^)\b[A-Z][^\W\d_]+(?:['’][^\W\
 SENTENCE_END = re.compile(r"(?<=[a-z0-9][.!?])[\"”’]?\s+(?=[A-Z“\"‘])")
 LONGEST = 2_500
 """In characters. A longer passage repeats an earlier one only to the letter."""
-SHINGLE = 2
 CROWDED = 12
 """A pair of words that more passages share than this is no sign of a repeat."""
 CANDIDATES = 6

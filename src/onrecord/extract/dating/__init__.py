@@ -1,6 +1,6 @@
 """Which time governs a word: a verb that tells an event, or a cue that tells a saying.
 
-What the text does not say stays None; :func:`report_date` is there for whoever may infer it.
+What the text does not say stays None.
 
 What a time hangs on (:mod:`.hanging`), and what it says of the word there (:mod:`.meant`), makes it the word's own
 (:mod:`.nearest`); else it is that of another clause which happens with it (:mod:`.together`), or
@@ -20,7 +20,7 @@ from onrecord.model import When
 DEEPEST = 3
 """How many clauses a time is handed on by."""
 
-__all__ = ["date_of", "date_said", "happens", "is_own", "report_date"]
+__all__ = ["date_of", "date_said", "happens", "is_own"]
 
 
 def date_of(token: Token, doc: Doc) -> When | None:
@@ -69,12 +69,3 @@ def _date(token: Token, doc: Doc, depth: int, seen: frozenset[int]) -> When | No
     if found is not None:
         return found
     return next((when for other in companions(token) if (when := handed_on(other))), None)
-
-
-def report_date(doc: Doc) -> When | None:
-    """The day of publication, as the time of what a report tells with none: inferred, with no text."""
-    report = doc._.report
-    if report is None or not report.published:
-        return None
-    day = report.published[:10]
-    return When(start=day, end=day, text=None, precision="day", inferred_from="publication date")
