@@ -228,3 +228,8 @@ def test_what_only_sounds_like_harm_is_no_attack(reader: Reader, text: str) -> N
 def test_a_crowd_that_marches_on_a_parliament_protests(reader: Reader) -> None:
     (event,) = told(reader, "Some 4,000 monks marched on parliament on Thursday.")
     assert (event.type, event.mode) == ("PROTEST", "demo")
+
+
+def test_who_plants_a_bomb_attacks(reader: Reader) -> None:
+    (event,) = told(reader, "Police said rebels planted a bomb under the bridge on Monday.")
+    assert (event.type, event.mode) == ("ASSAULT", "explosives")

@@ -274,3 +274,8 @@ def test_who_abstains_alone_leaves_nobody_against(reader: Reader) -> None:
         "The Security Council called for a truce; 14 countries voted for the resolution and Russia abstained.",
     )
     assert (vote.in_favour, vote.against, vote.abstain, vote.outcome) == (14, 0, 1, "adopted")
+
+
+def test_a_vote_to_extend_something_has_the_day_of_the_voting(reader: Reader) -> None:
+    text = "Colombia's Senate voted 58 to 31 on Wednesday, with four abstentions, to extend a state of emergency."
+    assert only(reader, text).date is not None

@@ -2,7 +2,7 @@
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.data import table
 from onrecord.extract.dating import date_of
@@ -13,7 +13,7 @@ from onrecord.extract.votes.bodies import Body, Rules, rules_of
 from onrecord.extract.votes.positions import Stand
 from onrecord.extract.votes.tallies import NUM, number_of
 from onrecord.extract.votes.tellings import Telling
-from onrecord.model import Outcome, Span, Vote
+from onrecord.model import Outcome, Span, Vote, When
 from onrecord.model.vote import MemberVote
 
 MEMBERS = re.compile(r"\b(\d{1,4})[-‑ ](?:member|seat|nation|judge|strong|person)\b")
@@ -95,10 +95,10 @@ def told(
     abstain = abstaining(in_favour, against, abstain, absent, members, stands, flags)
     check(in_favour, against, abstain, absent, members, stands, outcome, rules, flags)
     verb = lead.verb
-    date = None if verb is None else date_of(verb, doc)
+    date = None if verb is None else _day_of(verb, doc)
     for telling in group[1:]:
         if date is None and telling.verb is not None and telling.tally is not None:
-            date = date_of(telling.verb, doc)
+            date = _day_of(telling.verb, doc)
     return Vote(
         id=id,
         body=None if body is None else body.actor,
@@ -287,3 +287,10 @@ def _confidence(group: list[Telling], body: Body | None) -> float:
     if not any(t.is_strong for t in group):
         confidence -= 0.07
     return round(confidence, 2)
+
+
+def _day_of(verb: Token, doc: Doc) -> When | None:
+    """When the verb says that it was; where it only says what was voted for ("voted on Wednesday to extend it"),
+    when the voting was."""
+    voting = (above for above in verb.ancestors if above.lemma_ == "vote")
+    return next((when for each in (verb, *voting) if (when := date_of(each, doc))), None)
