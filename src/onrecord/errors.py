@@ -10,6 +10,7 @@ OnRecordError
 ├── RecordError            the record (the database) can't be opened, read or written
 │   ├── UnknownId          no record has this id
 │   └── EvidenceMismatch   a span no longer says what the record says that it says
+├── ModelError             one of OnRecord's own models can't be opened
 └── GoldError              a gold file that `evaluate` can't use
 """
 
@@ -71,6 +72,10 @@ class UnknownId(RecordError):
 
 class EvidenceMismatch(RecordError):
     """A span no longer says what the record says that it says."""
+
+
+class ModelError(OnRecordError):
+    """One of OnRecord's own models can't be opened."""
 
 
 class GoldError(OnRecordError):

@@ -1,0 +1,63 @@
+"""A sentence with marked spans, as ids for an encoder. Training and reading share it, so that both see the same."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from tokenizers import Encoding
+
+from onrecord.model import Span
+
+CLS, SEP = 101, 102
+FIRST_MARK = 1
+"""BERT's vocabulary keeps "[unused0]" and on, from id 1, for marks of one's own."""
+LONGEST = 112
+"""Ids of a sentence; more is cut off around the marks."""
+
+
+class Marked(NamedTuple):
+    """Ids, and where each mark opens; a mark that is missing stands at 0, where the whole sentence is."""
+
+    ids: list[int]
+    at: list[int]
+
+
+def marked(encoding: Encoding, spans: Mapping[str, Span], marks: str) -> Marked:
+    """The ids of an encoded text with an opening and a closing mark around each span.
+
+    Args:
+        encoding: the text's, without special tokens.
+        spans: characters of the text, by mark; those that overlap another are wrapped all the same.
+        marks: every mark that the model knows, one letter each, in its own order.
+    """
+    starts = [start for start, _ in encoding.offsets]
+    inserts: list[tuple[int, int, int]] = []
+    for mark, (start, end) in spans.items():
+        number = FIRST_MARK + 2 * marks.index(mark)
+        first = bisect_left(starts, start)
+        last = max(bisect_left(starts, end), first + 1)
+        # What closes at a place stands before what opens there.
+        inserts += [(first, 1, number), (last, 0, number + 1)]
+    ids: list[int] = []
+    opened = {FIRST_MARK + 2 * i: i for i in range(len(marks))}
+    at, done = [0] * len(marks), 0
+    for place, opens, number in sorted(inserts):
+        ids += encoding.ids[done:place]
+        done = max(done, place)
+        if opens:
+            at[opened[number]] = len(ids) + 1
+        ids.append(number)
+    ids += encoding.ids[done:]
+    return _cut([CLS, *ids, SEP], at)
+
+
+def _cut(ids: list[int], at: list[int]) -> Marked:
+    """At most ``LONGEST`` ids, those around the marks."""
+    over = len(ids) - LONGEST
+    if over <= 0:
+        return Marked(ids, at)
+    told = [a for a in at if a]
+    middle = (min(told) + max(told)) // 2 if told else 0
+    first = min(max(1, middle - LONGEST // 2), len(ids) - LONGEST + 1)
+    kept = [CLS, *ids[first : first + LONGEST - 2], SEP]
+    return Marked(kept, [a - first + 1 if first <= a < first + LONGEST - 2 else 0 for a in at])
