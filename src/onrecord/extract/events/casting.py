@@ -31,8 +31,8 @@ Known = dict[str, Actor]
 
 @dataclass(slots=True)
 class Draft:
-    """A match with its standing and who takes part. ``heads`` are the nouns that the actors were sought in;
-    ``host`` is the place that stands where a recipient might."""
+    """A match with its standing and who takes part. ``heads`` are the nouns that the actors were sought in,
+    ``others`` those that the recipients were; ``host`` is the place that stands where a recipient might."""
 
     match: Match
     standing: Standing
@@ -40,6 +40,7 @@ class Draft:
     recipients: tuple[str, ...]
     host: Place | None
     heads: list[Token]
+    others: list[Token]
 
 
 def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
@@ -58,7 +59,7 @@ def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
         whom_heads = []
     if frame.mutual:
         together = dict.fromkeys((*everybody(who_heads, doc), *everybody(whom_heads, doc)))
-        return Draft(found, told, tuple(together), (), None, who_heads)
+        return Draft(found, told, tuple(together), (), None, who_heads, whom_heads)
     if told.token is not None and not is_noun(told.token) and _is_owned(who_heads):
         # "Kenya denied that its soldiers had fired": the soldiers are Kenya's.
         who_heads = [*_owners(who_heads, told.token, doc, known), *who_heads]
@@ -72,7 +73,7 @@ def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
     whom = tuple(i for i in whom if i not in who)
     host = None if codes_of(whom, known) or frame.type in SPOKEN else place_among(whom_heads, doc)
     who, whom = _by_itself(found, who, whom, doc)
-    return Draft(found, told, who, whom, host, who_heads)
+    return Draft(found, told, who, whom, host, who_heads, whom_heads)
 
 
 def _is_together(found: Match, heads: list[Token]) -> bool:
