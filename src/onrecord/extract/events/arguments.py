@@ -38,7 +38,9 @@ def _aid(draft: Draft, status: Status, who: tuple[str, ...], whom: tuple[str, ..
     frame = replace(draft.match.frame, type="AID", mode="", cameo="070")
     found = replace(draft.match, frame=frame)
     standing = Standing(status, lemma_of(trigger), trigger)
-    return Draft(found, standing, who, whom, None if whom else draft.host, draft.heads, draft.others)
+    return replace(
+        draft, match=found, standing=standing, actors=who, recipients=whom, host=None if whom else draft.host
+    )
 
 
 def _is_for_aid(draft: Draft) -> bool:

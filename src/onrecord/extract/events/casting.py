@@ -32,7 +32,8 @@ Known = dict[str, Actor]
 @dataclass(slots=True)
 class Draft:
     """A match with its standing and who takes part. ``heads`` are the nouns that the actors were sought in,
-    ``others`` those that the recipients were; ``host`` is the place that stands where a recipient might."""
+    ``others`` those that the recipients were; ``host`` is the place that stands where a recipient might;
+    ``listed``: a frame of the lexicon found it. ``confidence`` is set once it is decided."""
 
     match: Match
     standing: Standing
@@ -41,6 +42,8 @@ class Draft:
     host: Place | None
     heads: list[Token]
     others: list[Token]
+    listed: bool = True
+    confidence: float = 0.0
 
 
 def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
