@@ -75,12 +75,12 @@ def _readings(reader: Reader, split: str, misses: list[str]) -> float:
 def table(figures: Figures) -> str:
     """The figures as a table, one line each, beside their floors."""
     below = floors.load()
-    lines = [f"{'':28s}" + "".join(f"{split:>10s}{'floor':>8s}" for split in figures)]
+    lines = [f"{'':32s}" + "".join(f"{split:>10s}{'floor':>8s}" for split in figures)]
     for name in next(iter(figures.values())):
         cells = (
             f"{of[name]:10.3f}{below.floors.get(split, {}).get(name, 0):8.3f}" for split, of in figures.items()
         )
-        lines.append(f"{name:28s}" + "".join(cells))
+        lines.append(f"{name:32s}" + "".join(cells))
     return "\n".join(lines)
 
 
