@@ -3,7 +3,7 @@
 import msgspec
 
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
-from onrecord.annotate.actors.holders import current_terms
+from onrecord.annotate.actors.holders import current_terms, former, term_at
 from onrecord.annotate.actors.phrases import Reading, read_phrase
 from onrecord.annotate.actors.tables import tables
 from onrecord.model import Role
@@ -132,6 +132,10 @@ def describe(frame: Frame, identity: Identity) -> None:
         identity.country, identity.sector = best.country, best.sector
     if holder is not None:
         reading = read_phrase(holder.name, frame.date)
+        if reading.holder is None:
+            # One word is no name in the table of names; the holder is known all the same.
+            term, over = term_at(holder, frame.date)
+            reading = Reading(term.country, former(term.sector) if over else term.sector, past=over)
         if identity.sector == "CVL":
             # "A supporter of NATO" says nothing of whose politician somebody is.
             identity.country = None

@@ -21,6 +21,7 @@ _LOCATIVE = frozenset(
         "over",
     )
 )
+_TO_SOMEBODY = frozenset(("to", "on", "upon", "from", "of", "for", "toward", "towards"))
 
 
 def is_locative(frame: Frame, head: int) -> bool:
@@ -34,7 +35,10 @@ def _is_person(frame: Frame, token: Token) -> bool:
     if token.ent_type_ != "PERSON":
         return False
     after = token.i + 1 < len(frame.tokens) and frame.tokens[token.i + 1].ent_iob_ == "I"
-    return token.ent_iob_ == "I" or after or token.lower_ in tables().genders
+    match = frame.name_ending.get(token.i)
+    first = token.i if match is None else frame.token_at(match.start)
+    before = frame.tokens[first].ent_iob_ == "I"
+    return before or after or (first == token.i and token.lower_ in tables().genders)
 
 
 def acts(frame: Frame, head: int) -> bool:
@@ -46,18 +50,36 @@ def acts(frame: Frame, head: int) -> bool:
             break
         token = token.head
     dep, above = token.dep_, token.head
-    if dep in ("nsubj", "nsubjpass") and above.pos_ in ("VERB", "AUX"):
-        if above.lemma_ == "be":
-            return any(child.dep_ == "acomp" and child.lower_ in word_set("attitudes") for child in above.rights)
+    if dep in ("nsubj", "nsubjpass") and (above.pos_ in ("VERB", "AUX") or above.dep_ in ("ROOT", "ccomp")):
+        if above.lemma_ in ("be", "have"):
+            # "Quito is due to sign", "Quito is to sign"
+            said = [child for child in above.rights if child.dep_ in ("acomp", "xcomp")]
+            return any(child.lower_ in word_set("attitudes") or _is_to_do(child) for child in said)
+        if above.lemma_ == "stand":
+            return any(child.lower_ in ("with", "by", "behind") for child in above.rights)
         return above.lemma_ not in word_set("located") and not _is_person(frame, token)
-    if dep == "dobj":
+    if dep in ("dobj", "dative"):
         return above.pos_ == "VERB" and above.lemma_ not in word_set("motion")
     if dep == "poss":
         return above.pos_ == "NOUN" and (above.lemma_ in word_set("dealings") or above.lemma_ in word_set("acts"))
-    if dep == "pobj" and above.lower_ == "by":
-        return above.head.pos_ in ("NOUN", "VERB") and above.head.lemma_ not in word_set("motion")
-    if dep == "pobj" and above.lower_ in ("between", "with", "against"):
-        return above.head.lemma_ in word_set("dealings") or (
-            above.lower_ != "between" and above.head.pos_ == "VERB"
-        )
+    return dep == "pobj" and _is_dealt_with(above)
+
+
+def _is_to_do(said: Token) -> bool:
+    """Whether it says what somebody is to do or how ready he is to do it: "is to sign", "is quick to protest"."""
+    return said.tag_ == "VB" or any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in said.rights)
+
+
+def _is_dealt_with(preposition: Token) -> bool:
+    """Whether what stands after the preposition is one whom others deal with: after "with", "by" and "against" by
+    any verb, after other words by the noun or verb before them."""
+    word, above = preposition.lower_, preposition.head
+    if word == "by":
+        return above.pos_ in ("NOUN", "VERB") and above.lemma_ not in word_set("motion")
+    if word in ("with", "against"):
+        return above.pos_ == "VERB" or above.lemma_ in word_set("dealings") | word_set("addressings")
+    if word == "between":
+        return above.lemma_ not in word_set("routes")
+    if word in _TO_SOMEBODY:
+        return above.lemma_ in (word_set("addressings") if above.pos_ == "NOUN" else word_set("addressing"))
     return False

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.actors.descriptions import complete, describe, share_countries
 from onrecord.annotate.actors.frame import Frame, Spot, word_set
+from onrecord.annotate.actors.leaders import leaders
 from onrecord.annotate.actors.naming import name_words, spot_of, titled
 from onrecord.annotate.actors.roster import Roster
 from onrecord.annotate.actors.tables import Holder, tables
@@ -99,6 +100,8 @@ def _runs(frame: Frame) -> list[tuple[int, int]]:
         marked.setdefault(*run)
     for run in _speakers(frame):
         marked[run[0]] = max(run[1], marked.get(run[0], 0))
+    for i in leaders(frame):
+        marked.setdefault(i, i + 1)
     courtesy = word_set("courtesy")
     for i, lower in enumerate(frame.lower):
         if lower.rstrip(".") in courtesy and i + 1 < len(frame.tokens) and frame.tokens[i].is_title:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from onrecord.extract.events.beyond import aimed_at, asked_before
 from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
-from onrecord.extract.events.identities import codes_of, everybody, identities, place_among
+from onrecord.extract.events.identities import codes_of, everybody, identities, is_public, place_among
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.parties import actors, asked, is_noun, of_cue, recipients
 from onrecord.extract.events.standing import TURNS
@@ -72,9 +73,12 @@ def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
     if not who and told.token is not None and told.status in SETTLED_BY_WHOM:
         who_heads = of_cue(told.token)
         who = identities(who_heads, doc)
-    whom = _spoken(whom_heads, found, doc, known) or identities(whom_heads, doc)
+    whom = identities(asked_before(found), doc, inside=False)
+    whom = whom or _spoken(whom_heads, found, doc, known) or identities(whom_heads, doc)
     whom = tuple(i for i in whom if i not in who)
     host = None if codes_of(whom, known) or frame.type in SPOKEN else place_among(whom_heads, doc)
+    if not whom and host is None:
+        whom = _aimed_at(found, who, doc, known)
     who, whom = _by_itself(found, who, whom, doc)
     return Draft(found, told, who, whom, host, who_heads, whom_heads)
 
@@ -103,6 +107,16 @@ def _spoken(heads: list[Token], found: Match, doc: Doc, known: Known) -> tuple[s
         if told_in:
             closest = min(told_in, key=lambda s: sum(end - start for start, end in s.content))
             return (closest.speaker,)
+    return ()
+
+
+def _aimed_at(found: Match, who: tuple[str, ...], doc: Doc, known: Known) -> tuple[str, ...]:
+    """Whom the rest of the clause tells it is aimed at: somebody of public life, and not the actor's own."""
+    own = {code[:3] for code in codes_of(who, known) if len(code) >= 3}
+    for head in aimed_at(found):
+        ids = tuple(i for i in identities([head], doc) if i not in who and is_public(known.get(i)))
+        if ids and all(known[i].kind != "place" for i in ids) and not set(codes_of(ids, known)) <= own:
+            return ids
     return ()
 
 

@@ -10,8 +10,10 @@ from spacy.tokens import Token
 
 from onrecord.extract.events.demands import is_finite_after_all, is_participle, lemma_of
 from onrecord.extract.events.frames import noun_frames, verb_frames, words_of
+from onrecord.extract.events.issuers import issuers
 from onrecord.extract.events.matching import Match
 from onrecord.extract.syntax import agent, is_passive, prepositional, subject
+from onrecord.lang import lexicon
 
 NESTED = frozenset(
     ("of", "in", "against", "by", "from", "on", "to", "at", "with", "for", "belonging", "near", "between")
@@ -20,6 +22,9 @@ WHEN = frozenset(("after", "before", "during", "since", "amid", "following", "un
 ASIDE = frozenset(("on", "in", "to"))
 UTTERED = frozenset(("REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"))
 ERRANDS = frozenset(("for", "at", "during", "on", "to"))
+ANSWERS = frozenset(("respond", "retaliate", "answer", "reply", "open", "react", "counter", "punish", "begin"))
+"""Verbs whose subject does what stands after "with": "answered with air strikes"."""
+DOCUMENTS = frozenset(lexicon("participants.toml")["documents"])
 COMMANDS = frozenset(
     (
         "call",
@@ -120,6 +125,14 @@ def _of_verb(verb: Token) -> list[Token]:
         if verb.tag_ == "VBN":
             return []
     who = subject(verb)
+    if who is None and verb.dep_ in ("acl", "relcl", "xcomp") and verb.head.dep_ in ("attr", "acomp"):
+        who = subject(verb.head.head)  # "was the last to sign"
+    if who is not None and verb.dep_ in ("acl", "relcl") and who == verb.head and who.dep_ == "attr":
+        described = subject(who.head)  # "became the first state to recognise it"
+        if described is not None and described.lower_ not in ("it", "that", "this", "there"):
+            return [described, who]
+    if who is not None and lemma_of(who) in DOCUMENTS:
+        return [*issuers(who, verb), who]
     if who is not None and verb.dep_ == "acl" and who == verb.head:
         # "an attempt by police to storm it", "Kenya's decision to withdraw": whose attempt, whose decision.
         return [*(c for c in who.lefts if c.dep_ == "poss"), *prepositional(who, "by", "of"), who]
@@ -151,7 +164,10 @@ def _of_noun(found: Match) -> list[Token]:
     if found.frame.mode in ("visit", "withdraw", "resign") and found.frame.type != "SANCTION":
         heads += list(prepositional(noun, "of"))
     heads += [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and _names(c)]
-    if found.carrier is not None and not any(c.dep_ == "poss" for c in noun.lefts):
+    if found.carrier is not None and lemma_of(found.carrier) in words_of("light", "pass"):
+        # "drew a rebuke from Chad"
+        heads = [*prepositional(found.carrier, "from", "by"), *heads] or _of_verb(found.carrier)
+    elif found.carrier is not None and not any(c.dep_ == "poss" for c in noun.lefts):
         heads = _of_verb(found.carrier) + heads
     elif not heads and noun.head.pos_ == "VERB" and lemma_of(noun.head) in words_of("light", "pass"):
         heads += list(prepositional(noun.head, "from"))
@@ -172,6 +188,10 @@ def _governor(noun: Token, kind: str) -> list[Token]:
         head = token.head
         if head == token:
             return []
+        if head.lemma_ == "be" and token.lower_ in ("on", "in") and noun.head == token:
+            return _of_verb(head)  # "is on a visit"
+        if head.pos_ == "VERB" and token.dep_ == "prep" and token.lower_ == "with" and noun.head == token:
+            return _of_verb(head) if lemma_of(head) in ANSWERS else []
         if head.pos_ == "VERB" and token.dep_ in ("dobj", "prep"):
             if token.dep_ == "dobj" and not _disposes(head):
                 return []
@@ -184,6 +204,10 @@ def _governor(noun: Token, kind: str) -> list[Token]:
             return _of_verb(head)
         if token.dep_ not in ("dobj", "prep", "pobj", "conj", "compound"):
             return []
+        if token.lower_ == "of" and head.pos_ == "NOUN" and noun.head == token:
+            owner = [c for c in head.lefts if c.dep_ == "poss"]  # "Chad's threat of sanctions"
+            if owner:
+                return owner
         token = head
     return []
 
