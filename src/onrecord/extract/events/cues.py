@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from onrecord.lang import table
 from onrecord.model import Status
 
-KINDS = frozenset(("mod", "prep", "modal"))
+EMBEDDING = frozenset(("to", "that", "for", "of", "on", "in", "at", "about", "comp", "demanding"))
 
 
 class Standing(NamedTuple):
@@ -23,10 +23,10 @@ class Standing(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """One row of ``events_status.tsv``: ``relations`` that the event may have to the cue; ``negated`` the status
-    where the cue itself is negated."""
+    """One row of ``events_status.tsv``: ``words`` of which the cue asks one (each a set that must be there whole);
+    ``relations`` that the event may have to it; ``negated`` the status where the cue itself is negated."""
 
-    words: frozenset[str]
+    words: frozenset[frozenset[str]]
     relations: frozenset[str]
     status: str
     negated: Status | None
@@ -38,7 +38,7 @@ def cues() -> dict[str, tuple[Cue, ...]]:
     found: dict[str, list[Cue]] = {}
     for row in table("events_status.tsv"):
         cue = Cue(
-            frozenset(filter(None, row["with"].split("|"))),
+            frozenset(frozenset(words.split("+")) for words in row["with"].split("|") if words),
             frozenset(row["relation"].split(",")),
             row["status"],
             cast(Status, row["negated"]) if row["negated"] else None,
@@ -60,11 +60,22 @@ def words_by(relation: str) -> dict[str, Status]:
 
 
 @cache
+def kind(name: str) -> frozenset[str]:
+    """The words of one kind that give no status: verbs that carry an event noun, words that put off, ..."""
+    return frozenset(
+        word
+        for row in table("events_status_words.tsv")
+        if row["relation"] == name
+        for word in row["words"].split("|")
+    )
+
+
+@cache
 def nouns() -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
     """The nouns that embed an event, with the words that join them to it."""
     found: dict[str, list[tuple[frozenset[str], str]]] = {}
     for row in table("events_status_words.tsv"):
-        if row["relation"] not in KINDS:
+        if set(row["relation"].split(",")) <= EMBEDDING:
             for word in row["words"].split("|"):
                 joins = frozenset(row["relation"].split(","))
                 found.setdefault(word, []).append((joins, row["status"]))

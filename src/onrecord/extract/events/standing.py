@@ -8,23 +8,31 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from onrecord.extract.events.cues import Cue, Standing, cues, nouns, words_by
-from onrecord.extract.events.demands import lemma_of
-from onrecord.extract.events.frames import words_of
-from onrecord.extract.events.tense import PROGRESS, of_verb
-from onrecord.extract.syntax import governor, is_negated
+from onrecord.extract.events.cues import Cue, Standing, cues, kind, nouns, words_by
+from onrecord.extract.events.demands import CONFLICT, lemma_of
+from onrecord.extract.events.frames import verb_frames, words_of
+from onrecord.extract.events.relations import is_finite, parts_of, relation_of
+from onrecord.extract.events.tense import PROGRESS, has_condition, of_verb
+from onrecord.extract.events.undone import is_moved, of_undone
+from onrecord.extract.syntax import is_negated
 from onrecord.model import Status
 
 TURNS = frozenset(("cancelled", "postponed", "rescheduled"))
 UNREAL = frozenset(("possible", "conditional", "demanded", "threatened", "refused", "failed", "denied"))
 UNDONE = frozenset(("refused", "failed", "cancelled", "postponed", "denied"))
+YET = frozenset(("planned", "possible", "conditional", "demanded"))
+FIRST = frozenset(("first", "second", "third", "last", "latest", "only", "next"))
 DATES = frozenset(("date", "time", "timetable", "venue", "schedule"))
 AHEAD = frozenset(("before", "ahead", "pending", "toward", "towards"))
-COMPLEMENTS = frozenset(("xcomp", "advcl", "ccomp", "acl"))
+UNWILLING = frozenset(("intention", "intent", "plan", "wish", "desire", "question", "willingness", "readiness"))
 ANY = frozenset(("any", "every", "each", "whichever", "whatever"))
 ANYBODY = frozenset(("anyone", "anybody", "everyone", "everybody", "whoever", "anything"))
 NEXT_TO = 4
 """Tokens: a noun that stands further from the one it is coordinated with may be so only by a misread parse."""
+PLACES = frozenset(("on", "in", "under"))
+STAYING = frozenset(("be", "remain", "stay", "keep"))
+VOWS = frozenset(("vow", "swear"))
+FRIENDLY = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"))
 HIGHEST = 7
 """Steps: no status reaches further down a sentence."""
 
@@ -34,8 +42,14 @@ def standing(trigger: Token, *, speech_act: bool = False) -> Standing | None:
 
     ``speech_act``: the event is one of words (it accuses, warns), whose negation is no refusal.
     """
-    own = _of_noun(trigger) if is_noun(trigger) else of_verb(trigger, speech_act=speech_act)
-    return None if own is None else _embedded(trigger, own)
+    noun = is_noun(trigger)
+    own = _of_noun(trigger) if noun else of_verb(trigger, speech_act=speech_act)
+    told = None if own is None else _embedded(trigger, own)
+    if told is None:
+        return of_undone(trigger, noun=noun)
+    if told.status == "planned" and is_moved(trigger):
+        return Standing("rescheduled", told.cue, told.token)
+    return told
 
 
 def is_noun(token: Token) -> bool:
@@ -51,6 +65,10 @@ def _of_noun(noun: Token) -> Standing | None:
         status = words_by("mod").get(child.lower_) if child.dep_ in ("amod", "compound", "nmod") else None
         if status:
             return Standing(status, child.lower_, child)
+        if child.dep_ == "poss" and any(c.lower_ in ("next", "coming", "upcoming") for c in child.lefts):
+            return Standing("planned", "next", child)  # "next week's visit"
+    if lemma_of(noun) == "attempt":
+        return Standing("failed", "attempt", noun)
     return Standing("occurred", "")
 
 
@@ -63,31 +81,53 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
         head = lower.head
         if head == lower:
             return now
+        if lower.dep_ == "appos":
+            lower = head
+            continue
         if lower.dep_ == "conj":
+            if _is_alternative(lower):
+                return Standing("threatened", "or")
             near = lower.i - head.i <= NEXT_TO
             if (near and is_noun(head) and is_noun(lower)) or (
-                lower.tag_ in ("VB", "VBG", "VBN") and not _finite(lower)
+                lower.tag_ in ("VB", "VBG", "VBN") and not is_finite(lower)
             ):
                 lower = head
                 continue
             return now
-        relation, above = _relation(lower)
+        relation, above = relation_of(lower)
         if above is None:
             # "any commander who orders attacks", "whoever fires first": nobody has done it yet.
             return None if lower.dep_ == "relcl" and _is_anybody(head) else now
         cue = _cue(above, relation, lower)
         if cue is not None:
+            if cue.status == "planned" and lemma_of(above) in VOWS and _is_hostile(lower):
+                cue = cue._replace(status="threatened")
+            is_open = cue.status == "planned" and not is_noun(above) and now.status != "possible"
+            if is_open and (has_condition(above) or (lower.pos_ == "VERB" and has_condition(lower))):
+                return Standing("conditional", "if", above)
             return _settled(cue, above, now)
+        if relation == "without" and lemma_of(lower) in kind("accord") and now.status == "occurred":
+            return Standing("failed", "without") if above.pos_ == "VERB" else None
         if relation in ("without", "against", "instead") and lower == token:
             return None
+        if relation == "with" and lemma_of(above) == "do" and above.head.lower_ == "nothing":
+            return Standing("denied", "nothing", above.head)  # "had nothing to do with the attack"
+        if relation == "behind" and lemma_of(above) == "be" and is_negated(above):
+            return Standing("denied", "not", above)  # "was not behind the attack"
+        if relation in PLACES and lemma_of(above) in STAYING and lower.dep_ == "pobj":
+            return _in_state(above, now)
         if relation in AHEAD or (relation == "for" and lower.dep_ == "pobj"):
-            if now.status == "occurred":
-                return Standing("planned", relation) if _lies_ahead(relation, above) else now
-            return now
-        if now.status == "occurred" and relation in ("to", "whoto") and lower == token:
-            # A purpose: what is done "to attack" has not yet happened; what is not done has none.
+            return (_ahead(relation, above) or now) if now.status == "occurred" else now
+        if now.status == "occurred" and relation in ("to", "whoto") and lower == token and lower.dep_ != "pobj":
+            # A purpose: what is not done has none; who went to a place to sign something has mostly signed it.
             if above.pos_ == "VERB":
-                return None if of_verb(above) is None else Standing("planned", "to")
+                outer = of_verb(above)
+                if outer is None:
+                    return None
+                done = outer.status == "occurred" and lower.dep_ == "advcl" and above.tag_ == "VBD"
+                return Standing("occurred" if done else "planned", "to")
+            if is_noun(above) and any(c.lower_ in FIRST for c in above.lefts):
+                return now  # "the first state to recognise it"
             if is_noun(above):
                 return Standing("planned", "to")
         if above.pos_ in ("VERB", "AUX"):
@@ -95,7 +135,7 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
                 if of_verb(above, speech_act=True) is None and lemma_of(above) not in ("say", "tell", "deny"):
                     return None if now.status == "occurred" else now
             elif relation in ("obj", "subj", "ing", "to", "whoto"):
-                if is_noun(lower) and not _lends(above, relation):
+                if is_noun(lower) and not _lends(above, relation) and not _exists(above):
                     # What is discussed, condemned or hailed is not as the talk about it: it stands for itself.
                     return now
                 outer = of_verb(above)
@@ -111,7 +151,9 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
                     now = outer
             else:
                 return now
-        elif relation != "of" or lemma_of(above) not in words_of("light", "parts"):
+        elif relation == "of" and lemma_of(above) in words_of("light", "parts") | kind("part"):
+            pass
+        elif relation != "comp" or lemma_of(above) not in kind("part"):
             # "a round of talks" stands as the round does; "a resolution on the attacks" says nothing of these.
             return now
         lower = above
@@ -125,62 +167,54 @@ def _is_anybody(noun: Token) -> bool:
 
 def _lends(verb: Token, relation: str) -> bool:
     """Whether a verb only carries the event noun: "held talks", "talks took place"."""
-    return lemma_of(verb) in words_of("light", "happen" if relation == "subj" else "verbs")
+    if relation == "subj":
+        return lemma_of(verb) in words_of("light", "happen") | kind("befall")
+    return lemma_of(verb) in words_of("light", "verbs") | kind("carry")
 
 
-def _lies_ahead(relation: str, above: Token) -> bool:
-    """Whether what stands after "before" or "for" has yet to come."""
+def _is_hostile(verb: Token) -> bool:
+    """Whether all that a verb may tell of is hostile, so that a vow to do it is a threat."""
+    kinds = {frame.type for frame in verb_frames().get(lemma_of(verb), ())}
+    return bool(kinds & CONFLICT) and not kinds & FRIENDLY
+
+
+def _exists(verb: Token) -> bool:
+    """Whether it is the verb of "there was a meeting"."""
+    return lemma_of(verb) == "be" and any(c.dep_ == "expl" for c in verb.lefts)
+
+
+def _in_state(above: Token, now: Standing) -> Standing | None:
+    """What "is on a visit", "remained under siege", "will be in talks" say of the noun."""
+    outer = of_verb(above)
+    if outer is None or now.status != "occurred":
+        return None if outer is None else now
+    lasts = above.tag_ in ("VBZ", "VBP") or lemma_of(above) in ("remain", "stay")
+    lasts = lasts or any(c.lower_ == "still" for c in above.lefts)
+    return Standing("ongoing", lemma_of(above), above) if outer.status == "occurred" and lasts else outer
+
+
+def _is_alternative(verb: Token) -> bool:
+    """Whether a verb says what comes of disobedience: "leave by noon or be arrested"."""
+    other = verb.head.tag_ in ("VB", "VBP") and any(c.lower_ == "or" for c in verb.head.children if c.dep_ == "cc")
+    forced = verb.tag_ == "VBN" and any(c.lower_ == "be" for c in verb.children if c.dep_ == "auxpass")
+    return other and (forced or lemma_of(verb) == "face") and not any(c.tag_ == "MD" for c in verb.children)
+
+
+def _ahead(relation: str, above: Token) -> Standing | None:
+    """How what stands after "ahead of", "before" or "for" stands, where it has yet to come."""
+    planned = Standing("planned", relation)
+    if relation == "ahead":
+        return planned
     if above.pos_ not in ("VERB", "AUX"):
-        return relation != "for"
+        return planned if relation != "for" else None
     own = of_verb(above)
     outer = None if own is None else _embedded(above, own)
     if outer is None:
-        return False
+        return None
     if relation == "for":
-        return outer.status in ("planned", "possible", "conditional")
-    return outer.status != "occurred" or above.tag_ in ("VBZ", "VBP")
-
-
-def _finite(verb: Token) -> bool:
-    return any((c.dep_ == "aux" and c.lower_ != "to") or c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-
-
-def _are_apart(one: Token, other: Token) -> bool:
-    """Whether a semicolon stands between two words, so that neither says anything of the other."""
-    first, last = sorted((one.i, other.i))
-    return any(token.text == ";" for token in one.doc[first:last])
-
-
-def _relation(lower: Token) -> tuple[str, Token | None]:
-    """What the token is to the word above it, and that word, across a preposition.
-
-    "to": an infinitive whose subject is the word's own; "whoto": one with another subject.
-    """
-    dep, head = lower.dep_, governor(lower)
-    if dep in ("dobj", "nsubjpass", "dative", "attr", "oprd"):
-        return "obj", head
-    if dep == "nsubj":
-        return "subj", head
-    if dep in ("pobj", "pcomp"):
-        return head.lower_, head.head if head.head != head else None
-    if dep == "relcl" and lemma_of(head) in nouns() and any(c.lower_ == "that" for c in lower.lefts):
-        claimed = any(status == "claimed" for _, status in nouns()[lemma_of(head)])
-        return ("that", head) if claimed else ("", None)
-    if dep not in COMPLEMENTS or _are_apart(lower, head):
-        return "", None
-    if any(c.dep_ == "aux" and c.lower_ == "to" for c in lower.children):
-        other = any(c.dep_ == "nsubj" for c in lower.children) or any(c.dep_ == "dobj" for c in head.children)
-        return ("whoto" if other and head.pos_ == "VERB" else "to"), head
-    if dep == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in lower.children):
-        return "that", head
-    if dep == "advcl" and lower.tag_ == "VBG" and lower.i - head.i <= 2 and lower.left_edge == lower:
-        # "ruled out resigning", whichever way the parse hangs it
-        beside = lower.doc[lower.i - 1]
-        return ("ing", head) if beside == head or beside.dep_ == "prt" else ("", None)
-    if dep == "advcl" or (dep == "acl" and lower.tag_ != "VB"):
-        return "", None
-    gerund = lower.tag_ == "VBG" and not any(c.dep_ in ("nsubj", "aux") for c in lower.children)
-    return ("ing" if gerund else "that"), head
+        # "will travel to Cairo for talks"
+        return outer._replace(token=None) if outer.status in YET else None
+    return planned if outer.status != "occurred" or above.tag_ in ("VBZ", "VBP") else None
 
 
 def _cue(above: Token, relation: str, lower: Token) -> Cue | None:
@@ -193,9 +227,9 @@ def _cue(above: Token, relation: str, lower: Token) -> Cue | None:
         return None
     if above.dep_ == "amod":
         return None
-    parts = {c.lower_ for c in above.children if c.dep_ in ("prt", "advmod", "prep", "acomp") and not _leads(c)}
+    parts = parts_of(above)
     for cue in cues().get(lemma, ()):
-        if not _fits(relation, cue, lower) or (cue.words and not cue.words & parts):
+        if not _fits(relation, cue, lower) or (cue.words and not any(words <= parts for words in cue.words)):
             continue
         if relation == "subj" and cue.status in UNDONE and any(c.dep_ == "dobj" for c in above.children):
             continue  # "the strike delayed 41 ships" puts off no strike
@@ -203,11 +237,6 @@ def _cue(above: Token, relation: str, lower: Token) -> Cue | None:
             continue
         return cue
     return None
-
-
-def _leads(part: Token) -> bool:
-    """Whether "off", "down" or "out" leads to a noun of its own, and so is no particle: "exercises off Luzon"."""
-    return part.lower_ in ("off", "down", "up") and any(c.dep_ == "pobj" for c in part.children)
 
 
 def _fits(relation: str, cue: Cue, lower: Token) -> bool:
@@ -224,8 +253,14 @@ def _fits(relation: str, cue: Cue, lower: Token) -> bool:
 def _settled(cue: Cue, above: Token, now: Standing) -> Standing | None:
     """The status that the cue gives, by how the cue itself stands."""
     word = lemma_of(above)
-    if now.status == "possible" and cue.status == "planned":
+    if now.status in ("possible", "refused", "cancelled") and cue.status == "planned":
         return now
+    if cue.status == "planned" and "vain" in parts_of(above):
+        return Standing("failed", "in vain", above)
+    if word == "go" and cue.status == "occurred" and above.tag_ == "VBG":
+        cue = cue._replace(status="planned")  # "is going to"
+    if cue.status == "cancelled" and any(c.lower_ in ("until", "till") for c in above.children):
+        cue = cue._replace(status="postponed")
     if now.status in TURNS or (now.status in ("denied", "failed") and cue.status == "occurred"):
         return now
     if is_noun(above):
@@ -246,7 +281,7 @@ def _settled(cue: Cue, above: Token, now: Standing) -> Standing | None:
     if cue.status in TURNS and outer in UNREAL:
         # Whoever urges or threatens to call a thing off leaves it planned.
         return Standing("planned", word, above)
-    if cue.status in ("refused", "failed") and outer != "occurred":
+    if cue.status in ("refused", "failed") and outer not in ("occurred", "ongoing"):
         # "to prevent attacks", "may reject talks": neither the one nor the other has come to be.
         return None
     if cue.status == "ongoing":
@@ -256,6 +291,8 @@ def _settled(cue: Cue, above: Token, now: Standing) -> Standing | None:
             return now
         return Standing("ongoing" if present else "occurred", word, above)
     if cue.status == "occurred":
+        if word == "have" and outer == "occurred" and above.tag_ in ("VBZ", "VBP"):
+            outer = "demanded"  # "has to leave"
         return Standing(outer, word, above) if now.status == "occurred" else now
     if cue.status == "planned" and outer in ("demanded", "threatened", "denied"):
         return Standing(outer, word, above)
@@ -268,10 +305,15 @@ def _calls_false(claim: Token) -> Token | None:
     while token.dep_ == "conj":
         token = token.head
     verb = token.head
-    if token.dep_ in ("dobj", "nsubjpass") and lemma_of(verb) in words_of("hints", "denying"):
+    if token.dep_ == "pobj" and lemma_of(verb.head) in kind("deny"):
+        # "scoffed at a claim that", "no truth to the report that"
+        above = verb.head
+        return above if is_negated(above) or not is_noun(above) else None
+    if token.dep_ in ("dobj", "nsubjpass") and lemma_of(verb) in words_of("hints", "denying") | kind("deny"):
         return verb if of_verb(verb, speech_act=True) is not None else None
-    untrue = token.dep_ == "nsubj" and any(
-        lemma_of(c) in words_of("hints", "untrue") for c in verb.children if c.dep_ in ("acomp", "attr")
+    untrue = token.dep_ in ("nsubj", "nsubjpass") and any(
+        lemma_of(c) in words_of("hints", "untrue") | kind("untrue")
+        for c in (verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr")))
     )
     return verb if untrue else None
 
@@ -281,10 +323,18 @@ def _settled_by_noun(cue: Cue, above: Token, now: Standing) -> Standing | None:
     to kill him was foiled"."""
     word = lemma_of(above)
     if is_negated(above):
-        return None
+        return Standing("refused", f"no {word}", above) if word in UNWILLING else None
     if cue.status == "claimed":
         denying = _calls_false(above)
-        return now if denying is None else Standing("denied", lemma_of(denying), denying)
+        if denying is not None:
+            return Standing("denied", lemma_of(denying), denying)
+        if word in kind("share"):
+            outer = _embedded(above, Standing("occurred", ""))
+            return outer if outer is not None and outer.status == "denied" else now
+        return now
+    own = _of_noun(above)
+    if own is not None and own.status in UNDONE:
+        return own  # "a foiled plot to kill"
     if word in DATES and any(c.lower_ in ("new", "fresh", "another") for c in above.lefts):
         return Standing("rescheduled", f"new {word}", above)
     outer = _embedded(above, Standing("occurred", ""))

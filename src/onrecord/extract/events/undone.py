@@ -1,0 +1,105 @@
+"""What is told not to have been: denied, called off, failed; and what is put on another day.
+
+In: a trigger that the report negates, or one that is planned. Out: the status that its clause gives it. Promise:
+looks no further than the trigger's own clause and the words of saying above it.
+"""
+
+from spacy.tokens import Token
+
+from onrecord.extract.events.cues import Standing, kind
+from onrecord.extract.events.demands import lemma_of
+from onrecord.extract.events.tense import is_none
+from onrecord.extract.syntax import is_negated
+
+DONE = frozenset(("did", "had", "has", "have", "was", "were", "is", "are", "'s", "’s", "been"))
+EXPECTED = frozenset(("planned", "scheduled", "announced", "expected", "promised", "listed", "set", "foreseen"))
+OTHER = frozenset(("later", "earlier", "after", "before", "sooner"))
+AFAR = 40
+"""Tokens: how far from the trigger the word may stand that says when it should have been."""
+
+
+def of_undone(trigger: Token, *, noun: bool) -> Standing | None:
+    """How an event stands that the report negates; None where it says only that there was none.
+
+    "said it had not arrested him" and "there was no meeting, she said" deny; "no summit will take place" is called
+    off; "no accord was reached" is a try that failed.
+    """
+    verb = _clause_of(trigger) if noun else trigger
+    if verb is None or not (is_none(verb) or (noun and is_negated(trigger))):
+        return None
+    if any(c.lower_ == "yet" for c in verb.children):
+        return None
+    modal = next((c for c in verb.children if c.tag_ == "MD"), None)
+    if modal is not None:
+        off = noun and modal.lower_ in ("will", "would", "wo") and lemma_of(verb) in kind("befall")
+        return Standing("cancelled", "no", modal) if off else None
+    if not _is_past(verb):
+        return None
+    said = _said(verb)
+    if said is not None:
+        return Standing("denied", "not", said)
+    if noun and is_negated(trigger) and lemma_of(trigger) in kind("accord"):
+        return Standing("failed", "no", verb)
+    return None
+
+
+def _clause_of(noun: Token) -> Token | None:
+    """The verb whose subject or object the noun is, or that of the noun it belongs to: "part in the raid"."""
+    for _ in range(3):
+        if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
+            return noun.head if noun.head.pos_ in ("VERB", "AUX") else None
+        if noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+            noun = noun.head.head
+        else:
+            return None
+    return None
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether the verb tells what was or is, not what is to be."""
+    forms = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return bool(forms & DONE) or verb.tag_ == "VBD" or (lemma_of(verb) == "be" and verb.tag_ in ("VBZ", "VBP"))
+
+
+def _said(verb: Token) -> Token | None:
+    """The verb of saying under which a clause stands: "said that ...", "..., he insisted"."""
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    above = clause.head
+    if clause.dep_ != "ccomp" or lemma_of(above) not in kind("say") or is_negated(above):
+        return None
+    return above
+
+
+def is_moved(trigger: Token) -> bool:
+    """Whether what is planned had another day before: "will now meet on Friday, a week later than planned"; "the
+    visit, put off in May, will begin on Monday"."""
+    verb = trigger
+    while verb.pos_ != "VERB" and verb.head != verb and verb.dep_ != "ROOT":
+        verb = verb.head
+    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+    beside = (c for word in (trigger, verb, *subjects) for c in word.children)
+    if any(_is_put_off(c) for c in beside if c.dep_ in ("acl", "advcl", "amod", "relcl")):
+        return True
+    near = trigger.doc[max(trigger.sent.start, trigger.i - AFAR) : min(trigger.sent.end, trigger.i + AFAR)]
+    if any(_is_other_day(t) for t in near):
+        return True
+    now = any(c.lower_ == "now" for word in (verb, verb.head) for c in word.children)
+    return now and any(_is_put_off(t) or t.lower_ in ("instead", "rather", "longer") for t in near)
+
+
+def _is_put_off(word: Token) -> bool:
+    """Whether a participle says that something was put off: "delayed", "held up", "called off"."""
+    if word.tag_ not in ("VBN", "VBD"):
+        return False
+    if word.lower_ in kind("put off"):
+        return True
+    return any(f"{word.lower_} {c.lower_}" in kind("put off") for c in word.rights)
+
+
+def _is_other_day(than: Token) -> bool:
+    """Whether a comparison says that another day was meant: "a week later than first announced"."""
+    if than.lower_ != "than" or than.i == 0 or than.nbor(-1).lower_ not in OTHER:
+        return False
+    return any(t.lower_ in EXPECTED for t in than.doc[than.i + 1 : than.i + 4])
