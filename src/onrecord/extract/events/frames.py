@@ -1,7 +1,7 @@
 """The frames: what a verb or noun must stand with to tell an event, and which.
 
-In: the lexicons ``events_verbs.tsv``, ``events_nouns.tsv`` and ``events_classes.toml``. Out: frames by lemma, the
-most demanding first. Promise: read once a process.
+In: the lexicons ``events_verbs.tsv``, ``events_light.tsv``, ``events_nouns.tsv`` and ``events_classes.toml``. Out:
+frames by lemma, the most demanding first. Promise: read once a process.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,8 @@ class Frame:
 
     ``words`` are the particles or prepositions of which one must be there; ``asks`` says what the object must
     be ("any", "none", "who", "to", "that", "attr", "pobj", or "" for nothing) and ``nouns`` which nouns will
-    do; ``recipient`` lists where the other party stands, best first; ``mutual``: all parties are actors.
+    do; ``recipient`` lists where the other party stands, best first; ``mutual``: all parties are actors. Of an
+    event noun ``nouns`` stand before it, and ``after`` are the nouns of which one must follow its preposition.
     """
 
     lemma: str
@@ -32,12 +33,13 @@ class Frame:
     mutual: bool
     cameo: str
     needs: str = ""
+    after: frozenset[str] = frozenset()
 
     @property
     def demands(self) -> int:
         """How much it asks for: the frame that asks most wins."""
         loose = {"": 0, "any": 1, "none": 1, "who": 2, "subj": 2, "that": 2, "to": 2, "attr": 2}
-        return 2 * bool(self.words) + loose.get(self.asks, 3) + bool(self.nouns)
+        return 2 * bool(self.words) + loose.get(self.asks, 3) + bool(self.nouns) + bool(self.after)
 
     @property
     def name(self) -> str:
@@ -66,7 +68,7 @@ def words_of(section: str, key: str) -> frozenset[str]:
 def verb_frames() -> dict[str, tuple[Frame, ...]]:
     """The frames of each verb lemma, the most demanding first."""
     found: dict[str, list[Frame]] = {}
-    for row in table("events_verbs.tsv"):
+    for row in (*table("events_light.tsv"), *table("events_verbs.tsv")):
         for lemma in row["lemmas"].split("|"):
             found.setdefault(lemma, []).extend(_frames(lemma, row))
     return {lemma: tuple(sorted(frames, key=lambda f: -f.demands)) for lemma, frames in found.items()}
@@ -84,17 +86,24 @@ def noun_frames() -> dict[str, tuple[Frame, ...]]:
                     lemma=head,
                     type=cast(EventType, row["type"]),
                     mode=row["mode"],
-                    words=frozenset(),
+                    words=frozenset(filter(None, row["with"].split("|"))),
                     asks="",
                     nouns=frozenset(before),
                     recipient=tuple(filter(None, row["recipient"].split(","))),
-                    actor=(),
+                    actor=tuple(filter(None, row["actor"].split(","))),
                     mutual=row["kind"] == "mutual",
                     cameo=row["cameo"],
                     needs=row["needs"],
+                    after=_listed(row["after"]),
                 )
             )
     return {lemma: tuple(sorted(frames, key=lambda f: -f.demands)) for lemma, frames in found.items()}
+
+
+def _listed(cell: str) -> frozenset[str]:
+    """The words of a cell, its classes written out."""
+    words = (w for part in cell.split("|") if part for w in (classes()[part[1:]] if part[0] == "@" else (part,)))
+    return frozenset(words)
 
 
 def _frames(lemma: str, row: dict[str, str]) -> list[Frame]:

@@ -7,20 +7,55 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from onrecord.extract.events.demands import is_finite_after_all, is_met, is_participle, lemma_of
 from onrecord.extract.events.frames import Frame, noun_frames, verb_frames, words_of
-from onrecord.extract.syntax import is_passive, prepositional
+from onrecord.extract.events.nominal import carrier_of, framed
+from onrecord.extract.syntax import is_passive, own_subject, prepositional
 from onrecord.model import EventType
 
 QUADS = frozenset(get_args(EventType))
 """The types of events; a frame of another ("NONE") says that a verb tells no event with such an object."""
+_carrier = carrier_of
 RELATIVES = frozenset(("who", "that", "which", "where", "when", "why", "whom", "in", "at", "to", "with"))
-NAMED = frozenset(("ORG", "PERSON", "GPE", "PRODUCT", "WORK_OF_ART", "LAW", "FAC"))
 LABELS = frozenset(("call", "describe", "term", "label"))
-STOPPAGES = frozenset(("general", "hunger", "hospital", "rail", "bus", "nationwide", "wildcat", "port"))
-LIGHT_LINKS = frozenset(("dobj", "nsubjpass"))
+PARTICLES = frozenset(("in", "off", "out", "up", "down", "over", "away", "through", "back"))
+"""Adverbs that the parse may take for prepositions: "took in the refugees"."""
+MEASURES = frozenset(
+    ("bag", "sack", "ton", "tonne", "crate", "box", "barrel", "litre", "liter", "kilo", "kilogram", "truckload")
+    + (
+        "lorryload",
+        "planeload",
+        "boatload",
+        "load",
+        "worth",
+        "tranche",
+        "pallet",
+        "container",
+        "trove",
+        "rest",
+        "last",
+    )
+    + (
+        "half",
+        "most",
+        "many",
+        "some",
+        "all",
+        "majority",
+        "third",
+        "quarter",
+        "member",
+        "state",
+        "first",
+        "stretch",
+    )
+)
+"""Nouns that measure out what they are of: "tonnes of flour", "a state of emergency"."""
+REACH = 3
+ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AID": "assist", "COOPERATE": "assist"}
+"""The mode of a request by the type of what is asked for."""
 
 
 @dataclass(slots=True)
@@ -59,7 +94,11 @@ def _verb(verb: Token) -> Match | None:
         objects = [verb.head]  # "a move that Peru called a provocation"
     for frame in frames:
         words = _words(verb, frame, objects)
-        if words is not None and is_met(frame, verb, objects, words):
+        if words is None or _is_no_particle(frame, words, objects):
+            continue
+        done_to = objects or _object_of_particle(frame, words)
+        if is_met(frame, verb, done_to, words):
+            objects = done_to
             trigger = [verb, *words]
             if frame.asks == "noun":
                 trigger += [o for o in objects if lemma_of(o) in frame.nouns][:1]
@@ -68,8 +107,42 @@ def _verb(verb: Token) -> Match | None:
                 frame = replace(frame, type="AID", mode="peacekeeping", cameo="074")
             if frame.type == "ASSAULT" and verb.doc[max(0, verb.i - 2) : verb.i].text.lower() == "test-":
                 frame = replace(frame, type="MOBILIZE", mode="weapons", cameo="153")
+            if frame.type == "REQUEST" and not frame.mode:
+                frame = replace(frame, mode=_asked_for(verb, objects, words))
             return Match(verb, frame, trigger, verb, objects) if frame.type in QUADS else None
     return None
+
+
+def _is_no_particle(frame: Frame, words: list[Token], objects: list[Token]) -> bool:
+    """Whether "in" only says where: "was taken in Lagos" takes nobody in."""
+    return frame.words == {"in"} and bool(objects) and any(w.dep_ == "prep" and any(w.children) for w in words)
+
+
+def _object_of_particle(frame: Frame, words: list[Token]) -> list[Token]:
+    """The object of a verb whose particle the parse takes for a preposition: "threw out the appeal"."""
+    if frame.asks not in ("any", "who", "noun", ""):
+        return []
+    found = [
+        c for w in words if w.dep_ == "prep" and w.lower_ in PARTICLES for c in w.children if c.dep_ == "pobj"
+    ]
+    return [c for noun in found for c in _with_conjuncts(noun)]
+
+
+def _asked_for(verb: Token, objects: list[Token], words: list[Token]) -> str:
+    """The mode of a request, by what is asked for: help, a meeting, to yield, or any other change."""
+    heads = [
+        c for c in (*verb.children, *objects) if c.dep_ in ("xcomp", "advcl", "ccomp", "dobj") and c.i > verb.i
+    ]
+    heads += [n for w in words for n in w.children if n.dep_ in ("pobj", "pcomp") and w.lower_ in ("for", "to")]
+    for head in heads:
+        lemma = lemma_of(head)
+        kinds = [f.type for f in (verb_frames() if head.pos_ == "VERB" else noun_frames()).get(lemma, ())]
+        if lemma in ("let", "stop", "cease", "halt", "end", "lift", "accept"):
+            return "yield"
+        for kind in kinds:
+            if kind in ASKED:
+                return ASKED[kind]
+    return "change" if heads else ""
 
 
 def _objects(verb: Token) -> list[Token]:
@@ -89,8 +162,36 @@ def _objects(verb: Token) -> list[Token]:
     if not found and verb.dep_ == "relcl" and not any(c.lower_ in RELATIVES for c in verb.children):
         # The object that a relative clause with no pronoun leaves behind: "the town they shelled".
         found = [verb.head]
-    found += [n for o in found if lemma_of(o) in words_of("light", "parts") for n in prepositional(o, "of")]
+    if not found and verb.dep_ == "advcl" and verb.tag_ == "VBN" and bare and _opens_clause(verb):
+        # "Sued by the widow, the firm settled": whoever the sentence is about.
+        who = own_subject(verb.head)
+        found = [who] if who is not None else []
+    if not found:
+        found = _shared_object(verb)
+    found += [n for o in found if _measures(o) for n in prepositional(o, "of")]
     return [c for o in found for c in _with_conjuncts(o)]
+
+
+def _measures(noun: Token) -> bool:
+    """Whether a noun only says how much there is of another: "three of the parties", "tonnes of flour"."""
+    return noun.tag_ == "CD" or lemma_of(noun) in MEASURES or lemma_of(noun) in words_of("light", "parts")
+
+
+def _opens_clause(verb: Token) -> bool:
+    """Whether a participle opens a clause of its own, with who did it: "Sued by", ", freed without a word by"."""
+    first = verb.left_edge
+    apart = first.is_sent_start or verb.doc[first.i - 1].is_punct
+    return bool(apart) and any(c.dep_ == "agent" or c.lower_ == "by" for c in verb.rights)
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """The object that two verbs share: "suspended and then voided the ban"; none of a verb that needs none."""
+    if any(f.asks == "none" for f in verb_frames().get(lemma_of(verb), ())):
+        return []
+    for other in verb.rights:
+        if other.dep_ == "conj" and other.tag_ == verb.tag_ and other.i - verb.i <= REACH:
+            return [c for c in other.children if c.dep_ == "dobj"]
+    return []
 
 
 def _is_relative_object(verb: Token) -> bool:
@@ -142,74 +243,9 @@ def _is_time(preposition: Token) -> bool:
 
 
 def _noun(noun: Token) -> Match | None:
-    frames = noun_frames().get(lemma_of(noun))
-    if not frames or noun.dep_ in ("compound", "amod", "nmod", "npadvmod") or _is_name(noun):
+    """What an event noun tells, with the verb that lends it its subject."""
+    told = framed(noun)
+    if told is None:
         return None
-    before = {c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")}
-    if before & words_of("light", "press"):
-        return None
-    frame = next((f for f in frames if f.nouns <= before), None)
-    if frame is None:
-        return None
-    if frame.lemma == "strike" and _stops_work(noun, before):
-        frame = replace(frame, type="PROTEST", mode="strike", cameo="143")
-    carrier = _carrier(noun)
-    needs = frame.needs
-    if carrier is not None and lemma_of(carrier) == "have" and frame.type != "CONSULT":
-        return None  # a country that "has had 190 coups" has staged none
-    if needs == "light" and carrier is None and not frame.nouns:
-        return None
-    if needs == "joint" and not before & {"joint", "military", "naval", "war", "live-fire"}:
-        return None
-    if needs == "military" and not before & {
-        "military",
-        "ground",
-        "special",
-        "security",
-        "rescue",
-        "offensive",
-        "army",
-    }:
-        return None
-    if needs == "of" and not any(c.lower_ == "of" for c in noun.children):
-        return None
+    frame, carrier = told
     return Match(noun, frame, [carrier, noun] if carrier is not None else [noun], carrier)
-
-
-def _stops_work(noun: Token, before: set[str]) -> bool:
-    """Whether a strike is one of workers: what stands before it says so, or else what the report is about."""
-    if before & words_of("hints", "aerial"):
-        return False
-    if before & words_of("hints", "labour") or before & STOPPAGES:
-        return True
-    if any(c.lower_ in ("on", "against", "targeting") for c in noun.children):
-        return False
-    return _is_of_labour(noun.doc)
-
-
-def _is_of_labour(doc: Doc) -> bool:
-    """Whether a report speaks of workers more than of war; kept, for it is the same for each strike."""
-    kept: dict[str, bool] = doc.user_data
-    if "onrecord.labour" not in kept:
-        labour = sum(lemma_of(t) in words_of("hints", "labour") for t in doc)
-        war = sum(lemma_of(t) in words_of("hints", "war") for t in doc)
-        kept["onrecord.labour"] = labour > war or not war
-    return kept["onrecord.labour"]
-
-
-def _is_name(noun: Token) -> bool:
-    """Whether a noun is part of a name or a date: "March", "the Refugee Appeal"."""
-    return noun.ent_type_ in ("DATE", "TIME") or (noun.pos_ == "PROPN" and noun.ent_type_ in NAMED)
-
-
-def _carrier(noun: Token) -> Token | None:
-    """The verb that lends the noun its subject: "held talks", "talks were held"."""
-    token = noun
-    for _ in range(3):
-        if token.dep_ != "conj":
-            break
-        token = token.head
-    verb = token.head
-    if token.dep_ in LIGHT_LINKS and verb.pos_ == "VERB" and lemma_of(verb) in words_of("light", "verbs"):
-        return verb
-    return None

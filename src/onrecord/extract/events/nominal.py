@@ -1,0 +1,162 @@
+"""Which event a noun tells: the frames of event nouns held against what stands around the noun.
+
+In: a noun. Out: its frame and the verb that lends it a subject, or None. Promise: the noun's own phrase, the verb
+that it hangs on and a clause that hangs on it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import get_args
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.events.demands import is_party, lemma_of
+from onrecord.extract.events.frames import Frame, noun_frames, words_of
+from onrecord.extract.syntax import is_passive, prepositional
+from onrecord.model import EventType
+
+NAMED = frozenset(("ORG", "PERSON", "GPE", "PRODUCT", "WORK_OF_ART", "LAW", "FAC"))
+STOPPAGES = frozenset(("general", "hunger", "hospital", "rail", "bus", "nationwide", "wildcat", "port"))
+AWAY = frozenset(("off", "back", "down", "aside", "out"))
+MAIN = frozenset(("nsubj", "nsubjpass", "dobj", "ROOT", "attr", "appos", "conj"))
+LIGHT_LINKS = frozenset(("dobj", "nsubjpass"))
+QUADS = frozenset(get_args(EventType))
+GAPS = frozenset(("that", "which", "whom", "who"))
+
+
+def framed(noun: Token) -> tuple[Frame, Token | None] | None:
+    """The frame that a noun meets and its carrier ("held" in "held talks"); None where it tells no event."""
+    frames = noun_frames().get(_hyphened(noun)) or noun_frames().get(lemma_of(noun))
+    if not frames or noun.dep_ in ("compound", "amod", "nmod", "npadvmod") or _is_name(noun):
+        return None
+    before = {c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")}
+    if before & words_of("light", "press"):
+        return None
+    carrier = carrier_of(noun)
+    frame = next((f for f in frames if f.nouns <= before and _is_told(f, noun, before, carrier)), None)
+    if frame is None or frame.type not in QUADS:
+        return None
+    if carrier is not None and lemma_of(carrier) == "have" and frame.type != "CONSULT":
+        return None  # a country that "has had 190 coups" has staged none
+    return _as_told(frame, noun, before, carrier), carrier
+
+
+def _as_told(frame: Frame, noun: Token, before: set[str], carrier: Token | None) -> Frame:
+    """The frame with what the sentence makes of it: workers strike, troops go to help, an act is one's own."""
+    if frame.lemma == "strike" and frame.type == "ASSAULT" and not frame.nouns and _stops_work(noun, before):
+        frame = replace(frame, type="PROTEST", mode="strike", cameo="143")
+    if frame.type == "MOBILIZE" and any(lemma_of(t) in words_of("light", "relief") for t in noun.subtree):
+        frame = replace(frame, type="AID", mode="peacekeeping", cameo="074")
+    if carrier is not None and not is_passive(carrier) and any(c.tag_ == "PRP$" for c in noun.lefts):
+        frame = replace(frame, actor=("subj",))  # "gave its assent": whose assent, the verb's subject says
+    return frame
+
+
+def _hyphened(noun: Token) -> str:
+    """The lemma of a word that the tokenizer has split: "sit-in", "build-up", "face-to-face"."""
+    doc, start = noun.doc, noun.i
+    while (
+        start > 1
+        and doc[start - 1].text == "-"
+        and not doc[start - 1].whitespace_
+        and not doc[start - 2].whitespace_
+    ):
+        start -= 2
+    return doc[start : noun.i].text.lower() + lemma_of(noun)
+
+
+def _is_told(frame: Frame, noun: Token, before: set[str], carrier: Token | None) -> bool:
+    """Whether what a noun's frame needs stands around it: a carrier, a word before it, a phrase after it."""
+    needs = frame.needs
+    if needs == "light" and carrier is None and not frame.nouns:
+        return False
+    if needs == "main" and carrier is None and noun.dep_ not in MAIN:
+        return False  # "under the accord with Peru" tells of what follows from it
+    if needs in ("joint", "military") and not before & words_of("hints", needs):
+        return False
+    if "of" in frame.actor and any(c.dep_ == "poss" and c.ent_type_ not in ("DATE", "TIME") for c in noun.lefts):
+        return False  # "Peru's recall of its envoy": the envoy recalls nobody
+    if not frame.words:
+        return True
+    prepositions = [c for c in noun.children if c.lower_ in frame.words and c.dep_ in ("prep", "agent", "dative")]
+    if carrier is not None:
+        prepositions += [c for c in carrier.children if c.lower_ in frame.words and c.dep_ in ("prep", "dative")]
+    if not frame.after:
+        return bool(prepositions)
+    said = [n for p in prepositions for c in p.children if c.dep_ in ("pobj", "pcomp") for n in _conjuncts(c)]
+    return any(
+        lemma_of(t) in frame.after or t.lower_ in frame.after or ("who" in frame.after and is_party(t))
+        for n in said
+        for t in (n, *(prepositional(n, "of") if lemma_of(n) in words_of("light", "parts") else ()))
+    )
+
+
+def _stops_work(noun: Token, before: set[str]) -> bool:
+    """Whether a strike is one of workers: what stands before it says so, or else what the report is about."""
+    if before & words_of("hints", "aerial"):
+        return False
+    if before & words_of("hints", "labour") or before & STOPPAGES:
+        return True
+    if any(c.lower_ in ("on", "against", "targeting") for c in noun.children):
+        return False
+    return _is_of_labour(noun.doc)
+
+
+def _is_of_labour(doc: Doc) -> bool:
+    """Whether a report speaks of workers more than of war; kept, for it is the same for each strike."""
+    kept: dict[str, bool] = doc.user_data
+    if "onrecord.labour" not in kept:
+        labour = sum(lemma_of(t) in words_of("hints", "labour") for t in doc)
+        war = sum(lemma_of(t) in words_of("hints", "war") for t in doc)
+        kept["onrecord.labour"] = labour > war or not war
+    return kept["onrecord.labour"]
+
+
+def _is_name(noun: Token) -> bool:
+    """Whether a noun is part of a name or a date: "March", "the Refugee Appeal"."""
+    return noun.ent_type_ in ("DATE", "TIME") or (noun.pos_ == "PROPN" and noun.ent_type_ in NAMED)
+
+
+def carrier_of(noun: Token) -> Token | None:
+    """The verb that lends the noun its subject: "held talks", "talks were held", "the talks that they held", "a
+    case brought by Chad"."""
+    token = noun
+    for _ in range(3):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    verb = token.head
+    if token.dep_ in LIGHT_LINKS and _carries(verb):
+        return verb
+    if token.dep_ == "nsubj" and lemma_of(verb) in words_of("light", "happen"):
+        # "clashes broke out between the two": the parse hangs the parties on the verb.
+        return verb if any(c.lower_ == "between" for c in verb.children) else None
+    owned = any(c.tag_ == "PRP$" for c in noun.lefts)
+    if owned and token.dep_ == "dobj" and lemma_of(verb) in words_of("light", "dispose"):
+        return verb  # "shelved its exit": one's own is what one calls off
+    for clause in noun.rights:
+        if clause.dep_ not in ("relcl", "acl") or not _carries(clause):
+            continue
+        own = [c for c in clause.children if c.dep_ in ("nsubj", "dobj", "csubj") and c.lower_ not in GAPS]
+        if is_passive(clause) or (clause.dep_ == "acl" and clause.tag_ == "VBN"):
+            if any(c.dep_ == "agent" for c in clause.children):
+                return clause
+        elif clause.dep_ == "relcl" and len(own) == 1 and own[0].dep_ == "nsubj":
+            return clause
+    return None
+
+
+def _carries(verb: Token) -> bool:
+    """Whether a verb only lends a noun its subject; "put off", "called back" do something to it."""
+    return (
+        verb.pos_ == "VERB"
+        and lemma_of(verb) in words_of("light", "verbs")
+        and (lemma_of(verb) == "carry" or not any(c.dep_ == "prt" and c.lower_ in AWAY for c in verb.children))
+    )
+
+
+def _conjuncts(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from _conjuncts(child)
