@@ -205,7 +205,7 @@ def _governor(noun: Token, kind: str) -> list[Token]:
         if token.dep_ not in ("dobj", "prep", "pobj", "conj", "compound"):
             return []
         if token.lower_ == "of" and head.pos_ == "NOUN" and noun.head == token:
-            owner = [c for c in head.lefts if c.dep_ == "poss"]  # "Chad's threat of sanctions"
+            owner = [c for c in head.lefts if c.dep_ == "poss" and _names(c)]  # "Chad's threat of sanctions"
             if owner:
                 return owner
         token = head
