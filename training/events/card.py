@@ -2,44 +2,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 from training.events.corpus import Sample
 from training.events.measures import Measures
 
-CARD = """# The event model
-
-What it does: given a sentence with the actor, the trigger and the recipient marked, it says which PLOVER event type
-the trigger tells (or that it tells none), which status the event has, and which mode. The reading asks it about what
-the lexicon's frames and the parse have found; it never reads a text by itself.
-
-- **Network**: the encoder of all-MiniLM-L6-v2 (six layers, 384 wide; Apache-2.0), its states at the sentence's start
-  and at the three marks joined by one layer, three linear heads. ONNX, weights as 8-bit integers.
-- **Our own sentences**: {own} of them, written for this project (`training/events/sentences`): {written}.
-- **PLV**: {plv}
-- **Kept from the fitting**: one of ten of our sentences (by a hash of the sentence), and rows 1 and 3 of each ten of
-  PLV's. All figures below are on those; the temperatures are set on them too.
-- **Fitted**: {epochs} epochs, seed {seed}, in {minutes:.0f} minutes on two cores.
-
-## Figures, of the 8-bit network (of the network before it was rounded to 8 bits)
-| what | figure |
-|---|---|
-{rows}
-
-Temperatures: {heat}.
-
-## Building it anew
-`make train-events PLV=path/to/plv_train.jsonl` fits, calibrates, measures, exports and writes this card. Without
-`PLV=` it learns from our sentences alone: {without}
-
-## What to mind
-It learnt from sentences of the wires, 1980 to 2026, in English; it has no knowledge of who holds which office, and it
-sees one sentence at a time. Its type is one of two voices (the lexicon is the other): `onrecord why` names both.
-"""
+CARD = (Path(__file__).parent / "card.md").read_text("utf8")
 PUBLIC = (
-    "{count} sentences of PLV's training part (Hu et al., Leveraging Codebook Knowledge with NLI and ChatGPT for\n"
-    "  Zero-Shot Political Relation Classification, ACL 2024; no licence is stated; research data of a public paper).\n"
-    "  Its labels fold the status into the type; the network is told only that one of the types and statuses that\n"
-    "  read so is right. No sentence of it is in the model's files."
+    "{count} sentences of PLV's training part (Hu et al., Leveraging Codebook Knowledge with NLI and ChatGPT\n"
+    "  for Zero-Shot Political Relation Classification, ACL 2024; no licence is stated; research data of a\n"
+    "  public paper). Its labels fold the status into the type; the network is told only that one of the types and\n"
+    "  statuses that read so is right. No sentence of it is in the model's files."
 )
 WITHOUT = "the macro-F1 over PLV's labels is then {macro:.3f}, not {with_it:.3f}."
 

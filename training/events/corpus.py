@@ -11,8 +11,8 @@ TYPES = (
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 STATUSES = (
-    "occurred", "ongoing", "planned", "possible", "conditional", "demanded", "threatened", "cancelled", "postponed",
-    "rescheduled", "refused", "failed", "denied",
+    "occurred", "ongoing", "planned", "possible", "conditional", "demanded", "threatened", "cancelled",
+    "postponed", "rescheduled", "refused", "failed", "denied",
 )  # fmt: skip
 MARKS = "set"
 """Actor, trigger, recipient: the marks of a sentence, in the model's order."""
@@ -21,7 +21,7 @@ TAG = re.compile(r"<(/?)([set])>")
 
 
 class Sample(NamedTuple):
-    """A sentence, its marked spans, and what it tells; ``label`` is PLV's, with the status folded into the type."""
+    """A sentence, its marked spans, what it tells; ``label`` is PLV's, with the status folded into the type."""
 
     text: str
     spans: dict[str, tuple[int, int]]

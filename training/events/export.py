@@ -12,12 +12,18 @@ from training.events.corpus import MARKS, STATUSES, TYPES
 from training.events.network import EventNetwork
 
 
-def export(network: EventNetwork, base: Path, folder: Path, modes: tuple[str, ...], temperatures: dict[str, float]) -> None:
+def export(
+    network: EventNetwork, base: Path, folder: Path, modes: tuple[str, ...], temperatures: dict[str, float]
+) -> None:
     """Write the network's folder: ``model.onnx``, ``tokenizer.json``, ``labels.json``."""
     folder.mkdir(parents=True, exist_ok=True)
     network = network.float().eval()
     length, batch = torch.export.Dim("length", min=4, max=512), torch.export.Dim("batch", min=1, max=4096)
-    sample = (torch.ones(2, 12, dtype=torch.long), torch.ones(2, 12, dtype=torch.long), torch.ones(2, 3, dtype=torch.long))
+    sample = (
+        torch.ones(2, 12, dtype=torch.long),
+        torch.ones(2, 12, dtype=torch.long),
+        torch.ones(2, 3, dtype=torch.long),
+    )
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "whole.onnx"
         torch.onnx.export(

@@ -76,9 +76,7 @@ def measured(
         statuses_macro_f1=macro_f1(statuses),
         modes=share([(samples[i].mode, mode[i]) for i in events]),
         error=calibration_error(shares[own], [told[i] == samples[i].type for i in own]),
-        error_before=calibration_error(
-            logits[0][own].softmax(-1), [told[i] == samples[i].type for i in own]
-        ),
+        error_before=calibration_error(logits[0][own].softmax(-1), [told[i] == samples[i].type for i in own]),
         plv=macro_f1(plv) if plv else None,
         plv_accuracy=share(plv) if plv else None,
         count=len(own),

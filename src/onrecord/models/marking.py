@@ -1,4 +1,4 @@
-"""A sentence with marked spans, as ids for an encoder. Training and reading share it, so that both see the same."""
+"""A sentence with marked spans, as ids for an encoder. Training and reading share it: both see the same."""
 
 from bisect import bisect_left
 from collections.abc import Mapping

@@ -41,9 +41,7 @@ class Network:
         # One thread a worker: the pool of workers is what uses the cores.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
 
     def probabilities(self, sentences: Sequence[Sentence]) -> dict[str, NDArray[np.float32]]:
         """The probabilities of each output: an array (sentences, labels) by the output's name."""
@@ -64,7 +62,8 @@ class Network:
             ids[row, : len(m.ids)] = m.ids
             attention[row, : len(m.ids)] = 1
         told: list[NDArray[np.float32]] = self._session.run(
-            list(self.labels), {"ids": ids, "attention": attention, "at": np.array([m.at for m in batch], np.int64)}
+            list(self.labels),
+            {"ids": ids, "attention": attention, "at": np.array([m.at for m in batch], np.int64)},
         )
         return told
 

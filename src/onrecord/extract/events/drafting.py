@@ -1,14 +1,12 @@
-"""What one sentence tells: its matches with their standing and their parties, each act once.
+"""What one sentence may tell: its matches with their standing and their parties, each act once.
 
-In: a sentence. Out: drafts of events. Promise: at most three a sentence, the surest.
+In: a sentence. Out: drafts of events, to be decided on.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.events.arguments import with_arguments
 from onrecord.extract.events.casting import Draft, Known, cast
 from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.echoes import is_told_again
@@ -17,7 +15,6 @@ from onrecord.extract.events.matching import Match, match
 from onrecord.extract.events.newsworthy import SPEECH_ACTS, between_states, is_about, is_newsworthy
 from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS, standing
-from onrecord.extract.events.sureness import sureness
 from onrecord.extract.events.tense import is_none, is_under_way
 from onrecord.model import covers
 
@@ -29,13 +26,13 @@ VOTED = frozenset(("CONCEDE", "SANCTION"))
 """What is done by the vote for it; what else is voted for has yet to be done."""
 DENIABLE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 CLOSING = frozenset(("close", "shut", "seal", "block"))
-A_SENTENCE = 3
 
 
-def drafts(sentence: Span, doc: Doc, known: Known) -> Iterator[Draft]:
+def drafts(sentence: Span, doc: Doc, known: Known) -> list[Draft]:
+    """The drafts of what the lexicon has a frame for."""
     matches = _without_doubles([found for token in sentence if (found := match(token)) is not None])
     if not matches or is_about(sentence, "sport"):
-        return
+        return []
     only_between_states = is_about(sentence, "words")
     settled: set[int] = set()
     told_of: list[Draft] = []
@@ -67,8 +64,7 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> Iterator[Draft]:
             settled.add(told.token.i)
         told_of.append(draft)
     # Who calls off, puts off or puts on again is told by the event's own status.
-    told_of = [d for d in told_of if d.match.trigger.i not in settled and not _undoes_one(d, told_of)]
-    yield from with_arguments(told_of)
+    return [d for d in told_of if d.match.trigger.i not in settled and not _undoes_one(d, told_of)]
 
 
 def _is_official(draft: Draft, known: Known) -> bool:
@@ -196,33 +192,3 @@ def _is_errand(noun: Token, verbs: dict[int, Match]) -> bool:
         return False
     journey = verbs.get(noun.head.head.i)
     return journey is not None and journey.frame.mode == "visit"
-
-
-def _rank(draft: Draft) -> float:
-    """Less for what must be told: what is called off or put off is what a sentence is about."""
-    return -sureness(draft) - 0.2 * (draft.standing.status in TURNS)
-
-
-def best(found: list[Draft]) -> list[Draft]:
-    """The surest of a sentence, at most three; one of two that tell one type with one set of parties."""
-    chosen: list[Draft] = []
-    for draft in sorted(found, key=_rank):
-        noun = is_noun(draft.match.trigger)
-        twin = any(
-            d.match.frame.type == draft.match.frame.type
-            and (d.standing.status in TURNS) == (draft.standing.status in TURNS)
-            and _holds_parties(d, draft)
-            and (d.standing.status == draft.standing.status or noun or is_noun(d.match.trigger))
-            for d in chosen
-        )
-        if not twin and len(chosen) < A_SENTENCE:
-            chosen.append(draft)
-    return sorted(chosen, key=lambda d: d.match.trigger.i)
-
-
-def _holds_parties(wider: Draft, draft: Draft) -> bool:
-    """Whether whoever takes part in the one takes part in the other; between verbs, on the same side: who is
-    arrested for boarding a ship is not who arrests."""
-    if is_noun(draft.match.trigger) or is_noun(wider.match.trigger):
-        return {*wider.actors, *wider.recipients} >= {*draft.actors, *draft.recipients}
-    return {*wider.actors} >= {*draft.actors} and {*wider.recipients} >= {*draft.recipients}

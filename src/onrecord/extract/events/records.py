@@ -3,18 +3,20 @@
 from collections.abc import Iterable, Iterator
 
 import msgspec
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span
 
 from onrecord.extract.dating import date_of
 from onrecord.extract.events import coding
+from onrecord.extract.events.arguments import with_arguments
 from onrecord.extract.events.casting import Draft, Known
+from onrecord.extract.events.choosing import chosen
+from onrecord.extract.events.deciding import decided
 from onrecord.extract.events.demands import lemma_of
-from onrecord.extract.events.drafting import best, drafts
 from onrecord.extract.events.echoes import echoed, is_told_again
 from onrecord.extract.events.identities import codes_of
+from onrecord.extract.events.judge import trigger_of
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.newsworthy import is_sport
-from onrecord.extract.events.sureness import sureness
 from onrecord.extract.placing import place_of
 from onrecord.extract.syntax import sentence_of
 from onrecord.model import Event, Statement, covers, passage_at
@@ -48,19 +50,21 @@ def numbered(found: Iterable[Event]) -> Iterator[Event]:
 def _events(doc: Doc) -> Iterator[Event]:
     known: Known = {actor.id: actor for actor in doc._.actors}
     number = 0
-    for sentence in doc.sents:
-        passage = passage_at(doc._.passages, sentence.start_char)
-        if (doc._.passages and (passage is None or not passage.tells)) or len(sentence) > LONGEST:
-            continue
-        for draft in best(list(drafts(sentence, doc, known))):
+    for found in decided([s for s in doc.sents if _is_told(s, doc)], doc, known):
+        for draft in chosen(list(with_arguments(found))):
             number += 1
             yield _event(f"e{number}", draft, doc, known)
 
 
+def _is_told(sentence: Span, doc: Doc) -> bool:
+    """Whether a sentence stands in a passage that tells, and can be parsed."""
+    passage = passage_at(doc._.passages, sentence.start_char)
+    return len(sentence) <= LONGEST and (not doc._.passages or (passage is not None and passage.tells))
+
+
 def _event(id_: str, draft: Draft, doc: Doc, known: Known) -> Event:
     found, frame, told = draft.match, draft.match.frame, draft.standing
-    words = sorted(found.words, key=lambda t: t.i)
-    trigger = _trigger(found, words)
+    trigger = trigger_of(found)
     recipient_codes = codes_of(draft.recipients, known)
     if not recipient_codes and draft.host is not None and draft.host.country:
         recipient_codes = (draft.host.country,)
@@ -86,13 +90,16 @@ def _event(id_: str, draft: Draft, doc: Doc, known: Known) -> Event:
         trigger=trigger,
         evidence=(sentence_of(found.trigger),),
         attributed_to=_told_in(trigger, doc._.statements),
-        confidence=sureness(draft),
-        rule=f"extract.events.rules:{_rule(found)}",
+        confidence=draft.confidence,
+        rule=f"extract.events.rules:{_rule(draft)}",
         inputs=inputs,
     )
 
 
-def _rule(found: Match) -> str:
+def _rule(draft: Draft) -> str:
+    found = draft.match
+    if not draft.listed:
+        return "judged"
     if found.carrier == found.trigger:
         return "reciprocal" if found.frame.mutual else "verbal"
     return "lent" if found.carrier is not None else "nominal"
@@ -103,14 +110,6 @@ def _act(found: Match) -> str:
     if found.frame.asks == "noun" and len(found.words) > 1:
         return lemma_of(found.words[-1])
     return lemma_of(found.trigger)
-
-
-def _trigger(found: Match, words: list[Token]) -> tuple[int, int]:
-    """The words that a reader would underline: the verb with its particle, or the event noun."""
-    first, last = words[0], words[-1]
-    if last.i - first.i > 4:
-        first = last = found.trigger
-    return (first.idx, last.idx + len(last))
 
 
 def _told_in(trigger: tuple[int, int], statements: tuple[Statement, ...]) -> str | None:

@@ -26,3 +26,10 @@ def nominal() -> None:
     status comes from the words above it ("called off the visit") and before it ("a possible invasion"). A visit
     with "the" that is planned or off has the parties of the one told before, which ``told again`` names; "the
     minister's arrest" befalls the minister."""
+
+
+def judged() -> None:
+    """A verb or event noun that the lexicon has no frame for, beside somebody of public life. A small network that
+    was trained on sentences written for OnRecord (its card is in ``models/events``) read the sentence with the
+    actor, the word and the recipient marked, and gave the type, the status and the mode; how sure it is of them is
+    in the confidence."""

@@ -8,7 +8,7 @@ from functools import cache
 
 from onrecord.data import table
 from onrecord.errors import GoldError
-from onrecord.extract.events.between import Finding, event_between
+from onrecord.extract.events.between import Reckoning, events_between
 from onrecord.model import Span
 from onrecord.pipeline.evaluation import Prediction, Row
 from onrecord.pipeline.reader import Reader
@@ -28,15 +28,17 @@ def predict(rows: Sequence[Row], reader: Reader) -> Iterator[Prediction]:
     with reader.nlp.select_pipes(disable=ours):
         # The parties are given: the parse is all that is needed.
         docs = list(reader.nlp.pipe(text for text, _, _ in sentences))
-    for row, doc, (_, actor, recipient) in zip(rows, docs, sentences, strict=True):
-        found = event_between(doc, actor, recipient)
-        label = folded(found)
+    parties = [(actor, recipient) for _, actor, recipient in sentences]
+    told = events_between([(doc, *both) for doc, both in zip(docs, parties, strict=True)])
+    for row, reckoning in zip(rows, told, strict=True):
+        shares = folded(reckoning)
+        label = max(shares, key=shares.__getitem__)
         yield {
             "id": row["id"],
             "type": label,
             "quad": _quad(label),
-            "status": found.status,
-            "confidence": found.confidence,
+            "status": max(reckoning.shares, key=reckoning.shares.__getitem__)[1],
+            "confidence": round(shares[label], 3),
         }
 
 
@@ -72,15 +74,16 @@ def unmarked(row: Row) -> tuple[str, tuple[Span, ...], tuple[Span, ...]]:
     return text + marked[at:], tuple(spans["s"]), tuple(spans["t"])
 
 
-def folded(found: Finding) -> str:
-    """The gold's label for our type and status."""
+def folded(reckoning: Reckoning) -> dict[str, float]:
+    """The probability of each of the gold's labels: that of all types and statuses that read so."""
     labels = _labels()
-    return (
-        labels.get(("*", found.status))
-        or labels.get((found.type, found.status))
-        or labels.get((found.type, ""))
-        or found.type
-    )
+    shares: dict[str, float] = {}
+    for (kind, status), share in reckoning.shares.items():
+        label = (
+            labels.get(("*", status)) or labels.get((kind, status)) or labels.get((kind, ""), kind)
+        )
+        shares[label] = shares.get(label, 0.0) + share
+    return shares
 
 
 def macro_f1(pairs: Sequence[tuple[str, str]]) -> float:

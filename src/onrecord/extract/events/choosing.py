@@ -1,0 +1,42 @@
+"""What one sentence tells after all: the surest of its drafts, each act once.
+
+In: the drafts of one sentence, decided. Out: those that are told. Promise: at most three.
+"""
+
+from onrecord.extract.events.casting import Draft
+from onrecord.extract.events.parties import is_noun
+from onrecord.extract.events.standing import TURNS
+
+A_SENTENCE = 3
+LOWEST = 0.2
+"""What is less sure than this is not kept at all."""
+
+
+def _rank(draft: Draft) -> float:
+    """Less for what must be told: what is called off or put off is what a sentence is about."""
+    return -draft.confidence - 0.2 * (draft.standing.status in TURNS)
+
+
+def chosen(found: list[Draft]) -> list[Draft]:
+    """The surest of a sentence, at most three; one of two that tell one type with one set of parties."""
+    told: list[Draft] = []
+    for draft in sorted(found, key=_rank):
+        noun = is_noun(draft.match.trigger)
+        twin = any(
+            d.match.frame.type == draft.match.frame.type
+            and (d.standing.status in TURNS) == (draft.standing.status in TURNS)
+            and _holds_parties(d, draft)
+            and (d.standing.status == draft.standing.status or noun or is_noun(d.match.trigger))
+            for d in told
+        )
+        if draft.confidence >= LOWEST and not twin and len(told) < A_SENTENCE:
+            told.append(draft)
+    return sorted(told, key=lambda d: d.match.trigger.i)
+
+
+def _holds_parties(wider: Draft, draft: Draft) -> bool:
+    """Whether whoever takes part in the one takes part in the other; between verbs, on the same side: who is
+    arrested for boarding a ship is not who arrests."""
+    if is_noun(draft.match.trigger) or is_noun(wider.match.trigger):
+        return {*wider.actors, *wider.recipients} >= {*draft.actors, *draft.recipients}
+    return {*wider.actors} >= {*draft.actors} and {*wider.recipients} >= {*draft.recipients}

@@ -1,0 +1,67 @@
+"""One decision from two sources: the lexicon's frame, and the trained network's judgement.
+
+In: the drafts of a report. Out: the same with their type, mode, status and confidence settled; what is no event is
+left out. Promise: where no draft is, the network isn't asked.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import cast as typed
+
+from spacy.tokens import Doc, Span
+
+from onrecord.extract.events.casting import Draft, Known, cast
+from onrecord.extract.events.cues import Standing
+from onrecord.extract.events.drafting import drafts
+from onrecord.extract.events.identities import is_public
+from onrecord.extract.events.judge import NO_EVENT, Judgement, judgements
+from onrecord.extract.events.newsworthy import is_about, is_newsworthy
+from onrecord.extract.events.standing import standing
+from onrecord.extract.events.sureness import parties, statuses, types
+from onrecord.extract.events.unlisted import unlisted
+from onrecord.model import EventType, Status
+
+
+def decided(sentences: Iterable[Span], doc: Doc, known: Known) -> list[list[Draft]]:
+    """The events of each sentence, decided together, so that the network reads a report in one go."""
+    told = [[*drafts(sentence, doc, known)] for sentence in sentences]
+    for sentence, found in zip(sentences, told, strict=True):
+        found += _open(sentence, found, doc, known)
+    judged = iter(judgements([draft for found in told for draft in found]))
+    return [[d for draft in found if (d := _decided(draft, next(judged), doc, known))] for found in told]
+
+
+def _open(sentence: Span, found: list[Draft], doc: Doc, known: Known) -> Iterator[Draft]:
+    """Drafts of what no frame speaks of, where somebody of public life takes part."""
+    if is_about(sentence, "sport") or is_about(sentence, "words"):
+        return
+    taken = {token.i for draft in found for token in (*draft.match.words, draft.match.trigger)}
+    for match in unlisted(sentence, taken):
+        told = standing(match.trigger) or Standing("refused", "not")
+        draft = cast(match, told, doc, known)
+        if any(is_public(known.get(i)) for i in (*draft.actors, *draft.recipients)):
+            draft.listed = False
+            yield draft
+
+
+def _decided(draft: Draft, judged: Judgement, doc: Doc, known: Known) -> Draft | None:
+    """The draft with what both sources together make of it; None where that is no event of public life."""
+    shares = types(draft, judged)
+    kind = max(shares, key=shares.__getitem__)
+    if kind == NO_EVENT:
+        return None
+    frame = draft.match.frame
+    turned = not draft.listed or kind != frame.type
+    if turned:
+        draft.match.frame = replace(frame, type=typed(EventType, kind), mode=judged.mode_of(kind), cameo="")
+    stands = statuses(draft, judged)
+    status = typed(Status, max(stands, key=stands.__getitem__))
+    if status != draft.standing.status:
+        draft.standing = Standing(status, "")
+    if turned:
+        # What an event needs of its parties hangs on its type.
+        draft = replace(cast(draft.match, draft.standing, doc, known), listed=draft.listed)
+        if not is_newsworthy(draft, known):
+            return None
+    draft.confidence = round(shares[kind] * stands[status] * parties(draft), 2)
+    return draft
