@@ -19,15 +19,18 @@ IF = frozenset(("if", "unless", "should", "were"))
 FACING = frozenset(("against", "opposite", "near", "toward", "towards", "off"))
 BESIDE = frozenset(("outside", "beside", "near", "at", "inside", "among", "amid"))
 ASKED_FOR = frozenset(("for", "about", "over"))
+WARNED = frozenset(("warn", "caution"))
+WILL = frozenset(("will", "would", "shall", "'ll", "’ll", "wo"))
+OWN = frozenset(("i", "we", "he", "she", "it", "they"))
 GIVEN_TO = ("to", "for", "with", "on", "against", "into", "from", "over")
 
 
 def aimed_at(found: Match) -> Iterator[Token]:
     """Who else may be the recipient, in the order in which readers would think of them."""
     verb, kind = found.carrier or found.trigger, found.frame.type
-    if lemma_of(found.trigger) in words_of("weak", "words"):
-        return  # "failed to win them over": whoever stands there makes it no act
     content = list(_content(verb))
+    if lemma_of(found.trigger) in words_of("weak", "words") | WARNED and not _is_own_doing(content):
+        return  # "failed to win them over": whoever stands there makes it no act
     if kind == "THREATEN":
         yield from _conditions([verb, *content])
     if kind in WORDS:
@@ -36,6 +39,11 @@ def aimed_at(found: Match) -> Iterator[Token]:
             yield noun
         for clause in content:
             yield from _told_in(clause)
+    if kind == "REQUEST":
+        for noun in (*found.objects, *_after(found)):
+            yield from prepositional(noun, "with", "from")
+    if kind in ("COOPERATE", "AID"):
+        yield from (c for c in verb.children if c.dep_ == "dobj")
     if kind == "MOBILIZE":
         yield from prepositional(verb, *FACING)
     if kind == "ASSAULT":
@@ -60,6 +68,15 @@ def _content(verb: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pcomp")
 
 
+def _is_own_doing(content: list[Token]) -> bool:
+    """Whether what is said of the future is one's own doing: "warned that it would close the border"."""
+    return any(
+        child.dep_ == "nsubj" and child.lower_ in OWN and any(c.lower_ in WILL for c in clause.lefts)
+        for clause in content
+        for child in clause.lefts
+    )
+
+
 def _told_in(clause: Token) -> Iterator[Token]:
     for child in clause.children:
         if child.dep_ in ("dobj", "dative", "nsubjpass") and child.pos_ != "ADP":
@@ -69,6 +86,8 @@ def _told_in(clause: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pobj")
         elif child.dep_ == "ccomp":
             yield from (c for c in child.children if c.dep_ == "nsubj")
+        elif child.dep_ == "xcomp":
+            yield from _told_in(child)
 
 
 def _conditions(verbs: list[Token]) -> Iterator[Token]:

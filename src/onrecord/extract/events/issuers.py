@@ -23,6 +23,8 @@ def issuers(document: Token, verb: Token) -> Iterator[Token]:
     above = document.head
     if verb.head != document or above.pos_ not in ("VERB", "AUX"):
         return
+    if above.lemma_ == "be":
+        above = next((c for c in above.rights if c.dep_ == "xcomp"), above)  # "is to be issued by"
     if document.dep_ == "nsubjpass" or (document.dep_ == "nsubj" and is_passive(above)):
         by = agent(above)
         if by is not None:

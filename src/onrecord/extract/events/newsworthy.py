@@ -9,10 +9,11 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.extract.events.casting import Draft, Known
 from onrecord.extract.events.demands import is_party, lemma_of
 from onrecord.extract.events.frames import words_of
-from onrecord.extract.events.identities import codes_of, is_public, is_state
+from onrecord.extract.events.identities import codes_of, is_public, is_state, sector_of
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.parties import befalls_owner, is_noun
 from onrecord.extract.events.standing import TURNS
+from onrecord.extract.syntax import is_passive
 from onrecord.model import Place
 
 SPEECH_ACTS = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
@@ -81,7 +82,7 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         # A firm that sends its staff home, a club that thanks its fans.
         return False
     bare = is_noun(found.trigger) and found.carrier is None and not told.cue and not befalls_owner(found.trigger)
-    if not who and (bare or frame.type in NEEDS_ACTOR):
+    if not who and (bare or (frame.type in NEEDS_ACTOR and not _is_of_the_mighty(draft, known))):
         return False
     if frame.type == "COOPERATE" and len({*who, *whom}) < 2 and draft.host is None:
         # "We are working on it": nobody works together with nobody.
@@ -102,6 +103,17 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     return frame.type != "CONSULT" or _is_consultation(draft, known)
 
 
+def _is_of_the_mighty(draft: Draft, known: Known) -> bool:
+    """Whether an official or a body of state is accused, by whom nobody says: "the minister was charged"."""
+    verb = draft.match.trigger
+    return (
+        draft.match.frame.type == "ACCUSE"
+        and not is_noun(verb)
+        and is_passive(verb)
+        and any(is_state(known.get(i)) and sector_of(c) for i in draft.recipients for c in known[i].codes)
+    )
+
+
 def _needs_recipient(found: Match) -> bool:
     """Whether nobody would be asked, threatened or called up: "asked to be left alone", "warned that the storm
     was near", "called her a traitor", "says that it must end"."""
@@ -119,7 +131,7 @@ def _is_consultation(draft: Draft, known: Known) -> bool:
     """Whether it is a meeting, call or visit of public life: an official takes part, there are two parties, and a
     journey leads abroad."""
     frame, who = draft.match.frame, draft.actors
-    if not any(is_state(known.get(i)) for i in who):
+    if not any(is_state(known.get(i)) for i in (*who, *draft.recipients)):
         return False
     if draft.standing.status in TURNS or draft.standing.status == "refused":
         return True
