@@ -8,18 +8,21 @@ from typing import cast
 
 from spacy.tokens import Token
 
+from onrecord.extract.events.carrying import exists, in_state, is_to, lends
 from onrecord.extract.events.cues import Cue, Standing, cues, kind, nouns, words_by
-from onrecord.extract.events.demands import CONFLICT, lemma_of
-from onrecord.extract.events.frames import verb_frames, words_of
-from onrecord.extract.events.relations import is_finite, parts_of, relation_of
+from onrecord.extract.events.demands import lemma_of
+from onrecord.extract.events.frames import words_of
+from onrecord.extract.events.relations import is_finite, is_noun, parts_of, relation_of
 from onrecord.extract.events.tense import PROGRESS, has_condition, of_verb
-from onrecord.extract.events.undone import is_moved, of_undone
+from onrecord.extract.events.threats import is_hostile, is_own_threat
+from onrecord.extract.events.undone import calls_false, is_moved, of_undone
 from onrecord.extract.syntax import is_negated
 from onrecord.model import Status
 
 TURNS = frozenset(("cancelled", "postponed", "rescheduled"))
 UNREAL = frozenset(("possible", "conditional", "demanded", "threatened", "refused", "failed", "denied"))
 UNDONE = frozenset(("refused", "failed", "cancelled", "postponed", "denied"))
+LASTING = PROGRESS | {"has", "have"}
 YET = frozenset(("planned", "possible", "conditional", "demanded"))
 FIRST = frozenset(("first", "second", "third", "last", "latest", "only", "next"))
 DATES = frozenset(("date", "time", "timetable", "venue", "schedule"))
@@ -32,7 +35,6 @@ NEXT_TO = 4
 PLACES = frozenset(("on", "in", "under"))
 STAYING = frozenset(("be", "remain", "stay", "keep"))
 VOWS = frozenset(("vow", "swear"))
-FRIENDLY = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"))
 HIGHEST = 7
 """Steps: no status reaches further down a sentence."""
 
@@ -47,14 +49,11 @@ def standing(trigger: Token, *, speech_act: bool = False) -> Standing | None:
     told = None if own is None else _embedded(trigger, own)
     if told is None:
         return of_undone(trigger, noun=noun)
+    if told.status == "conditional" and not noun and is_own_threat(trigger):
+        return told._replace(status="threatened")
     if told.status == "planned" and is_moved(trigger):
         return Standing("rescheduled", told.cue, told.token)
     return told
-
-
-def is_noun(token: Token) -> bool:
-    """Whether a trigger is a noun."""
-    return token.pos_ in ("NOUN", "PROPN")
 
 
 def _of_noun(noun: Token) -> Standing | None:
@@ -100,7 +99,7 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
             return None if lower.dep_ == "relcl" and _is_anybody(head) else now
         cue = _cue(above, relation, lower)
         if cue is not None:
-            if cue.status == "planned" and lemma_of(above) in VOWS and _is_hostile(lower):
+            if cue.status == "planned" and lemma_of(above) in VOWS and is_hostile(lower):
                 cue = cue._replace(status="threatened")
             is_open = cue.status == "planned" and not is_noun(above) and now.status != "possible"
             if is_open and (has_condition(above) or (lower.pos_ == "VERB" and has_condition(lower))):
@@ -112,10 +111,12 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
             return None
         if relation == "with" and lemma_of(above) == "do" and above.head.lower_ == "nothing":
             return Standing("denied", "nothing", above.head)  # "had nothing to do with the attack"
+        if relation == "in" and lemma_of(above) == "deny" and _has_share(above):
+            return Standing("denied", "deny", above)
         if relation == "behind" and lemma_of(above) == "be" and is_negated(above):
             return Standing("denied", "not", above)  # "was not behind the attack"
         if relation in PLACES and lemma_of(above) in STAYING and lower.dep_ == "pobj":
-            return _in_state(above, now)
+            return in_state(above, now)
         if relation in AHEAD or (relation == "for" and lower.dep_ == "pobj"):
             return (_ahead(relation, above) or now) if now.status == "occurred" else now
         if now.status == "occurred" and relation in ("to", "whoto") and lower == token and lower.dep_ != "pobj":
@@ -124,7 +125,8 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
                 outer = of_verb(above)
                 if outer is None:
                     return None
-                done = outer.status == "occurred" and lower.dep_ == "advcl" and above.tag_ == "VBD"
+                purpose = lower.dep_ == "advcl" or any(c.dep_ == "dobj" for c in above.children)
+                done = outer.status == "occurred" and purpose and above.tag_ == "VBD"
                 return Standing("occurred" if done else "planned", "to")
             if is_noun(above) and any(c.lower_ in FIRST for c in above.lefts):
                 return now  # "the first state to recognise it"
@@ -135,7 +137,9 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
                 if of_verb(above, speech_act=True) is None and lemma_of(above) not in ("say", "tell", "deny"):
                     return None if now.status == "occurred" else now
             elif relation in ("obj", "subj", "ing", "to", "whoto"):
-                if is_noun(lower) and not _lends(above, relation) and not _exists(above):
+                if relation == "subj" and (ahead := is_to(above)) is not None:
+                    return ahead if now.status == "occurred" else now
+                if is_noun(lower) and not lends(above, relation) and not exists(above):
                     # What is discussed, condemned or hailed is not as the talk about it: it stands for itself.
                     return now
                 outer = of_verb(above)
@@ -160,37 +164,14 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
     return now
 
 
+def _has_share(verb: Token) -> bool:
+    """Whether it is a part or a role that is denied, however the parse hangs what it was in."""
+    return any(lemma_of(c) in kind("share") for c in verb.children if c.dep_ == "dobj")
+
+
 def _is_anybody(noun: Token) -> bool:
     """Whether a noun means whoever it may be: "any commander", "anyone", "every state"."""
     return noun.lower_ in ANYBODY or any(c.dep_ == "det" and c.lower_ in ANY for c in noun.lefts)
-
-
-def _lends(verb: Token, relation: str) -> bool:
-    """Whether a verb only carries the event noun: "held talks", "talks took place"."""
-    if relation == "subj":
-        return lemma_of(verb) in words_of("light", "happen") | kind("befall")
-    return lemma_of(verb) in words_of("light", "verbs") | kind("carry")
-
-
-def _is_hostile(verb: Token) -> bool:
-    """Whether all that a verb may tell of is hostile, so that a vow to do it is a threat."""
-    kinds = {frame.type for frame in verb_frames().get(lemma_of(verb), ())}
-    return bool(kinds & CONFLICT) and not kinds & FRIENDLY
-
-
-def _exists(verb: Token) -> bool:
-    """Whether it is the verb of "there was a meeting"."""
-    return lemma_of(verb) == "be" and any(c.dep_ == "expl" for c in verb.lefts)
-
-
-def _in_state(above: Token, now: Standing) -> Standing | None:
-    """What "is on a visit", "remained under siege", "will be in talks" say of the noun."""
-    outer = of_verb(above)
-    if outer is None or now.status != "occurred":
-        return None if outer is None else now
-    lasts = above.tag_ in ("VBZ", "VBP") or lemma_of(above) in ("remain", "stay")
-    lasts = lasts or any(c.lower_ == "still" for c in above.lefts)
-    return Standing("ongoing", lemma_of(above), above) if outer.status == "occurred" and lasts else outer
 
 
 def _is_alternative(verb: Token) -> bool:
@@ -272,7 +253,8 @@ def _settled(cue: Cue, above: Token, now: Standing) -> Standing | None:
         return Standing("refused", f"not {word}", above) if cue.status == "planned" else None
     around = _embedded(above, own) if own is not None else None
     outer: Status = around.status if around is not None else "occurred"
-    present = above.tag_ in ("VBZ", "VBP", "VBG") or any(c.lower_ in PROGRESS for c in above.children)
+    present = above.tag_ in ("VBZ", "VBP", "VBG") or any(c.lower_ in LASTING for c in above.children)
+    present = present or word in ("remain", "stay")
     if cue.status == "tried":
         return Standing(outer if outer != "occurred" else "ongoing" if present else "failed", word, above)
     if cue.status in TURNS and outer in TURNS:
@@ -299,25 +281,6 @@ def _settled(cue: Cue, above: Token, now: Standing) -> Standing | None:
     return Standing(cast(Status, cue.status), word, above)
 
 
-def _calls_false(claim: Token) -> Token | None:
-    """The verb that denies a claim or calls it untrue: "dismissed reports that", "the story that ... is false"."""
-    token = claim
-    while token.dep_ == "conj":
-        token = token.head
-    verb = token.head
-    if token.dep_ == "pobj" and lemma_of(verb.head) in kind("deny"):
-        # "scoffed at a claim that", "no truth to the report that"
-        above = verb.head
-        return above if is_negated(above) or not is_noun(above) else None
-    if token.dep_ in ("dobj", "nsubjpass") and lemma_of(verb) in words_of("hints", "denying") | kind("deny"):
-        return verb if of_verb(verb, speech_act=True) is not None else None
-    untrue = token.dep_ in ("nsubj", "nsubjpass") and any(
-        lemma_of(c) in words_of("hints", "untrue") | kind("untrue")
-        for c in (verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr")))
-    )
-    return verb if untrue else None
-
-
 def _settled_by_noun(cue: Cue, above: Token, now: Standing) -> Standing | None:
     """The status under a noun, and under what is done with that noun: "turned down a proposal for talks", "a plot
     to kill him was foiled"."""
@@ -325,7 +288,7 @@ def _settled_by_noun(cue: Cue, above: Token, now: Standing) -> Standing | None:
     if is_negated(above):
         return Standing("refused", f"no {word}", above) if word in UNWILLING else None
     if cue.status == "claimed":
-        denying = _calls_false(above)
+        denying = calls_false(above)
         if denying is not None:
             return Standing("denied", lemma_of(denying), denying)
         if word in kind("share"):

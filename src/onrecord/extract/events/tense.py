@@ -101,18 +101,19 @@ def _of_negated(verb: Token, forms: list[str]) -> Standing | None:
 def is_under_way(verb: Token) -> bool:
     """Whether a verb stands in the progressive: "is investigating", "are being expelled", "was still shelling"."""
     forms = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if verb.tag_ == "VBN" and "being" in forms:
+    still = any(c.lower_ == "still" for c in verb.lefts)
+    if verb.tag_ == "VBN" and ("being" in forms or (still and forms & PROGRESS)):
         return bool(forms & (PROGRESS | PAST_PROGRESS))
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not forms and verb.head.pos_ == "AUX":
         # "were on Friday still shelling"
         forms = {verb.head.lower_} if verb.head.i < verb.i and not _has_subject(verb) else forms
         return bool(forms & (PROGRESS | PAST_PROGRESS))
     if verb.tag_ != "VBG":
-        return bool(verb.tag_ in ("VBZ", "VBP") and any(c.lower_ == "still" for c in verb.lefts))
+        return still and verb.tag_ in ("VBZ", "VBP")
     if forms & PROGRESS:
         return True
     within = any(c.dep_ == "advcl" and any(m.lower_ in WHILE for m in c.lefts) for c in verb.children)
-    return bool(forms & PAST_PROGRESS) and not within and verb.dep_ != "advcl"
+    return bool(forms & PAST_PROGRESS) and (still or not within) and verb.dep_ != "advcl"
 
 
 def _lasts(verb: Token, forms: list[str]) -> bool:
