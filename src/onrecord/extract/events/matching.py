@@ -247,5 +247,5 @@ def _noun(noun: Token) -> Match | None:
     told = framed(noun)
     if told is None:
         return None
-    frame, carrier = told
-    return Match(noun, frame, [carrier, noun] if carrier is not None else [noun], carrier)
+    frame, carrier, of = told
+    return Match(noun, frame, [carrier, noun] if carrier is not None else [noun], carrier, of)
