@@ -15,6 +15,7 @@ from onrecord.extract.syntax import agent, prepositional
 
 WORDS = frozenset(("AGREE", "REJECT", "THREATEN", "CONCEDE", "SUPPORT"))
 """What is said of something: whoever that comes from or would befall is told in it."""
+UTTERED = WORDS | {"REQUEST", "ACCUSE"}
 IF = frozenset(("if", "unless", "should", "were"))
 FACING = frozenset(("against", "opposite", "near", "toward", "towards", "off"))
 BESIDE = frozenset(("outside", "beside", "near", "at", "inside", "among", "amid"))
@@ -39,6 +40,8 @@ def aimed_at(found: Match) -> Iterator[Token]:
             yield noun
         for clause in content:
             yield from _told_in(clause)
+    if found.trigger.pos_ == "NOUN" and kind in UTTERED:
+        yield from _hearers(found.trigger)
     if kind == "REQUEST":
         for noun in (*found.objects, *_after(found)):
             yield from prepositional(noun, "with", "from")
@@ -48,6 +51,23 @@ def aimed_at(found: Match) -> Iterator[Token]:
         yield from prepositional(verb, *FACING)
     if kind == "ASSAULT":
         yield from prepositional(verb, *BESIDE)
+
+
+def threatened_by(found: Match) -> Iterator[Token]:
+    """Who has to give way, whatever the act is that is threatened: "to quit unless Chad pays"."""
+    verb = found.carrier or found.trigger
+    yield from _conditions([verb, verb.head])
+
+
+def _hearers(noun: Token) -> Iterator[Token]:
+    """To whom an utterance goes: "a request to Chad", "presented Chad with an ultimatum"."""
+    yield from prepositional(noun, "to", "with", "at", "against")
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ == "with" and above.head.pos_ == "VERB":
+        yield from (c for c in above.head.children if c.dep_ == "dobj")
+    elif noun.dep_ == "dobj":
+        yield from (c for c in above.children if c.dep_ == "dative" and c.pos_ != "ADP")
+        yield from prepositional(above, "to", "with", "at", "on")
 
 
 def asked_before(found: Match) -> list[Token]:
@@ -66,6 +86,8 @@ def _content(verb: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ == "prep":
             yield from (c for c in child.children if c.dep_ == "pcomp")
+        elif child.dep_ == "acl" and verb.pos_ == "NOUN" and any(c.lower_ == "to" for c in child.lefts):
+            yield child
 
 
 def _is_own_doing(content: list[Token]) -> bool:

@@ -16,6 +16,7 @@ USES = frozenset(_WORDS["uses"])
 """Verbs whose subject, not their object, does what follows: "used the dinner to rebuke him"."""
 TAKEN = frozenset(_WORDS["taken"])
 """Verbs whose subject would do what their object is about: "accepted an invitation to visit"."""
+PREPARED = frozenset(_WORDS["prepared"])
 DOCUMENTS = frozenset(_WORDS["documents"])
 
 
@@ -43,9 +44,17 @@ def of_verb(verb: Token) -> list[Token]:
     if who is not None and verb.dep_ == "acl" and who == verb.head:
         # "an attempt by police to storm it", "Kenya's decision to withdraw": whose attempt, whose decision.
         whose = [*(c for c in who.lefts if c.dep_ == "poss"), *prepositional(who, "by", "of")]
-        taker = subject(who.head) if who.dep_ == "dobj" and lemma_of(who.head) in TAKEN else None
+        taker = _taker(who)
         return [*whose, *([taker] if taker is not None and not whose else []), who]
     return [who] if who is not None else []
+
+
+def _taker(noun: Token) -> Token | None:
+    """Who would do what a plan, an invitation, an attempt is about: who accepts it, prepares for it."""
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ in ("for", "to", "in") and lemma_of(above.head) in PREPARED:
+        return subject(above.head)
+    return subject(above) if noun.dep_ == "dobj" and lemma_of(above) in TAKEN else None
 
 
 def _reduced_passive(verb: Token) -> bool:

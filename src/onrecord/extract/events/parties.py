@@ -13,6 +13,7 @@ from onrecord.extract.events.doers import of_verb
 from onrecord.extract.events.frames import noun_frames, verb_frames, words_of
 from onrecord.extract.events.matching import Match
 from onrecord.extract.syntax import is_passive, prepositional, subject
+from onrecord.lang import lexicon
 
 NESTED = frozenset(
     ("of", "in", "against", "by", "from", "on", "to", "at", "with", "for", "belonging", "near", "between")
@@ -25,6 +26,7 @@ ANSWERS = frozenset(
     ("respond", "retaliate", "answer", "reply", "open", "react", "counter", "punish", "begin", "present", "serve")
 )
 """Verbs whose subject does what stands after "with": "answered with air strikes"."""
+OWNED = frozenset(lexicon("participants.toml")["owned"])
 STANDS = frozenset(("be", "remain", "lock", "engage", "embroil", "stay"))
 COMMANDS = frozenset(
     (
@@ -153,6 +155,8 @@ def _of_noun(found: Match) -> list[Token]:
         heads = of_verb(found.carrier) + heads
     elif not heads and noun.head.pos_ == "VERB" and lemma_of(noun.head) in words_of("light", "pass"):
         heads += list(prepositional(noun.head, "from"))
+    elif not heads and noun.dep_ == "nsubjpass" and lemma_of(noun.head) in OWNED:
+        heads += of_verb(noun.head)  # "the kidnapping was claimed by the group"
     elif not heads:
         heads += _governor(noun, found.frame.type)
     return heads
