@@ -117,8 +117,10 @@ def _stops_work(noun: Token, before: set[str]) -> bool:
         return False
     if before & words_of("hints", "labour") or before & STOPPAGES:
         return True
-    if any(c.lower_ in ("on", "against", "targeting") for c in noun.children):
+    if any(c.lower_ in ("on", "targeting") for c in noun.children):
         return False
+    if any(c.lower_ == "against" for c in noun.children):
+        return any(lemma_of(t) in words_of("hints", "labour") for t in noun.sent)
     return _is_of_labour(noun.doc)
 
 
