@@ -43,6 +43,7 @@ def aimed_at(found: Match) -> Iterator[Token]:
     if found.trigger.pos_ == "NOUN" and kind in UTTERED:
         yield from _hearers(found.trigger)
     if kind == "REQUEST":
+        yield from prepositional(verb, "to", "with")
         for noun in (*found.objects, *_after(found)):
             yield from prepositional(noun, "with", "from")
     if kind in ("COOPERATE", "AID"):
@@ -74,6 +75,10 @@ def asked_before(found: Match) -> list[Token]:
     """Who is asked, where what is asked for stands after it: "petitioned Britain for his arrest"."""
     if found.frame.type != "REQUEST" or found.carrier != found.trigger:
         return []
+    for clause in found.trigger.children:
+        # "pleaded for both sides to hold fire"
+        if clause.dep_ in ("xcomp", "ccomp", "advcl") and any(c.lower_ == "for" for c in clause.lefts):
+            return [c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")]
     asked = [c for c in found.trigger.children if c.dep_ in ("dobj", "nsubjpass", "dative") and c.pos_ != "ADP"]
     after = any(c.lower_ in ASKED_FOR and c.dep_ == "prep" for c in found.trigger.children)
     return [n for n in asked if n.i in n.doc._.mention_at] if after else []

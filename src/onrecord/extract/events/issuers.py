@@ -21,6 +21,10 @@ def issuers(document: Token, verb: Token) -> Iterator[Token]:
             if by is not None:
                 yield by
     above = document.head
+    if document.dep_ == "pobj" and above.lower_ in ("on", "over") and verb.head == document:
+        who = subject(above.head) if above.head.pos_ == "VERB" else None
+        if who is not None:
+            yield who  # "voted on a resolution condemning it"
     if verb.head != document or above.pos_ not in ("VERB", "AUX"):
         return
     if above.lemma_ == "be":
