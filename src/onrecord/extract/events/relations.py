@@ -10,7 +10,9 @@ from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.syntax import governor
 
 COMPLEMENTS = frozenset(("xcomp", "advcl", "ccomp", "acl"))
-AWAY = frozenset(("out", "away", "back", "down"))
+AWAY = frozenset(("out", "away", "back", "down", "short"))
+ANY = frozenset(("any", "every", "each", "whichever", "whatever"))
+ANYBODY = frozenset(("anyone", "anybody", "everyone", "everybody", "whoever", "anything"))
 EMBEDS = frozenset(("claimed", "denied", "threatened", "demanded"))
 """What a noun may say of the clause after "that"."""
 
@@ -91,3 +93,8 @@ def parts_of(verb: Token) -> set[str]:
 def _leads(part: Token) -> bool:
     """Whether "off", "down" or "out" leads to a noun of its own, and so is no particle: "exercises off Luzon"."""
     return part.lower_ in ("off", "down", "up") and any(c.dep_ == "pobj" for c in part.children)
+
+
+def is_anybody(noun: Token) -> bool:
+    """Whether a noun means whoever it may be: "any commander", "anyone", "every state"."""
+    return noun.lower_ in ANYBODY or any(c.dep_ == "det" and c.lower_ in ANY for c in noun.lefts)

@@ -12,7 +12,7 @@ from onrecord.extract.events.carrying import exists, in_state, is_to, lends
 from onrecord.extract.events.cues import Cue, Standing, cues, kind, nouns, words_by
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
-from onrecord.extract.events.relations import is_finite, is_noun, parts_of, relation_of
+from onrecord.extract.events.relations import is_anybody, is_finite, is_noun, parts_of, relation_of
 from onrecord.extract.events.tense import PROGRESS, has_condition, of_verb
 from onrecord.extract.events.threats import is_hostile, is_own_threat
 from onrecord.extract.events.undone import calls_false, is_moved, of_undone
@@ -28,8 +28,6 @@ FIRST = frozenset(("first", "second", "third", "last", "latest", "only", "next")
 DATES = frozenset(("date", "time", "timetable", "venue", "schedule"))
 AHEAD = frozenset(("before", "ahead", "pending", "toward", "towards"))
 UNWILLING = frozenset(("intention", "intent", "plan", "wish", "desire", "question", "willingness", "readiness"))
-ANY = frozenset(("any", "every", "each", "whichever", "whatever"))
-ANYBODY = frozenset(("anyone", "anybody", "everyone", "everybody", "whoever", "anything"))
 NEXT_TO = 4
 """Tokens: a noun that stands further from the one it is coordinated with may be so only by a misread parse."""
 PLACES = frozenset(("on", "in", "under"))
@@ -49,9 +47,12 @@ def standing(trigger: Token, *, speech_act: bool = False) -> Standing | None:
     told = None if own is None else _embedded(trigger, own)
     if told is None:
         return of_undone(trigger, noun=noun)
+    if speech_act and told.status == "refused" and told.cue == "stop":
+        return None  # who stops short of condemning says nothing
     if told.status == "conditional" and not noun and is_own_threat(trigger):
         return told._replace(status="threatened")
-    if told.status == "planned" and is_moved(trigger):
+    again = told.status == "occurred" and noun and any(c.lower_ == "now" for c in trigger.head.children)
+    if (told.status == "planned" or (again and trigger.head.tag_ == "VBZ")) and is_moved(trigger):
         return Standing("rescheduled", told.cue, told.token)
     return told
 
@@ -96,13 +97,14 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
         relation, above = relation_of(lower)
         if above is None:
             # "any commander who orders attacks", "whoever fires first": nobody has done it yet.
-            return None if lower.dep_ == "relcl" and _is_anybody(head) else now
+            return None if lower.dep_ == "relcl" and is_anybody(head) else now
         cue = _cue(above, relation, lower)
         if cue is not None:
-            if cue.status == "planned" and lemma_of(above) in VOWS and is_hostile(lower):
+            if cue.status == "planned" and lemma_of(above) in VOWS and is_hostile(token):
                 cue = cue._replace(status="threatened")
             is_open = cue.status == "planned" and not is_noun(above) and now.status != "possible"
-            if is_open and (has_condition(above) or (lower.pos_ == "VERB" and has_condition(lower))):
+            clauses = (above.head if above.dep_ == "acomp" else above, lower)
+            if is_open and any(has_condition(c) for c in clauses if c.pos_ in ("VERB", "AUX")):
                 return Standing("conditional", "if", above)
             return _settled(cue, above, now)
         if relation == "without" and lemma_of(lower) in kind("accord") and now.status == "occurred":
@@ -125,6 +127,8 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
                 outer = of_verb(above)
                 if outer is None:
                     return None
+                if outer.status == "failed":
+                    return outer  # "could not muster the votes to pass it"
                 purpose = lower.dep_ == "advcl" or any(c.dep_ == "dobj" for c in above.children)
                 done = outer.status == "occurred" and purpose and above.tag_ == "VBD"
                 return Standing("occurred" if done else "planned", "to")
@@ -167,11 +171,6 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
 def _has_share(verb: Token) -> bool:
     """Whether it is a part or a role that is denied, however the parse hangs what it was in."""
     return any(lemma_of(c) in kind("share") for c in verb.children if c.dep_ == "dobj")
-
-
-def _is_anybody(noun: Token) -> bool:
-    """Whether a noun means whoever it may be: "any commander", "anyone", "every state"."""
-    return noun.lower_ in ANYBODY or any(c.dep_ == "det" and c.lower_ in ANY for c in noun.lefts)
 
 
 def _is_alternative(verb: Token) -> bool:
