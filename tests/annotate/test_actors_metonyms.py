@@ -59,4 +59,5 @@ def test_a_leader_is_known_by_one_word(read: Read) -> None:
 def test_workers_are_known_by_what_they_do(read: Read) -> None:
     doc = read("Kenyan baggage handlers went on strike, and the rickshaw pullers joined them.")
     crowds = {actor.codes for actor in doc._.actors if actor.kind == "population"}
-    assert ("KENLAB",) in crowds and all(code.endswith("LAB") for codes in crowds for code in codes)
+    assert ("KENLAB",) in crowds
+    assert all(code.endswith("LAB") for codes in crowds for code in codes)
