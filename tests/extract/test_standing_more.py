@@ -154,6 +154,7 @@ def test_what_has_yet_to_come(nlp: Language, status: str, trigger: str, text: st
         ("visited", "The minister visited Riga earlier than planned."),
         ("fired", "Were they soldiers? Troops fired on the crowd."),
         ("met", "The envoys met for talks after the strike was put off."),
+        ("siege", "The army lifted the siege of the town."),
     ],
 )
 def test_what_was_done_has_occurred(nlp: Language, trigger: str, text: str) -> None:

@@ -14,7 +14,7 @@ from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.relations import is_anybody, is_finite, is_noun, parts_of, relation_of
 from onrecord.extract.events.tense import PROGRESS, has_condition, of_verb
-from onrecord.extract.events.threats import is_hostile, is_own_threat
+from onrecord.extract.events.threats import is_alternative, is_hostile, is_own_threat
 from onrecord.extract.events.undone import calls_false, is_moved, of_undone
 from onrecord.extract.syntax import is_negated
 from onrecord.model import Status
@@ -32,6 +32,7 @@ NEXT_TO = 4
 """Tokens: a noun that stands further from the one it is coordinated with may be so only by a misread parse."""
 PLACES = frozenset(("on", "in", "under"))
 STAYING = frozenset(("be", "remain", "stay", "keep"))
+ENDING = frozenset(("lift", "halt", "revoke"))
 VOWS = frozenset(("vow", "swear"))
 HIGHEST = 7
 """Steps: no status reaches further down a sentence."""
@@ -85,7 +86,7 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
             lower = head
             continue
         if lower.dep_ == "conj":
-            if _is_alternative(lower):
+            if is_alternative(lower):
                 return Standing("threatened", "or")
             near = lower.i - head.i <= NEXT_TO
             if (near and is_noun(head) and is_noun(lower)) or (
@@ -173,13 +174,6 @@ def _has_share(verb: Token) -> bool:
     return any(lemma_of(c) in kind("share") for c in verb.children if c.dep_ == "dobj")
 
 
-def _is_alternative(verb: Token) -> bool:
-    """Whether a verb says what comes of disobedience: "leave by noon or be arrested"."""
-    other = verb.head.tag_ in ("VB", "VBP") and any(c.lower_ == "or" for c in verb.head.children if c.dep_ == "cc")
-    forced = verb.tag_ == "VBN" and any(c.lower_ == "be" for c in verb.children if c.dep_ == "auxpass")
-    return other and (forced or lemma_of(verb) == "face") and not any(c.tag_ == "MD" for c in verb.children)
-
-
 def _ahead(relation: str, above: Token) -> Standing | None:
     """How what stands after "ahead of", "before" or "for" stands, where it has yet to come."""
     planned = Standing("planned", relation)
@@ -211,6 +205,8 @@ def _cue(above: Token, relation: str, lower: Token) -> Cue | None:
     for cue in cues().get(lemma, ()):
         if not _fits(relation, cue, lower) or (cue.words and not any(words <= parts for words in cue.words)):
             continue
+        if lemma in ENDING and cue.status == "cancelled" and is_hostile(lower):
+            continue  # who lifts a siege gives way; he calls nothing off
         if relation == "subj" and cue.status in UNDONE and any(c.dep_ == "dobj" for c in above.children):
             continue  # "the strike delayed 41 ships" puts off no strike
         if not cue.words and relation in ("obj", "subj") and any(c.dep_ == "prt" for c in above.children):

@@ -42,3 +42,10 @@ def _must_be_obeyed(verb: Token) -> bool:
     return any(
         c.dep_ == "advcl" and (is_negated(c) or any(m.lower_ == "unless" for m in c.lefts)) for c in verb.children
     )
+
+
+def is_alternative(verb: Token) -> bool:
+    """Whether a verb says what comes of disobedience: "leave by noon or be arrested"."""
+    other = verb.head.tag_ in ("VB", "VBP") and any(c.lower_ == "or" for c in verb.head.children if c.dep_ == "cc")
+    forced = verb.tag_ == "VBN" and any(c.lower_ == "be" for c in verb.children if c.dep_ == "auxpass")
+    return other and (forced or lemma_of(verb) == "face") and not any(c.tag_ == "MD" for c in verb.children)
