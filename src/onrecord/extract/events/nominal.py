@@ -21,6 +21,7 @@ AWAY = frozenset(("off", "back", "down", "aside", "out"))
 MAIN = frozenset(("nsubj", "nsubjpass", "dobj", "ROOT", "attr", "appos", "conj"))
 LIGHT_LINKS = frozenset(("dobj", "nsubjpass"))
 QUADS = frozenset(get_args(EventType))
+TOGETHER = frozenset(("with", "between", "among", "together", "jointly", "alongside"))
 GAPS = frozenset(("that", "which", "whom", "who"))
 
 
@@ -59,9 +60,23 @@ def _as_told(frame: Frame, noun: Token, before: set[str], carrier: Token | None)
         frame = replace(frame, type="PROTEST", mode="strike", cameo="143")
     if frame.type == "MOBILIZE" and any(lemma_of(t) in words_of("light", "relief") for t in noun.subtree):
         frame = replace(frame, type="AID", mode="peacekeeping", cameo="074")
+    if frame.type == "COOPERATE" and frame.mode == "military" and _is_of_one(noun, before, carrier):
+        # Exercises of one side are a show of force.
+        frame = replace(frame, type="MOBILIZE", mode="troops", cameo="150", mutual=False)
     if carrier is not None and not is_passive(carrier) and any(c.tag_ == "PRP$" for c in noun.lefts):
         frame = replace(frame, actor=("subj",))  # "gave its assent": whose assent, the verb's subject says
     return frame
+
+
+def _is_of_one(noun: Token, before: set[str], carrier: Token | None) -> bool:
+    """Whether one side alone holds an exercise: nothing says with whom, and its holder is one."""
+    if before & words_of("hints", "shared"):
+        return False
+    around = [*noun.children, *(carrier.children if carrier is not None else ())]
+    if any(c.lower_ in TOGETHER for c in around):
+        return False
+    holders = [c for c in around if c.dep_ in ("poss", "nsubj", "agent") and c != noun]
+    return bool(holders) and not any(t.dep_ == "conj" or t.lower_ in TOGETHER for h in holders for t in h.subtree)
 
 
 def _hyphened(noun: Token) -> str:
