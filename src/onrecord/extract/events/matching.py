@@ -78,7 +78,9 @@ def _verb(verb: Token) -> Match | None:
             trigger = [verb, *words]
             if frame.asks == "noun":
                 trigger += [o for o in objects if lemma_of(o) in frame.nouns][:1]
-            if frame.type == "MOBILIZE" and any(lemma_of(t) in words_of("light", "relief") for t in verb.subtree):
+            if frame.type == "MOBILIZE" and any(
+                t != verb and lemma_of(t) in words_of("light", "relief") for t in verb.subtree
+            ):
                 # Troops sent to keep the peace or to bring relief are aid.
                 frame = replace(frame, type="AID", mode="peacekeeping", cameo="074")
             if frame.type == "ASSAULT" and verb.doc[max(0, verb.i - 2) : verb.i].text.lower() == "test-":
