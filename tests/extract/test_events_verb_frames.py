@@ -84,6 +84,7 @@ def test_a_participle_that_opens_a_sentence_befalls_its_subject(reader: Reader) 
         "The Indian weather office warned of heavy rain in the north.",
         "The French bishop sanctioned the use of guitars.",
         "Police in Peru were taken in Lima to a hotel.",
+        "Peru and Chile have clashed over the price of copper.",
         "Bolivia has frozen fuel prices since 2004.",
         "Half of the Malian province has no running water, the governor said.",
     ],
