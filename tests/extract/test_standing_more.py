@@ -154,6 +154,8 @@ def test_what_has_yet_to_come(nlp: Language, status: str, trigger: str, text: st
         ("visited", "The minister visited Riga earlier than planned."),
         ("fired", "Were they soldiers? Troops fired on the crowd."),
         ("met", "The envoys met for talks after the strike was put off."),
+        ("demand", "Latvia summoned the Norwegian envoy on Friday to demand an apology."),
+        ("cut", "Both were the first to object, prompting Riga to cut ties."),
         ("siege", "The army lifted the siege of the town."),
     ],
 )

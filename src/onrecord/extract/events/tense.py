@@ -107,7 +107,8 @@ def is_under_way(verb: Token) -> bool:
         return bool(forms & (PROGRESS | PAST_PROGRESS))
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not forms and verb.head.pos_ == "AUX":
         # "were on Friday still shelling"
-        forms = {verb.head.lower_} if verb.head.i < verb.i and not _has_subject(verb) else forms
+        whole = any(c.dep_ in ("attr", "acomp") for c in verb.head.children) or _has_subject(verb)
+        forms = {verb.head.lower_} if verb.head.i < verb.i and not whole else forms
         return bool(forms & (PROGRESS | PAST_PROGRESS))
     if verb.tag_ != "VBG":
         return still and verb.tag_ in ("VBZ", "VBP")
