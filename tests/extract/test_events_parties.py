@@ -74,3 +74,13 @@ def test_a_league_of_states_plays_no_football(reader: Reader) -> None:
 
 def test_who_is_warned_of_what_nobody_does_is_not_threatened(reader: Reader) -> None:
     assert not told(reader, "The weather office warned that floods would hit Chad.")
+
+
+def test_a_name_drawn_into_the_opening_phrase_is_the_doer_still(reader: Reader) -> None:
+    text = "Kiribati, having cancelled the January date, will now reopen its border to Fiji on 1 August."
+    assert parties(reader, "CONCEDE", text)[0] == {"KIR"}
+
+
+def test_a_day_owns_no_talks(reader: Reader) -> None:
+    text = "The Armenian foreign ministry postponed Thursday's talks with Azerbaijan."
+    assert parties(reader, "CONSULT", text)[0] == {"ARM", "AZE"}

@@ -33,6 +33,8 @@ def of_verb(verb: Token) -> list[Token]:
     who = subject(verb)
     if who is None and verb.dep_ in ("acl", "relcl", "xcomp") and verb.head.dep_ in ("attr", "acomp"):
         who = subject(verb.head.head)  # "was the last to sign"
+    if who is None:
+        who = _beside(verb)
     if who is not None and verb.dep_ in ("acl", "relcl") and who == verb.head and who.dep_ == "attr":
         described = subject(who.head)  # "became the first state to recognise it"
         if described is not None and described.lower_ not in ("it", "that", "this", "there"):
@@ -47,6 +49,25 @@ def of_verb(verb: Token) -> list[Token]:
         taker = _taker(who)
         return [*whose, *([taker] if taker is not None and not whose else []), who]
     return [who] if who is not None else []
+
+
+def _beside(verb: Token) -> Token | None:
+    """The name right before a finite verb for which the parse has no subject, for it drew the name into the phrase
+    before: "Within hours of the raid Chad cut its ties"."""
+    modal = any(c.tag_ == "MD" for c in verb.lefts)
+    if verb.dep_ not in ("ROOT", "ccomp") or not (modal or verb.tag_ in ("VBD", "VBZ", "VBP")):
+        return None
+    named = verb.doc._.mention_at
+    aside = next((c for c in verb.lefts if c.dep_ == "npadvmod" and c.i in named and c.pos_ == "PROPN"), None)
+    if aside is not None:
+        return aside
+    i = verb.i - 1
+    while i >= verb.sent.start and verb.doc[i].head == verb and verb.doc[i].dep_ in ("aux", "advmod", "neg"):
+        i -= 1
+    if i < verb.sent.start or i not in named or verb.doc[i].pos_ not in ("PROPN", "NOUN"):
+        return None
+    name = verb.doc[i]
+    return name.head if name.dep_ == "conj" and name.head.i in named else name
 
 
 def _taker(noun: Token) -> Token | None:

@@ -86,7 +86,7 @@ def recipients(found: Match) -> list[Token]:
         heads = list(prepositional(found.trigger.head, "to"))
     if befalls_owner(found.trigger):
         heads = [c for c in found.trigger.lefts if c.dep_ == "poss"]
-    if not heads and found.frame.type == "ASSAULT" and found.frame.asks == "noun":
+    if not heads and found.frame.type in ("ASSAULT", "COERCE") and found.frame.asks == "noun":
         heads = _aimed_at(found.trigger)
     verb = found.carrier or found.trigger
     heads = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"] + heads
@@ -141,17 +141,20 @@ def befalls_owner(noun: Token) -> bool:
 
 def _of_noun(found: Match) -> list[Token]:
     noun = found.trigger
-    heads = [] if befalls_owner(noun) else [c for c in noun.lefts if c.dep_ == "poss"]
+    heads = [] if befalls_owner(noun) else [c for c in noun.lefts if c.dep_ == "poss" and not _is_when(c)]
     heads += list(prepositional(noun, "by", "between", "among"))
     if found.frame.type in ("CONSULT", "REJECT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "PROTEST"):
         heads += list(prepositional(noun, "from"))
     if found.frame.mode in ("visit", "withdraw", "resign") and found.frame.type != "SANCTION":
         heads += list(prepositional(noun, "of"))
     heads += [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and _names(c)]
+    if not heads and noun.dep_ in ("nsubj", "nsubjpass"):
+        # "clashes raged between the army and the rebels"
+        heads += list(prepositional(noun.head, "between", "among"))
     if found.carrier is not None and lemma_of(found.carrier) in words_of("light", "pass"):
         # "drew a rebuke from Chad"
         heads = [*prepositional(found.carrier, "from", "by"), *heads] or of_verb(found.carrier)
-    elif found.carrier is not None and not any(c.dep_ == "poss" for c in noun.lefts):
+    elif found.carrier is not None and not any(c.dep_ == "poss" and not _is_when(c) for c in noun.lefts):
         heads = of_verb(found.carrier) + heads
     elif not heads and noun.head.pos_ == "VERB" and lemma_of(noun.head) in words_of("light", "pass"):
         heads += list(prepositional(noun.head, "from"))
@@ -160,6 +163,11 @@ def _of_noun(found: Match) -> list[Token]:
     elif not heads:
         heads += _governor(noun, found.frame.type)
     return heads
+
+
+def _is_when(owner: Token) -> bool:
+    """Whether what stands as an owner is a day: "Monday's talks"."""
+    return owner.ent_type_ in ("DATE", "TIME")
 
 
 def _names(modifier: Token) -> bool:
@@ -179,6 +187,9 @@ def _governor(noun: Token, kind: str) -> list[Token]:
             return [] if who is None else [who]
         if head.pos_ == "VERB" and token.dep_ == "prep" and token.lower_ == "with" and noun.head == token:
             return of_verb(head) if lemma_of(head) in ANSWERS else []
+        if head.pos_ == "VERB" and token.lower_ == "in" and noun.head == token and kind in UTTERED:
+            # "In an ultimatum, the rebels gave him two days."
+            return of_verb(head) if any(c.lower_ in ("a", "an", "another") for c in noun.lefts) else []
         if head.pos_ == "VERB" and token.dep_ in ("dobj", "prep"):
             if token.dep_ == "dobj" and not _disposes(head):
                 return []
