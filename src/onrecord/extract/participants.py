@@ -12,6 +12,7 @@ from onrecord.model import Mention
 
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 MODIFIERS = frozenset(("amod", "nmod", "compound", "poss"))
+ANYBODY = frozenset(("nobody", "one", "none", "anyone", "anybody", "somebody", "someone", "everyone", "those"))
 PARTITIVES = frozenset(lexicon("participants.toml")["partitives"])
 
 
@@ -76,10 +77,12 @@ def _antecedent(token: Token) -> Token | None:
 
 
 def _whole(token: Token) -> Token | None:
-    """The noun after "of" where the token only says how much or which part of it is meant."""
-    if token.lemma_.lower() not in PARTITIVES and token.pos_ != "NUM":
+    """The noun after "of" where the token only says how much or which part of it is meant; of "nobody at the
+    ministry" the ministry."""
+    anybody = token.lower_ in ANYBODY
+    if not anybody and token.lemma_.lower() not in PARTITIVES and token.pos_ != "NUM":
         return None
     for child in token.rights:
-        if child.lower_ == "of":
+        if child.lower_ == "of" or (anybody and child.lower_ in ("at", "from", "within")):
             return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
     return None

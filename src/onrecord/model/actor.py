@@ -14,6 +14,8 @@ class Role(msgspec.Struct, frozen=True, kw_only=True):
 
     ``evidence`` is the span that gives the role, None where it comes from the table of offices.
     ``since`` and ``until`` (JSON: ``from``, ``to``) are ISO 8601 days, inclusive.
+    ``sure`` is how sure the table is of them; a term that is not sure also counts a month (medium) or half a year
+    (low) beyond its dates.
     """
 
     title: str
@@ -23,6 +25,7 @@ class Role(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None = msgspec.field(name="from", default=None)
     until: str | None = msgspec.field(name="to", default=None)
     evidence: Span | None = None
+    sure: Literal["high", "medium", "low"] | None = None
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from functools import cache
 
 from onrecord import lang
 from onrecord.annotate.actors.holders import former, term_at
-from onrecord.annotate.actors.matching import Match, Word, words_of
+from onrecord.annotate.actors.matching import Match, Word, folded, words_of
 from onrecord.annotate.actors.phrases import UNKNOWN, in_office, read_phrase
 from onrecord.annotate.actors.tables import tables
 from onrecord.data.places import gazetteer
@@ -60,7 +60,7 @@ def _lone_surname(phrase: str, date: str | None) -> tuple[str, str] | None:
     words = words_of(phrase)
     if not words or not words[0].text[0].isupper() or len(words) > 2 or words[0].text.lower() in _not_names():
         return None
-    holders = tables().surnames.get(phrase.strip().lower().removesuffix("'s").removesuffix("’s"), ())
+    holders = tables().surnames.get(folded(phrase.strip()).removesuffix("'s").removesuffix("’s"), ())
     for holder in holders:
         term, over = term_at(holder, date)
         if not over:

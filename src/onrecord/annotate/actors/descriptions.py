@@ -155,6 +155,7 @@ def describe(frame: Frame, identity: Identity) -> None:
                         sector=term.sector,
                         since=term.since or None,
                         until=term.until or None,
+                        sure=term.sure,
                     )
                 )
 

@@ -5,11 +5,18 @@ year, most probably from one in which the person was in the news for the office,
 shortly before the tables' end counts as holding it.
 """
 
-from onrecord.annotate.actors.tables import Body, Holder, Term
+from datetime import date as day_of
+from datetime import timedelta
+from functools import lru_cache
+
+from onrecord.annotate.actors.tables import Body, Holder, Sure, Term
 
 KNOWN_UNTIL = "2025-06-30"
 UNDATED = "2022-10-01"
 """A phrase without a date is read as if from between here and :data:`KNOWN_UNTIL`."""
+
+SLACK: dict[Sure, int] = {"high": 0, "medium": 31, "low": 183}
+"""Days beyond its dates, at either end, in which a term may still have run, by how sure the table is of them."""
 
 FORMER = "ELI"
 _OFFICIAL = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY", "PTY"))
@@ -21,7 +28,10 @@ def former(sector: str) -> str:
 
 
 def term_at(holder: Holder, date: str | None) -> tuple[Term, bool]:
-    """The term that says who the holder was on that day (ISO, None: no date), and whether it was over by then."""
+    """The term that says who the holder was on that day (ISO, None: no date), and whether it was over by then.
+
+    A term whose dates are not sure counts for as long beyond them as :data:`SLACK` says, unless the holder has
+    another that surely runs on the day."""
     if date is None:
         last = max(holder.terms, key=lambda term: (term.until or "9999", term.since))
         return last, not last.died and bool(last.until) and last.until < UNDATED
@@ -36,17 +46,21 @@ def term_at(holder: Holder, date: str | None) -> tuple[Term, bool]:
             past = term
     if past is None:
         return holder.terms[0], False
-    return past, bool(past.until) and not past.died and _over(past.until, date)
+    if not past.until or past.died or not _over(past.until, date):
+        return past, False
+    near = [term for term in holder.terms if _may_run(term, date)]
+    return (near[-1], False) if near else (past, True)
 
 
 def current_terms(holder: Holder, date: str | None) -> list[Term]:
-    """The terms that run on that day."""
+    """The terms that run on that day; if none does, those that may, because their dates are not sure."""
     day = date or KNOWN_UNTIL
-    return [
+    sure = [
         term
         for term in holder.terms
         if (not term.since or _begun(term.since, day)) and (not term.until or not _over(term.until, day))
     ]
+    return sure or [term for term in holder.terms if _may_run(term, day)]
 
 
 def body_at(bodies: tuple[Body, ...], date: str | None) -> Body:
@@ -64,3 +78,17 @@ def _begun(since: str, day: str) -> bool:
 
 def _over(until: str, day: str) -> bool:
     return until < day[: len(until)]
+
+
+def _may_run(term: Term, day: str) -> bool:
+    """Whether the term runs on that day if its dates are as far off as they may be. A death is dated surely."""
+    slack = SLACK[term.sure]
+    if not slack:
+        return False
+    begun = not term.since or _begun(term.since, _moved(day, slack))
+    return begun and (not term.until or not _over(term.until, day if term.died else _moved(day, -slack)))
+
+
+@lru_cache(maxsize=64)
+def _moved(day: str, days: int) -> str:
+    return (day_of.fromisoformat(day[:10]) + timedelta(days)).isoformat()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.annotate.actors.frame import Frame, word_set
+from onrecord.annotate.actors.matching import folded
 from onrecord.annotate.actors.tables import Holder, Term, tables
 
 _PARTIES = frozenset(("nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "agent"))
@@ -19,7 +20,7 @@ def leaders(frame: Frame) -> Iterator[int]:
     for i, token in enumerate(tokens):
         if token.pos_ != "PROPN" or token.dep_ not in _PARTIES or len(token) < SHORTEST or i in frame.sited:
             continue
-        known = [holder for holder in surnames.get(token.lower_, ()) if _has_led(holder)]
+        known = [holder for holder in surnames.get(folded(token.text), ()) if _has_led(holder)]
         if len(known) != 1 or not token.is_title or i in frame.name_starting or i in frame.in_body:
             continue
         before, after = (tokens[i - 1] if i else None), (tokens[i + 1] if i + 1 < len(tokens) else None)

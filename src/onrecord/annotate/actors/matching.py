@@ -5,6 +5,7 @@ whatever a tokenizer makes of them.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ _WORD = re.compile(r"[^\W_]+")
 _GAPS = frozenset(
     (" ", "-", ".", ". ", "’", "'", " & ", "&", "/", "", "\u00a0", "‑", "–", " '", " ’", "\n", "’ ", "' ")
 )
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"})
 
 
 class Word(NamedTuple):
@@ -38,17 +40,29 @@ def words_of(text: str) -> list[Word]:
     return [Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
-class Trie:
-    """Phrases by their words in lower case; each holds one entry, the first that was put in wins."""
+def folded(word: str) -> str:
+    """A word in lower case without its accents: "Vučić" as "vucic"."""
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    return "".join(
+        c for c in unicodedata.normalize("NFKD", lower.translate(_LETTERS)) if not unicodedata.combining(c)
+    )
 
-    def __init__(self) -> None:
+
+class Trie:
+    """Phrases by their words in lower case; each holds one entry, the first that was put in wins. Accents count
+    in phrases of the language ("chargé"), and not in ``names``, which papers write with and without."""
+
+    def __init__(self, *, names: bool = False) -> None:
         self._root: dict[str, Any] = {}
+        self._key = folded if names else str.lower
 
     def put(self, phrase: str, entry: Any) -> None:
         """Add a phrase. ``cased`` phrases (names) must stand in the text with their capitals."""
         node = self._root
         for word in _WORD.findall(phrase):
-            node = node.setdefault(word.lower(), {})
+            node = node.setdefault(self._key(word), {})
         if node is not self._root:
             node.setdefault("", []).append((phrase, entry))
 
@@ -61,7 +75,7 @@ class Trie:
     def find(self, text: str, words: list[Word], *, cased: bool) -> list[Match]:
         """The longest phrases in the text, from left to right, none overlapping."""
         found: list[Match] = []
-        lowered = [word.text.lower() for word in words]
+        lowered = [self._key(word.text) for word in words]
         root = self._root
         i, n = 0, len(words)
         while i < n:

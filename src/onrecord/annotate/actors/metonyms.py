@@ -76,8 +76,12 @@ def _is_dealt_with(preposition: Token) -> bool:
     word, above = preposition.lower_, preposition.head
     if word == "by":
         return above.pos_ in ("NOUN", "VERB") and above.lemma_ not in word_set("motion")
-    if word in ("with", "against"):
+    if word == "with":
+        return above.pos_ in ("VERB", "NOUN") and above.lemma_ not in word_set("routes")
+    if word == "against":
         return above.pos_ == "VERB" or above.lemma_ in word_set("dealings") | word_set("addressings")
+    if word == "to" and above.pos_ == "ADJ":
+        return above.lower_ in word_set("attitudes")
     if word == "between":
         return above.lemma_ not in word_set("routes")
     if word in _TO_SOMEBODY:

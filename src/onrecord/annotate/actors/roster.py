@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.holders import current_terms
+from onrecord.annotate.actors.matching import folded
 from onrecord.annotate.actors.naming import name_words, title_start, titled
 from onrecord.annotate.actors.parts import GIVEN, Part, family_first, parts_of
 from onrecord.annotate.actors.phrases import read_phrase
@@ -167,7 +168,7 @@ class Roster:
         match = self.frame.name_starting.get(spot.named)
         holder = match.entry if match is not None and isinstance(match.entry, Holder) else None
         if holder is None and len(words) == 1:
-            candidates = known.surnames.get(words[0].lower(), ())
+            candidates = known.surnames.get(folded(words[0]), ())
             active = [h for h in candidates if current_terms(h, self.frame.date)]
             fitting = [h for h in active or candidates if self._holder_fits(h, spot)]
             if len(fitting) == 1:

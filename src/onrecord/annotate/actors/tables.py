@@ -4,7 +4,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from onrecord import data, lang
-from onrecord.annotate.actors.matching import Trie
+from onrecord.annotate.actors.matching import Trie, folded
 from onrecord.model import ActorKind
 
 Form = Literal["name", "adjective", "people", "capital", "region"]
@@ -29,8 +29,12 @@ class Body(NamedTuple):
     until: str
 
 
+Sure = Literal["high", "medium", "low"]
+
+
 class Term(NamedTuple):
-    """One term of an office, or of another public function. ``died``: it ended by the holder's death."""
+    """One term of an office, or of another public function. ``died``: it ended by the holder's death; ``sure``:
+    how sure the table is of its dates."""
 
     country: str
     sector: str
@@ -38,6 +42,7 @@ class Term(NamedTuple):
     since: str
     until: str
     died: bool
+    sure: Sure
 
 
 class Holder(NamedTuple):
@@ -66,7 +71,7 @@ class Tables(NamedTuple):
     roles: Trie
     """RoleWord."""
     surnames: dict[str, tuple[Holder, ...]]
-    """Holders by family name in lower case."""
+    """Holders by family name in lower case, without accents."""
     genders: dict[str, str]
     """First name in lower case to "m" or "f"."""
     nicknames: dict[str, tuple[str, ...]]
@@ -78,7 +83,7 @@ class Tables(NamedTuple):
 @cache
 def tables() -> Tables:
     """The tables, read once a process."""
-    names = Trie()
+    names = Trie(names=True)
     countries = _countries(names)
     _organizations(names)
     surnames = _holders(names)
@@ -127,7 +132,9 @@ def _holders(names: Trie) -> dict[str, tuple[Holder, ...]]:
     spellings: dict[str, list[str]] = {}
     for row in data.table("offices.tsv"):
         name, *aliases = row["name"].split("|")
-        term = Term(row["country"], row["sector"], row["title"], row["from"], row["to"], row["left"] == "died")
+        sure: Sure = row["sure"] or "low"  # type: ignore[assignment]
+        died = row["left"] == "died"
+        term = Term(row["country"], row["sector"], row["title"], row["from"], row["to"], died, sure)
         terms.setdefault(name, []).append(term)
         spellings.setdefault(name, []).extend([name, *aliases])
     surnames: dict[str, list[Holder]] = {}
@@ -136,9 +143,9 @@ def _holders(names: Trie) -> dict[str, tuple[Holder, ...]]:
         for spelling in dict.fromkeys(spellings[name]):
             if " " in spelling:
                 names.put(spelling, holder)
-                surnames.setdefault(spelling.split()[-1].lower(), []).append(holder)
+                surnames.setdefault(folded(spelling.split()[-1]), []).append(holder)
             else:
-                surnames.setdefault(spelling.lower(), []).insert(0, holder)
+                surnames.setdefault(folded(spelling), []).insert(0, holder)
     return {surname: tuple(dict.fromkeys(holders)) for surname, holders in surnames.items()}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.events.beyond import aimed_at, asked_before
+from onrecord.extract.events.beyond import aimed_at, asked_before, threatened_by
 from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
@@ -15,6 +15,7 @@ from onrecord.extract.events.identities import codes_of, everybody, identities, 
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.parties import actors, asked, is_noun, of_cue, recipients
 from onrecord.extract.events.standing import TURNS
+from onrecord.extract.syntax import prepositional, subject
 from onrecord.model import Actor, Place, covers
 
 SPOKEN = frozenset(("REQUEST", "AGREE", "REJECT", "SUPPORT", "THREATEN"))
@@ -24,6 +25,7 @@ GIVEN = words_of("hints", "own")
 AHEAD = frozenset(("planned", "possible"))
 TOGETHER = frozenset(("together", "jointly"))
 FIRST = frozenset(("we", "i", "us", "me", "ourselves"))
+PRONOUNS = frozenset(("it", "they", "he", "she"))
 OUR = frozenset(("our", "my"))
 SETTLED_BY_WHOM = TURNS | {"threatened", "refused"}
 Known = dict[str, Actor]
@@ -73,12 +75,15 @@ def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
     if not who and told.token is not None and told.status in SETTLED_BY_WHOM:
         who_heads = of_cue(told.token)
         who = identities(who_heads, doc)
+    if not who:
+        who = _sayer(who_heads, doc)
     whom = identities(asked_before(found), doc, inside=False)
     whom = whom or _spoken(whom_heads, found, doc, known) or identities(whom_heads, doc)
     whom = tuple(i for i in whom if i not in who)
     host = None if codes_of(whom, known) or frame.type in SPOKEN else place_among(whom_heads, doc)
     if not whom and host is None:
-        whom = _aimed_at(found, who, doc, known)
+        told_of = [*aimed_at(found), *(threatened_by(found) if told.status == "threatened" else ())]
+        whom = _aimed_at(told_of, who, doc, known)
     who, whom = _by_itself(found, who, whom, doc)
     return Draft(found, told, who, whom, host, who_heads, whom_heads)
 
@@ -110,13 +115,25 @@ def _spoken(heads: list[Token], found: Match, doc: Doc, known: Known) -> tuple[s
     return ()
 
 
-def _aimed_at(found: Match, who: tuple[str, ...], doc: Doc, known: Known) -> tuple[str, ...]:
+def _aimed_at(heads: list[Token], who: tuple[str, ...], doc: Doc, known: Known) -> tuple[str, ...]:
     """Whom the rest of the clause tells it is aimed at: somebody of public life, and not the actor's own."""
     own = {code[:3] for code in codes_of(who, known) if len(code) >= 3}
-    for head in aimed_at(found):
+    for head in heads:
         ids = tuple(i for i in identities([head], doc) if i not in who and is_public(known.get(i)))
         if ids and all(known[i].kind != "place" for i in ids) and not set(codes_of(ids, known)) <= own:
             return ids
+    return ()
+
+
+def _sayer(heads: list[Token], doc: Doc) -> tuple[str, ...]:
+    """Who is meant by a pronoun that nothing else explains, in what somebody says: "Chad vowed it would act"."""
+    for head in heads[:1]:
+        if head.lower_ not in PRONOUNS or head.dep_ not in ("nsubj", "nsubjpass"):
+            return ()
+        for verb in head.ancestors:
+            if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
+                who = subject(verb.head)
+                return () if who is None or who.i >= head.i else identities([who], doc)
     return ()
 
 
@@ -139,6 +156,6 @@ def _by_itself(
     moves = frame.type == "MOBILIZE" or (frame.type in ("RETREAT", "SANCTION") and frame.mode == "withdraw")
     if who or not moves:
         return who, whom
-    of = found.objects or [n for n in recipients(found) if n.head.lower_ == "of"]
+    of = found.objects or list(prepositional(found.trigger, "of"))
     own = identities(of, doc)
     return own, tuple(i for i in whom if i not in own)

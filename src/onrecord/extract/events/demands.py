@@ -3,10 +3,23 @@
 In: a frame, a verb, its objects, the frame's particles. Out: yes or no. Promise: only its own clause counts.
 """
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from onrecord.extract.events.frames import Frame, classes, verb_frames, words_of
+from onrecord.extract.events.kinds import (
+    demanded,
+    has_subject_of_kind,
+    is_among,
+    is_of_kind,
+    is_party,
+    is_place,
+    lemma_of,
+)
 from onrecord.extract.syntax import own_subject, subject
+
+__all__ = ["CONFLICT", "is_finite_after_all", "is_met", "is_participle", "is_party", "is_place", "lemma_of"]
 
 COMPLEMENTS = frozenset(("xcomp", "ccomp", "advcl"))
 SAID_OF = frozenset(("attr", "oprd", "acomp"))
@@ -14,11 +27,7 @@ CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
 FURTHEST = 4
 CONFLICT = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"))
 MUST = frozenset(("must", "should", "ought"))
-
-
-def lemma_of(token: Token) -> str:
-    """The lemma in lower case; the form itself where the tagger gave none."""
-    return token.lemma_.lower() or token.lower_
+TERM_PREPOSITIONS = frozenset(("until", "till", "by"))
 
 
 def is_finite_after_all(verb: Token) -> bool:
@@ -41,6 +50,11 @@ def is_participle(verb: Token) -> bool:
 
 
 def is_met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) -> bool:
+    """Whether a verb's clause has what the frame asks for."""
+    return _meets(frame, verb, objects, words) and has_subject_of_kind(verb, frame.nouns)
+
+
+def _meets(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) -> bool:
     asks = frame.asks
     if asks == "":
         return True
@@ -60,7 +74,11 @@ def is_met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
     if asks == "noun":
         told = (
             *objects,
-            *(c for c in verb.children if c.dep_ in SAID_OF or c.dep_ in ("npadvmod", "prt", "ccomp")),
+            *(
+                c
+                for c in verb.children
+                if c.dep_ in SAID_OF or c.dep_ in ("npadvmod", "prt", "ccomp", "intj", "advmod")
+            ),
         )
         # "hunger strike", "phone conversation"; but a credit rating is no credit, and an aid worker no aid.
         if any(c.lower_ in words_of("light", "press") for noun in told for c in noun.lefts):
@@ -70,23 +88,35 @@ def is_met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
             # "took a whole city hostage" is a figure of speech; "took two hostages" is none.
             return False
         whole = frame.type not in ("AID", "SANCTION", "MOBILIZE", "COERCE")
-        return any(
+        return any(is_of_kind(noun, frame.nouns) for noun in objects) or any(
             part.lower_ in frame.nouns or lemma_of(part) in frame.nouns
             for noun in told
             for part in (noun, *(c for c in noun.children if c.dep_ == "conj" or (c.dep_ == "compound" and whole)))
         )
     if asks == "subj":
         who = own_subject(verb) or (subject(verb) if verb.dep_ == "xcomp" else None)
-        return who is not None and (lemma_of(who) in frame.nouns or who.lower_ in frame.nouns)
+        return who is not None and (is_among(who, frame.nouns) or is_of_kind(who, frame.nouns))
     if asks == "to" and frame.type == "REQUEST" and objects and not any(is_party(o) for o in objects):
         # "ordered an increase to cope with it": nobody is ordered to.
-        return False
+        return any(c.dep_ == "xcomp" and c.i > objects[0].i and _is_infinitive(c) for c in verb.children)
     if asks == "to":
         act = _infinitive(verb, frame)
         # Whoever declines to say so refuses nobody anything.
         return act is not None and not (frame.type == "REJECT" and lemma_of(act) in words_of("hints", "silence"))
     if asks == "that":
-        return any(_says(c, frame) for c in verb.children if c.dep_ == "ccomp")
+        return any(_says(c, frame) for c in _said(verb, objects))
+    if asks == "act":
+        return any(lemma_of(c) in frame.nouns for c in verb.children if c.dep_ in COMPLEMENTS and c.i > verb.i)
+    if asks == "wish":
+        # "wants Chad to leave": the other acts; "wants to leave" asks nobody.
+        return any(
+            c.dep_ == "ccomp" and _is_infinitive(c) and any(n.dep_ == "nsubj" and is_party(n) for n in c.children)
+            for c in verb.children
+        )
+    if asks == "term":
+        return _sets_term(verb, objects)
+    if asks == "both":
+        return not objects and _is_of_several(verb)
     if asks == "attr":
         labels = SAID_OF | {"dobj"} if verb.dep_ == "relcl" else SAID_OF
         said = [t for c in verb.children if c.dep_ in labels or c.dep_ == "ccomp" for t in (c, *c.lefts)]
@@ -98,11 +128,61 @@ def is_met(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
             ("place" in frame.nouns and is_place(noun))
             or ("who" in frame.nouns and is_party(noun))
             or lemma_of(noun) in frame.nouns
+            or is_of_kind(noun, frame.nouns)
             for word in words
-            for noun in word.children
-            if noun.dep_ in ("pobj", "pcomp")
+            for noun in _after_word(word)
         )
     return False
+
+
+def _after_word(word: Token) -> list[Token]:
+    """What stands after a preposition, or after the one that follows it: "out of the treaty"."""
+    return [
+        noun
+        for part in (word, *(c for c in word.children if c.dep_ == "prep"))
+        for noun in part.children
+        if noun.dep_ in ("pobj", "pcomp")
+    ]
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _said(verb: Token, objects: list[Token]) -> Iterator[Token]:
+    """The clauses that tell what is said; the parse may hang one on who it is said to: "promised him that ..."."""
+    yield from (c for c in verb.children if c.dep_ == "ccomp")
+    for noun in objects:
+        for clause in noun.children:
+            if clause.dep_ in ("relcl", "acl") and any(
+                c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts
+            ):
+                yield clause
+
+
+def _sets_term(verb: Token, objects: list[Token]) -> bool:
+    """Whether somebody is given so long to do something: "gave them until Friday to leave"."""
+    someone = [o for o in objects if o.lower_ == "to" or is_party(o)]
+    until = [c for c in verb.children if c.lower_ in TERM_PREPOSITIONS and c.dep_ in ("prep", "mark", "dative")]
+    spans = [c for c in verb.children if lemma_of(c) in demanded("spans") and c.i > verb.i]
+    acts = [
+        c
+        for head in (verb, *objects, *spans, *until)
+        for c in head.children
+        if c.dep_ in ("xcomp", "advcl", "acl", "relcl", "ccomp") and c.i > verb.i and _is_infinitive(c)
+    ]
+    return bool(someone and acts and (until or spans)) and all(
+        lemma_of(c) not in demanded("unforced") for c in acts
+    )
+
+
+def _is_of_several(verb: Token) -> bool:
+    """Whether a verb has several subjects and no phrase that says to whom or of what: "Chad and Niger spoke"."""
+    who = own_subject(verb)
+    if who is None or any(c.lower_ in demanded("elsewhere") for c in verb.rights):
+        return False
+    several = any(c.dep_ == "conj" and is_party(c) for c in who.children)
+    return several or (who.tag_ in ("NNS", "NNPS", "PRP") and lemma_of(who) in demanded("leaders"))
 
 
 def _then_to(words: list[Token]) -> bool:
@@ -165,10 +245,16 @@ def _says(clause: Token, frame: Frame) -> bool:
         return True
     if "conflict" in frame.nouns:
         return _is_conflict(clause) and any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.children)
+    if "will" in frame.nouns:
+        return any(c.lower_ in demanded("will") for c in clause.children if c.dep_ == "aux")
+    if "ultimatum" in frame.nouns:
+        return _is_ultimatum(clause)
     if "must" in frame.nouns or "should" in frame.nouns:
         aux = [c.lower_ for c in clause.children if c.dep_ == "aux"]
         return (not MUST.isdisjoint(aux) and "have" not in aux) or (
-            "should" in frame.nouns and clause.tag_ == "VB" and not any(c.dep_ == "aux" for c in clause.children)
+            "should" in frame.nouns
+            and not any(c.dep_ == "aux" for c in clause.children)
+            and _is_subjunctive(clause)
         )
     if "blame" in frame.nouns:
         return lemma_of(clause) in classes()["blame"] or any(
@@ -177,19 +263,29 @@ def _says(clause: Token, frame: Frame) -> bool:
     return False
 
 
-def is_party(token: Token) -> bool:
-    """Whether a noun can be somebody: a name, a known actor, or a noun for people or bodies."""
-    if token.i in token.doc._.mention_at:
+def _is_subjunctive(clause: Token) -> bool:
+    """Whether a clause tells what shall be: "asked that the museum return it"."""
+    if clause.tag_ == "VB":
         return True
-    if token.pos_ == "NUM" and any(c.lower_ == "of" for c in token.children):
-        return True
+    # The tagger often takes it for a present tense: "asked that soldiers leave the hill".
     return (
-        token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
-        or token.pos_ in ("PRON", "PROPN")
-        or lemma_of(token) in classes()["people"]
+        clause.tag_ == "VBP"
+        and lemma_of(clause) not in ("be", "have")
+        and lemma_of(clause.head) in demanded("pleas")
     )
 
 
-def is_place(token: Token) -> bool:
-    """Whether a noun names a place."""
-    return token.ent_type_ in ("GPE", "LOC", "FAC") or lemma_of(token) in classes()["place"]
+def _is_ultimatum(clause: Token) -> bool:
+    """Whether the speaker says what harm he will do unless or if the other does something."""
+    who = own_subject(clause)
+    if (
+        who is None
+        or who.pos_ != "PRON"
+        or not any(c.lower_ in demanded("will") for c in clause.children if c.dep_ == "aux")
+    ):
+        return False
+    bound = any(
+        c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in ("unless", "if") for m in c.children)
+        for c in clause.children
+    )
+    return bound and _is_conflict(clause)

@@ -21,8 +21,14 @@ def issuers(document: Token, verb: Token) -> Iterator[Token]:
             if by is not None:
                 yield by
     above = document.head
+    if document.dep_ == "pobj" and above.lower_ in ("on", "over") and verb.head == document:
+        who = subject(above.head) if above.head.pos_ == "VERB" else None
+        if who is not None:
+            yield who  # "voted on a resolution condemning it"
     if verb.head != document or above.pos_ not in ("VERB", "AUX"):
         return
+    if above.lemma_ == "be":
+        above = next((c for c in above.rights if c.dep_ == "xcomp"), above)  # "is to be issued by"
     if document.dep_ == "nsubjpass" or (document.dep_ == "nsubj" and is_passive(above)):
         by = agent(above)
         if by is not None:

@@ -9,10 +9,11 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.extract.events.casting import Draft, Known
 from onrecord.extract.events.demands import is_party, lemma_of
 from onrecord.extract.events.frames import words_of
-from onrecord.extract.events.identities import codes_of, is_public, is_state
+from onrecord.extract.events.identities import STATE, codes_of, is_public, is_state, sector_of
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.parties import befalls_owner, is_noun
 from onrecord.extract.events.standing import TURNS
+from onrecord.extract.syntax import is_passive
 from onrecord.model import Place
 
 SPEECH_ACTS = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
@@ -23,6 +24,8 @@ ASKINGS = frozenset(("ask", "beg", "request", "tell", "appeal"))
 SCORES = frozenset(("d-d", "d–d", "dd-d", "dd-dd"))
 STAFF = frozenset(("staff", "personnel", "employee", "diplomat", "embassy", "citizen", "national"))
 UNDONE = frozenset(("planned", "possible", "conditional"))
+ONCE = frozenset(("ELI",))
+"""Those who held office once, and still meet, mediate and are tried."""
 WARNINGS = frozenset(("warn", "caution"))
 
 
@@ -34,7 +37,10 @@ def is_sport(doc: Doc) -> bool:
 
 def is_about(sentence: Span, matter: str) -> bool:
     """Whether a sentence has a noun of this matter ("sport", "words": weather, markets, culture)."""
-    if any(is_noun(token) and lemma_of(token) in words_of("veto", matter) for token in sentence):
+    if any(
+        is_noun(token) and lemma_of(token) in words_of("veto", matter) and not _is_aside(token)
+        for token in sentence
+    ):
         return True
     # "2-1", and somebody beat somebody.
     return (
@@ -42,6 +48,18 @@ def is_about(sentence: Span, matter: str) -> bool:
         and (any(t.shape_ in SCORES for t in sentence) or _has_score(sentence))
         and any(lemma_of(t) in words_of("veto", "games") for t in sentence)
     ) or (matter == "sport" and any(lemma_of(t) in words_of("veto", "games") and _by_so_many(t) for t in sentence))
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether the word is part of the name of a party, an alliance of states or an armed group ("Arab League"), or
+    only says where no game is told of: "shot dead in a stadium"."""
+    if token.lower_ == "stadium" and token.dep_ == "pobj":
+        return not any(lemma_of(t) in words_of("veto", "games") for t in token.sent)
+    mention = token.doc._.mention_at.get(token.i) if token.pos_ == "PROPN" else None
+    if mention is None:
+        return False
+    codes = next((actor.codes for actor in token.doc._.actors if actor.id == mention.actor), ())
+    return any(code[:3] == "IGO" or sector_of(code) in STATE - {""} for code in codes)
 
 
 def _has_score(sentence: Span) -> bool:
@@ -81,7 +99,7 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         # A firm that sends its staff home, a club that thanks its fans.
         return False
     bare = is_noun(found.trigger) and found.carrier is None and not told.cue and not befalls_owner(found.trigger)
-    if not who and (bare or frame.type in NEEDS_ACTOR):
+    if not who and (bare or frame.type in NEEDS_ACTOR) and not _is_of_the_mighty(draft, known):
         return False
     if frame.type == "COOPERATE" and len({*who, *whom}) < 2 and draft.host is None:
         # "We are working on it": nobody works together with nobody.
@@ -102,6 +120,19 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     return frame.type != "CONSULT" or _is_consultation(draft, known)
 
 
+def _is_of_the_mighty(draft: Draft, known: Known) -> bool:
+    """Whether somebody in politics is accused or tried, by whom nobody says: "the minister was charged"."""
+    verb, frame = draft.match.trigger, draft.match.frame
+    if frame.type != "ACCUSE":
+        return False
+    if is_noun(verb):
+        told = frame.mode in ("legal", "investigate") and verb.dep_ in ("nsubj", "nsubjpass", "dobj")
+    else:
+        told = is_passive(verb)
+    codes = [c for i in draft.recipients if i in known for c in known[i].codes]
+    return told and any(sector_of(c) in (STATE | ONCE) - {""} for c in codes)
+
+
 def _needs_recipient(found: Match) -> bool:
     """Whether nobody would be asked, threatened or called up: "asked to be left alone", "warned that the storm
     was near", "called her a traitor", "says that it must end"."""
@@ -119,7 +150,8 @@ def _is_consultation(draft: Draft, known: Known) -> bool:
     """Whether it is a meeting, call or visit of public life: an official takes part, there are two parties, and a
     journey leads abroad."""
     frame, who = draft.match.frame, draft.actors
-    if not any(is_state(known.get(i)) for i in who):
+    sectors = {sector_of(c) for c in codes_of((*who, *draft.recipients), known)}
+    if not any(is_state(known.get(i)) for i in (*who, *draft.recipients)) and not sectors & ONCE:
         return False
     if draft.standing.status in TURNS or draft.standing.status == "refused":
         return True

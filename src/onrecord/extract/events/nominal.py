@@ -10,7 +10,7 @@ from typing import get_args
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.events.demands import is_party, lemma_of
+from onrecord.extract.events.demands import is_party, is_place, lemma_of
 from onrecord.extract.events.frames import Frame, noun_frames, words_of
 from onrecord.extract.syntax import is_passive, prepositional
 from onrecord.model import EventType
@@ -21,11 +21,13 @@ AWAY = frozenset(("off", "back", "down", "aside", "out"))
 MAIN = frozenset(("nsubj", "nsubjpass", "dobj", "ROOT", "attr", "appos", "conj"))
 LIGHT_LINKS = frozenset(("dobj", "nsubjpass"))
 QUADS = frozenset(get_args(EventType))
+TOGETHER = frozenset(("with", "between", "among", "together", "jointly", "alongside"))
 GAPS = frozenset(("that", "which", "whom", "who"))
 
 
-def framed(noun: Token) -> tuple[Frame, Token | None] | None:
-    """The frame that a noun meets and its carrier ("held" in "held talks"); None where it tells no event."""
+def framed(noun: Token) -> tuple[Frame, Token | None, list[Token]] | None:
+    """The frame that a noun meets, its carrier ("held" in "held talks") and what it is done to, where that holds
+    its doer; None where it tells no event."""
     frames = noun_frames().get(_hyphened(noun)) or noun_frames().get(lemma_of(noun))
     if not frames or noun.dep_ in ("compound", "amod", "nmod", "npadvmod") or _is_name(noun):
         return None
@@ -38,7 +40,18 @@ def framed(noun: Token) -> tuple[Frame, Token | None] | None:
         return None
     if carrier is not None and lemma_of(carrier) == "have" and frame.type != "CONSULT":
         return None  # a country that "has had 190 coups" has staged none
-    return _as_told(frame, noun, before, carrier), carrier
+    frame = _as_told(frame, noun, before, carrier)
+    of = _done_by(noun) if carrier is None else []
+    return (replace(frame, actor=("by",)) if of else frame), carrier, of
+
+
+def _done_by(noun: Token) -> list[Token]:
+    """What an act is done to where the parse hangs its doer on that: "the reopening of the crossing by Sudan"."""
+    if any(c.dep_ == "poss" or c.lower_ in ("by", "between") for c in noun.children):
+        return []
+    return [n for n in prepositional(noun, "of", "on", "to", "in") if any(True for _ in prepositional(n, "by"))][
+        :1
+    ]
 
 
 def _as_told(frame: Frame, noun: Token, before: set[str], carrier: Token | None) -> Frame:
@@ -47,9 +60,23 @@ def _as_told(frame: Frame, noun: Token, before: set[str], carrier: Token | None)
         frame = replace(frame, type="PROTEST", mode="strike", cameo="143")
     if frame.type == "MOBILIZE" and any(lemma_of(t) in words_of("light", "relief") for t in noun.subtree):
         frame = replace(frame, type="AID", mode="peacekeeping", cameo="074")
+    if frame.type == "COOPERATE" and frame.mode == "military" and _is_of_one(noun, before, carrier):
+        # Exercises of one side are a show of force.
+        frame = replace(frame, type="MOBILIZE", mode="troops", cameo="150", mutual=False)
     if carrier is not None and not is_passive(carrier) and any(c.tag_ == "PRP$" for c in noun.lefts):
         frame = replace(frame, actor=("subj",))  # "gave its assent": whose assent, the verb's subject says
     return frame
+
+
+def _is_of_one(noun: Token, before: set[str], carrier: Token | None) -> bool:
+    """Whether one side alone holds an exercise: nothing says with whom, and its holder is one."""
+    if before & words_of("hints", "shared"):
+        return False
+    around = [*noun.children, *(carrier.children if carrier is not None else ())]
+    if any(c.lower_ in TOGETHER for c in around):
+        return False
+    holders = [c for c in around if c.dep_ in ("poss", "nsubj", "agent") and c != noun]
+    return bool(holders) and not any(t.dep_ == "conj" or t.lower_ in TOGETHER for h in holders for t in h.subtree)
 
 
 def _hyphened(noun: Token) -> str:
@@ -72,6 +99,8 @@ def _is_told(frame: Frame, noun: Token, before: set[str], carrier: Token | None)
         return False
     if needs == "main" and carrier is None and noun.dep_ not in MAIN:
         return False  # "under the accord with Peru" tells of what follows from it
+    if needs == "joint" and any(c.tag_ == "NNP" and c.dep_ == "compound" for c in noun.lefts):
+        needs = ""  # "the Cobra Gold exercise"
     if needs in ("joint", "military") and not before & words_of("hints", needs):
         return False
     if "of" in frame.actor and any(c.dep_ == "poss" and c.ent_type_ not in ("DATE", "TIME") for c in noun.lefts):
@@ -79,13 +108,19 @@ def _is_told(frame: Frame, noun: Token, before: set[str], carrier: Token | None)
     if not frame.words:
         return True
     prepositions = [c for c in noun.children if c.lower_ in frame.words and c.dep_ in ("prep", "agent", "dative")]
+    if noun.dep_ == "dobj" and carrier is None:
+        # "accepted a halt to fighting": the parse may hang the phrase on the verb.
+        prepositions += [c for c in noun.head.children if c.i == noun.i + 1 and c.lower_ in frame.words]
     if carrier is not None:
         prepositions += [c for c in carrier.children if c.lower_ in frame.words and c.dep_ in ("prep", "dative")]
     if not frame.after:
         return bool(prepositions)
     said = [n for p in prepositions for c in p.children if c.dep_ in ("pobj", "pcomp") for n in _conjuncts(c)]
     return any(
-        lemma_of(t) in frame.after or t.lower_ in frame.after or ("who" in frame.after and is_party(t))
+        lemma_of(t) in frame.after
+        or t.lower_ in frame.after
+        or ("who" in frame.after and is_party(t))
+        or ("place" in frame.after and is_place(t))
         for n in said
         for t in (n, *(prepositional(n, "of") if lemma_of(n) in words_of("light", "parts") else ()))
     )
@@ -97,8 +132,10 @@ def _stops_work(noun: Token, before: set[str]) -> bool:
         return False
     if before & words_of("hints", "labour") or before & STOPPAGES:
         return True
-    if any(c.lower_ in ("on", "against", "targeting") for c in noun.children):
+    if any(c.lower_ in ("on", "targeting") for c in noun.children):
         return False
+    if any(c.lower_ == "against" for c in noun.children):
+        return any(lemma_of(t) in words_of("hints", "labour") for t in noun.sent)
     return _is_of_labour(noun.doc)
 
 
@@ -141,7 +178,7 @@ def carrier_of(noun: Token) -> Token | None:
         if is_passive(clause) or (clause.dep_ == "acl" and clause.tag_ == "VBN"):
             if any(c.dep_ == "agent" for c in clause.children):
                 return clause
-        elif clause.dep_ == "relcl" and len(own) == 1 and own[0].dep_ == "nsubj":
+        elif len(own) == 1 and own[0].dep_ == "nsubj":
             return clause
     return None
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.extract.events.demands import is_finite_after_all, is_participle, lemma_of
+from onrecord.extract.events.demands import lemma_of
+from onrecord.extract.events.doers import of_verb
 from onrecord.extract.events.frames import noun_frames, verb_frames, words_of
-from onrecord.extract.events.issuers import issuers
 from onrecord.extract.events.matching import Match
-from onrecord.extract.syntax import agent, is_passive, prepositional, subject
+from onrecord.extract.syntax import is_passive, prepositional, subject
 from onrecord.lang import lexicon
 
 NESTED = frozenset(
@@ -22,9 +22,12 @@ WHEN = frozenset(("after", "before", "during", "since", "amid", "following", "un
 ASIDE = frozenset(("on", "in", "to"))
 UTTERED = frozenset(("REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"))
 ERRANDS = frozenset(("for", "at", "during", "on", "to"))
-ANSWERS = frozenset(("respond", "retaliate", "answer", "reply", "open", "react", "counter", "punish", "begin"))
+ANSWERS = frozenset(
+    ("respond", "retaliate", "answer", "reply", "open", "react", "counter", "punish", "begin", "present", "serve")
+)
 """Verbs whose subject does what stands after "with": "answered with air strikes"."""
-DOCUMENTS = frozenset(lexicon("participants.toml")["documents"])
+OWNED = frozenset(lexicon("participants.toml")["owned"])
+STANDS = frozenset(("be", "remain", "lock", "engage", "embroil", "stay"))
 COMMANDS = frozenset(
     (
         "call",
@@ -44,6 +47,17 @@ COMMANDS = frozenset(
         "resume",
         "abandon",
         "announce",
+        "schedule",
+        "arrange",
+        "revive",
+        "shelve",
+        "drop",
+        "ditch",
+        "brandish",
+        "hand",
+        "accord",
+        "voice",
+        "level",
     )
 )
 
@@ -60,19 +74,19 @@ def actors(found: Match) -> list[Token]:
         return list(_slots(found, frame.actor))
     if trigger.pos_ in ("NOUN", "PROPN"):
         return _of_noun(found)
-    return _of_verb(trigger)
+    return of_verb(trigger)
 
 
 def recipients(found: Match) -> list[Token]:
     """To whom it is done; for a mutual event, who else does it."""
     heads = list(_slots(found, found.frame.recipient))
     if not heads and found.carrier is None and lemma_of(found.trigger.head) in words_of("light", "provoke"):
-        heads = _of_verb(found.trigger.head)
+        heads = of_verb(found.trigger.head)
     if not heads and is_noun(found.trigger) and lemma_of(found.trigger.head) in words_of("light", "pass"):
         heads = list(prepositional(found.trigger.head, "to"))
     if befalls_owner(found.trigger):
         heads = [c for c in found.trigger.lefts if c.dep_ == "poss"]
-    if not heads and found.frame.type == "ASSAULT" and found.frame.asks == "noun":
+    if not heads and found.frame.type in ("ASSAULT", "COERCE") and found.frame.asks == "noun":
         heads = _aimed_at(found.trigger)
     verb = found.carrier or found.trigger
     heads = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"] + heads
@@ -103,7 +117,7 @@ def of_cue(cue: Token) -> list[Token]:
     """Who calls off, refuses or threatens what nobody else is said to do."""
     if is_noun(cue) and cue.dep_ == "dobj" and cue.head.pos_ == "VERB":
         cue = cue.head  # "set a new date for the conference"
-    return _of_verb(cue) if cue.pos_ == "VERB" else []
+    return of_verb(cue) if cue.pos_ == "VERB" else []
 
 
 def asked(cue: Token, trigger: Token) -> list[Token]:
@@ -113,36 +127,6 @@ def asked(cue: Token, trigger: Token) -> list[Token]:
     heads = [c for c in cue.children if c.dep_ in ("dobj", "nsubjpass", "dative") and c.pos_ != "ADP"]
     heads += prepositional(cue, "on", "upon", "to", "from")
     return [h for h in heads if h != trigger and not h.is_ancestor(trigger)]
-
-
-def _of_verb(verb: Token) -> list[Token]:
-    if is_passive(verb) or _reduced_passive(verb) or is_participle(verb):
-        by = agent(verb)
-        if by is None:
-            by = next((n for p in prepositional(verb) for n in prepositional(p, "by")), None)
-        if by is not None:
-            return [by]
-        if verb.tag_ == "VBN":
-            return []
-    who = subject(verb)
-    if who is None and verb.dep_ in ("acl", "relcl", "xcomp") and verb.head.dep_ in ("attr", "acomp"):
-        who = subject(verb.head.head)  # "was the last to sign"
-    if who is not None and verb.dep_ in ("acl", "relcl") and who == verb.head and who.dep_ == "attr":
-        described = subject(who.head)  # "became the first state to recognise it"
-        if described is not None and described.lower_ not in ("it", "that", "this", "there"):
-            return [described, who]
-    if who is not None and lemma_of(who) in DOCUMENTS:
-        return [*issuers(who, verb), who]
-    if who is not None and verb.dep_ == "acl" and who == verb.head:
-        # "an attempt by police to storm it", "Kenya's decision to withdraw": whose attempt, whose decision.
-        return [*(c for c in who.lefts if c.dep_ == "poss"), *prepositional(who, "by", "of"), who]
-    return [who] if who is not None else []
-
-
-def _reduced_passive(verb: Token) -> bool:
-    if verb.tag_ != "VBN" or is_finite_after_all(verb) or any(c.dep_ in ("aux", "nsubj") for c in verb.children):
-        return False
-    return verb.dep_ == "acl" or (verb.dep_ == "conj" and is_passive(verb.head))
 
 
 def befalls_owner(noun: Token) -> bool:
@@ -157,23 +141,33 @@ def befalls_owner(noun: Token) -> bool:
 
 def _of_noun(found: Match) -> list[Token]:
     noun = found.trigger
-    heads = [] if befalls_owner(noun) else [c for c in noun.lefts if c.dep_ == "poss"]
+    heads = [] if befalls_owner(noun) else [c for c in noun.lefts if c.dep_ == "poss" and not _is_when(c)]
     heads += list(prepositional(noun, "by", "between", "among"))
     if found.frame.type in ("CONSULT", "REJECT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "PROTEST"):
         heads += list(prepositional(noun, "from"))
     if found.frame.mode in ("visit", "withdraw", "resign") and found.frame.type != "SANCTION":
         heads += list(prepositional(noun, "of"))
     heads += [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and _names(c)]
+    if not heads and noun.dep_ in ("nsubj", "nsubjpass"):
+        # "clashes raged between the army and the rebels"
+        heads += list(prepositional(noun.head, "between", "among"))
     if found.carrier is not None and lemma_of(found.carrier) in words_of("light", "pass"):
         # "drew a rebuke from Chad"
-        heads = [*prepositional(found.carrier, "from", "by"), *heads] or _of_verb(found.carrier)
-    elif found.carrier is not None and not any(c.dep_ == "poss" for c in noun.lefts):
-        heads = _of_verb(found.carrier) + heads
+        heads = [*prepositional(found.carrier, "from", "by"), *heads] or of_verb(found.carrier)
+    elif found.carrier is not None and not any(c.dep_ == "poss" and not _is_when(c) for c in noun.lefts):
+        heads = of_verb(found.carrier) + heads
     elif not heads and noun.head.pos_ == "VERB" and lemma_of(noun.head) in words_of("light", "pass"):
         heads += list(prepositional(noun.head, "from"))
+    elif not heads and noun.dep_ == "nsubjpass" and lemma_of(noun.head) in OWNED:
+        heads += of_verb(noun.head)  # "the kidnapping was claimed by the group"
     elif not heads:
         heads += _governor(noun, found.frame.type)
     return heads
+
+
+def _is_when(owner: Token) -> bool:
+    """Whether what stands as an owner is a day: "Monday's talks"."""
+    return owner.ent_type_ in ("DATE", "TIME")
 
 
 def _names(modifier: Token) -> bool:
@@ -188,10 +182,14 @@ def _governor(noun: Token, kind: str) -> list[Token]:
         head = token.head
         if head == token:
             return []
-        if head.lemma_ == "be" and token.lower_ in ("on", "in") and noun.head == token:
-            return _of_verb(head)  # "is on a visit"
+        if head.lemma_ in STANDS and token.lower_ in ("on", "in") and noun.head == token:
+            who = subject(head)  # "is on a visit", "remain locked in battle"
+            return [] if who is None else [who]
         if head.pos_ == "VERB" and token.dep_ == "prep" and token.lower_ == "with" and noun.head == token:
-            return _of_verb(head) if lemma_of(head) in ANSWERS else []
+            return of_verb(head) if lemma_of(head) in ANSWERS else []
+        if head.pos_ == "VERB" and token.lower_ == "in" and noun.head == token and kind in UTTERED:
+            # "In an ultimatum, the rebels gave him two days."
+            return of_verb(head) if any(c.lower_ in ("a", "an", "another") for c in noun.lefts) else []
         if head.pos_ == "VERB" and token.dep_ in ("dobj", "prep"):
             if token.dep_ == "dobj" and not _disposes(head):
                 return []
@@ -201,7 +199,7 @@ def _governor(noun: Token, kind: str) -> list[Token]:
                 return []  # whoever rejects an appeal has not made it
             if token.dep_ == "prep" and not (kind == "CONSULT" and token.lower_ in ERRANDS):
                 return []
-            return _of_verb(head)
+            return of_verb(head)
         if token.dep_ not in ("dobj", "prep", "pobj", "conj", "compound"):
             return []
         if token.lower_ == "of" and head.pos_ == "NOUN" and noun.head == token:

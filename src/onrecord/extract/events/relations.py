@@ -10,11 +10,15 @@ from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.syntax import governor
 
 COMPLEMENTS = frozenset(("xcomp", "advcl", "ccomp", "acl"))
+AWAY = frozenset(("out", "away", "back", "down", "short"))
+ANY = frozenset(("any", "every", "each", "whichever", "whatever"))
+ANYBODY = frozenset(("anyone", "anybody", "everyone", "everybody", "whoever", "anything"))
 EMBEDS = frozenset(("claimed", "denied", "threatened", "demanded"))
 """What a noun may say of the clause after "that"."""
 
 
-def _is_noun(token: Token) -> bool:
+def is_noun(token: Token) -> bool:
+    """Whether a word is a noun."""
     return token.pos_ in ("NOUN", "PROPN")
 
 
@@ -31,10 +35,12 @@ def relation_of(lower: Token) -> tuple[str, Token | None]:
     if dep in ("pobj", "pcomp"):
         if head.lower_ == "of" and head.head.lower_ == "ahead":
             head = head.head
+        if head.lower_ in ("of", "from") and head.head.lower_ in AWAY and head.head.head != head.head:
+            return head.lower_, head.head.head  # "pulled out of the summit"
         return head.lower_, head.head if head.head != head else None
-    if dep == "compound" and _is_noun(lower) and _is_noun(head):
+    if dep == "compound" and is_noun(lower) and is_noun(head):
         return "comp", head
-    if dep == "relcl" and _is_noun(head) and _is_bare_infinitive(lower):
+    if dep == "relcl" and is_noun(head) and _is_bare_infinitive(lower):
         return "to", head  # "calls to resign"
     if dep == "relcl" and lemma_of(head) in nouns() and any(c.lower_ == "that" for c in lower.lefts):
         embeds = any(status in EMBEDS for _, status in nouns()[lemma_of(head)])
@@ -76,7 +82,9 @@ def is_finite(verb: Token) -> bool:
 def parts_of(verb: Token) -> set[str]:
     """What stands with a verb: its particles, adverbs and prepositions with their nouns: "put on ice"."""
     near = [c for c in verb.children if c.dep_ in ("prt", "advmod", "prep", "acomp", "oprd") and not _leads(c)]
-    below = [n for c in near for n in c.rights if c.dep_ == "prep" or n.dep_ == "prep"]
+    below = [n for c in near for n in c.children if c.dep_ in ("prep", "advmod")]
+    moved = [o for c in verb.children if c.dep_ in ("dobj", "nsubjpass") for o in c.rights if o.dep_ == "prep"]
+    near += [p for p in moved if any(n.ent_type_ in ("DATE", "TIME") for n in p.rights)]
     if verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "to":
         near.append(verb.nbor())  # "moved to mid-2025", which the parse may take for an infinitive
     return {part.lower_ for part in (*near, *below)}
@@ -85,3 +93,8 @@ def parts_of(verb: Token) -> set[str]:
 def _leads(part: Token) -> bool:
     """Whether "off", "down" or "out" leads to a noun of its own, and so is no particle: "exercises off Luzon"."""
     return part.lower_ in ("off", "down", "up") and any(c.dep_ == "pobj" for c in part.children)
+
+
+def is_anybody(noun: Token) -> bool:
+    """Whether a noun means whoever it may be: "any commander", "anyone", "every state"."""
+    return noun.lower_ in ANYBODY or any(c.dep_ == "det" and c.lower_ in ANY for c in noun.lefts)

@@ -8,31 +8,32 @@ from typing import cast
 
 from spacy.tokens import Token
 
+from onrecord.extract.events.carrying import exists, in_state, is_to, lends
 from onrecord.extract.events.cues import Cue, Standing, cues, kind, nouns, words_by
-from onrecord.extract.events.demands import CONFLICT, lemma_of
-from onrecord.extract.events.frames import verb_frames, words_of
-from onrecord.extract.events.relations import is_finite, parts_of, relation_of
+from onrecord.extract.events.demands import lemma_of
+from onrecord.extract.events.frames import words_of
+from onrecord.extract.events.relations import is_anybody, is_finite, is_noun, parts_of, relation_of
 from onrecord.extract.events.tense import PROGRESS, has_condition, of_verb
-from onrecord.extract.events.undone import is_moved, of_undone
+from onrecord.extract.events.threats import is_alternative, is_hostile, is_own_threat
+from onrecord.extract.events.undone import calls_false, is_moved, of_undone
 from onrecord.extract.syntax import is_negated
 from onrecord.model import Status
 
 TURNS = frozenset(("cancelled", "postponed", "rescheduled"))
 UNREAL = frozenset(("possible", "conditional", "demanded", "threatened", "refused", "failed", "denied"))
 UNDONE = frozenset(("refused", "failed", "cancelled", "postponed", "denied"))
+LASTING = PROGRESS | {"has", "have"}
 YET = frozenset(("planned", "possible", "conditional", "demanded"))
 FIRST = frozenset(("first", "second", "third", "last", "latest", "only", "next"))
 DATES = frozenset(("date", "time", "timetable", "venue", "schedule"))
 AHEAD = frozenset(("before", "ahead", "pending", "toward", "towards"))
 UNWILLING = frozenset(("intention", "intent", "plan", "wish", "desire", "question", "willingness", "readiness"))
-ANY = frozenset(("any", "every", "each", "whichever", "whatever"))
-ANYBODY = frozenset(("anyone", "anybody", "everyone", "everybody", "whoever", "anything"))
 NEXT_TO = 4
 """Tokens: a noun that stands further from the one it is coordinated with may be so only by a misread parse."""
 PLACES = frozenset(("on", "in", "under"))
 STAYING = frozenset(("be", "remain", "stay", "keep"))
+ENDING = frozenset(("lift", "halt", "revoke"))
 VOWS = frozenset(("vow", "swear"))
-FRIENDLY = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"))
 HIGHEST = 7
 """Steps: no status reaches further down a sentence."""
 
@@ -47,14 +48,14 @@ def standing(trigger: Token, *, speech_act: bool = False) -> Standing | None:
     told = None if own is None else _embedded(trigger, own)
     if told is None:
         return of_undone(trigger, noun=noun)
-    if told.status == "planned" and is_moved(trigger):
+    if speech_act and told.status == "refused" and told.cue == "stop":
+        return None  # who stops short of condemning says nothing
+    if told.status == "conditional" and not noun and is_own_threat(trigger):
+        return told._replace(status="threatened")
+    again = told.status == "occurred" and noun and any(c.lower_ == "now" for c in trigger.head.children)
+    if (told.status == "planned" or (again and trigger.head.tag_ == "VBZ")) and is_moved(trigger):
         return Standing("rescheduled", told.cue, told.token)
     return told
-
-
-def is_noun(token: Token) -> bool:
-    """Whether a trigger is a noun."""
-    return token.pos_ in ("NOUN", "PROPN")
 
 
 def _of_noun(noun: Token) -> Standing | None:
@@ -85,7 +86,7 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
             lower = head
             continue
         if lower.dep_ == "conj":
-            if _is_alternative(lower):
+            if is_alternative(lower):
                 return Standing("threatened", "or")
             near = lower.i - head.i <= NEXT_TO
             if (near and is_noun(head) and is_noun(lower)) or (
@@ -97,13 +98,14 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
         relation, above = relation_of(lower)
         if above is None:
             # "any commander who orders attacks", "whoever fires first": nobody has done it yet.
-            return None if lower.dep_ == "relcl" and _is_anybody(head) else now
+            return None if lower.dep_ == "relcl" and is_anybody(head) else now
         cue = _cue(above, relation, lower)
         if cue is not None:
-            if cue.status == "planned" and lemma_of(above) in VOWS and _is_hostile(lower):
+            if cue.status == "planned" and lemma_of(above) in VOWS and is_hostile(token):
                 cue = cue._replace(status="threatened")
             is_open = cue.status == "planned" and not is_noun(above) and now.status != "possible"
-            if is_open and (has_condition(above) or (lower.pos_ == "VERB" and has_condition(lower))):
+            clauses = (above.head if above.dep_ == "acomp" else above, lower)
+            if is_open and any(has_condition(c) for c in clauses if c.pos_ in ("VERB", "AUX")):
                 return Standing("conditional", "if", above)
             return _settled(cue, above, now)
         if relation == "without" and lemma_of(lower) in kind("accord") and now.status == "occurred":
@@ -112,10 +114,12 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
             return None
         if relation == "with" and lemma_of(above) == "do" and above.head.lower_ == "nothing":
             return Standing("denied", "nothing", above.head)  # "had nothing to do with the attack"
+        if relation == "in" and lemma_of(above) == "deny" and _has_share(above):
+            return Standing("denied", "deny", above)
         if relation == "behind" and lemma_of(above) == "be" and is_negated(above):
             return Standing("denied", "not", above)  # "was not behind the attack"
         if relation in PLACES and lemma_of(above) in STAYING and lower.dep_ == "pobj":
-            return _in_state(above, now)
+            return in_state(above, now)
         if relation in AHEAD or (relation == "for" and lower.dep_ == "pobj"):
             return (_ahead(relation, above) or now) if now.status == "occurred" else now
         if now.status == "occurred" and relation in ("to", "whoto") and lower == token and lower.dep_ != "pobj":
@@ -124,7 +128,10 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
                 outer = of_verb(above)
                 if outer is None:
                     return None
-                done = outer.status == "occurred" and lower.dep_ == "advcl" and above.tag_ == "VBD"
+                if outer.status == "failed":
+                    return outer  # "could not muster the votes to pass it"
+                purpose = lower.dep_ == "advcl" or any(c.dep_ == "dobj" for c in above.children)
+                done = outer.status == "occurred" and purpose and above.tag_ == "VBD"
                 return Standing("occurred" if done else "planned", "to")
             if is_noun(above) and any(c.lower_ in FIRST for c in above.lefts):
                 return now  # "the first state to recognise it"
@@ -135,7 +142,9 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
                 if of_verb(above, speech_act=True) is None and lemma_of(above) not in ("say", "tell", "deny"):
                     return None if now.status == "occurred" else now
             elif relation in ("obj", "subj", "ing", "to", "whoto"):
-                if is_noun(lower) and not _lends(above, relation) and not _exists(above):
+                if relation == "subj" and (ahead := is_to(above)) is not None:
+                    return ahead if now.status == "occurred" else now
+                if is_noun(lower) and not lends(above, relation) and not exists(above):
                     # What is discussed, condemned or hailed is not as the talk about it: it stands for itself.
                     return now
                 outer = of_verb(above)
@@ -160,44 +169,9 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
     return now
 
 
-def _is_anybody(noun: Token) -> bool:
-    """Whether a noun means whoever it may be: "any commander", "anyone", "every state"."""
-    return noun.lower_ in ANYBODY or any(c.dep_ == "det" and c.lower_ in ANY for c in noun.lefts)
-
-
-def _lends(verb: Token, relation: str) -> bool:
-    """Whether a verb only carries the event noun: "held talks", "talks took place"."""
-    if relation == "subj":
-        return lemma_of(verb) in words_of("light", "happen") | kind("befall")
-    return lemma_of(verb) in words_of("light", "verbs") | kind("carry")
-
-
-def _is_hostile(verb: Token) -> bool:
-    """Whether all that a verb may tell of is hostile, so that a vow to do it is a threat."""
-    kinds = {frame.type for frame in verb_frames().get(lemma_of(verb), ())}
-    return bool(kinds & CONFLICT) and not kinds & FRIENDLY
-
-
-def _exists(verb: Token) -> bool:
-    """Whether it is the verb of "there was a meeting"."""
-    return lemma_of(verb) == "be" and any(c.dep_ == "expl" for c in verb.lefts)
-
-
-def _in_state(above: Token, now: Standing) -> Standing | None:
-    """What "is on a visit", "remained under siege", "will be in talks" say of the noun."""
-    outer = of_verb(above)
-    if outer is None or now.status != "occurred":
-        return None if outer is None else now
-    lasts = above.tag_ in ("VBZ", "VBP") or lemma_of(above) in ("remain", "stay")
-    lasts = lasts or any(c.lower_ == "still" for c in above.lefts)
-    return Standing("ongoing", lemma_of(above), above) if outer.status == "occurred" and lasts else outer
-
-
-def _is_alternative(verb: Token) -> bool:
-    """Whether a verb says what comes of disobedience: "leave by noon or be arrested"."""
-    other = verb.head.tag_ in ("VB", "VBP") and any(c.lower_ == "or" for c in verb.head.children if c.dep_ == "cc")
-    forced = verb.tag_ == "VBN" and any(c.lower_ == "be" for c in verb.children if c.dep_ == "auxpass")
-    return other and (forced or lemma_of(verb) == "face") and not any(c.tag_ == "MD" for c in verb.children)
+def _has_share(verb: Token) -> bool:
+    """Whether it is a part or a role that is denied, however the parse hangs what it was in."""
+    return any(lemma_of(c) in kind("share") for c in verb.children if c.dep_ == "dobj")
 
 
 def _ahead(relation: str, above: Token) -> Standing | None:
@@ -231,6 +205,8 @@ def _cue(above: Token, relation: str, lower: Token) -> Cue | None:
     for cue in cues().get(lemma, ()):
         if not _fits(relation, cue, lower) or (cue.words and not any(words <= parts for words in cue.words)):
             continue
+        if lemma in ENDING and cue.status == "cancelled" and is_hostile(lower):
+            continue  # who lifts a siege gives way; he calls nothing off
         if relation == "subj" and cue.status in UNDONE and any(c.dep_ == "dobj" for c in above.children):
             continue  # "the strike delayed 41 ships" puts off no strike
         if not cue.words and relation in ("obj", "subj") and any(c.dep_ == "prt" for c in above.children):
@@ -272,7 +248,8 @@ def _settled(cue: Cue, above: Token, now: Standing) -> Standing | None:
         return Standing("refused", f"not {word}", above) if cue.status == "planned" else None
     around = _embedded(above, own) if own is not None else None
     outer: Status = around.status if around is not None else "occurred"
-    present = above.tag_ in ("VBZ", "VBP", "VBG") or any(c.lower_ in PROGRESS for c in above.children)
+    present = above.tag_ in ("VBZ", "VBP", "VBG") or any(c.lower_ in LASTING for c in above.children)
+    present = present or word in ("remain", "stay")
     if cue.status == "tried":
         return Standing(outer if outer != "occurred" else "ongoing" if present else "failed", word, above)
     if cue.status in TURNS and outer in TURNS:
@@ -299,25 +276,6 @@ def _settled(cue: Cue, above: Token, now: Standing) -> Standing | None:
     return Standing(cast(Status, cue.status), word, above)
 
 
-def _calls_false(claim: Token) -> Token | None:
-    """The verb that denies a claim or calls it untrue: "dismissed reports that", "the story that ... is false"."""
-    token = claim
-    while token.dep_ == "conj":
-        token = token.head
-    verb = token.head
-    if token.dep_ == "pobj" and lemma_of(verb.head) in kind("deny"):
-        # "scoffed at a claim that", "no truth to the report that"
-        above = verb.head
-        return above if is_negated(above) or not is_noun(above) else None
-    if token.dep_ in ("dobj", "nsubjpass") and lemma_of(verb) in words_of("hints", "denying") | kind("deny"):
-        return verb if of_verb(verb, speech_act=True) is not None else None
-    untrue = token.dep_ in ("nsubj", "nsubjpass") and any(
-        lemma_of(c) in words_of("hints", "untrue") | kind("untrue")
-        for c in (verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr")))
-    )
-    return verb if untrue else None
-
-
 def _settled_by_noun(cue: Cue, above: Token, now: Standing) -> Standing | None:
     """The status under a noun, and under what is done with that noun: "turned down a proposal for talks", "a plot
     to kill him was foiled"."""
@@ -325,7 +283,7 @@ def _settled_by_noun(cue: Cue, above: Token, now: Standing) -> Standing | None:
     if is_negated(above):
         return Standing("refused", f"no {word}", above) if word in UNWILLING else None
     if cue.status == "claimed":
-        denying = _calls_false(above)
+        denying = calls_false(above)
         if denying is not None:
             return Standing("denied", lemma_of(denying), denying)
         if word in kind("share"):

@@ -12,7 +12,7 @@ NEITHER = frozenset(("neither", "nor", "hardly", "no"))
 NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 PAST = {"must": "possible", "should": None, "would": None, "ought": None, "could": None}
 IF = frozenset(("if", "unless", "provided", "lest"))
-CONDITIONS = frozenset(("if", "unless", "once", "provided"))
+CONDITIONS = frozenset(("if", "unless", "once", "provided", "soon"))
 INVERTED = frozenset(("should", "had", "were"))
 PAST_PROGRESS = frozenset(("was", "were"))
 WHILE = frozenset(("when", "while", "as"))
@@ -47,7 +47,8 @@ def of_verb(verb: Token, *, speech_act: bool = False) -> Standing | None:
     if modal is not None:
         return _of_modal(verb, modal, forms, negated=negated)
     if negated:
-        return _of_negated(verb, forms)
+        # Whoever decides not to veto or condemn does nothing of which news is made.
+        return None if speech_act else _of_negated(verb, forms)
     if "to" in forms and (verb.dep_ == "ROOT" or (verb.dep_ == "xcomp" and lemma_of(verb.head) == "be")):
         return Standing("conditional", "if") if has_condition(verb) else Standing("planned", "to")
     if "to" in forms and verb.dep_ in ("acl", "relcl") and verb.head.dep_ == "ROOT" and not _is_plain(verb.head):
@@ -101,18 +102,20 @@ def _of_negated(verb: Token, forms: list[str]) -> Standing | None:
 def is_under_way(verb: Token) -> bool:
     """Whether a verb stands in the progressive: "is investigating", "are being expelled", "was still shelling"."""
     forms = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if verb.tag_ == "VBN" and "being" in forms:
+    still = any(c.lower_ == "still" for c in verb.lefts)
+    if verb.tag_ == "VBN" and ("being" in forms or (still and forms & PROGRESS)):
         return bool(forms & (PROGRESS | PAST_PROGRESS))
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not forms and verb.head.pos_ == "AUX":
         # "were on Friday still shelling"
-        forms = {verb.head.lower_} if verb.head.i < verb.i and not _has_subject(verb) else forms
+        whole = any(c.dep_ in ("attr", "acomp") for c in verb.head.children) or _has_subject(verb)
+        forms = {verb.head.lower_} if verb.head.i < verb.i and not whole else forms
         return bool(forms & (PROGRESS | PAST_PROGRESS))
     if verb.tag_ != "VBG":
-        return bool(verb.tag_ in ("VBZ", "VBP") and any(c.lower_ == "still" for c in verb.lefts))
+        return still and verb.tag_ in ("VBZ", "VBP")
     if forms & PROGRESS:
         return True
     within = any(c.dep_ == "advcl" and any(m.lower_ in WHILE for m in c.lefts) for c in verb.children)
-    return bool(forms & PAST_PROGRESS) and not within and verb.dep_ != "advcl"
+    return bool(forms & PAST_PROGRESS) and (still or not within) and verb.dep_ != "advcl"
 
 
 def _lasts(verb: Token, forms: list[str]) -> bool:
@@ -182,6 +185,8 @@ def _inverted(verb: Token) -> bool:
         if word.nbor().lower_ in SUBJECTS and word.i > near.start and word.nbor(-1).lower_ not in ASKING:
             return True
         after = word.nbor()
+        if word.text == "Were" and any(t.tag_ == "VB" and t.nbor(-1).lower_ in ("to", "be") for t in near[1:]):
+            return True  # "Were the port to be sold, ..."
         beside = [*(word.head.children if word.dep_ in ("aux", "auxpass") else ()), *word.children]
         subjects = [c.i for c in beside if c.dep_ in ("nsubj", "nsubjpass")]
         opens = word.i == near.start or word.nbor(-1).is_punct or word.lower_ == "should"

@@ -8,11 +8,14 @@ from spacy.tokens import Token
 
 from onrecord.extract.events.cues import Standing, kind
 from onrecord.extract.events.demands import lemma_of
-from onrecord.extract.events.tense import is_none
+from onrecord.extract.events.frames import words_of
+from onrecord.extract.events.relations import is_noun
+from onrecord.extract.events.tense import is_none, of_verb
 from onrecord.extract.syntax import is_negated
 
 DONE = frozenset(("did", "had", "has", "have", "was", "were", "is", "are", "'s", "’s", "been"))
 EXPECTED = frozenset(("planned", "scheduled", "announced", "expected", "promised", "listed", "set", "foreseen"))
+FORMERLY = frozenset(("first", "once", "originally", "initially", "previously"))
 OTHER = frozenset(("later", "earlier", "after", "before", "sooner"))
 AFAR = 40
 """Tokens: how far from the trigger the word may stand that says when it should have been."""
@@ -38,7 +41,8 @@ def of_undone(trigger: Token, *, noun: bool) -> Standing | None:
     said = _said(verb)
     if said is not None:
         return Standing("denied", "not", said)
-    if noun and is_negated(trigger) and lemma_of(trigger) in kind("accord"):
+    sought = noun and is_negated(trigger) and lemma_of(trigger) in kind("accord")
+    if sought and (lemma_of(verb) == "be" or lemma_of(verb) in kind("carry")):
         return Standing("failed", "no", verb)
     return None
 
@@ -72,6 +76,25 @@ def _said(verb: Token) -> Token | None:
     return above
 
 
+def calls_false(claim: Token) -> Token | None:
+    """The verb that denies a claim or calls it untrue: "dismissed reports that", "the story that ... is false"."""
+    token = claim
+    while token.dep_ == "conj":
+        token = token.head
+    verb = token.head
+    if token.dep_ == "pobj" and lemma_of(verb.head) in kind("deny"):
+        # "scoffed at a claim that", "no truth to the report that"
+        above = verb.head
+        return above if is_negated(above) or not is_noun(above) else None
+    if token.dep_ in ("dobj", "nsubjpass") and lemma_of(verb) in words_of("hints", "denying") | kind("deny"):
+        return verb if of_verb(verb, speech_act=True) is not None else None
+    untrue = token.dep_ in ("nsubj", "nsubjpass") and any(
+        lemma_of(c) in words_of("hints", "untrue") | kind("untrue")
+        for c in (verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr")))
+    )
+    return verb if untrue else None
+
+
 def is_moved(trigger: Token) -> bool:
     """Whether what is planned had another day before: "will now meet on Friday, a week later than planned"; "the
     visit, put off in May, will begin on Monday"."""
@@ -95,6 +118,8 @@ def _is_put_off(word: Token) -> bool:
         return False
     if word.lower_ in kind("put off"):
         return True
+    if word.lower_ in (*EXPECTED, "due") and any(c.lower_ in FORMERLY for c in word.lefts):
+        return True  # "first set for May"
     return any(f"{word.lower_} {c.lower_}" in kind("put off") for c in word.rights)
 
 

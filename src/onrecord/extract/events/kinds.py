@@ -1,0 +1,89 @@
+"""What kind of thing a noun is, as far as a frame asks: a party, a place, a state, somebody armed.
+
+In: a token. Out: yes or no. Promise: the token itself and the actor that it names are looked at, nothing else.
+"""
+
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from onrecord.extract.events.frames import classes
+from onrecord.extract.syntax import agent, subject
+from onrecord.lang import lexicon
+
+ARMED = frozenset(("MIL", "REB", "SEP", "INS", "UAF", "PRM"))
+BODIES = frozenset(("IGO", "UNO", "EUR"))
+
+
+@cache
+def demanded(key: str) -> frozenset[str]:
+    """A list of words from ``events_demands.toml``."""
+    told: dict[str, Any] = lexicon("events_demands.toml")["words"]
+    return frozenset(told[key])
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case; the form itself where the tagger gave none."""
+    return token.lemma_.lower() or token.lower_
+
+
+def codes_of(token: Token) -> set[str]:
+    """The three-letter parts of the codes of the actor that a token names."""
+    mention = token.doc._.mention_at.get(token.i)
+    if mention is None:
+        return set()
+    codes = next((a.codes for a in token.doc._.actors if a.id == mention.actor), ())
+    return {code[i : i + 3] for code in codes for i in range(0, len(code), 3)}
+
+
+def is_of_kind(noun: Token, kinds: frozenset[str]) -> bool:
+    """Whether a noun is of a kind that a frame names in capitals: a place, a state, a treaty or body, a person."""
+    return (
+        ("PLACE" in kinds and noun.ent_type_ in ("GPE", "LOC", "FAC"))
+        or ("STATE" in kinds and (noun.ent_type_ == "GPE" or lemma_of(noun) in demanded("states")))
+        or ("BODY" in kinds and (noun.ent_type_ == "LAW" or bool(codes_of(noun) & BODIES)))
+        or ("PERSON" in kinds and noun.ent_type_ == "PERSON")
+    )
+
+
+def is_among(noun: Token, nouns: frozenset[str]) -> bool:
+    """Whether a noun is one of these, also where it is the last word of a name: "the Defence Forces"."""
+    one = noun.lower_.removesuffix("s") if noun.pos_ == "PROPN" else noun.lower_
+    return lemma_of(noun) in nouns or one in nouns or noun.lower_ in nouns
+
+
+def has_subject_of_kind(verb: Token, kinds: frozenset[str]) -> bool:
+    """Whether the doer is of the kind that a frame names in capitals: ARMED, or ENVOY for who travels."""
+    if not kinds & {"ARMED", "ENVOY"}:
+        return True
+    who = agent(verb) or subject(verb)
+    if who is None:
+        return False
+    if "ENVOY" in kinds:
+        return who.ent_type_ == "PERSON" or lemma_of(who) in demanded("leaders")
+    return is_among(who, classes()["troops"]) or bool(codes_of(who) & ARMED)
+
+
+def _names_people(noun: str) -> bool:
+    """Whether a noun's ending tells that it is of people: "environmentalist", "serviceman", "deportee"."""
+    return len(noun) > 6 and noun.endswith(tuple(demanded("people"))) and noun not in demanded("things")
+
+
+def is_party(token: Token) -> bool:
+    """Whether a noun can be somebody: a name, a known actor, or a noun for people or bodies."""
+    if token.i in token.doc._.mention_at:
+        return True
+    if token.pos_ == "NUM" and any(c.lower_ == "of" for c in token.children):
+        return True
+    return (
+        token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+        or token.pos_ in ("PRON", "PROPN")
+        or lemma_of(token) in classes()["people"]
+        or _names_people(lemma_of(token))
+    )
+
+
+def is_place(token: Token) -> bool:
+    """Whether a noun names a place."""
+    return token.ent_type_ in ("GPE", "LOC", "FAC") or lemma_of(token) in classes()["place"]

@@ -1,0 +1,93 @@
+"""What verbs tell: idioms, terms set, acts let happen, and what looks like an act and is none."""
+
+import pytest
+
+from onrecord.model import Arrival, Report
+from onrecord.pipeline.reader import Reader
+
+
+def kinds(reader: Reader, text: str) -> set[tuple[str, str]]:
+    """The types and modes of the events that count."""
+    reading = reader.read(Arrival(report=Report(id="verbs", text=text, published="2024-06-01")))
+    return {(event.type, event.mode or "") for event in reading.events if event.confidence >= 0.5}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (("AGREE", ""), "Zambia gave its word to Malawi that the border would stay open."),
+        (("AGREE", ""), "Peru said yes to the Chilean proposal."),
+        (("CONSULT", "phone"), "The Kenyan and Ugandan presidents spoke by telephone on Monday."),
+        (("CONSULT", "meeting"), "The Latvian premier sat across from the Polish president in Riga."),
+        (("SUPPORT", ""), "Uruguay threw its weight behind the Chilean candidate."),
+        (("COERCE", "restrict"), "Peruvian police fired tear gas at Bolivian marchers."),
+        (("COERCE", "coup"), "The Malian army deposed President Ibrahim Keita."),
+        (("COERCE", "arrest"), "A Tunisian court sentenced the opposition leader on Monday."),
+        (("ASSAULT", "abduct"), "Rebels abducted two Chadian soldiers near the lake."),
+        (("ASSAULT", "abduct"), "The militants took hostage two Kenyan nurses."),
+        (("CONCEDE", "access"), "The Sudanese army let the aid workers enter the camp on Friday."),
+        (("RETREAT", "release"), "Sudan let the two Kenyan pilots go on Friday."),
+        (("RETREAT", "surrender"), "The rebel commander turned himself in to the Ugandan army."),
+        (("CONCEDE", "resign"), "The Peruvian minister threw in the towel on Tuesday."),
+        (("REJECT", ""), "The Kenyan court struck down the government's ban."),
+        (("REJECT", ""), "The tribunal suspended and then annulled the Kenyan government's decree."),
+        (("SANCTION", "withdraw"), "Burundi walked out of the East African treaty."),
+        (("SANCTION", "expel"), "Chad kicked out the German ambassador on Monday."),
+        (("MOBILIZE", "troops"), "Kenya rushed 3,000 soldiers to the Somali border."),
+        (("PROTEST", "strike"), "Ghana's nurses walked off the job on Monday over unpaid wages."),
+        (("PROTEST", "riot"), "Protesters stormed the Sri Lankan parliament."),
+        (("AID", ""), "Zambia trucked 4,000 bags of maize to Malawi."),
+    ],
+)
+def test_an_idiom_tells_its_act(reader: Reader, kind: tuple[str, str], text: str) -> None:
+    assert kind in kinds(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad gave the rebels until Friday to leave the capital.",
+        "The Greek union gave the government 48 hours to pay the drivers.",
+        "The Malian union said it would block the road unless the government paid.",
+    ],
+)
+def test_a_term_that_is_set_threatens(reader: Reader, text: str) -> None:
+    assert "THREATEN" in {kind for kind, _ in kinds(reader, text)}
+
+
+@pytest.mark.parametrize(
+    ("mode", "text"),
+    [
+        ("yield", "Kenya urged Chad to release the two pilots."),
+        ("meet", "Kenya urged the Chadian president to meet the rebels."),
+        ("yield", "Denmark asked that Russia return the ship."),
+        ("change", "Ghana wants Togo to change its constitution."),
+    ],
+)
+def test_a_request_has_the_mode_of_what_is_asked_for(reader: Reader, mode: str, text: str) -> None:
+    assert ("REQUEST", mode) in kinds(reader, text)
+
+
+def test_a_participle_that_opens_a_sentence_befalls_its_subject(reader: Reader) -> None:
+    text = "Freed by the Chadian rebels, the Kenyan minister flew home."
+    reading = reader.read(Arrival(report=Report(id="verbs", text=text, published="2024-06-01")))
+    freed = next(e for e in reading.events if e.type == "RETREAT")
+    assert {code[:3] for code in freed.recipient_codes} == {"KEN"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Locusts have invaded Ethiopian farms.",
+        "A lioness killed two Kenyan herders.",
+        "The Ethiopian runner withdrew from the Berlin marathon with a torn muscle.",
+        "The Indian weather office warned of heavy rain in the north.",
+        "The French bishop sanctioned the use of guitars.",
+        "Police in Peru were taken in Lima to a hotel.",
+        "Peru and Chile have clashed over the price of copper.",
+        "Bolivia has frozen fuel prices since 2004.",
+        "Half of the Malian province has no running water, the governor said.",
+    ],
+)
+def test_what_only_looks_like_an_act_is_left_alone(reader: Reader, text: str) -> None:
+    assert kinds(reader, text) == set()
