@@ -36,7 +36,8 @@ Known = dict[str, Actor]
 class Draft:
     """A match with its standing and who takes part. ``heads`` are the nouns that the actors were sought in,
     ``others`` those that the recipients were; ``host`` is the place that stands where a recipient might;
-    ``listed``: a frame of the lexicon found it. ``confidence`` is set once it is decided."""
+    ``listed``: a frame of the lexicon found it. ``confidence`` and what the network ``judged`` are set
+    once it is decided."""
 
     match: Match
     standing: Standing
@@ -47,6 +48,7 @@ class Draft:
     others: list[Token]
     listed: bool = True
     confidence: float = 0.0
+    judged: str = ""
 
 
 def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:

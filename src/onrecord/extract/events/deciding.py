@@ -63,5 +63,6 @@ def _decided(draft: Draft, judged: Judgement, doc: Doc, known: Known) -> Draft |
         draft = replace(cast(draft.match, draft.standing, doc, known), listed=draft.listed)
         if not is_newsworthy(draft, known):
             return None
+    draft.judged = f"{judged.best} {judged.types[judged.best]:.2f}"
     draft.confidence = round(shares[kind] * stands[status] * parties(draft), 2)
     return draft

@@ -115,7 +115,7 @@ def _stands(found: Match, doc: Doc) -> Standing | None:
     told = standing(found.trigger, speech_act=kind in WORDS_ONLY)
     if told is None:
         return denied_in_speech(found, doc)
-    if is_noun(found.trigger) and kind in SPEECH_ACTS and told.status == "refused":
+    if is_noun(found.trigger) and kind in SPEECH_ACTS and told.status in ("refused", "denied"):
         return Standing("occurred", "")
     if found.frame.mode == "investigate" and told.status == "occurred" and is_under_way(found.trigger):
         return Standing("ongoing", "is")

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from onrecord.extract.events.demands import is_finite_after_all, is_met, is_participle, lemma_of
 from onrecord.extract.events.frames import Frame, verb_frames, words_of
 from onrecord.extract.events.kinds import demanded
-from onrecord.extract.events.nominal import carrier_of, framed
+from onrecord.extract.events.nominal import framed
 from onrecord.extract.events.objects import (
     asked_for,
     is_no_particle,
@@ -27,7 +27,6 @@ from onrecord.model import EventType
 
 QUADS = frozenset(get_args(EventType))
 """The types of events; a frame of another ("NONE") says that a verb tells no event with such an object."""
-_carrier = carrier_of
 RELATIVES = frozenset(("who", "that", "which", "where", "when", "why", "whom", "in", "at", "to", "with"))
 ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AID": "assist", "COOPERATE": "assist"}
 """The mode of a request by the type of what is asked for."""
@@ -59,7 +58,7 @@ def _verb(verb: Token) -> Match | None:
     frames = verb_frames().get(lemma_of(verb))
     if not frames or verb.dep_ in ("aux", "auxpass", "amod", "compound", "prep"):
         return None
-    objects = _objects(verb)
+    objects = objects_of(verb)
     if lemma_of(verb) in LABELS and any(o.lower_ == "what" for o in objects):
         return None  # "what he called a coup" only names it
     if (
@@ -102,7 +101,7 @@ def _mode_of_request(asked: list[Token]) -> str:
     return "change" if asked else ""
 
 
-def _objects(verb: Token) -> list[Token]:
+def objects_of(verb: Token) -> list[Token]:
     """The verb's objects and what stands in the same place: the subject of a passive, a small clause's subject.
 
     The noun that a participle describes ("hostages held by the group") is its object too.

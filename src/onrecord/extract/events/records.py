@@ -68,9 +68,11 @@ def _event(id_: str, draft: Draft, doc: Doc, known: Known) -> Event:
     recipient_codes = codes_of(draft.recipients, known)
     if not recipient_codes and draft.host is not None and draft.host.country:
         recipient_codes = (draft.host.country,)
-    inputs = {"frame": frame.name, "head": _act(found)}
+    inputs = {"frame": frame.name if draft.listed else "none", "head": _act(found)}
     if told.cue:
         inputs["status cue"] = told.cue
+    if draft.judged:
+        inputs["network"] = draft.judged
     if is_told_again(draft):
         inputs["told again"] = "?"
     return Event(

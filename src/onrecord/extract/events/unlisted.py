@@ -11,7 +11,8 @@ from spacy.tokens import Span, Token
 
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import Frame, noun_frames, verb_frames, words_of
-from onrecord.extract.events.matching import QUADS, Match, _carrier, _objects
+from onrecord.extract.events.matching import QUADS, Match, objects_of
+from onrecord.extract.events.nominal import carrier_of
 from onrecord.lang import lexicon
 from onrecord.model import EventType
 
@@ -33,16 +34,16 @@ def unlisted(sentence: Span, taken: set[int]) -> Iterator[Match]:
             if token.dep_ not in NOT_VERBS and not _says_little(token):
                 yield _of_verb(token)
         elif token.pos_ == "NOUN" and token.dep_ not in NOT_NOUNS and _is_deverbal(token):
-            yield Match(token, _frame(lemma_of(token), NOUN_AFTER), _noun_words(token), _carrier(token))
+            yield Match(token, _frame(lemma_of(token), NOUN_AFTER), _noun_words(token), carrier_of(token))
 
 
 def _of_verb(verb: Token) -> Match:
     particles = [c for c in verb.children if c.dep_ in PARTICLES]
-    return Match(verb, _frame(lemma_of(verb), AFTER), [verb, *particles], verb, _objects(verb))
+    return Match(verb, _frame(lemma_of(verb), AFTER), [verb, *particles], verb, objects_of(verb))
 
 
 def _noun_words(noun: Token) -> list[Token]:
-    carrier = _carrier(noun)
+    carrier = carrier_of(noun)
     return [carrier, noun] if carrier is not None else [noun]
 
 

@@ -79,9 +79,7 @@ def folded(reckoning: Reckoning) -> dict[str, float]:
     labels = _labels()
     shares: dict[str, float] = {}
     for (kind, status), share in reckoning.shares.items():
-        label = (
-            labels.get(("*", status)) or labels.get((kind, status)) or labels.get((kind, ""), kind)
-        )
+        label = labels.get(("*", status)) or labels.get((kind, status)) or labels.get((kind, ""), kind)
         shares[label] = shares.get(label, 0.0) + share
     return shares
 
