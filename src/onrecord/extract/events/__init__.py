@@ -5,11 +5,11 @@ trigger of its own, an actor or recipient who matters, and nothing from another 
 
 ``frames`` and ``matching`` find the triggers; ``standing``, ``tense`` and ``cues`` say what became of them;
 ``parties``, ``identities`` and ``casting`` who takes part; ``newsworthy`` leaves alone what is no event;
-``drafting`` makes drafts of them, ``unlisted`` adds what no frame speaks of. ``judge`` asks the trained network about
-each, ``sureness`` pools the two voices, and ``deciding`` keeps what both together call an event. ``arguments`` adds
-what is asked for or pledged, ``choosing`` tells each act of a sentence once, ``echoes`` gives "the visit" the parties
-that it had before; ``coding`` gives PLOVER's codes, ``records`` puts them together. ``between`` answers for two given
-parties.
+``drafting`` makes drafts of them, ``unlisted`` adds what no frame speaks of. ``judge`` asks the trained network
+about each, ``sureness`` pools the two voices, and ``deciding`` keeps what both together call an event.
+``arguments`` adds what is asked for or pledged, ``choosing`` tells each act of a sentence once, ``echoes`` gives
+"the visit" the parties that it had before; ``coding`` gives PLOVER's codes, ``records`` puts them together.
+``between`` answers for two given parties.
 """
 
 from onrecord.extract.events.records import events

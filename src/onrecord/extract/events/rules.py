@@ -1,6 +1,7 @@
-"""The rules that an event's record names, in an analyst's words. For all of them a small trained network read the
-sentence too, with the parties and the trigger marked: ``network`` in a record's inputs says what it took it for. It can
-turn a frame's type or status where it is much surer, and what it takes for no event at all is left out."""
+"""The rules that an event's record names, in an analyst's words. For all of them a small trained network read
+the sentence too, with the parties and the trigger marked: ``network`` in a record's inputs says what it took
+it for. It can turn a frame's type or status where it is much surer, and what it takes for no event at all is
+left out."""
 
 
 def verbal() -> None:
