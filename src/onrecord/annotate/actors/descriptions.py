@@ -5,8 +5,10 @@ import msgspec
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.holders import current_terms, former, term_at
 from onrecord.annotate.actors.phrases import Reading, read_phrase
-from onrecord.annotate.actors.tables import tables
+from onrecord.annotate.actors.tables import Holder, tables
 from onrecord.model import Role
+
+_ABROAD = frozenset(("UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "IMG"))
 
 
 def _described(frame: Frame, spot: Spot) -> tuple[Reading, int, int] | None:
@@ -144,7 +146,7 @@ def describe(frame: Frame, identity: Identity) -> None:
             vague = best is None or best.role is None or best.role.weight == 1
             if identity.sector in (None, "CVL") or (vague and not reading.past):
                 identity.sector = reading.sector
-        for term in current_terms(holder, frame.date):
+        for term in current_terms(holder, frame.date) if _is_the_holder(identity, holder) else ():
             if not any(canonical(role.title) == canonical(term.title) for role in identity.roles):
                 of = tables().countries.get(term.country, term.country)
                 identity.roles.append(
@@ -158,6 +160,13 @@ def describe(frame: Frame, identity: Identity) -> None:
                         sure=term.sure,
                     )
                 )
+
+
+def _is_the_holder(identity: Identity, holder: Holder) -> bool:
+    """Whether the report leaves it open that the person of a holder's name is the holder: what it says of the
+    country is none, or one for which the holder ever acted. Envoys of international bodies may be of any."""
+    countries = {term.country for term in holder.terms}
+    return identity.country is None or identity.country in countries or not _ABROAD.isdisjoint(countries)
 
 
 def share_countries(frame: Frame) -> None:
