@@ -72,6 +72,9 @@ def actor(doc: Doc, name: str) -> Actor:
         ("Sushila Karki", "2025-10-01", ("NPL", "GOV")),
         ("Surin Pitsuwan", "1999-04-01", ("THA", "GOV")),
         ("Surin Pitsuwan", "2010-04-01", ("IGO", "")),
+        ("Thaksin", "2005-01-01", ("THA", "GOV")),
+        ("Dilma", "2013-01-01", ("BRA", "GOV")),
+        ("Abiy", "2022-01-01", ("ETH", "GOV")),
         ("Cherif Ousmane", "2010-04-01", ("", "UNK")),
     ],
 )

@@ -1,5 +1,6 @@
 """The tables that say who is who: countries, organizations, holders of offices, roles, first names."""
 
+import gc
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -83,6 +84,17 @@ class Tables(NamedTuple):
 @cache
 def tables() -> Tables:
     """The tables, read once a process."""
+    # Nothing of the tables is garbage; looking for it while they grow would take as long as reading them.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _read()
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read() -> Tables:
     names = Trie(names=True)
     countries = _countries(names)
     _organizations(names)
