@@ -141,3 +141,14 @@ def test_who_goes_on_speaking_does_so_on_the_same_day(nlp: Language) -> None:
     when = date_said(added, doc)
     assert when is not None
     assert (when.start, when.inferred_from) == ("2024-03-25", "passage")
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The Laotian minister's visit to Peru was moved from Tuesday to May 3.", "2024-05-03"),
+        ("A visit by the Laotian minister was moved from May 2 to May 9.", "2024-05-09"),
+    ],
+)
+def test_what_is_moved_from_one_day_to_another_has_the_other(nlp: Language, text: str, start: str) -> None:
+    assert starts(nlp, text, "visit") == start

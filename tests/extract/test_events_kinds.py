@@ -96,6 +96,7 @@ def test_a_semicolon_keeps_two_heads_apart(reader: Reader) -> None:
     assert {event.status for event in events if event.type == "THREATEN"} == {"occurred"}
 
 
-def test_what_counts_is_right_four_times_in_five(reader: Reader) -> None:
-    events = told(reader, "Chad condemned Sudan. Norway refused to meet the Swedish envoy.")
-    assert all(0.65 <= event.confidence <= 0.9 for event in events)
+def test_what_lexicon_and_network_agree_on_is_surer_than_what_they_dispute(reader: Reader) -> None:
+    plain, odd = told(reader, "Chad condemned Sudan.")[0], told(reader, "Chad slammed Sudan into the record book.")
+    assert plain.confidence > 0.85
+    assert all(event.confidence < plain.confidence for event in odd)

@@ -27,7 +27,7 @@ def test_each_span_stands_between_its_marks(tokenizer: Tokenizer) -> None:
     encoding = tokenizer.encode(TEXT, add_special_tokens=False)
     ids, at = marked(encoding, {"s": span("Chad's army"), "e": span("shelled"), "t": span("the town")}, "set")
     inside = {mark: ids[start + 1 : ids.index(ids[start] + 1)] for mark, start in zip("set", at, strict=True)}
-    assert {mark: tokenizer.decode(told) for mark, told in inside.items()} == {
+    assert {mark: tokenizer.decode(told).replace(" ' ", "'") for mark, told in inside.items()} == {
         "s": "chad's army",
         "e": "shelled",
         "t": "the town",

@@ -11,8 +11,8 @@ CARD = (Path(__file__).parent / "card.md").read_text("utf8")
 PUBLIC = (
     "{count} sentences of PLV's training part (Hu et al., Leveraging Codebook Knowledge with NLI and ChatGPT\n"
     "  for Zero-Shot Political Relation Classification, ACL 2024; no licence is stated; research data of a\n"
-    "  public paper). Its labels fold the status into the type; the network is told only that one of the types and\n"
-    "  statuses that read so is right. No sentence of it is in the model's files."
+    "  public paper). Its labels fold the status into the type; the network is told only that one of the types\n"
+    "  and statuses that read so is right. No sentence of it is in the model's files."
 )
 WITHOUT = "the macro-F1 over PLV's labels is then {macro:.3f}, not {with_it:.3f}."
 

@@ -100,6 +100,15 @@ def _object_between(preposition: Token) -> Token | None:
     return nouns[0] if nouns and nouns[0].ent_type_ not in ("DATE", "TIME") else None
 
 
+def _is_moved(mark: TimeMark, doc: Doc) -> bool:
+    """Whether the first of two times is the day that something was moved from: "moved from May 2 to May 9"."""
+    span = doc.char_span(mark.start, mark.end, alignment_mode="expand")
+    if span is None or span.start == 0:
+        return False
+    preposition = doc[span.start - 1]
+    return preposition.lower_ == "from" and preposition.head.lemma_.lower() in words("schedules")
+
+
 def ranges(marks: Sequence[TimeMark], doc: Doc) -> Iterator[TimeMark]:
     """The marks, where two are the ends of one stretch ("between Friday and Sunday") the first for both."""
     ended = -1
@@ -110,7 +119,7 @@ def ranges(marks: Sequence[TimeMark], doc: Doc) -> Iterator[TimeMark]:
         if after is not None and mark.when is not None and after.when is not None:
             opening = doc.text[max(0, mark.start - 9) : mark.start].split()[-1:]
             link = doc.text[mark.end : after.start].strip().lower()
-            if opening and (opening[0].lower(), link) in RANGES:
+            if opening and (opening[0].lower(), link) in RANGES and not _is_moved(mark, doc):
                 ended = i + 1
                 first, last = mark.when.start, after.when.end
                 if first is not None and last is not None and first[:10] <= last[:10]:

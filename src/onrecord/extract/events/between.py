@@ -27,7 +27,7 @@ UNTOLD: EventType = "ACCUSE"
 WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 
 
-VOICES = ((5.0, 1.6, 0.4), (2.0, 0.8, 0.2), (float("-inf"), 0.0, 0.0))
+VOICES = ((5.0, 2.0, 0.8), (2.0, 1.0, 0.4), (float("-inf"), 0.0, 0.0))
 """Least score of a match, and how much it adds to the network's logits for its type and for its status. Fitted on
 PLV's rows with networks that had not seen them."""
 

@@ -13,11 +13,12 @@ from spacy.tokens import Doc, Span
 from onrecord.extract.events.casting import Draft, Known, cast
 from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.drafting import drafts
+from onrecord.extract.events.echoes import is_told_again
 from onrecord.extract.events.identities import is_public
 from onrecord.extract.events.judge import NO_EVENT, Judgement, judgements
 from onrecord.extract.events.newsworthy import is_about, is_newsworthy
-from onrecord.extract.events.standing import standing
-from onrecord.extract.events.sureness import parties, statuses, types
+from onrecord.extract.events.standing import TURNS, standing
+from onrecord.extract.events.sureness import met, parties, statuses, types
 from onrecord.extract.events.unlisted import unlisted
 from onrecord.model import EventType, Status
 
@@ -36,8 +37,12 @@ def _open(sentence: Span, found: list[Draft], doc: Doc, known: Known) -> Iterato
     if is_about(sentence, "sport") or is_about(sentence, "words"):
         return
     taken = {token.i for draft in found for token in (*draft.match.words, draft.match.trigger)}
+    # What was called off is told by the visit, not by the calling off.
+    taken |= {d.standing.token.i for d in found if d.standing.status in TURNS and d.standing.token is not None}
     for match in unlisted(sentence, taken):
-        told = standing(match.trigger) or Standing("refused", "not")
+        told = standing(match.trigger)
+        if told is None:
+            continue
         draft = cast(match, told, doc, known)
         if any(is_public(known.get(i)) for i in (*draft.actors, *draft.recipients)):
             draft.listed = False
@@ -46,6 +51,9 @@ def _open(sentence: Span, found: list[Draft], doc: Doc, known: Known) -> Iterato
 
 def _decided(draft: Draft, judged: Judgement, doc: Doc, known: Known) -> Draft | None:
     """The draft with what both sources together make of it; None where that is no event of public life."""
+    if not _is_seen(draft):
+        draft.confidence = round(met(draft) * parties(draft), 2)
+        return draft
     shares = types(draft, judged)
     kind = max(shares, key=shares.__getitem__)
     if kind == NO_EVENT:
@@ -66,3 +74,9 @@ def _decided(draft: Draft, judged: Judgement, doc: Doc, known: Known) -> Draft |
     draft.judged = f"{judged.best} {judged.types[judged.best]:.2f}"
     draft.confidence = round(shares[kind] * stands[status] * parties(draft), 2)
     return draft
+
+
+def _is_seen(draft: Draft) -> bool:
+    """Whether the one sentence that the network reads can show what the draft is: "the strike" that was told
+    before names nobody, and what "it never did" is denied by whoever says so."""
+    return not is_told_again(draft) and not (draft.standing.status == "denied" and draft.standing.cue == "not")

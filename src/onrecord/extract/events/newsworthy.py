@@ -11,7 +11,7 @@ from onrecord.extract.events.demands import is_party, lemma_of
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.identities import STATE, codes_of, is_public, is_state, sector_of
 from onrecord.extract.events.matching import Match
-from onrecord.extract.events.parties import befalls_owner, is_noun
+from onrecord.extract.events.parties import actors, befalls_owner, is_noun
 from onrecord.extract.events.standing import TURNS
 from onrecord.extract.syntax import is_passive
 from onrecord.model import Place
@@ -182,7 +182,7 @@ def _abroad(who: tuple[str, ...], whom: tuple[str, ...], host: Place | None, kno
 
 def _has_no_doer(draft: Draft) -> bool:
     """Whether a force of nature or an accident did it."""
-    causes = {lemma_of(head) for head in draft.heads}
+    causes = {lemma_of(head) for head in (*draft.heads, *actors(draft.match))}
     if draft.match.frame.type == "COERCE":
         return bool(causes & (words_of("veto", "causes") | words_of("veto", "turmoil")))
     return draft.match.frame.type == "ASSAULT" and bool(causes & words_of("veto", "causes"))

@@ -17,12 +17,12 @@ from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS
 
 NETWORK_POWER = 0.8
-FRAME_VOICE, FRAME_SLOPE = 1.5, 1.0
+FRAME_VOICE, FRAME_SLOPE = 1.6, 1.1
 """What a frame adds to its type's logit: so much, and so much for each unit of its own log-odds."""
-LISTED_NONE, OPEN_NONE = 0.0, 0.0
+LISTED_NONE, OPEN_NONE = 0.5, 2.6
 """What is added to the logit of no event: with a frame, and with none."""
 STATUS_POWER = 0.8
-CUED_VOICE, PLAIN_VOICE = 1.0, 0.5
+CUED_VOICE, PLAIN_VOICE = 2.8, 2.0
 """What the rules add to their status's logit: with a cue in the sentence, and with none."""
 PARTICLES = frozenset(("back", "down", "up", "out", "off", "over", "against"))
 
