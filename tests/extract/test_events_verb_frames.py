@@ -91,3 +91,30 @@ def test_a_participle_that_opens_a_sentence_befalls_its_subject(reader: Reader) 
 )
 def test_what_only_looks_like_an_act_is_left_alone(reader: Reader, text: str) -> None:
     assert kinds(reader, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (("PROTEST", "demo"), "In Gulu, several hundred traders protested on 4 March against a new market levy."),
+        (("ASSAULT", ""), "Two factions of the Awami League clashed on a campus in Sylhet."),
+        (("REQUEST", "change"), "The Zambian Human Rights League called on the government to reopen the case."),
+        (("COERCE", "restrict"), "Nigerian police used water cannon against the marchers."),
+        (("ACCUSE", "legal"), "Peruvian prosecutors charged the former minister with bribery."),
+        (("ACCUSE", "investigate"), "The anti-corruption commission quizzed the former minister for four hours."),
+    ],
+)
+def test_the_streets_and_the_courts_are_read(reader: Reader, kind: tuple[str, str], text: str) -> None:
+    assert kind in kinds(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said that a 34-year-old man surrendered to officers without a struggle.",
+        "Community groups in Powys want to take over the buildings.",
+        "The United States, which bases its Fifth Fleet in Bahrain, has a treaty with the kingdom.",
+    ],
+)
+def test_what_private_people_do_is_left_alone(reader: Reader, text: str) -> None:
+    assert not kinds(reader, text)

@@ -53,6 +53,8 @@ def is_about(sentence: Span, matter: str) -> bool:
 def _is_aside(token: Token) -> bool:
     """Whether the word is part of the name of a party, an alliance of states or an armed group ("Arab League"), or
     only says where no game is told of: "shot dead in a stadium"."""
+    if token.lower_ == "league" and token.is_title and not _plays(token):
+        return True
     if token.lower_ == "stadium" and token.dep_ == "pobj":
         return not any(lemma_of(t) in words_of("veto", "games") for t in token.sent)
     mention = token.doc._.mention_at.get(token.i) if token.pos_ == "PROPN" else None
@@ -60,6 +62,15 @@ def _is_aside(token: Token) -> bool:
         return False
     codes = next((actor.codes for actor in token.doc._.actors if actor.id == mention.actor), ())
     return any(code[:3] == "IGO" or sector_of(code) in STATE - {""} for code in codes)
+
+
+def _plays(league: Token) -> bool:
+    """Whether a league by name is one that plays: "the Premier League", or one whose matches are told of."""
+    around = league.doc[max(0, league.i - 2) : league.i + 2]
+    return any(t.lower_ in words_of("veto", "playing") for t in around) or any(
+        t.i != league.i and lemma_of(t) in words_of("veto", "sport") | words_of("veto", "games")
+        for t in league.sent
+    )
 
 
 def _has_score(sentence: Span) -> bool:
@@ -93,7 +104,13 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     aimed = draft.host is not None and frame.type in AIMED
     if told.status == "denied" and told.cue == "not" and found.objects:
         return True
+    if frame.type == "PROTEST" and who and _plural(draft.heads):
+        # Traders and reporters who take to the street are the public there.
+        return True
     if not aimed and not any(is_public(known.get(i)) for i in (*who, *whom)):
+        return False
+    if frame.mode == "surrender" and who and not any(is_public(known.get(i)) for i in who):
+        # A suspect who gives himself up to the police ends no fight.
         return False
     if who and not any(is_public(known.get(i)) for i in who) and not any(is_state(known.get(i)) for i in whom):
         # A firm that sends its staff home, a club that thanks its fans.
