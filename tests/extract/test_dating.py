@@ -76,6 +76,9 @@ def test_a_time_dates_what_it_hangs_on(nlp: Language, text: str, word: str, star
         ("The minister met rebels on Monday and has vowed to visit them.", "vowed", None),
         ("The ship, which left the port on Sunday, sank.", "sank", None),
         ("Protesters stormed parliament on Monday after lawmakers passed the bill.", "passed", None),
+        ("The minister is to fly to Oslo on Monday to meet the king.", "meet", "2024-04-01"),
+        ("The minister will travel to Oslo on Monday, where he will meet the king.", "meet", "2024-04-01"),
+        ("The minister vowed on Monday to meet the king.", "meet", None),
     ],
 )
 def test_clauses_that_are_told_together_share_a_time(

@@ -110,6 +110,29 @@ def test_a_deployment_stands_as_its_sentence_says(reader: Reader, status: str, t
     assert [event.status for event in told(reader, text) if event.type == "MOBILIZE"] == [status]
 
 
+def test_who_says_that_something_was_not_given_denies_no_aid(reader: Reader) -> None:
+    text = "Benin's lenders said on Monday that the terms did not grant them relief."
+    assert not [event for event in told(reader, text) if event.type == "AID"]
+    said = '"We have not abandoned the process," Ghana\'s finance minister, Kofi Mensah, said.'
+    assert not [event for event in told(reader, said) if event.status == "denied"]
+
+
+def test_who_warns_of_what_he_will_do_threatens(reader: Reader) -> None:
+    assert ("THREATEN", "occurred") in acts(reader, "Russia warned that it would sue if its money was taken.")
+    assert ("THREATEN", "occurred") not in acts(reader, "Russia warned that the dam would burst.")
+
+
+def test_who_said_one_thing_and_asked_for_another_did_both(reader: Reader) -> None:
+    text = "Ghana's president, Kojo Addo, said Chad was acting rashly and called on Chad to withdraw its troops."
+    (request,) = [event for event in told(reader, text) if event.type == "REQUEST"]
+    assert parties(request) == ({"GHA"}, {"TCD"})
+
+
+def test_what_is_called_possible_is_possible(reader: Reader) -> None:
+    text = "Ghana and Togo will hold talks on Monday on a possible invasion of Benin."
+    assert ("ASSAULT", "possible") in acts(reader, text)
+
+
 def test_a_vote_to_demand_has_demanded(reader: Reader) -> None:
     text = "The Security Council voted 13-0 on Monday, with China abstaining, to demand that Sudan stop attacks."
     (request,) = [event for event in told(reader, text) if event.type == "REQUEST"]

@@ -9,6 +9,7 @@ ACTORS = (
     Actor(id="a1", name="Kenya", kind="government", codes=("KEN",)),
     Actor(id="a2", name="Somalia", kind="government", codes=("SOM",)),
     Actor(id="a3", name="Chad", kind="government", codes=("TCD",)),
+    Actor(id="a4", name="lenders", kind="organization", codes=("BUS",)),
 )
 CODES = {actor.id: actor.codes for actor in ACTORS}
 
@@ -99,6 +100,17 @@ def test_other_places_are_other_events() -> None:
 def test_other_parties_are_other_events() -> None:
     reading = within(events=(event("e1", "occurred", 0), event("e2", "occurred", 20, recipients=("a3",))))
     assert [e.thread for e in reading.events] == [None, None]
+
+
+def test_a_trip_called_off_is_not_the_one_elsewhere() -> None:
+    here, there = Place(name="Goma", precision="city"), Place(name="Luanda", precision="city")
+    one = event("e1", "cancelled", 0, place=here)
+    assert within(events=(one, event("e2", "planned", 0, place=there))).changes == ()
+
+
+def test_talks_with_lenders_are_not_talks_with_a_government() -> None:
+    lenders = event("e1", "postponed", 0, recipients=(), actors=("a1", "a4"))
+    assert within(events=(lenders, event("e2", "planned", 20))).changes == ()
 
 
 def test_a_plan_and_its_cancellation_are_one_thread_and_a_reversal() -> None:

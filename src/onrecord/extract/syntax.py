@@ -87,7 +87,29 @@ def governor(token: Token) -> Token:
         for above in head.ancestors:
             if above.lemma_.lower() in ("vote", "adopt", "decide", "agree"):
                 return above
-    return head
+    if _is_finite_beside_infinitive(token, head):
+        return next((above for above in head.ancestors if above.tag_ == token.tag_), head)
+    return head.head if _is_beside_outer(token, head) else head
+
+
+def _is_finite_beside_infinitive(verb: Token, head: Token) -> bool:
+    """Whether a finite verb is taken for the conjunct of an infinitive, which it cannot be: "urged them to go and
+    offered to host talks"."""
+    return (
+        verb.dep_ == "conj"
+        and verb.tag_ in ("VBD", "VBZ")
+        and head.tag_ == "VB"
+        and _is_infinitive(head)
+        and own_subject(verb) is None
+    )
+
+
+def _is_beside_outer(verb: Token, head: Token) -> bool:
+    """Whether a verb that the parse coordinates with the verb of a clause of content goes on with the one outside:
+    "said the army was acting unlawfully and urged it to leave" has one tense outside and another inside."""
+    inside = head.dep_ == "ccomp" and head.tag_ == "VBG" and not any(c.dep_ == "mark" for c in head.lefts)
+    alike = verb.tag_ == head.head.tag_ and verb.tag_ in ("VBD", "VBZ")
+    return inside and alike and verb.dep_ == "conj" and head.head.i < head.i and own_subject(verb) is None
 
 
 def _is_infinitive(verb: Token) -> bool:

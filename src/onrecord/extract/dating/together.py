@@ -21,6 +21,7 @@ def companions(token: Token) -> Iterator[Token]:
         return
     if token.dep_ == "xcomp" and token.head.lemma_.lower() in words("carried"):
         yield token.head
+    yield from _journey_to(token)
     yield from _coordinated(token)
     yield from _outcome_of(token)
     yield from _meanwhile(token)
@@ -63,6 +64,20 @@ def tense(verb: Token) -> str:
     if verb.tag_ == "VBD" or own & {"was", "were", "did"}:
         return "past"
     return "present" if verb.tag_ in ("VBZ", "VBP") else verb.tag_
+
+
+def _journey_to(verb: Token) -> Iterator[Token]:
+    """ "Is to fly to Oslo on Friday to meet the king", "will fly to Oslo next week, where he will meet the king":
+    what a journey is for takes place on it."""
+    if verb.dep_ not in ("advcl", "xcomp", "relcl") or verb.i < verb.head.i:
+        return
+    there = any(c.lower_ == "where" and c.dep_ == "advmod" for c in verb.lefts)
+    purpose = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    for above in verb.ancestors:
+        if above.pos_ in ("VERB", "AUX") and (there or (purpose and above == verb.head)):
+            goes = [above, *(c for a in above.children for c in (a, *a.children) if c.dep_ == "xcomp")]
+            yield from (go for go in goes if go.i < verb.i and go.lemma_.lower() in words("journeys"))
+            return
 
 
 def _outcome_of(verb: Token) -> Iterator[Token]:

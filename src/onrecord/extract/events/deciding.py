@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 
 from onrecord.extract.events.casting import Draft, Known, cast
 from onrecord.extract.events.cues import Standing
-from onrecord.extract.events.drafting import drafts
+from onrecord.extract.events.drafting import DENIABLE, drafts
 from onrecord.extract.events.echoes import is_told_again
 from onrecord.extract.events.identities import is_public
 from onrecord.extract.events.judge import NO_EVENT, Judgement, judgements
@@ -78,5 +78,7 @@ def _decided(draft: Draft, judged: Judgement, doc: Doc, known: Known) -> Draft |
 
 def _is_seen(draft: Draft) -> bool:
     """Whether the one sentence that the network reads can show what the draft is: "the strike" that was told
-    before names nobody, and what "it never did" is denied by whoever says so."""
-    return not is_told_again(draft) and not (draft.standing.status == "denied" and draft.standing.cue == "not")
+    before names nobody, and the attack that "never was" is denied by whoever says so."""
+    told = draft.standing
+    denied = told.status == "denied" and told.cue == "not" and draft.match.frame.type in DENIABLE
+    return not draft.listed or not (is_told_again(draft) or denied)

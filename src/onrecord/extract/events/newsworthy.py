@@ -13,11 +13,14 @@ from onrecord.extract.events.identities import STATE, codes_of, is_public, is_st
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.parties import actors, befalls_owner, is_noun
 from onrecord.extract.events.standing import TURNS
+from onrecord.extract.events.threats import tells_own_harm
 from onrecord.extract.syntax import is_passive
 from onrecord.model import Place
 
 SPEECH_ACTS = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 NEEDS_ACTOR = SPEECH_ACTS | {"CONSULT", "SANCTION", "COOPERATE", "CONCEDE"}
+DENIED_ALONE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
+"""What is denied though nobody is named who would have done it."""
 AIMED = frozenset(("ASSAULT", "MOBILIZE", "AID"))
 """What is done to a place as to somebody."""
 ASKINGS = frozenset(("ask", "beg", "request", "tell", "appeal"))
@@ -102,8 +105,12 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     found, who, whom = draft.match, draft.actors, draft.recipients
     frame, told = found.frame, draft.standing
     aimed = draft.host is not None and frame.type in AIMED
-    if told.status == "denied" and told.cue == "not" and found.objects:
-        return True
+    if told.status == "denied" and told.cue == "not":
+        if not who and frame.type not in DENIED_ALONE:
+            # "said the terms did not grant them relief": nobody is said not to have done it.
+            return False
+        if found.objects:
+            return True
     if frame.type == "PROTEST" and who and _plural(draft.heads):
         # Traders and reporters who take to the street are the public there.
         return True
@@ -159,7 +166,7 @@ def _needs_recipient(found: Match) -> bool:
     if "conflict" in frame.nouns:
         return False
     if frame.type in ("REQUEST", "THREATEN") and frame.lemma in (ASKINGS if frame.asks == "to" else WARNINGS):
-        return True
+        return not tells_own_harm(found.trigger)
     return frame.asks == "who" or (frame.asks == "that" and bool(frame.nouns))
 
 

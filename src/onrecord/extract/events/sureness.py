@@ -24,6 +24,8 @@ LISTED_NONE, OPEN_NONE = 0.5, 2.6
 STATUS_POWER = 0.8
 CUED_VOICE, PLAIN_VOICE = 2.8, 2.0
 """What the rules add to their status's logit: with a cue in the sentence, and with none."""
+NAMED_VOICE = 4.5
+"""The same where an adjective of the event noun itself names the status: "a possible invasion"."""
 PARTICLES = frozenset(("back", "down", "up", "out", "off", "over", "against"))
 
 
@@ -40,8 +42,15 @@ def types(draft: Draft, judged: Judgement) -> dict[str, float]:
 def statuses(draft: Draft, judged: Judgement) -> dict[str, float]:
     """The probability of each status."""
     told = {status: STATUS_POWER * log(max(p, 1e-9)) for status, p in judged.statuses.items()}
-    told[draft.standing.status] += CUED_VOICE if draft.standing.cue else PLAIN_VOICE
+    told[draft.standing.status] += _voice(draft)
     return _shares(told)
+
+
+def _voice(draft: Draft) -> float:
+    stands, trigger = draft.standing, draft.match.trigger
+    if stands.token is not None and stands.token.dep_ == "amod" and stands.token.head == trigger:
+        return NAMED_VOICE
+    return CUED_VOICE if stands.cue else PLAIN_VOICE
 
 
 def _shares(logits: dict[str, float]) -> dict[str, float]:

@@ -14,6 +14,7 @@ from onrecord.extract.syntax import is_negated
 FRIENDLY = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"))
 OWN = frozenset(("he", "she", "it", "they", "we", "i"))
 HARMFUL = CONFLICT | {"ACCUSE"}
+WILL = frozenset(("will", "would", "shall", "'ll", "’ll"))
 
 
 def is_hostile(verb: Token) -> bool:
@@ -35,6 +36,18 @@ def is_own_threat(verb: Token) -> bool:
         who.lower_ in OWN or any(c.lower_ in ("its", "their", "his", "her", "our", "my") for c in who.lefts)
     )
     return own and verb.dep_ == "ccomp" and lemma_of(verb.head) in kind("say")
+
+
+def tells_own_harm(verb: Token) -> bool:
+    """Whether somebody warns of what he will do himself, to whomever: "warned that it would sue"."""
+    return any(
+        clause.dep_ == "ccomp"
+        and any(c.dep_ == "nsubj" and c.lower_ in OWN for c in clause.lefts)
+        and any(c.dep_ == "aux" and c.tag_ == "MD" and c.lower_ in WILL for c in clause.lefts)
+        and not is_negated(clause)
+        and {frame.type for frame in verb_frames().get(lemma_of(clause), ())} & HARMFUL
+        for clause in verb.children
+    )
 
 
 def _must_be_obeyed(verb: Token) -> bool:

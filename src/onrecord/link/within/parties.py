@@ -34,6 +34,8 @@ def countries(event: Event) -> frozenset[str]:
 
 def share_parties(one: Event, other: Event) -> bool:
     """Whether they share an actor, or one's countries are all among the other's."""
+    if _are_strangers(one, other):
+        return False
     if ids(one) & ids(other):
         a, b = countries(one), countries(other)
         return len(a) < 2 or len(b) < 2 or bool(a <= b or b <= a)
@@ -53,3 +55,20 @@ def places_agree(one: Place | None, other: Place | None) -> bool:
     if one is None or other is None or one.name.casefold() == other.name.casefold():
         return True
     return one.country == other.country and "country" in (one.precision, other.precision)
+
+
+def _are_strangers(one: Event, other: Event) -> bool:
+    """Whether one has a party of no country that the other has nobody like: talks with bondholders are no talks
+    with another government."""
+    if len(ids(one)) < 2 or len(ids(other)) < 2:
+        return False
+    here, there = (_codes(one), _codes(other))
+    return any(
+        not country_of(code) and not any(match.endswith(code) for match in opposite)
+        for codes, opposite in ((here, there), (there, here))
+        for code in codes
+    )
+
+
+def _codes(event: Event) -> tuple[str, ...]:
+    return (*event.actor_codes, *event.recipient_codes)

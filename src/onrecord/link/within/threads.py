@@ -99,6 +99,7 @@ def is_turn(one: Event, other: Event) -> bool:
         one.type == other.type
         and (one.status in TURNED) != (other.status in TURNED)
         and share_parties(one, other)
+        and places_agree(one.place, other.place)
         and (one.type not in SPEECH_ACTS)
     )
 
