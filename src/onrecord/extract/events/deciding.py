@@ -33,7 +33,7 @@ def decided(sentences: Iterable[Span], doc: Doc, known: Known) -> list[list[Draf
 
 
 def _open(sentence: Span, found: list[Draft], doc: Doc, known: Known) -> Iterator[Draft]:
-    """Drafts of what no frame speaks of, where somebody of public life takes part."""
+    """Drafts of what no frame speaks of, where two of public life take part: one does it to the other."""
     if is_about(sentence, "sport") or is_about(sentence, "words"):
         return
     taken = {token.i for draft in found for token in (*draft.match.words, draft.match.trigger)}
@@ -44,7 +44,7 @@ def _open(sentence: Span, found: list[Draft], doc: Doc, known: Known) -> Iterato
         if told is None:
             continue
         draft = cast(match, told, doc, known)
-        if any(is_public(known.get(i)) for i in (*draft.actors, *draft.recipients)):
+        if all(any(is_public(known.get(i)) for i in side) for side in (draft.actors, draft.recipients)):
             draft.listed = False
             yield draft
 
