@@ -80,6 +80,8 @@ class _Finder:
         determiner = self._determiner(spot)
         if determiner in _POSSESSIVE | {"'s"} and role.text in word_set("abstract_when_owned"):
             return
+        if start == head and role.text in word_set("abstract_when_bare"):
+            return  # "threatened to use force"
         told = self._told_apart(spot, role, reading)
         if told is None and (determiner == "no" or is_predicate(self.frame, token)):
             return

@@ -111,6 +111,9 @@ def _antecedent(frame: Frame, heard: list[tuple[Spot, int, bool]], i: int, sente
             own += 1.5
         if lower in _THEY:
             own += _as_they(frame, identity)
+        if told is not None and lower in _IT and _speaks_for(frame.tokens[spot.head], told):
+            own += 4.5
+        own += _controls(frame.tokens[spot.head], token)
         if best is None or own > score:
             best, score = identity, own
     floor = (-3.5 if here < 0 else -1.0) if lower in _HE else -0.5
@@ -140,6 +143,35 @@ def _may_act(token: Token) -> bool:
     if token.dep_ == "pobj":
         return above.lower_ in ("by", "with", "against", "from")
     return True
+
+
+def _speaks_for(owner: Token, told: int) -> bool:
+    """Whether whoever says it is somebody's: "Kenya's foreign minister said it would"."""
+    if owner.dep_ not in ("poss", "amod", "nmod", "compound"):
+        return False
+    above = owner.head
+    while above.dep_ in ("poss", "compound", "nmod", "appos"):
+        above = above.head
+    return bool(above.dep_ == "nsubj" and above.head.i == told)
+
+
+def _controls(noun: Token, pronoun: Token) -> float:
+    """How much speaks for the object of a verb, in what is asked of it or what it is thanked or blamed for:
+    "thanked Oman for its mediation", "pressed the rebels to leave the city that they had taken"."""
+    if noun.dep_ != "dobj" or noun.i > pronoun.i:
+        return 0.0
+    verb, branch = noun.head, pronoun
+    for _ in range(12):
+        if branch.head.i in (verb.i, branch.i):
+            break
+        branch = branch.head
+    if branch.head.i != verb.i or branch.i < noun.i:
+        return 0.0
+    if branch.dep_ == "prep" and branch.lower_ in ("for", "of") and verb.lemma_ in word_set("addressed"):
+        return 5.0
+    if branch.tag_ == "VB" and branch.dep_ in ("xcomp", "advcl", "ccomp") and verb.lemma_ in word_set("addressed"):
+        return 3.4 if pronoun.dep_ == "nsubj" and pronoun.head.i != branch.i else 0.0
+    return 0.0
 
 
 def _verb_over(token: Token) -> int | None:

@@ -12,6 +12,7 @@ from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.matching import Match
 from onrecord.extract.syntax import agent, prepositional
+from onrecord.lang import lexicon
 
 WORDS = frozenset(("AGREE", "REJECT", "THREATEN", "CONCEDE", "SUPPORT"))
 """What is said of something: whoever that comes from or would befall is told in it."""
@@ -23,6 +24,7 @@ ASKED_FOR = frozenset(("for", "about", "over"))
 WARNED = frozenset(("warn", "caution"))
 WILL = frozenset(("will", "would", "shall", "'ll", "’ll", "wo"))
 OWN = frozenset(("i", "we", "he", "she", "it", "they"))
+SENT = frozenset(lexicon("participants.toml")["sent"])
 GIVEN_TO = ("to", "for", "with", "on", "against", "into", "from", "over")
 
 
@@ -46,7 +48,7 @@ def aimed_at(found: Match) -> Iterator[Token]:
         yield from prepositional(verb, "to", "with")
         for noun in (*found.objects, *_after(found)):
             yield from prepositional(noun, "with", "from")
-    if kind in ("COOPERATE", "AID"):
+    if kind in ("COOPERATE", "AID") and lemma_of(verb) not in SENT:
         yield from (c for c in verb.children if c.dep_ == "dobj")
     if kind == "MOBILIZE":
         yield from prepositional(verb, *FACING)
@@ -105,7 +107,10 @@ def _is_own_doing(content: list[Token]) -> bool:
 
 
 def _told_in(clause: Token) -> Iterator[Token]:
+    sends = lemma_of(clause) in SENT
     for child in clause.children:
+        if sends and child.dep_ in ("dobj", "nsubjpass"):
+            continue  # "offered to send investigators": to whom is told after it
         if child.dep_ in ("dobj", "dative", "nsubjpass") and child.pos_ != "ADP":
             yield child
             yield from _makers(child)
@@ -113,8 +118,13 @@ def _told_in(clause: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pobj")
         elif child.dep_ == "ccomp":
             yield from (c for c in child.children if c.dep_ == "nsubj")
-        elif child.dep_ == "xcomp":
+        elif child.dep_ == "xcomp" or (sends and child.dep_ == "advcl" and _is_purpose(child)):
             yield from _told_in(child)
+
+
+def _is_purpose(clause: Token) -> bool:
+    """Whether a clause says what for: "to help the police"."""
+    return clause.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
 
 
 def _conditions(verbs: list[Token]) -> Iterator[Token]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.data import table
 from onrecord.extract.events.parties import nested
+from onrecord.extract.events.sides import is_pair, sides
 from onrecord.extract.participants import actors_of, affiliated, mention_of
 from onrecord.extract.placing import mark_on
 from onrecord.extract.syntax import prepositional
@@ -31,7 +32,9 @@ def identities(heads: list[Token], doc: Doc, *, inside: bool = True) -> tuple[st
     for head in heads:
         if head.dep_ in ("amod", "compound", "nmod") and head.i not in doc._.mention_at:
             continue
-        ids = actors_of(head, doc)
+        ids = (sides(head, doc) if is_pair(head) else ()) or actors_of(head, doc)
+        if is_pair(head) and all(known[i].codes == ("CVL",) for i in ids):
+            continue  # "the two neighbours" are states, whichever
         if head.dep_ in ("amod", "compound", "nmod") and all(known[i].kind == "place" for i in ids):
             # "the Gaza ceasefire" is where, not who.
             continue
@@ -47,6 +50,8 @@ def identities(heads: list[Token], doc: Doc, *, inside: bool = True) -> tuple[st
             return (by.actor,)
         if inside:
             for below in nested(head):
+                if is_pair(below) and (both := sides(below, doc)):
+                    return both
                 mention = mention_of(below)
                 if mention is not None:
                     return (mention.actor,)

@@ -30,6 +30,7 @@ QUADS = frozenset(get_args(EventType))
 RELATIVES = frozenset(("who", "that", "which", "where", "when", "why", "whom", "in", "at", "to", "with"))
 ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AID": "assist", "COOPERATE": "assist"}
 """The mode of a request by the type of what is asked for."""
+DEPART = frozenset(("leave", "depart", "quit", "exit", "go"))
 LABELS = frozenset(("call", "describe", "term", "label"))
 
 
@@ -84,10 +85,22 @@ def _verb(verb: Token) -> Match | None:
                 frame = replace(frame, type="AID", mode="peacekeeping", cameo="074")
             if frame.type == "ASSAULT" and verb.doc[max(0, verb.i - 2) : verb.i].text.lower() == "test-":
                 frame = replace(frame, type="MOBILIZE", mode="weapons", cameo="153")
+            if frame.type == "REQUEST" and _sends_away(verb, objects):
+                frame = replace(frame, type="SANCTION", mode="expel", cameo="161")
+            if frame.type == "ASSAULT" and any(c.lower_ in demanded("mild") for o in objects for c in o.lefts):
+                # Rubber bullets drive a crowd off.
+                frame = replace(frame, type="COERCE", mode="restrict", cameo="175")
             if frame.type == "REQUEST" and not frame.mode:
                 frame = replace(frame, mode=_mode_of_request(asked_for(verb, objects, words)))
             return Match(verb, frame, trigger, verb, objects) if frame.type in QUADS else None
     return None
+
+
+def _sends_away(verb: Token, objects: list[Token]) -> bool:
+    """Whether an envoy is told to go: "ordered the ambassador to leave the country"."""
+    return any(lemma_of(o) in demanded("envoys") for o in objects) and any(
+        c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB" and lemma_of(c) in DEPART for c in verb.children
+    )
 
 
 def _mode_of_request(asked: list[Token]) -> str:

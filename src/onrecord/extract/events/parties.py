@@ -27,6 +27,7 @@ ANSWERS = frozenset(
 )
 """Verbs whose subject does what stands after "with": "answered with air strikes"."""
 OWNED = frozenset(lexicon("participants.toml")["owned"])
+FAVOURED = frozenset(lexicon("participants.toml")["favoured"])
 STANDS = frozenset(("be", "remain", "lock", "engage", "embroil", "stay"))
 COMMANDS = frozenset(
     (
@@ -99,6 +100,7 @@ def _aimed_at(verb: Token) -> list[Token]:
         noun
         for clause in verb.children
         if clause.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+        if lemma_of(clause) not in FAVOURED
         for noun in clause.children
         if noun.dep_ == "dobj"
     ]

@@ -1,0 +1,82 @@
+"""Who "both sides", "the two countries" are: the two that a report is about.
+
+In: a noun for several that names none of them. Out: the ids of two actors. Promise: only where two countries or
+armed groups stand out of all that the report names.
+"""
+
+from collections import Counter
+
+from spacy.tokens import Doc, Token
+
+from onrecord.data import table
+from onrecord.extract.syntax import subject
+from onrecord.lang import lexicon
+from onrecord.model import Actor
+
+PAIRED = frozenset(lexicon("participants.toml")["paired"])
+NO_COUNTRY = frozenset(row["sector"] for row in table("plover_sectors.tsv")) | {
+    "UNO",
+    "IGO",
+    "EUR",
+    "NGO",
+    "IMG",
+    "ISM",
+    "MNC",
+}
+TWO = frozenset(("both", "two", "either"))
+OFFICIAL = frozenset(("", "GOV", "MIL", "LEG", "SPY", "COP"))
+ARMED = frozenset(("REB", "UAF", "PRM"))
+AHEAD = 1.5
+"""How many times as often the second is named as the third, at least."""
+
+
+def is_pair(noun: Token) -> bool:
+    """Whether a noun stands for two that were named before: "both sides", "the two neighbours"."""
+    return (
+        noun.lemma_.lower() in PAIRED
+        and noun.tag_ in ("NNS", "NN")
+        and any(c.lower_ in TWO for c in noun.lefts)
+        and not any(c.dep_ in ("poss", "amod", "nmod", "compound") for c in noun.lefts)
+        and not any(c.dep_ in ("relcl", "appos") or c.lower_ in ("of", "from", "in") for c in noun.rights)
+    )
+
+
+def sides(noun: Token, doc: Doc) -> tuple[str, ...]:
+    """The ids of the two that are meant; none where the report is about one or about many.
+
+    Whoever urges, asks or invites both sides is neither of them.
+    """
+    at = doc._.mention_at
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    who = subject(verb) if noun.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" else None
+    asker = at[who.i].actor if who is not None and who.i in at else None
+    said: Counter[str] = Counter()
+    by_party: dict[str, list[Actor]] = {}
+    apart = ""
+    for actor in doc._.actors:
+        party = _party(actor)
+        if actor.id == asker:
+            apart = party
+        if party:
+            said[party] += len(actor.mentions)
+            by_party.setdefault(party, []).append(actor)
+    del said[apart]
+    (first, _), (second, least), (_, other) = [*said.most_common(3), *((("", 0),) * 3)][:3]
+    if least < 2 or least < AHEAD * other:
+        return ()
+    return tuple(_foremost(by_party[party]) for party in (first, second))
+
+
+def _party(actor: Actor) -> str:
+    """The country that an actor stands for, or the armed group of that country; nothing for anybody else."""
+    country, sector = (code := next(iter(actor.codes), ""))[:3], code[3:6]
+    if actor.kind == "place" or len(code) not in (3, 6) or country in NO_COUNTRY:
+        return ""
+    if sector in ARMED:
+        return f"{country} armed"
+    return country if sector in OFFICIAL else ""
+
+
+def _foremost(actors: list[Actor]) -> str:
+    """The country itself, or whoever of its side is named most."""
+    return max(actors, key=lambda a: (a.codes[0][3:] == "", len(a.mentions))).id

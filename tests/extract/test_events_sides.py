@@ -1,0 +1,89 @@
+"""Both sides, the one who speaks for them, and what is sent to them: who acts on whom. Sentences of our own."""
+
+import pytest
+
+from onrecord.model import Arrival, Event, Report
+from onrecord.pipeline.reader import Reader
+
+WAR = "Chad shelled Sudan on Monday, and Sudan bombed Chad. "
+
+
+def told(reader: Reader, text: str) -> list[Event]:
+    reading = reader.read(Arrival(report=Report(id="r", text=text, published="2024-05-16")))
+    return [event for event in reading.events if event.confidence >= 0.5]
+
+
+def countries(codes: tuple[str, ...]) -> set[str]:
+    return {code[:3] for code in codes}
+
+
+@pytest.mark.parametrize(
+    ("type_", "actors", "recipients", "text"),
+    [
+        ("REQUEST", {"NOR"}, {"TCD", "SDN"}, WAR + "Norway urged both sides to hold their fire."),
+        ("AGREE", {"TCD", "SDN"}, set(), WAR + "The two countries struck an agreement on Friday."),
+        ("REQUEST", {"NOR"}, {"TCD", "SDN"}, WAR + "Norway will invite both parties to talks in Oslo."),
+    ],
+)
+def test_both_sides_are_the_two_that_the_report_is_about(
+    reader: Reader, type_: str, actors: set[str], recipients: set[str], text: str
+) -> None:
+    event = next(e for e in told(reader, text) if e.type == type_)
+    assert (countries(event.actor_codes), countries(event.recipient_codes)) == (actors, recipients)
+
+
+def test_both_sides_are_nobody_where_the_report_names_many(reader: Reader) -> None:
+    text = "Chad, Sudan, Kenya and Uganda met on Monday. Norway urged both sides to hold their fire."
+    assert not next(e for e in told(reader, text) if e.type == "REQUEST").recipient_codes
+
+
+@pytest.mark.parametrize(
+    ("type_", "recipients", "text"),
+    [
+        ("AGREE", {"PER"}, "Chile offered to send detectives to help the Peruvian police."),
+        ("AID", set(), "Ghana and Togo also sent peacekeepers."),
+        ("THREATEN", {"GMB"}, "Senegal threatened to use force against Gambia to restore President Barrow."),
+    ],
+)
+def test_who_is_sent_or_restored_is_no_recipient(
+    reader: Reader, type_: str, recipients: set[str], text: str
+) -> None:
+    event = next(e for e in told(reader, text) if e.type == type_)
+    assert countries(event.recipient_codes) == recipients
+
+
+@pytest.mark.parametrize(
+    ("type_", "actors", "text"),
+    [
+        ("AGREE", {"NOR"}, "Norway urged Chad and Sudan to show restraint and offered to host talks in Oslo."),
+        ("CONSULT", {"OMN"}, "President Dina Boluarte thanked Oman's Sultan Haitham for his mediation."),
+        (
+            "ASSAULT",
+            {"SDN"},
+            "Envoy Lars Holm pressed Sudan to open the roads around Tine, a town it has besieged.",
+        ),
+        ("MOBILIZE", {"KEN"}, "Norway met Chad. Kenya's foreign minister said it would send troops to Somalia."),
+    ],
+)
+def test_who_acts_where_a_pronoun_or_another_clause_stands_between(
+    reader: Reader, type_: str, actors: set[str], text: str
+) -> None:
+    event = [e for e in told(reader, text) if e.type == type_][-1]
+    assert countries(event.actor_codes) == actors
+
+
+@pytest.mark.parametrize(
+    ("type_", "status", "text"),
+    [
+        ("SANCTION", "occurred", "Kenya ordered the Ugandan ambassador to leave the country within two days."),
+        ("ACCUSE", "occurred", "Chad's ambassador was called in by the Kenyan foreign ministry to explain."),
+        ("CONSULT", "rescheduled", "The visit by the Kenyan president to Peru has been put back on."),
+    ],
+)
+def test_what_befalls_envoys_and_their_visits(reader: Reader, type_: str, status: str, text: str) -> None:
+    assert [(e.type, e.status) for e in told(reader, text)] == [(type_, status)]
+
+
+def test_a_president_who_signs_a_decree_backs_nobody(reader: Reader) -> None:
+    text = "On Thursday, President William Ruto of Kenya signed two decrees on the army."
+    assert all(e.type != "SUPPORT" for e in told(reader, text))
