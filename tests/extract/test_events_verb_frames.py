@@ -100,6 +100,10 @@ def test_what_only_looks_like_an_act_is_left_alone(reader: Reader, text: str) ->
         (("ASSAULT", ""), "Two factions of the Awami League clashed on a campus in Sylhet."),
         (("REQUEST", "change"), "The Zambian Human Rights League called on the government to reopen the case."),
         (("COERCE", "restrict"), "Nigerian police used water cannon against the marchers."),
+        (("COERCE", "restrict"), "Nigerian police fired rubber bullets at the marchers."),
+        (("ASSAULT", ""), "Nigerian soldiers fired live bullets at the marchers."),
+        (("COERCE", "restrict"), "The judge ordered the removal of the Peruvian mayor."),
+        (("ACCUSE", "disapprove"), "The opposition leader called the decision an act of sabotage."),
         (("ACCUSE", "legal"), "Peruvian prosecutors charged the former minister with bribery."),
         (("ACCUSE", "investigate"), "The anti-corruption commission quizzed the former minister for four hours."),
     ],
@@ -112,6 +116,7 @@ def test_the_streets_and_the_courts_are_read(reader: Reader, kind: tuple[str, st
     "text",
     [
         "Police said that a 34-year-old man surrendered to officers without a struggle.",
+        "Police arrested a 22-year-old man on suspicion of burglary after a break-in in Leeds.",
         "Community groups in Powys want to take over the buildings.",
         "The United States, which bases its Fifth Fleet in Bahrain, has a treaty with the kingdom.",
     ],

@@ -17,7 +17,7 @@ from onrecord.extract.events.kinds import (
     is_place,
     lemma_of,
 )
-from onrecord.extract.syntax import own_subject, subject
+from onrecord.extract.syntax import own_subject, prepositional, subject
 
 __all__ = ["CONFLICT", "is_finite_after_all", "is_met", "is_participle", "is_party", "is_place", "lemma_of"]
 
@@ -120,6 +120,7 @@ def _meets(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
     if asks == "attr":
         labels = SAID_OF | {"dobj"} if verb.dep_ == "relcl" else SAID_OF
         said = [t for c in verb.children if c.dep_ in labels or c.dep_ == "ccomp" for t in (c, *c.lefts)]
+        said += [n for t in said if lemma_of(t) in demanded("sorts") for n in prepositional(t, "of")]
         return any(lemma_of(t) in frame.nouns for t in said) if frame.nouns else bool(said)
     if asks == "pobj":
         if "noto" in frame.nouns and (_infinitive(verb, frame) is not None or _then_to(words)):

@@ -30,6 +30,8 @@ UNDONE = frozenset(("planned", "possible", "conditional"))
 ONCE = frozenset(("ELI",))
 """Those who held office once, and still meet, mediate and are tried."""
 WARNINGS = frozenset(("warn", "caution"))
+ORDINARY = frozenset(("UNK", "BUS", "MED", "EDU", "AGR", "LAB", "CRM"))
+"""Sectors of people who have no part in public life while nobody calls them by name."""
 
 
 def is_sport(doc: Doc) -> bool:
@@ -116,6 +118,8 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         return True
     if not aimed and not any(is_public(known.get(i)) for i in (*who, *whom)):
         return False
+    if _is_common_crime(draft, known):
+        return False
     if frame.mode == "surrender" and who and not any(is_public(known.get(i)) for i in who):
         # A suspect who gives himself up to the police ends no fight.
         return False
@@ -142,6 +146,15 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     if _has_no_doer(draft) or (not spoken_to and _needs_recipient(found)):
         return False
     return frame.type != "CONSULT" or _is_consultation(draft, known)
+
+
+def _is_common_crime(draft: Draft, known: Known) -> bool:
+    """Whether one whom the report doesn't name is held, tried or searched for an ordinary crime."""
+    if draft.match.frame.type not in ("COERCE", "ACCUSE") or not draft.recipients:
+        return False
+    held = [known[i] for i in draft.recipients if i in known]
+    unnamed = all(a.kind == "unnamed" and all(sector_of(c) in ORDINARY for c in a.codes) for a in held)
+    return unnamed and any(lemma_of(t) in words_of("veto", "crimes") for t in draft.match.trigger.sent)
 
 
 def _is_of_the_mighty(draft: Draft, known: Known) -> bool:
