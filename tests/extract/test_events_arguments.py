@@ -128,6 +128,20 @@ def test_who_said_one_thing_and_asked_for_another_did_both(reader: Reader) -> No
     assert parties(request) == ({"GHA"}, {"TCD"})
 
 
+def test_who_condemns_and_calls_for_does_both(reader: Reader) -> None:
+    text = (
+        "The Foreign Ministry of Ghana rejects these claims and calls on Togo to withdraw its troops."
+    )
+    (request,) = [event for event in told(reader, text) if event.type == "REQUEST"]
+    assert parties(request) == ({"GHA"}, {"TGO"})
+
+
+def test_a_visit_that_had_been_planned_is_that_of_whoever_visits(reader: Reader) -> None:
+    text = "Ghana's president, Kojo Addo, will visit China on Friday. A visit planned for April was cancelled."
+    (off,) = [event for event in told(reader, text) if event.status == "cancelled"]
+    assert parties(off) == ({"GHA"}, {"CHN"})
+
+
 def test_what_is_called_possible_is_possible(reader: Reader) -> None:
     text = "Ghana and Togo will hold talks on Monday on a possible invasion of Benin."
     assert ("ASSAULT", "possible") in acts(reader, text)

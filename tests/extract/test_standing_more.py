@@ -53,6 +53,7 @@ def test_what_is_put_off_is_postponed(nlp: Language, trigger: str, text: str) ->
         ("visit", "The visit, postponed in May, will begin on Monday."),
         ("summit", "The summit was moved to 12 June."),
         ("exercise", "The exercise, first set for May, will now take place in July."),
+        ("talks", "The minister said the talks would now take place in July."),
     ],
 )
 def test_what_has_another_day_is_rescheduled(nlp: Language, trigger: str, text: str) -> None:

@@ -51,6 +51,16 @@ def of_verb(verb: Token) -> list[Token]:
     return [who] if who is not None else []
 
 
+def read_as_noun(call: Token) -> Token | None:
+    """The verb before, where the tagger took a second one for a noun: "condemns the raid and calls on Chad to"."""
+    after = call.doc[call.i + 1].lower_ if call.i + 1 < len(call.doc) else ""
+    if call.tag_ != "NNS" or call.dep_ != "conj" or after not in ("on", "upon", "for") or any(call.lefts):
+        return None
+    if call.i == 0 or call.nbor(-1).lower_ != "and":
+        return None
+    return next((v for v in call.ancestors if v.tag_ in ("VBZ", "VBP") and v.pos_ == "VERB"), None)
+
+
 def _beside(verb: Token) -> Token | None:
     """The name right before a finite verb for which the parse has no subject, for it drew the name into the phrase
     before: "Within hours of the raid Chad cut its ties"."""

@@ -7,6 +7,7 @@ that it lacks from the last one told before. Promise: an event that remains with
 from collections.abc import Iterable, Iterator
 
 import msgspec
+from spacy.tokens import Token
 
 from onrecord.extract.events.casting import Draft
 from onrecord.extract.events.frames import words_of
@@ -20,6 +21,8 @@ AGAIN = frozenset(
     ("the", "that", "this", "these", "those", "another", "second", "third", "next", "further", "new", "later")
 )
 ALONE = frozenset(("PROTEST", "ASSAULT", "SANCTION"))
+OFF = frozenset(("cancelled", "postponed"))
+PLANNED = frozenset(("planned", "scheduled", "expected", "set", "foreseen", "arranged"))
 UNSETTLED = frozenset(("cancelled", "postponed", "rescheduled", "planned", "refused", "failed"))
 
 
@@ -32,8 +35,16 @@ def is_told_again(draft: Draft) -> bool:
         draft.match.frame.type in ("CONSULT", "COOPERATE")
         and is_noun(trigger)
         and draft.standing.status in UNSETTLED
-        and any(c.lower_ in AGAIN for c in trigger.lefts if c.dep_ in ("det", "amod"))
+        and (
+            any(c.lower_ in AGAIN for c in trigger.lefts if c.dep_ in ("det", "amod"))
+            or (draft.standing.status in OFF and _was_planned(trigger))
+        )
     )
+
+
+def _was_planned(noun: Token) -> bool:
+    """Whether it says itself that it had been planned: "a visit planned for May"."""
+    return any(c.dep_ in ("acl", "amod") and c.tag_ == "VBN" and c.lower_ in PLANNED for c in noun.children)
 
 
 def is_named_alone(draft: Draft) -> bool:

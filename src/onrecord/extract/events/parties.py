@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.extract.events.demands import lemma_of
-from onrecord.extract.events.doers import of_verb
+from onrecord.extract.events.doers import of_verb, read_as_noun
 from onrecord.extract.events.frames import noun_frames, verb_frames, words_of
 from onrecord.extract.events.matching import Match
 from onrecord.extract.syntax import is_passive, prepositional, subject
@@ -74,7 +74,8 @@ def actors(found: Match) -> list[Token]:
     if frame.actor:
         return list(_slots(found, frame.actor))
     if trigger.pos_ in ("NOUN", "PROPN"):
-        return _of_noun(found)
+        verb = read_as_noun(trigger)
+        return _of_noun(found) if verb is None else of_verb(verb)
     return of_verb(trigger)
 
 

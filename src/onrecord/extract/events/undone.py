@@ -109,6 +109,9 @@ def is_moved(trigger: Token) -> bool:
     if any(_is_other_day(t) for t in near):
         return True
     now = any(c.lower_ == "now" for word in (verb, verb.head) for c in word.children)
+    if now and is_noun(trigger) and lemma_of(verb) in words_of("light", "happen") | kind("befall"):
+        # "the talks will now take place in May"
+        return any(c.lower_ in ("the", "their", "its", "his", "her") for c in trigger.lefts)
     return now and any(_is_put_off(t) or t.lower_ in ("instead", "rather", "longer") for t in near)
 
 
