@@ -129,9 +129,7 @@ def test_who_said_one_thing_and_asked_for_another_did_both(reader: Reader) -> No
 
 
 def test_who_condemns_and_calls_for_does_both(reader: Reader) -> None:
-    text = (
-        "The Foreign Ministry of Ghana rejects these claims and calls on Togo to withdraw its troops."
-    )
+    text = "The Foreign Ministry of Ghana rejects these claims and calls on Togo to withdraw its troops."
     (request,) = [event for event in told(reader, text) if event.type == "REQUEST"]
     assert parties(request) == ({"GHA"}, {"TGO"})
 
@@ -140,6 +138,21 @@ def test_a_visit_that_had_been_planned_is_that_of_whoever_visits(reader: Reader)
     text = "Ghana's president, Kojo Addo, will visit China on Friday. A visit planned for April was cancelled."
     (off,) = [event for event in told(reader, text) if event.status == "cancelled"]
     assert parties(off) == ({"GHA"}, {"CHN"})
+
+
+def test_a_threat_that_is_carried_out_is_the_deed(reader: Reader) -> None:
+    text = "On Monday Ghana carried out its threat, imposing sanctions on Togo."
+    assert acts(reader, text) == {("SANCTION", "occurred")}
+
+
+def test_what_depends_on_a_condition_has_not_occurred(reader: Reader) -> None:
+    text = "Ghana threatened to recall its envoy from Togo if the government in Lome rejected the plan."
+    assert ("REJECT", "occurred") not in acts(reader, text)
+
+
+def test_a_possible_attack_is_told_once(reader: Reader) -> None:
+    text = "Ghana and Togo met over a possible invasion of Benin. The possible invasion of Benin was discussed."
+    assert [event.status for event in told(reader, text) if event.type == "ASSAULT"] == ["possible"]
 
 
 def test_what_is_called_possible_is_possible(reader: Reader) -> None:

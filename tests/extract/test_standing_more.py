@@ -54,6 +54,7 @@ def test_what_is_put_off_is_postponed(nlp: Language, trigger: str, text: str) ->
         ("summit", "The summit was moved to 12 June."),
         ("exercise", "The exercise, first set for May, will now take place in July."),
         ("talks", "The minister said the talks would now take place in July."),
+        ("held", "The minister said the rally would now be held in July."),
     ],
 )
 def test_what_has_another_day_is_rescheduled(nlp: Language, trigger: str, text: str) -> None:

@@ -41,7 +41,22 @@ def mark_on(token: Token, doc: Doc) -> PlaceMark | None:
     """The mark of the place whose name holds this token."""
     marks: tuple[PlaceMark, ...] = doc._.places
     i = bisect_right(marks, token.idx, key=lambda mark: mark.start) - 1
-    return marks[i] if i >= 0 and token.idx < marks[i].end else None
+    if i < 0 or token.idx >= marks[i].end or _is_person(token, marks[i].place):
+        return None
+    return marks[i]
+
+
+def _is_person(token: Token, place: Place) -> bool:
+    """Whether the name is that of a person of the report, in full or by its last word: nobody is a place."""
+    doc = token.doc
+    mention = doc._.mention_at.get(token.i)
+    unknown = place.geonames is None and place.country is None
+    last = place.name.rsplit(None, 1)[-1]
+    return any(
+        actor.kind == "person"
+        and ((mention is not None and actor.id == mention.actor) or (unknown and actor.name.endswith(last)))
+        for actor in doc._.actors
+    )
 
 
 def _place_mark(token: Token, doc: Doc) -> PlaceMark | None:

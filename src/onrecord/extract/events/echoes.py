@@ -21,6 +21,7 @@ AGAIN = frozenset(
     ("the", "that", "this", "these", "those", "another", "second", "third", "next", "further", "new", "later")
 )
 ALONE = frozenset(("PROTEST", "ASSAULT", "SANCTION"))
+AHEAD = frozenset(("possible", "planned", "conditional"))
 OFF = frozenset(("cancelled", "postponed"))
 PLANNED = frozenset(("planned", "scheduled", "expected", "set", "foreseen", "arranged"))
 UNSETTLED = frozenset(("cancelled", "postponed", "rescheduled", "planned", "refused", "failed"))
@@ -65,7 +66,14 @@ def echoed(events: Iterable[Event]) -> Iterator[Event]:
     """The events, in order, with the parties of what they tell anew."""
     last: dict[str, Event] = {}
     seen: set[str] = set()
+    open_: set[tuple[str, str]] = set()
     for event in events:
+        unsettled = (event.type, event.inputs.get("head", ""))
+        if event.type in ALONE and not event.actors and event.status in AHEAD and ":nominal" in event.rule:
+            # "the possible invasion" is told once, where nobody is said to mean it.
+            if unsettled in open_:
+                continue
+            open_.add(unsettled)
         alone = event.type in ALONE and not event.actors and "told again" in event.inputs
         if alone:
             if event.type not in seen:

@@ -15,7 +15,7 @@ from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.relations import is_anybody, is_finite, is_noun, parts_of, relation_of
 from onrecord.extract.events.tense import PROGRESS, has_condition, of_verb
 from onrecord.extract.events.threats import is_alternative, is_hostile, is_own_threat
-from onrecord.extract.events.undone import calls_false, is_moved, of_undone
+from onrecord.extract.events.undone import calls_false, is_made_good, is_moved, of_undone
 from onrecord.extract.syntax import is_negated
 from onrecord.model import Status
 
@@ -60,7 +60,7 @@ def standing(trigger: Token, *, speech_act: bool = False) -> Standing | None:
 
 def _of_noun(noun: Token) -> Standing | None:
     """What stands before an event noun: "no talks", "a planned visit", "a possible invasion"."""
-    if is_negated(noun):
+    if is_negated(noun) or is_made_good(noun):
         return None
     for child in noun.lefts:
         status = words_by("mod").get(child.lower_) if child.dep_ in ("amod", "compound", "nmod") else None

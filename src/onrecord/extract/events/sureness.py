@@ -15,6 +15,7 @@ from onrecord.extract.events.judge import NO_EVENT, Judgement
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS
+from onrecord.extract.events.tense import IF
 
 NETWORK_POWER = 0.8
 FRAME_VOICE, FRAME_SLOPE = 1.6, 1.1
@@ -25,7 +26,7 @@ STATUS_POWER = 0.8
 CUED_VOICE, PLAIN_VOICE = 2.8, 2.0
 """What the rules add to their status's logit: with a cue in the sentence, and with none."""
 NAMED_VOICE = 4.5
-"""The same where an adjective of the event noun itself names the status: "a possible invasion"."""
+"""The same where the event's own words name the status: "a possible invasion", "if it attacks"."""
 PARTICLES = frozenset(("back", "down", "up", "out", "off", "over", "against"))
 
 
@@ -49,6 +50,8 @@ def statuses(draft: Draft, judged: Judgement) -> dict[str, float]:
 def _voice(draft: Draft) -> float:
     stands, trigger = draft.standing, draft.match.trigger
     if stands.token is not None and stands.token.dep_ == "amod" and stands.token.head == trigger:
+        return NAMED_VOICE
+    if stands.cue == "if" and any(c.dep_ == "mark" and c.lower_ in IF for c in trigger.lefts):
         return NAMED_VOICE
     return CUED_VOICE if stands.cue else PLAIN_VOICE
 

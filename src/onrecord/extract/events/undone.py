@@ -95,6 +95,19 @@ def calls_false(claim: Token) -> Token | None:
     return verb if untrue else None
 
 
+def is_made_good(word: Token) -> bool:
+    """Whether a threat or promise is kept, so that the deed is told and not the word: "carried out its threat"."""
+    verb = word.head
+    if word.dep_ == "pobj" and verb.lower_ in ("on", "to"):
+        verb = verb.head
+    if lemma_of(word) not in kind("word") or word.dep_ not in ("dobj", "nsubjpass", "pobj"):
+        return False
+    if verb.tag_ not in ("VBD", "VBN", "VBG"):
+        return False
+    parts = {c.lower_ for c in verb.children}
+    return lemma_of(verb) in kind("keep") or any(f"{lemma_of(verb)} {part}" in kind("keep") for part in parts)
+
+
 def is_moved(trigger: Token) -> bool:
     """Whether what is planned had another day before: "will now meet on Friday, a week later than planned"; "the
     visit, put off in May, will begin on Monday"."""
@@ -109,9 +122,13 @@ def is_moved(trigger: Token) -> bool:
     if any(_is_other_day(t) for t in near):
         return True
     now = any(c.lower_ == "now" for word in (verb, verb.head) for c in word.children)
-    if now and is_noun(trigger) and lemma_of(verb) in words_of("light", "happen") | kind("befall"):
+    act = trigger if is_noun(trigger) else next(iter(subjects), trigger)
+    happens = words_of("light", "happen") | kind("befall")
+    if act.dep_ == "nsubjpass":
+        happens = happens | words_of("light", "verbs")
+    if now and is_noun(act) and lemma_of(verb) in happens:
         # "the talks will now take place in May"
-        return any(c.lower_ in ("the", "their", "its", "his", "her") for c in trigger.lefts)
+        return any(c.lower_ in ("the", "their", "its", "his", "her") for c in act.lefts)
     return now and any(_is_put_off(t) or t.lower_ in ("instead", "rather", "longer") for t in near)
 
 
