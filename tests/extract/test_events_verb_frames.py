@@ -117,9 +117,35 @@ def test_the_streets_and_the_courts_are_read(reader: Reader, kind: tuple[str, st
     [
         "Police said that a 34-year-old man surrendered to officers without a struggle.",
         "Police arrested a 22-year-old man on suspicion of burglary after a break-in in Leeds.",
+        "Two people were killed on Monday when a lorry ploughed into a line of cars near Port Edward.",
+        "Firefighters freed a woman trapped in her car.",
+        "A 17-year-old boy charged with the stabbing was released on bail and ordered to stay away from school.",
         "Community groups in Powys want to take over the buildings.",
         "The United States, which bases its Fifth Fleet in Bahrain, has a treaty with the kingdom.",
     ],
 )
 def test_what_private_people_do_is_left_alone(reader: Reader, text: str) -> None:
+    assert not kinds(reader, text)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Three protesters killed in Khartoum",
+        "Zambian opposition leader jailed",
+        "Kenyan opposition candidate shot dead three days before vote",
+    ],
+)
+def test_whom_a_headline_names_before_killed_did_not_kill(reader: Reader, headline: str) -> None:
+    reading = reader.read(Arrival(report=Report(id="headline", text=headline, published="2024-06-01")))
+    (event,) = (e for e in reading.events if e.confidence >= 0.5)
+    assert not event.actors
+    assert event.recipients
+
+
+def test_a_report_of_the_arts_knows_no_attacks(reader: Reader) -> None:
+    text = (
+        "The gallery opened its exhibition of the painter's canvases on Friday. The curator said the jury "
+        "rejected the painters in 1874. Critics attacked the paintings, and the gallery agreed to part with one."
+    )
     assert not kinds(reader, text)

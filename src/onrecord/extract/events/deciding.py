@@ -16,7 +16,7 @@ from onrecord.extract.events.drafting import DENIABLE, drafts
 from onrecord.extract.events.echoes import is_told_again
 from onrecord.extract.events.identities import is_public
 from onrecord.extract.events.judge import NO_EVENT, Judgement, judgements
-from onrecord.extract.events.newsworthy import is_about, is_newsworthy
+from onrecord.extract.events.newsworthy import is_about, is_newsworthy, is_of_the_arts
 from onrecord.extract.events.standing import TURNS, standing
 from onrecord.extract.events.sureness import met, parties, statuses, types
 from onrecord.extract.events.unlisted import unlisted
@@ -34,7 +34,7 @@ def decided(sentences: Iterable[Span], doc: Doc, known: Known) -> list[list[Draf
 
 def _open(sentence: Span, found: list[Draft], doc: Doc, known: Known) -> Iterator[Draft]:
     """Drafts of what no frame speaks of, where two of public life take part: one does it to the other."""
-    if is_about(sentence, "sport") or is_about(sentence, "words"):
+    if is_about(sentence, "sport") or is_about(sentence, "words") or is_of_the_arts(doc):
         return
     taken = {token.i for draft in found for token in (*draft.match.words, draft.match.trigger)}
     # What was called off is told by the visit, not by the calling off.

@@ -12,7 +12,7 @@ from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.echoes import is_told_again
 from onrecord.extract.events.identities import sector_of
 from onrecord.extract.events.matching import Match, match
-from onrecord.extract.events.newsworthy import SPEECH_ACTS, between_states, is_about, is_newsworthy
+from onrecord.extract.events.newsworthy import SPEECH_ACTS, between_states, is_about, is_newsworthy, is_of_the_arts
 from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS, standing
 from onrecord.extract.events.tense import is_none, is_under_way
@@ -33,7 +33,7 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> list[Draft]:
     matches = _without_doubles([found for token in sentence if (found := match(token)) is not None])
     if not matches or is_about(sentence, "sport"):
         return []
-    only_between_states = is_about(sentence, "words")
+    only_between_states = is_about(sentence, "words") or is_of_the_arts(doc)
     settled: set[int] = set()
     told_of: list[Draft] = []
     for found in matches:

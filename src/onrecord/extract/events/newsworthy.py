@@ -15,7 +15,7 @@ from onrecord.extract.events.parties import actors, befalls_owner, is_noun
 from onrecord.extract.events.standing import TURNS
 from onrecord.extract.events.threats import tells_own_harm
 from onrecord.extract.syntax import is_passive
-from onrecord.model import Place
+from onrecord.model import Actor, Place
 
 SPEECH_ACTS = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 NEEDS_ACTOR = SPEECH_ACTS | {"CONSULT", "SANCTION", "COOPERATE", "CONCEDE"}
@@ -38,6 +38,15 @@ def is_sport(doc: Doc) -> bool:
     """Whether the whole report is about sport, where attacks and defeats mean nothing else."""
     seen = sum(token.lower_ in words_of("veto", "sport") for token in doc)
     return seen > 3 and seen * 90 > len(doc)
+
+
+def is_of_the_arts(doc: Doc) -> bool:
+    """Whether the whole report is of the arts, where painters are attacked and singers surrender."""
+    told = doc.user_data.get("of the arts")
+    if told is None:
+        seen = sum(token.pos_ == "NOUN" and lemma_of(token) in words_of("veto", "arts") for token in doc)
+        told = doc.user_data["of the arts"] = seen > 4 and seen * 40 > len(doc)
+    return bool(told)
 
 
 def is_about(sentence: Span, matter: str) -> bool:
@@ -98,7 +107,8 @@ def _after_by(verb: Token) -> list[Token]:
 
 def between_states(draft: Draft, known: Known) -> bool:
     """Whether parties of two countries take part."""
-    return len({code[:3] for code in codes_of((*draft.actors, *draft.recipients), known)}) > 1
+    codes = codes_of((*draft.actors, *draft.recipients), known)
+    return len({code[:3] for code in codes if sector_of(code) != code}) > 1
 
 
 def is_newsworthy(draft: Draft, known: Known) -> bool:
@@ -149,12 +159,23 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
 
 
 def _is_common_crime(draft: Draft, known: Known) -> bool:
-    """Whether one whom the report doesn't name is held, tried or searched for an ordinary crime."""
-    if draft.match.frame.type not in ("COERCE", "ACCUSE") or not draft.recipients:
+    """Whether one whom the report doesn't name is held, tried or let out over an ordinary crime, or is freed
+    from a wreck."""
+    sentence = {lemma_of(t) for t in draft.match.trigger.sent}
+    if draft.match.frame.mode == "release" and sentence & words_of("veto", "trapped"):
+        return True
+    if draft.match.frame.type not in ("COERCE", "ACCUSE", "RETREAT") or not draft.recipients:
         return False
     held = [known[i] for i in draft.recipients if i in known]
-    unnamed = all(a.kind == "unnamed" and all(sector_of(c) in ORDINARY for c in a.codes) for a in held)
-    return unnamed and any(lemma_of(t) in words_of("veto", "crimes") for t in draft.match.trigger.sent)
+    return bool(sentence & words_of("veto", "crimes")) and all(_is_anybody(a) for a in held)
+
+
+def _is_anybody(actor: Actor) -> bool:
+    """Whether it is somebody whom the report leaves without a name and without a part in public life."""
+    if actor.kind in ("person", "organization", "government", "armed_group"):
+        return False
+    common = actor.name.lower().rpartition(" ")[2] in words_of("veto", "anybody")
+    return all(sector_of(c) in ORDINARY or (common and sector_of(c) == "CVL") for c in actor.codes)
 
 
 def _is_of_the_mighty(draft: Draft, known: Known) -> bool:
@@ -178,6 +199,9 @@ def _needs_recipient(found: Match) -> bool:
         return False
     if "conflict" in frame.nouns:
         return False
+    if frame.lemma in ("order", "urge", "instruct", "command") and frame.asks == "to":
+        # "Freed and ordered to stay away": nobody is told to, so whoever stands there was.
+        return not found.objects
     if frame.type in ("REQUEST", "THREATEN") and frame.lemma in (ASKINGS if frame.asks == "to" else WARNINGS):
         return not tells_own_harm(found.trigger)
     return frame.asks == "who" or (frame.asks == "that" and bool(frame.nouns))
@@ -222,4 +246,9 @@ def _has_no_doer(draft: Draft) -> bool:
     causes = {lemma_of(head) for head in (*draft.heads, *actors(draft.match))}
     if draft.match.frame.type == "COERCE":
         return bool(causes & (words_of("veto", "causes") | words_of("veto", "turmoil")))
-    return draft.match.frame.type == "ASSAULT" and bool(causes & words_of("veto", "causes"))
+    if draft.match.frame.type != "ASSAULT":
+        return False
+    if not draft.actors and {lemma_of(t) for t in draft.match.trigger.sent} & words_of("veto", "mishaps"):
+        # "Two were killed when a lorry ploughed into them."
+        return True
+    return bool(causes & words_of("veto", "causes"))

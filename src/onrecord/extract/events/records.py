@@ -13,6 +13,7 @@ from onrecord.extract.events.choosing import chosen
 from onrecord.extract.events.deciding import decided
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.echoes import echoed, is_told_again
+from onrecord.extract.events.headlines import restore_passives
 from onrecord.extract.events.identities import codes_of
 from onrecord.extract.events.judge import trigger_of
 from onrecord.extract.events.matching import Match
@@ -27,6 +28,7 @@ LONGEST = 120
 
 def events(doc: Doc) -> Iterator[Event]:
     """The events of one report, in the order of their triggers, with ids from "e1" on."""
+    restore_passives(doc)
     if not is_sport(doc):
         yield from numbered(echoed(_events(doc)))
 
