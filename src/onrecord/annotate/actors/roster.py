@@ -6,7 +6,7 @@ from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, wor
 from onrecord.annotate.actors.holders import current_terms
 from onrecord.annotate.actors.matching import folded
 from onrecord.annotate.actors.naming import name_words, title_start, titled
-from onrecord.annotate.actors.parts import GIVEN, Part, family_first, parts_of
+from onrecord.annotate.actors.parts import GIVEN, Part, bare, family_first, parts_of
 from onrecord.annotate.actors.phrases import read_phrase
 from onrecord.annotate.actors.tables import Holder, tables
 
@@ -138,7 +138,7 @@ class Roster:
         for full in nicknames.get(key, ()):
             if full.lower() in self.by_name:
                 return self.by_name[full.lower()]
-        people = self.by_surname.get(lowered[-1], [])
+        people = self.by_surname.get(lowered[-1], []) or self.by_surname.get(bare(lowered[-1]) or "", [])
         if len(words) == 1:
             people = people or self.middle_names.get(lowered[0], []) or self.first_names.get(lowered[0], [])
             fitting = [p for p in people if self._title_fits(p, spot)]
@@ -185,6 +185,8 @@ class Roster:
                 if name in lowered:
                     self._index(name, identity)
         self._index(lowered[-1], identity)
+        if (own := bare(lowered[-1])) is not None:
+            self._index(own, identity)
         if len(words) > 1 and family_first(words):
             self._index(lowered[0], identity)
         for word in lowered[1:-1]:

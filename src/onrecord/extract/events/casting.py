@@ -82,12 +82,22 @@ def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
     whom = identities(asked_before(found), doc, inside=False)
     whom = whom or _spoken(whom_heads, found, doc, known) or identities(whom_heads, doc)
     whom = tuple(i for i in whom if i not in who)
+    if frame.mode == "visit" and _is_from_home(who, whom, place_among(whom_heads, doc), known):
+        whom = ()
     host = None if codes_of(whom, known) or frame.type in SPOKEN else place_among(whom_heads, doc)
     if not whom and host is None:
         told_of = [*aimed_at(found), *(threatened_by(found) if told.status == "threatened" else ())]
         whom = _aimed_at(told_of, who, doc, known)
     who, whom = _by_itself(found, who, whom, doc)
     return Draft(found, told, who, whom, host, who_heads, whom_heads)
+
+
+def _is_from_home(who: tuple[str, ...], whom: tuple[str, ...], host: Place | None, known: Known) -> bool:
+    """Whether who would be visited abroad is of the traveller's own country: "will fly to Beijing for the first
+    visit by a Peruvian minister"."""
+    homes = {code[:3] for code in codes_of(who, known)}
+    theirs = {code[:3] for code in codes_of(whom, known)}
+    return bool(theirs) and theirs <= homes and host is not None and host.country not in {None, *homes}
 
 
 def _is_together(found: Match, heads: list[Token]) -> bool:

@@ -62,9 +62,10 @@ def sides(noun: Token, doc: Doc) -> tuple[str, ...]:
             by_party.setdefault(party, []).append(actor)
     del said[apart]
     (first, _), (second, least), (_, other) = [*said.most_common(3), *((("", 0),) * 3)][:3]
-    if least < 2 or least < AHEAD * other:
+    within = first[:3] == second[:3]  # an army and its country's rebels
+    if least < 2 or least == other or least < (1 if within else AHEAD) * other:
         return ()
-    return tuple(_foremost(by_party[party]) for party in (first, second))
+    return tuple(_foremost(by_party[party], within=within) for party in (first, second))
 
 
 def _party(actor: Actor) -> str:
@@ -77,6 +78,6 @@ def _party(actor: Actor) -> str:
     return country if sector in OFFICIAL else ""
 
 
-def _foremost(actors: list[Actor]) -> str:
-    """The country itself, or whoever of its side is named most."""
-    return max(actors, key=lambda a: (a.codes[0][3:] == "", len(a.mentions))).id
+def _foremost(actors: list[Actor], *, within: bool) -> str:
+    """The country itself, or whoever of its side is named most; ``within`` one country its army or government."""
+    return max(actors, key=lambda a: ((a.codes[0][3:] == "") != within, len(a.mentions))).id
