@@ -13,6 +13,8 @@ FIRST_MARK = 1
 """BERT's vocabulary keeps "[unused0]" and on, from id 1, for marks of one's own."""
 LONGEST = 112
 """Ids of a sentence; more is cut off around the marks."""
+AROUND = 8
+"""Ids before the first mark and after the last that are read: what stands further off tells little, and costs."""
 
 
 class Marked(NamedTuple):
@@ -52,12 +54,12 @@ def marked(encoding: Encoding, spans: Mapping[str, Span], marks: str) -> Marked:
 
 
 def _cut(ids: list[int], at: list[int]) -> Marked:
-    """At most ``LONGEST`` ids, those around the marks."""
-    over = len(ids) - LONGEST
-    if over <= 0:
-        return Marked(ids, at)
+    """The ids around the marks, at most ``LONGEST``; all of them where there are no marks."""
     told = [a for a in at if a]
-    middle = (min(told) + max(told)) // 2 if told else 0
-    first = min(max(1, middle - LONGEST // 2), len(ids) - LONGEST + 1)
-    kept = [CLS, *ids[first : first + LONGEST - 2], SEP]
-    return Marked(kept, [a - first + 1 if first <= a < first + LONGEST - 2 else 0 for a in at])
+    first, last = 1, len(ids) - 1
+    if told:
+        first, last = max(first, min(told) - AROUND), min(last, max(told) + AROUND + 6)
+    if last - first > LONGEST - 2:
+        middle = (first + last) // 2
+        first, last = middle - (LONGEST - 2) // 2, middle + (LONGEST - 2) // 2
+    return Marked([CLS, *ids[first:last], SEP], [a - first + 1 if first <= a < last else 0 for a in at])

@@ -28,8 +28,9 @@ def decided(sentences: Iterable[Span], doc: Doc, known: Known) -> list[list[Draf
     told = [[*drafts(sentence, doc, known)] for sentence in sentences]
     for sentence, found in zip(sentences, told, strict=True):
         found += _open(sentence, found, doc, known)
-    judged = iter(judgements([draft for found in told for draft in found]))
-    return [[d for draft in found if (d := _decided(draft, next(judged), doc, known))] for found in told]
+    asked = [draft for found in told for draft in found if _is_asked(draft)]
+    judged = {id(draft): judgement for draft, judgement in zip(asked, judgements(asked), strict=True)}
+    return [[d for draft in found if (d := _decided(draft, judged.get(id(draft)), doc, known))] for found in told]
 
 
 def _open(sentence: Span, found: list[Draft], doc: Doc, known: Known) -> Iterator[Draft]:
@@ -49,9 +50,9 @@ def _open(sentence: Span, found: list[Draft], doc: Doc, known: Known) -> Iterato
             yield draft
 
 
-def _decided(draft: Draft, judged: Judgement, doc: Doc, known: Known) -> Draft | None:
+def _decided(draft: Draft, judged: Judgement | None, doc: Doc, known: Known) -> Draft | None:
     """The draft with what both sources together make of it; None where that is no event of public life."""
-    if not _is_seen(draft):
+    if judged is None:
         draft.confidence = round(met(draft) * parties(draft), 2)
         return draft
     shares = types(draft, judged)
@@ -76,9 +77,11 @@ def _decided(draft: Draft, judged: Judgement, doc: Doc, known: Known) -> Draft |
     return draft
 
 
-def _is_seen(draft: Draft) -> bool:
-    """Whether the one sentence that the network reads can show what the draft is: "the strike" that was told
-    before names nobody, and the attack that "never was" is denied by whoever says so."""
+def _is_asked(draft: Draft) -> bool:
+    """Whether the one sentence that the network reads can show what the draft is: "the strike" that was told before
+    names nobody, and the attack that "never was" is denied by whoever says so."""
+    if not draft.listed:
+        return True
     told = draft.standing
     denied = told.status == "denied" and told.cue == "not" and draft.match.frame.type in DENIABLE
-    return not draft.listed or not (is_told_again(draft) or denied)
+    return not (denied or is_told_again(draft))
