@@ -1,6 +1,6 @@
 """What one sentence tells after all: the surest of its drafts, each act once.
 
-In: the drafts of one sentence, decided. Out: those that are told. Promise: at most three, or four where they are sure.
+In: the drafts of one sentence, decided. Out: those that are told. Promise: at most three, or four sure ones.
 """
 
 from onrecord.extract.events.casting import Draft
