@@ -123,6 +123,8 @@ def test_the_streets_and_the_courts_are_read(reader: Reader, kind: tuple[str, st
         "Two people were killed on Monday when a lorry ploughed into a line of cars near Port Edward.",
         "Helicopters rescued 12 hikers from a ridge above Brunnen.",
         "The port commission said that it would fight the lawsuit.",
+        "Villagers pulled the survivors from the wreck.",
+        "The research group has applied for a patent.",
         "Firefighters freed a woman trapped in her car.",
         "A 17-year-old boy charged with the stabbing was released on bail and ordered to stay away from school.",
         "Community groups in Powys want to take over the buildings.",

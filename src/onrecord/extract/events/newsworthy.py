@@ -30,6 +30,8 @@ UNDONE = frozenset(("planned", "possible", "conditional"))
 ONCE = frozenset(("ELI",))
 """Those who held office once, and still meet, mediate and are tried."""
 WARNINGS = frozenset(("warn", "caution"))
+PRIVATE = frozenset(("AID", "AGREE"))
+"""What people of no office do for and with each other, and is nobody else's affair."""
 RESCUES = frozenset(("rescue", "save", "pluck", "winch"))
 ORDINARY = frozenset(("UNK", "BUS", "MED", "EDU", "AGR", "LAB", "CRM"))
 """Sectors of people who have no part in public life while nobody calls them by name."""
@@ -135,6 +137,9 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         return False
     if frame.mode == "surrender" and who and not any(is_public(known.get(i)) for i in who):
         # A suspect who gives himself up to the police ends no fight.
+        return False
+    if frame.type in PRIVATE and set(codes_of((*who, *whom), known)) == {"CVL"} and not draft.host:
+        # Villagers who pull survivors from a wreck, a couple that agrees to part.
         return False
     if frame.type == "AID" and not who and frame.lemma in RESCUES:
         # Helicopters bring climbers down a mountain.
