@@ -193,3 +193,8 @@ def test_a_headline_s_court_is_the_one_that_the_report_brings_in(read: Read) -> 
 def test_brussels_is_the_union_where_the_report_speaks_of_it(read: Read) -> None:
     doc = read("The European Union fined a bank. Brussels said it would not wait.")
     assert "Brussels" in words(doc, "European Union")
+
+
+def test_a_day_of_the_week_is_nobody(read: Read) -> None:
+    doc = read("Iran and Iraq on Friday agreed to a truce. The truce on Friday held.")
+    assert [a.name for a in doc._.actors] == ["Iran", "Iraq"]

@@ -150,6 +150,12 @@ def test_what_depends_on_a_condition_has_not_occurred(reader: Reader) -> None:
     assert ("REJECT", "occurred") not in acts(reader, text)
 
 
+def test_a_rally_that_is_moved_is_that_of_whoever_rallied(reader: Reader) -> None:
+    text = "Teachers in Ghana rallied in Accra on Monday. The union said the rally would now be held on Friday."
+    moved = [event for event in told(reader, text) if event.status == "rescheduled"]
+    assert [(event.type, parties(event)[0]) for event in moved] == [("PROTEST", {"GHA"})]
+
+
 def test_a_possible_attack_is_told_once(reader: Reader) -> None:
     text = "Ghana and Togo met over a possible invasion of Benin. The possible invasion of Benin was discussed."
     assert [event.status for event in told(reader, text) if event.type == "ASSAULT"] == ["possible"]

@@ -127,3 +127,26 @@ def test_a_title_cut_short_ends_no_sentence(reader: Reader) -> None:
     text = "The leader of Kenya's opposition, Hon. John Moyo, accused Uganda of spying."
     event = next(e for e in told(reader, text) if e.type == "ACCUSE")
     assert countries(event.actor_codes) == {"KEN"}
+
+
+@pytest.mark.parametrize(
+    ("type_", "actors", "text"),
+    [
+        (
+            "AGREE",
+            {"KEN", "GHA"},
+            "Kenyan President John Moyo met Ghanaian President Kofi Addo. The two leaders agreed to free trade.",
+        ),
+        ("CONSULT", {"TCD", "SDN"}, WAR + "Delegations of the two countries met in Oslo."),
+    ],
+)
+def test_the_two_leaders_are_those_of_two_countries(
+    reader: Reader, type_: str, actors: set[str], text: str
+) -> None:
+    event = next(e for e in told(reader, text) if e.type == type_)
+    assert countries(event.actor_codes) == actors
+
+
+def test_who_marches_against_a_country_is_not_of_it(reader: Reader) -> None:
+    event = next(e for e in told(reader, "Anti-Peruvian demonstrators marched in La Paz.") if e.type == "PROTEST")
+    assert event.actor_codes == ("CVL",)

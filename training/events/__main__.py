@@ -36,6 +36,7 @@ def main() -> None:
     options.add_argument(
         "--plv", type=Path, help="PLV's file; without it the model learns from our sentences alone"
     )
+    options.add_argument("--unlearnt", action="store_true", help="measure on PLV, but learn nothing from it")
     options.add_argument("--out", type=Path, default=FOLDER)
     options.add_argument("--epochs", type=int, default=EPOCHS)
     options.add_argument("--seed", type=int, default=SEED)
@@ -45,7 +46,8 @@ def main() -> None:
     public = list(plv(told.plv)) if told.plv else []
     kept = [s for s in ours if is_kept(s.text)] + [s for i, s in enumerate(public) if i % 10 in PLV_KEPT]
     seen = [s for s in ours if not is_kept(s.text)]
-    seen += [s for i, s in enumerate(public) if i % 10 not in PLV_KEPT] * PLV_WEIGHT
+    if not told.unlearnt:
+        seen += [s for i, s in enumerate(public) if i % 10 not in PLV_KEPT] * PLV_WEIGHT
     labels = Labels.of(seen)
     with tempfile.TemporaryDirectory() as scratch:
         base = unpacked(Path(scratch))

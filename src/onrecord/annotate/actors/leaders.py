@@ -8,6 +8,7 @@ from onrecord.annotate.actors.tables import Holder, Term, tables
 
 _PARTIES = frozenset(("nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "agent"))
 _MISTAKEN = frozenset(("ORG", "FAC", "LOC", "PRODUCT"))
+_TIMES = frozenset(("DATE", "TIME"))
 SHORTEST = 4
 RECENT = "2010"
 
@@ -20,6 +21,8 @@ def leaders(frame: Frame) -> Iterator[int]:
     for i, token in enumerate(tokens):
         if token.pos_ != "PROPN" or token.dep_ not in _PARTIES or len(token) < SHORTEST or i in frame.sited:
             continue
+        if token.ent_type_ in _TIMES:
+            continue  # "on Friday" is a day, whoever is called so
         known = [holder for holder in surnames.get(folded(token.text), ()) if _has_led(holder)]
         if len(known) != 1 or not token.is_title or i in frame.name_starting or i in frame.in_body:
             continue

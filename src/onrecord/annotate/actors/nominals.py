@@ -157,6 +157,8 @@ class _Finder:
         ):
             end = min(frame.tokens[end].right_edge.i + 1, last + 8)
         reading = read_phrase(frame.words(start, end), frame.date)
+        if frame.lower[start] == "anti" or frame.lower[start].startswith("anti-"):
+            return reading._replace(country=None)  # "Anti-Japanese demonstrators" are no Japanese
         if reading.country is None:
             owner = self._owner(head)
             if owner is None and reading.role is not None and reading.role.text.endswith("'s office"):

@@ -1,6 +1,6 @@
 """What one sentence tells after all: the surest of its drafts, each act once.
 
-In: the drafts of one sentence, decided. Out: those that are told. Promise: at most three.
+In: the drafts of one sentence, decided. Out: those that are told. Promise: at most three, or four sure ones.
 """
 
 from onrecord.extract.events.casting import Draft
@@ -8,6 +8,8 @@ from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS
 
 A_SENTENCE = 3
+SURE, A_FULL_SENTENCE = 0.7, 4
+"""A fourth is told only where it is surer than this."""
 LOWEST = 0.2
 """What is less sure than this is not kept at all."""
 
@@ -18,10 +20,11 @@ def _rank(draft: Draft) -> float:
 
 
 def chosen(found: list[Draft]) -> list[Draft]:
-    """The surest of a sentence, at most three; one of two that tell one type with one set of parties."""
+    """The surest of a sentence, at most three or four; one of two that tell one type with one set of parties."""
     told: list[Draft] = []
     for draft in sorted(found, key=_rank):
         noun = is_noun(draft.match.trigger)
+        most = A_FULL_SENTENCE if draft.confidence > SURE else A_SENTENCE
         twin = any(
             d.match.frame.type == draft.match.frame.type
             and (d.standing.status in TURNS) == (draft.standing.status in TURNS)
@@ -29,7 +32,7 @@ def chosen(found: list[Draft]) -> list[Draft]:
             and (d.standing.status == draft.standing.status or noun or is_noun(d.match.trigger))
             for d in told
         )
-        if draft.confidence >= LOWEST and not twin and len(told) < A_SENTENCE:
+        if draft.confidence >= LOWEST and not twin and len(told) < most:
             told.append(draft)
     return sorted(told, key=lambda d: d.match.trigger.i)
 

@@ -20,6 +20,7 @@ FURTHEST = 2500
 AGAIN = frozenset(
     ("the", "that", "this", "these", "those", "another", "second", "third", "next", "further", "new", "later")
 )
+MOVED = frozenset(("cancelled", "postponed", "rescheduled"))
 ALONE = frozenset(("PROTEST", "ASSAULT", "SANCTION"))
 AHEAD = frozenset(("possible", "planned", "conditional"))
 OFF = frozenset(("cancelled", "postponed"))
@@ -51,13 +52,16 @@ def _was_planned(noun: Token) -> bool:
 def is_named_alone(draft: Draft) -> bool:
     """Whether a strike, protest, attack or embargo whose actor is not named does something: "the strike has
     delayed 41 ships"."""
-    trigger = draft.match.trigger
+    trigger, status = draft.match.trigger, draft.standing.status
+    if status == "rescheduled" and not is_noun(trigger):
+        # "the rally will now be held on Friday"
+        trigger = next((c for c in trigger.lefts if c.dep_ == "nsubjpass"), trigger)
     return (
         draft.match.frame.type in ALONE
         and is_noun(trigger)
         and trigger.dep_ in ("nsubj", "nsubjpass")
         and not draft.actors
-        and draft.standing.status in ("occurred", "ongoing", "postponed", "cancelled")
+        and status in ("occurred", "ongoing", *MOVED)
         and any(c.lower_ in ("the", "that", "this") for c in trigger.lefts if c.dep_ == "det")
     )
 
@@ -75,6 +79,12 @@ def echoed(events: Iterable[Event]) -> Iterator[Event]:
                 continue
             open_.add(unsettled)
         alone = event.type in ALONE and not event.actors and "told again" in event.inputs
+        before = last.get(event.type)
+        if alone and event.status in MOVED and before is not None:
+            yield _filled(event, before)
+            continue
+        if event.type in ALONE and event.actors:
+            last[event.type] = event
         if alone:
             if event.type not in seen:
                 yield event
@@ -84,7 +94,7 @@ def echoed(events: Iterable[Event]) -> Iterator[Event]:
         kind = kind_of(event.inputs.get("head", "")) if event.type == "CONSULT" else ""
         if event.inputs.get("told again") and kind:
             # The talks that a visit is for go with it.
-            event = _filled(event, last.get(kind) or next(iter(last.values()), None))
+            event = _filled(event, last.get(kind) or next((e for k, e in last.items() if k not in ALONE), None))
         if not event.actors and not event.recipients and event.inputs.get("told again"):
             continue
         if kind and (event.actor_codes or event.recipient_codes):

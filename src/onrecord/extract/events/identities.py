@@ -81,14 +81,14 @@ def _nationalities(head: Token, doc: Doc) -> tuple[str, ...]:
     if head.tag_ not in ("NNS", "NNPS"):
         return ()
     for of in prepositional(head, "of"):
-        # "the presidents of Kenya and Uganda"
-        ids = actors_of(of, doc)
+        # "the presidents of Kenya and Uganda", "delegations of the two countries"
+        ids = sides(of, doc) if is_pair(of) else actors_of(of, doc)
         if len(ids) > 1:
             return ids
     for child in head.lefts:
         if child.dep_ in ("amod", "nmod", "compound") and child.i in at:
-            sides = [child, *(c for c in child.rights if c.dep_ == "conj" and c.i in at)]
-            ids = tuple(dict.fromkeys(at[c.i].actor for c in sides))
+            each = [child, *(c for c in child.rights if c.dep_ == "conj" and c.i in at)]
+            ids = tuple(dict.fromkeys(at[c.i].actor for c in each))
             if len(ids) > 1:
                 return ids
     return ()

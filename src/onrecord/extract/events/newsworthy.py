@@ -30,6 +30,9 @@ UNDONE = frozenset(("planned", "possible", "conditional"))
 ONCE = frozenset(("ELI",))
 """Those who held office once, and still meet, mediate and are tried."""
 WARNINGS = frozenset(("warn", "caution"))
+PRIVATE = frozenset(("AID", "AGREE"))
+"""What people of no office do for and with each other, and is nobody else's affair."""
+RESCUES = frozenset(("rescue", "save", "pluck", "winch"))
 ORDINARY = frozenset(("UNK", "BUS", "MED", "EDU", "AGR", "LAB", "CRM"))
 """Sectors of people who have no part in public life while nobody calls them by name."""
 
@@ -126,12 +129,20 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     if frame.type == "PROTEST" and who and _plural(draft.heads):
         # Traders and reporters who take to the street are the public there.
         return True
-    if not aimed and not any(is_public(known.get(i)) for i in (*who, *whom)):
-        return False
     if _is_common_crime(draft, known):
+        return False
+    if _is_held(draft, known):
+        return True
+    if not aimed and not any(is_public(known.get(i)) for i in (*who, *whom)):
         return False
     if frame.mode == "surrender" and who and not any(is_public(known.get(i)) for i in who):
         # A suspect who gives himself up to the police ends no fight.
+        return False
+    if frame.type in PRIVATE and set(codes_of((*who, *whom), known)) == {"CVL"} and not draft.host:
+        # Villagers who pull survivors from a wreck, a couple that agrees to part.
+        return False
+    if frame.type == "AID" and not who and frame.lemma in RESCUES:
+        # Helicopters bring climbers down a mountain.
         return False
     if who and not any(is_public(known.get(i)) for i in who) and not any(is_state(known.get(i)) for i in whom):
         # A firm that sends its staff home, a club that thanks its fans.
@@ -168,6 +179,18 @@ def _is_common_crime(draft: Draft, known: Known) -> bool:
         return False
     held = [known[i] for i in draft.recipients if i in known]
     return bool(sentence & words_of("veto", "crimes")) and all(_is_anybody(a) for a in held)
+
+
+def _is_held(draft: Draft, known: Known) -> bool:
+    """Whether those of public life, reporters among them, are arrested: whoever the agents are, they act for a
+    state."""
+    if draft.match.frame.type != "COERCE" or draft.match.frame.mode not in ("arrest", "deport"):
+        return False
+    return any(
+        is_public(known.get(i)) or any(sector_of(c) == "JRN" for c in known[i].codes)
+        for i in draft.recipients
+        if i in known
+    )
 
 
 def _is_anybody(actor: Actor) -> bool:

@@ -23,17 +23,20 @@ NO_COUNTRY = frozenset(row["sector"] for row in table("plover_sectors.tsv")) | {
     "ISM",
     "MNC",
 }
+LEADING = frozenset(lexicon("participants.toml")["leading"])
+NEAR = 120
+"""Tokens: how far back "the two leaders" may mean somebody."""
 TWO = frozenset(("both", "two", "either"))
-OFFICIAL = frozenset(("", "GOV", "MIL", "LEG", "SPY", "COP"))
+OFFICIAL = frozenset(("", "PRE", "GOV", "MIL", "LEG", "SPY", "COP"))
 ARMED = frozenset(("REB", "UAF", "PRM"))
 AHEAD = 1.5
 """How many times as often the second is named as the third, at least."""
 
 
 def is_pair(noun: Token) -> bool:
-    """Whether a noun stands for two that were named before: "both sides", "the two neighbours"."""
+    """Whether a noun stands for two that were named before: "both sides", "the two leaders"."""
     return (
-        noun.lemma_.lower() in PAIRED
+        noun.lemma_.lower() in PAIRED | LEADING
         and noun.tag_ in ("NNS", "NN")
         and any(c.lower_ in TWO for c in noun.lefts)
         and not any(c.dep_ in ("poss", "amod", "nmod", "compound") for c in noun.lefts)
@@ -46,6 +49,8 @@ def sides(noun: Token, doc: Doc) -> tuple[str, ...]:
 
     Whoever urges, asks or invites both sides is neither of them.
     """
+    if noun.lemma_.lower() in LEADING:
+        return _leaders(noun, doc)
     at = doc._.mention_at
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head
     who = subject(verb) if noun.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" else None
@@ -66,6 +71,20 @@ def sides(noun: Token, doc: Doc) -> tuple[str, ...]:
     if least < 2 or least == other or least < (1 if within else AHEAD) * other:
         return ()
     return tuple(_foremost(by_party[party], within=within) for party in (first, second))
+
+
+def _leaders(noun: Token, doc: Doc) -> tuple[str, ...]:
+    """The two people of two countries that were named last: "The two presidents will meet in May"."""
+    known = {actor.id: actor for actor in doc._.actors}
+    found: dict[str, str] = {}
+    for i in range(noun.i - 1, max(-1, noun.i - NEAR), -1):
+        mention = doc._.mention_at.get(i)
+        actor = None if mention is None else known[mention.actor]
+        if actor is not None and actor.kind == "person" and (party := _party(actor)):
+            found.setdefault(actor.id, party)
+        if len(found) > 1:
+            break
+    return tuple(found)[::-1] if len(set(found.values())) > 1 else ()
 
 
 def _party(actor: Actor) -> str:
