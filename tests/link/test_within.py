@@ -10,6 +10,7 @@ ACTORS = (
     Actor(id="a2", name="Somalia", kind="government", codes=("SOM",)),
     Actor(id="a3", name="Chad", kind="government", codes=("TCD",)),
     Actor(id="a4", name="lenders", kind="organization", codes=("BUS",)),
+    Actor(id="a5", name="Foreign Ministry", kind="government", codes=("SOMGOV",)),
 )
 CODES = {actor.id: actor.codes for actor in ACTORS}
 
@@ -111,6 +112,18 @@ def test_a_trip_called_off_is_not_the_one_elsewhere() -> None:
 def test_talks_with_lenders_are_not_talks_with_a_government() -> None:
     lenders = event("e1", "postponed", 0, recipients=(), actors=("a1", "a4"))
     assert within(events=(lenders, event("e2", "planned", 20))).changes == ()
+
+
+def test_two_visits_called_off_at_two_times_are_two() -> None:
+    may, june = (When(start=day, end=day, text=(0, 5), precision="day") for day in ("2024-05-01", "2024-06-01"))
+    reading = within(events=(event("e1", "cancelled", 0, date=may), event("e2", "cancelled", 20, date=june)))
+    assert [e.thread for e in reading.events] == [None, None]
+
+
+def test_a_host_of_one_visit_is_not_the_party_of_other_talks() -> None:
+    talks = event("e1", "planned", 0, actors=("a5",), recipients=())
+    reading = within(events=(talks, event("e2", "postponed", 20)))
+    assert reading.changes == ()
 
 
 def test_a_plan_and_its_cancellation_are_one_thread_and_a_reversal() -> None:

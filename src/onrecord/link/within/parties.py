@@ -40,6 +40,8 @@ def share_parties(one: Event, other: Event) -> bool:
         a, b = countries(one), countries(other)
         return len(a) < 2 or len(b) < 2 or bool(a <= b or b <= a)
     a, b = countries(one), countries(other)
+    if min(len(a), len(b)) == 1 and not _actors_countries(one) & _actors_countries(other):
+        return False  # who only receives a visitor is not who plans other talks
     return bool(a and b and (a <= b or b <= a) and max(len(a), len(b)) > 1)
 
 
@@ -72,3 +74,7 @@ def _are_strangers(one: Event, other: Event) -> bool:
 
 def _codes(event: Event) -> tuple[str, ...]:
     return (*event.actor_codes, *event.recipient_codes)
+
+
+def _actors_countries(event: Event) -> frozenset[str]:
+    return frozenset(filter(None, map(country_of, event.actor_codes)))

@@ -80,6 +80,8 @@ def is_stage(one: Event, other: Event) -> bool:
     if not share_parties(one, other):
         return False
     turned = {one.status, other.status} & TURNED
+    if one.status == other.status and turned and not days_agree(one.date, other.date):
+        return False
     if one.inputs.get("head") != other.inputs.get("head") and not (
         turned and one.type in ("CONSULT", "COOPERATE")
     ):
