@@ -102,6 +102,7 @@ def test_what_only_looks_like_an_act_is_left_alone(reader: Reader, text: str) ->
         (("COERCE", "restrict"), "Nigerian police used water cannon against the marchers."),
         (("COERCE", "arrest"), "Plainclothes agents arrested three aides of the Peruvian opposition leader."),
         (("COERCE", "arrest"), "A Turkish journalist was jailed on Monday."),
+        (("ACCUSE", "legal"), "The opposition leader was arrested on Tuesday and charged with treason."),
         (("ASSAULT", "seize"), "Kyrgyz protesters seized the parliament building."),
         (("COERCE", "restrict"), "Nigerian police fired rubber bullets at the marchers."),
         (("ASSAULT", ""), "Nigerian soldiers fired live bullets at the marchers."),

@@ -29,6 +29,8 @@ STAFF = frozenset(("staff", "personnel", "employee", "diplomat", "embassy", "cit
 UNDONE = frozenset(("planned", "possible", "conditional"))
 ONCE = frozenset(("ELI",))
 """Those who held office once, and still meet, mediate and are tried."""
+WATCHED = frozenset(("JRN",))
+"""Those whom it matters to see charged and blamed, whoever does it."""
 WARNINGS = frozenset(("warn", "caution"))
 PRIVATE = frozenset(("AID", "AGREE"))
 """What people of no office do for and with each other, and is nobody else's affair."""
@@ -209,9 +211,10 @@ def _is_of_the_mighty(draft: Draft, known: Known) -> bool:
     if is_noun(verb):
         told = frame.mode in ("legal", "investigate") and verb.dep_ in ("nsubj", "nsubjpass", "dobj")
     else:
-        told = is_passive(verb)
+        # "Was arrested and charged": the second participle has its auxiliary with the first.
+        told = is_passive(verb) or (verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head))
     codes = [c for i in draft.recipients if i in known for c in known[i].codes]
-    return told and any(sector_of(c) in (STATE | ONCE) - {""} for c in codes)
+    return told and any(sector_of(c) in (STATE | ONCE | WATCHED) - {""} for c in codes)
 
 
 def _needs_recipient(found: Match) -> bool:
