@@ -133,6 +133,7 @@ class Passed:
         if noun not in word_set("body_again"):
             return None
         charity = role.sector == "NGO" and role.kind == "group"
+        nearest: Identity | None = None
         for before in reversed(self.spots[-40:]):
             body = before.identity
             if body is None or body.kind not in _BODIES or body.key.startswith("country"):
@@ -146,12 +147,16 @@ class Passed:
             if noun in ("army", "force", "government") and body.sector not in ("MIL", "GOV"):
                 continue
             if noun in body.name.lower().split():
-                return body
+                if noun != "government" or self.frame.tokens[before.head].dep_ == "nsubj":
+                    return body
+                # Of two governments the one that has acted, not "the decision of the Government of Chad".
+                nearest = nearest or body
+                continue
             if before.form == "name" and _is_called(noun, body):
                 if role.sector == "BUS":
                     body.sector = "BUS"
                 return body
-        return None
+        return nearest
 
     def group(self, spot: Spot, role: RoleWord, reading: Reading) -> Identity | None:
         """The group or population of the same noun that was named last: "the strikers" after "40 strikers"."""

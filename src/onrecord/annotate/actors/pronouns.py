@@ -173,7 +173,7 @@ def _controls(noun: Token, pronoun: Token) -> float:
         return 5.0
     asked = branch.tag_ == "VB" and branch.dep_ in ("xcomp", "advcl", "ccomp")
     told_of = pronoun.dep_ == "nsubj" and pronoun.head.i != branch.i and pronoun.lower_ not in _HE
-    return 3.4 if asked and told_of and verb.lemma_ in word_set("addressed") else 0.0
+    return 4.2 if asked and told_of and verb.lemma_ in word_set("addressed") else 0.0
 
 
 def _verb_over(token: Token) -> int | None:
