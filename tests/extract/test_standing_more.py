@@ -25,6 +25,8 @@ def status_of(nlp: Language, trigger: str, text: str) -> str | None:
         ("summit", "The summit of the Baltic states is off."),
         ("summit", "No summit will take place in Riga this year, the organisers said."),
         ("sail", "The Norwegian frigate will not sail to Riga after all."),
+        ("meeting", "A meeting of the Norwegian and Latvian ministers in Riga, set for May, will not take place."),
+        ("talks", "The talks with Latvia will not be held."),
         ("invitation", "Latvia withdrew its invitation to the Norwegian envoy."),
     ],
 )

@@ -15,7 +15,7 @@ from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.relations import is_anybody, is_finite, is_noun, parts_of, relation_of
 from onrecord.extract.events.tense import PROGRESS, has_condition, of_verb
 from onrecord.extract.events.threats import is_alternative, is_hostile, is_own_threat
-from onrecord.extract.events.undone import calls_false, is_made_good, is_moved, of_undone
+from onrecord.extract.events.undone import called_off, calls_false, is_made_good, is_moved, of_undone
 from onrecord.extract.syntax import is_negated
 from onrecord.model import Status
 
@@ -157,7 +157,7 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
                 ):
                     return None  # "support would end" is no plan to support
                 if now.status == "occurred" and outer.status != "occurred":
-                    now = outer
+                    now = called_off(lower, outer)
             else:
                 return now
         elif relation == "of" and lemma_of(above) in words_of("light", "parts") | kind("part"):

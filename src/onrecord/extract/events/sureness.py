@@ -26,7 +26,8 @@ STATUS_POWER = 0.8
 CUED_VOICE, PLAIN_VOICE = 2.8, 2.0
 """What the rules add to their status's logit: with a cue in the sentence, and with none."""
 NAMED_VOICE = 4.5
-"""The same where the event's own words name the status: "a possible invasion", "if it attacks"."""
+"""The same where the event's own words name the status: "a possible invasion", "if it attacks", "will
+not attack"."""
 PARTICLES = frozenset(("back", "down", "up", "out", "off", "over", "against"))
 
 
@@ -50,6 +51,8 @@ def statuses(draft: Draft, judged: Judgement) -> dict[str, float]:
 def _voice(draft: Draft) -> float:
     stands, trigger = draft.standing, draft.match.trigger
     if stands.token is not None and stands.token.dep_ == "amod" and stands.token.head == trigger:
+        return NAMED_VOICE
+    if stands.cue in ("not", "no") and stands.token is not None and stands.token.tag_ == "MD":
         return NAMED_VOICE
     if stands.cue == "if" and any(c.dep_ == "mark" and c.lower_ in IF for c in trigger.lefts):
         return NAMED_VOICE

@@ -95,6 +95,13 @@ def calls_false(claim: Token) -> Token | None:
     return verb if untrue else None
 
 
+def called_off(act: Token, told: Standing) -> Standing:
+    """How the act stands, where its own clause says that it won't be: "the meeting will not take place" refuses
+    nothing."""
+    off = told.status == "refused" and is_noun(act) and act.dep_ in ("nsubj", "nsubjpass")
+    return told._replace(status="cancelled") if off else told
+
+
 def is_made_good(word: Token) -> bool:
     """Whether a threat or promise is kept, so that the deed is told and not the word: "carried out its threat"."""
     verb = word.head
