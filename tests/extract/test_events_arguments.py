@@ -156,6 +156,11 @@ def test_a_rally_that_is_moved_is_that_of_whoever_rallied(reader: Reader) -> Non
     assert [(event.type, parties(event)[0]) for event in moved] == [("PROTEST", {"GHA"})]
 
 
+def test_what_is_put_off_far_behind_is_put_off(reader: Reader) -> None:
+    text = "A visit by the Canadian trade minister to India that was planned for October last year was postponed."
+    assert acts(reader, text) == {("CONSULT", "postponed")}
+
+
 def test_a_possible_attack_is_told_once(reader: Reader) -> None:
     text = "Ghana and Togo met over a possible invasion of Benin. The possible invasion of Benin was discussed."
     assert [event.status for event in told(reader, text) if event.type == "ASSAULT"] == ["possible"]

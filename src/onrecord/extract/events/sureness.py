@@ -28,6 +28,8 @@ CUED_VOICE, PLAIN_VOICE = 2.8, 2.0
 NAMED_VOICE = 4.5
 """The same where the event's own words name the status: "a possible invasion", "if it attacks", "will
 not attack"."""
+AFAR = 8
+"""Tokens: how far from the trigger the network still heeds what calls it off."""
 PARTICLES = frozenset(("back", "down", "up", "out", "off", "over", "against"))
 
 
@@ -54,6 +56,8 @@ def _voice(draft: Draft) -> float:
         return NAMED_VOICE
     if stands.cue in ("not", "no") and stands.token is not None and stands.token.tag_ == "MD":
         return NAMED_VOICE
+    if stands.status in TURNS and stands.token is not None and abs(stands.token.i - trigger.i) > AFAR:
+        return NAMED_VOICE  # the network may not see so far
     if stands.cue == "if" and any(c.dep_ == "mark" and c.lower_ in IF for c in trigger.lefts):
         return NAMED_VOICE
     return CUED_VOICE if stands.cue else PLAIN_VOICE
