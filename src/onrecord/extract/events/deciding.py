@@ -56,9 +56,9 @@ def _decided(draft: Draft, judged: Judgement | None, doc: Doc, known: Known) -> 
         draft.confidence = round(met(draft) * parties(draft), 2)
         return draft
     shares = types(draft, judged)
-    kind = max(shares, key=shares.__getitem__)
-    if kind == NO_EVENT:
+    if shares.pop(NO_EVENT) > 0.5:
         return None
+    kind = max(shares, key=shares.__getitem__)
     frame = draft.match.frame
     turned = not draft.listed or kind != frame.type
     if turned:
