@@ -1,11 +1,15 @@
 """The model's card: what it is, what it learnt from, how right it is, how it is built anew."""
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+import torch
+
+from onrecord.models.network import Network
 from training.events.corpus import Sample
-from training.events.measures import Measures
+from training.events.measures import Measures, measured
 
 CARD = (Path(__file__).parent / "card.md").read_text("utf8")
 PUBLIC = (
@@ -14,48 +18,49 @@ PUBLIC = (
     "  public paper). Its labels fold the status into the type; the network is told only that one of the types\n"
     "  and statuses that read so is right. No sentence of it is in the model's files."
 )
-WITHOUT = "the macro-F1 over PLV's labels is then {macro:.3f}, not {with_it:.3f}."
+WITHOUT = "what that costs is not measured yet."
 
 
-def card(
-    *, seen: Sequence[Sample], figures: Measures, before: Measures, heat: dict[str, float], seed: int, epochs: int,
-    minutes: float, without: float | None = None,
-) -> str:  # fmt: skip
-    """The card in Markdown. ``without``: the macro-F1 over PLV's labels of the model that was built without it."""
+def card(seen: Sequence[Sample], kept: Sequence[Sample], folder: Path) -> str:
+    """The card of the model in this folder, in Markdown: what it learnt from, how right it is on what was kept."""
+    told = json.loads((folder / "labels.json").read_text("utf8"))
+    heat: dict[str, float] = told["temperatures"]
+    figures = measured(_answers(folder, kept), kept, told["labels"]["modes"], heat)
     own = [s for s in seen if not s.label]
     counts = Counter(s.type for s in own)
-    public = len(seen) - len(own)
-    if without is not None and figures.plv is not None:
-        loss = WITHOUT.format(macro=without, with_it=figures.plv)
-    else:
-        loss = "what that costs is measured by building both."
+    public = {s.text for s in seen if s.label}
     return CARD.format(
         own=len(own),
         written=", ".join(f"{kind} {count}" for kind, count in counts.most_common()),
-        plv=PUBLIC.format(count=public) if public else "not used in this build.",
-        epochs=epochs,
-        seed=seed,
-        minutes=minutes,
-        rows="\n".join(_rows(figures, before)),
+        plv=PUBLIC.format(count=len(public)) if public else "not learnt from in this build.",
+        **told["fitted"],
+        rows="\n".join(f"| {what} | {share:.3f} |" for what, share in _rows(figures)),
         heat=", ".join(f"{name} {value:.2f}" for name, value in heat.items()),
-        without=loss,
+        without=WITHOUT,
     )
 
 
-def _rows(figures: Measures, before: Measures) -> list[str]:
+def _answers(folder: Path, samples: Sequence[Sample]) -> tuple[torch.Tensor, ...]:
+    """What the model says of the samples, as logits."""
+    network = Network(folder)
+    told = network.probabilities([(s.text, s.spans) for s in samples])
+    return tuple(torch.tensor(told[name]).log() * network.temperatures[name] for name in network.labels)
+
+
+def _rows(figures: Measures) -> list[tuple[str, float]]:
     named = [
-        (f"right type or none, {figures.count} sentences of ours", figures.types, before.types),
-        ("macro-F1 over types and none", figures.types_macro_f1, before.types_macro_f1),
-        ("sentences that tell no event, left alone", figures.silent, before.silent),
-        ("right status", figures.statuses, before.statuses),
-        ("macro-F1 over statuses", figures.statuses_macro_f1, before.statuses_macro_f1),
-        ("right mode", figures.modes, before.modes),
-        ("expected calibration error of the type", figures.error, before.error),
-        ("the same with no temperature", figures.error_before, before.error_before),
+        (f"right type or none, {figures.count} sentences of ours", figures.types),
+        ("macro-F1 over types and none", figures.types_macro_f1),
+        ("sentences that tell no event, left alone", figures.silent),
+        ("right status", figures.statuses),
+        ("macro-F1 over statuses", figures.statuses_macro_f1),
+        ("right mode", figures.modes),
+        ("expected calibration error of the type", figures.error),
+        ("the same with no temperature", figures.error_before),
     ]
-    if figures.plv is not None and before.plv is not None:
+    if figures.plv is not None and figures.plv_accuracy is not None:
         named += [
-            (f"macro-F1 over PLV's labels, {figures.plv_count} sentences", figures.plv, before.plv),
-            ("right label of PLV", figures.plv_accuracy or 0.0, before.plv_accuracy or 0.0),
+            (f"macro-F1 over PLV's labels, {figures.plv_count} sentences", figures.plv),
+            ("right label of PLV", figures.plv_accuracy),
         ]
-    return [f"| {what} | {now:.3f} ({then:.3f}) |" for what, now, then in named]
+    return named

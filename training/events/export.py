@@ -8,14 +8,11 @@ from pathlib import Path
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.events.corpus import MARKS, STATUSES, TYPES
 from training.events.network import EventNetwork
 
 
-def export(
-    network: EventNetwork, base: Path, folder: Path, modes: tuple[str, ...], temperatures: dict[str, float]
-) -> None:
-    """Write the network's folder: ``model.onnx``, ``tokenizer.json``, ``labels.json``."""
+def export(network: EventNetwork, base: Path, folder: Path, told: dict[str, object]) -> None:
+    """Write the network's folder: ``model.onnx``, ``tokenizer.json``, and ``labels.json`` with what is told."""
     folder.mkdir(parents=True, exist_ok=True)
     network = network.float().eval()
     length, batch = torch.export.Dim("length", min=4, max=512), torch.export.Dim("batch", min=1, max=4096)
@@ -37,6 +34,4 @@ def export(
             op_types_to_quantize=["MatMul", "Gather", "Gemm"],
         )  # fmt: skip
     shutil.copyfile(base / "tokenizer.json", folder / "tokenizer.json")
-    labels = {"types": list(TYPES), "statuses": list(STATUSES), "modes": list(modes)}
-    told = {"marks": MARKS, "labels": labels, "temperatures": temperatures}
     (folder / "labels.json").write_text(json.dumps(told, indent=1) + "\n", "utf8")

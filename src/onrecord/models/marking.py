@@ -13,8 +13,6 @@ FIRST_MARK = 1
 """BERT's vocabulary keeps "[unused0]" and on, from id 1, for marks of one's own."""
 LONGEST = 112
 """Ids of a sentence; more is cut off around the marks."""
-AROUND = 8
-"""Ids before the first mark and after the last that are read: what stands further off tells little, and costs."""
 
 
 class Marked(NamedTuple):
@@ -24,13 +22,14 @@ class Marked(NamedTuple):
     at: list[int]
 
 
-def marked(encoding: Encoding, spans: Mapping[str, Span], marks: str) -> Marked:
+def marked(encoding: Encoding, spans: Mapping[str, Span], marks: str, *, around: int = LONGEST) -> Marked:
     """The ids of an encoded text with an opening and a closing mark around each span.
 
     Args:
         encoding: the text's, without special tokens.
         spans: characters of the text, by mark; those that overlap another are wrapped all the same.
         marks: every mark that the model knows, one letter each, in its own order.
+        around: how many ids before the first mark and after the opening of the last are kept.
     """
     starts = [start for start, _ in encoding.offsets]
     inserts: list[tuple[int, int, int]] = []
@@ -50,15 +49,15 @@ def marked(encoding: Encoding, spans: Mapping[str, Span], marks: str) -> Marked:
             at[opened[number]] = len(ids) + 1
         ids.append(number)
     ids += encoding.ids[done:]
-    return _cut([CLS, *ids, SEP], at)
+    return _cut([CLS, *ids, SEP], at, around)
 
 
-def _cut(ids: list[int], at: list[int]) -> Marked:
+def _cut(ids: list[int], at: list[int], around: int) -> Marked:
     """The ids around the marks, at most ``LONGEST``; all of them where there are no marks."""
     told = [a for a in at if a]
     first, last = 1, len(ids) - 1
     if told:
-        first, last = max(first, min(told) - AROUND), min(last, max(told) + AROUND + 6)
+        first, last = max(first, min(told) - around), min(last, max(told) + around)
     if last - first > LONGEST - 2:
         middle = (first + last) // 2
         first, last = middle - (LONGEST - 2) // 2, middle + (LONGEST - 2) // 2

@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 
 from onrecord.errors import ModelError
 from onrecord.model import Span
-from onrecord.models.marking import Marked, marked
+from onrecord.models.marking import LONGEST, Marked, marked
 
 HERE = Path(__file__).parent
 BATCH = 16
@@ -20,6 +20,7 @@ BATCH = 16
 
 Sentence = tuple[str, Mapping[str, Span]]
 """A text and its marked spans, by the letter of the mark."""
+Shares = dict[str, NDArray[np.float32]]
 
 
 class Network:
@@ -45,9 +46,14 @@ class Network:
         options.log_severity_level = 3
         self._session = InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
 
-    def probabilities(self, sentences: Sequence[Sentence]) -> dict[str, NDArray[np.float32]]:
-        """The probabilities of each output: an array (sentences, labels) by the output's name."""
-        read = [marked(self._tokenizer.encode(text, add_special_tokens=False), spans, self.marks)
+    def probabilities(
+        self, sentences: Sequence[Sentence], *, around: int = LONGEST
+    ) -> dict[str, NDArray[np.float32]]:
+        """The probabilities of each output: an array (sentences, labels) by the output's name.
+
+        ``around``: how many ids before and after the marks are read; the fewer, the cheaper.
+        """
+        read = [marked(self._tokenizer.encode(text, add_special_tokens=False), spans, self.marks, around=around)
                 for text, spans in sentences]  # fmt: skip
         found = {name: np.zeros((len(read), len(labels)), np.float32) for name, labels in self.labels.items()}
         order = sorted(range(len(read)), key=lambda i: len(read[i].ids))

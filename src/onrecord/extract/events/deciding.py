@@ -78,8 +78,8 @@ def _decided(draft: Draft, judged: Judgement | None, doc: Doc, known: Known) -> 
 
 
 def _is_asked(draft: Draft) -> bool:
-    """Whether the one sentence that the network reads can show what the draft is: "the strike" that was told before
-    names nobody, and the attack that "never was" is denied by whoever says so."""
+    """Whether the one sentence that the network reads can show what the draft is: "the strike" that was told
+    before names nobody, and the attack that "never was" is denied by whoever says so."""
     if not draft.listed:
         return True
     told = draft.standing

@@ -16,6 +16,8 @@ from onrecord.models.network import Sentence, network
 
 NETWORK = "events"
 NO_EVENT = "NONE"
+AROUND = 12
+"""Ids before the first mark and after the last that are read: what stands further off tells little, and costs."""
 FURTHEST_TRIGGER = 4
 """Tokens: the words of a trigger that stand further apart are not marked together."""
 
@@ -43,7 +45,7 @@ def judgements(drafts: Sequence[Draft]) -> list[Judgement]:
     if not drafts:
         return []
     judge = network(NETWORK)
-    told = judge.probabilities([shown(draft) for draft in drafts])
+    told = judge.probabilities([shown(draft) for draft in drafts], around=AROUND)
     by_label = {name: [dict(zip(judge.labels[name], map(float, row), strict=True)) for row in rows]
                 for name, rows in told.items()}  # fmt: skip
     return [
