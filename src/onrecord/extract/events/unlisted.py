@@ -62,7 +62,7 @@ def _says_little(verb: Token) -> bool:
 def _is_deverbal(noun: Token) -> bool:
     """Whether a noun may name an act: it looks as a verb of the lexicon does, or has an act's ending."""
     lemma = lemma_of(noun)
-    if noun.i in noun.doc._.mention_at or lemma in _listed("nouns", "idle"):
+    if noun.i in noun.doc._.mention_at or lemma in _listed("nouns", "idle") | words_of("light", "parts"):
         return False
     return lemma in verb_frames() or lemma in noun_frames() or lemma.endswith(tuple(_listed("nouns", "endings")))
 
