@@ -20,21 +20,16 @@ from onrecord.extract.events.standing import standing
 from onrecord.model import EventType, Span, Status
 from onrecord.models.network import network
 
-CONFIDENCES = ((5.0, 0.88), (2.0, 0.74), (0.0, 0.5), (float("-inf"), 0.15))
-"""Least score, and the share of findings from there on that were right."""
 UNTOLD: EventType = "ACCUSE"
 """The answer where a sentence holds no word of the lexicon: the most frequent type of news between two parties."""
 WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
-
-
 VOICES = ((5.0, 2.0, 0.8), (2.0, 1.0, 0.4), (float("-inf"), 0.0, 0.0))
 """Least score of a match, and how much it adds to the network's logits for its type and for its status. Fitted on
 PLV's rows with networks that had not seen them."""
 
 
 class Finding(NamedTuple):
-    """The event between two parties; ``score`` says how well the parse ties it to both, ``confidence`` how likely
-    its type is right."""
+    """The event between two parties as the lexicon has it; ``score`` says how well the parse ties it to both."""
 
     type: EventType
     status: Status
@@ -42,20 +37,12 @@ class Finding(NamedTuple):
     trigger: Token | None = None
     frame: Frame | None = None
 
-    @property
-    def confidence(self) -> float:
-        """A probability, by how well the parse ties the event to its parties."""
-        return next(sure for least, sure in CONFIDENCES if self.score >= least)
+
+Shares = dict[tuple[str, str], float]
+"""The probability of each pair of type and status."""
 
 
-class Reckoning(NamedTuple):
-    """What the lexicon found, and the probability of each pair of type and status."""
-
-    finding: Finding
-    shares: dict[tuple[str, str], float]
-
-
-def events_between(sentences: Sequence[tuple[Doc, tuple[Span, ...], tuple[Span, ...]]]) -> list[Reckoning]:
+def events_between(sentences: Sequence[tuple[Doc, tuple[Span, ...], tuple[Span, ...]]]) -> list[Shares]:
     """What is done between the two parties of each sentence: the lexicon's finding and the network's judgement,
     joined."""
     judge = network(NETWORK)
@@ -79,9 +66,7 @@ def events_between(sentences: Sequence[tuple[Doc, tuple[Span, ...], tuple[Span, 
             for status, p in zip(judge.labels["statuses"], told["statuses"][row], strict=True)
         }
         whole = sum(types.values()) * sum(statuses.values())
-        reckoned.append(
-            Reckoning(found, {(k, s): p * q / whole for k, p in types.items() for s, q in statuses.items()})
-        )
+        reckoned.append({(k, s): p * q / whole for k, p in types.items() for s, q in statuses.items()})
     return reckoned
 
 

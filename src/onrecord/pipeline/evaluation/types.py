@@ -8,7 +8,7 @@ from functools import cache
 
 from onrecord.data import table
 from onrecord.errors import GoldError
-from onrecord.extract.events.between import Reckoning, events_between
+from onrecord.extract.events.between import Shares, events_between
 from onrecord.model import Span
 from onrecord.pipeline.evaluation import Prediction, Row
 from onrecord.pipeline.reader import Reader
@@ -30,14 +30,14 @@ def predict(rows: Sequence[Row], reader: Reader) -> Iterator[Prediction]:
         docs = list(reader.nlp.pipe(text for text, _, _ in sentences))
     parties = [(actor, recipient) for _, actor, recipient in sentences]
     told = events_between([(doc, *both) for doc, both in zip(docs, parties, strict=True)])
-    for row, reckoning in zip(rows, told, strict=True):
-        shares = folded(reckoning)
+    for row, reckoned in zip(rows, told, strict=True):
+        shares = folded(reckoned)
         label = max(shares, key=shares.__getitem__)
         yield {
             "id": row["id"],
             "type": label,
             "quad": _quad(label),
-            "status": max(reckoning.shares, key=reckoning.shares.__getitem__)[1],
+            "status": max(reckoned, key=reckoned.__getitem__)[1],
             "confidence": round(shares[label], 3),
         }
 
@@ -74,11 +74,11 @@ def unmarked(row: Row) -> tuple[str, tuple[Span, ...], tuple[Span, ...]]:
     return text + marked[at:], tuple(spans["s"]), tuple(spans["t"])
 
 
-def folded(reckoning: Reckoning) -> dict[str, float]:
+def folded(reckoned: Shares) -> dict[str, float]:
     """The probability of each of the gold's labels: that of all types and statuses that read so."""
     labels = _labels()
     shares: dict[str, float] = {}
-    for (kind, status), share in reckoning.shares.items():
+    for (kind, status), share in reckoned.items():
         label = labels.get(("*", status)) or labels.get((kind, status)) or labels.get((kind, ""), kind)
         shares[label] = shares.get(label, 0.0) + share
     return shares
