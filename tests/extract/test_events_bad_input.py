@@ -69,3 +69,14 @@ def test_a_crowded_sentence_tells_three_events_at_most(reader: Reader) -> None:
         "close the border. Rwanda denied the claim, recalled its envoy and put its army on alert."
     )
     assert len(told(reader, text)) <= 6
+
+
+def test_a_report_tells_three_events_in_two_sentences_at_most(reader: Reader) -> None:
+    crowded = (
+        "Kenya condemned Rwanda, recalled its envoy, closed the border and arrested four Rwandan agents on Monday.",
+        "Rwanda rejected the charge, expelled two Kenyan diplomats, deployed troops and threatened to attack Kenya.",
+        "Uganda urged both to talk, offered to mediate, praised Kenya and sent medicine to Rwanda.",
+        "Burundi accused Uganda, met Tanzania, arrested two Rwandans and shelled a Rwandan village.",
+    )
+    report = Report(id="r", text=" ".join(crowded), published="2024-05-16")
+    assert len(reader.read(Arrival(report=report)).events) == 6

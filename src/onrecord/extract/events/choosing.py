@@ -8,6 +8,8 @@ from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS
 
 A_SENTENCE = 3
+A_REPORT = 1.5
+"""Events a sentence, over a whole report."""
 SURE, A_FULL_SENTENCE = 0.7, 4
 """A fourth is told only where it is surer than this."""
 LOWEST = 0.2
@@ -35,6 +37,15 @@ def chosen(found: list[Draft]) -> list[Draft]:
         if draft.confidence >= LOWEST and not twin and len(told) < most:
             told.append(draft)
     return sorted(told, key=lambda d: d.match.trigger.i)
+
+
+def surest(found: list[Draft], sentences: int) -> list[Draft]:
+    """The surest of a report's, in their order: a report that tells more than three events in two sentences is
+    misread in some."""
+    most = max(A_FULL_SENTENCE, int(A_REPORT * sentences))
+    bar = sorted((draft.confidence for draft in found), reverse=True)[most - 1] if len(found) > most else 0.0
+    kept = [draft for draft in found if draft.confidence >= bar]
+    return kept[:most] if bar else kept
 
 
 def _holds_parties(wider: Draft, draft: Draft) -> bool:

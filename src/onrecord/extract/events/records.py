@@ -9,7 +9,7 @@ from onrecord.extract.dating import date_of
 from onrecord.extract.events import coding
 from onrecord.extract.events.arguments import with_arguments
 from onrecord.extract.events.casting import Draft, Known
-from onrecord.extract.events.choosing import chosen
+from onrecord.extract.events.choosing import chosen, surest
 from onrecord.extract.events.deciding import decided
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.echoes import echoed, is_told_again
@@ -51,11 +51,10 @@ def numbered(found: Iterable[Event]) -> Iterator[Event]:
 
 def _events(doc: Doc) -> Iterator[Event]:
     known: Known = {actor.id: actor for actor in doc._.actors}
-    number = 0
-    for found in decided([s for s in doc.sents if _is_told(s, doc)], doc, known):
-        for draft in chosen(list(with_arguments(found))):
-            number += 1
-            yield _event(f"e{number}", draft, doc, known)
+    sentences = [sentence for sentence in doc.sents if _is_told(sentence, doc)]
+    told = [draft for found in decided(sentences, doc, known) for draft in chosen(list(with_arguments(found)))]
+    for number, draft in enumerate(surest(told, len(sentences)), 1):
+        yield _event(f"e{number}", draft, doc, known)
 
 
 def _is_told(sentence: Span, doc: Doc) -> bool:
