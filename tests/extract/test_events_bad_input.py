@@ -73,8 +73,8 @@ def test_a_crowded_sentence_tells_three_events_at_most(reader: Reader) -> None:
 
 def test_a_report_tells_three_events_in_two_sentences_at_most(reader: Reader) -> None:
     crowded = (
-        "Kenya condemned Rwanda, recalled its envoy, closed the border and arrested four Rwandan agents on Monday.",
-        "Rwanda rejected the charge, expelled two Kenyan diplomats, deployed troops and threatened to attack Kenya.",
+        "Kenya condemned Rwanda, recalled its envoy, closed the border and arrested four Rwandans on Monday.",
+        "Rwanda rejected the charge, expelled two diplomats, deployed troops and threatened to attack Kenya.",
         "Uganda urged both to talk, offered to mediate, praised Kenya and sent medicine to Rwanda.",
         "Burundi accused Uganda, met Tanzania, arrested two Rwandans and shelled a Rwandan village.",
     )
