@@ -48,7 +48,10 @@ def cli() -> str:
     for verb in VERBS:
         command = onrecord.get_command(context, verb)
         assert command is not None
-        text = command.get_help(click.Context(command, info_name=f"onrecord {verb}", terminal_width=100))
+        called = f"onrecord {verb}"
+        text = command.get_help(
+            click.Context(command, info_name=called, terminal_width=100, **command.context_settings)
+        )
         parts.append(f"## onrecord {verb}\n\n```\n{text}\n```\n")
     return "\n".join(parts)
 

@@ -34,6 +34,9 @@ VERBS = {
 }
 
 
+HELP = ["-h", "--help"]
+
+
 class Verbs(click.Group):
     """The verbs, each imported when it is called."""
 
@@ -44,6 +47,8 @@ class Verbs(click.Group):
         if name not in VERBS:
             return None
         command: click.Command = import_module(f"onrecord.cli.{name}").command
+        # A command keeps the help option of the first call: it must be the same whoever calls it first.
+        command.context_settings.setdefault("help_option_names", HELP)
         return command
 
     def invoke(self, ctx: click.Context) -> object:
@@ -73,7 +78,7 @@ class Verbs(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Verbs, context_settings={"help_option_names": HELP})
 @click.version_option(package_name="onrecord", prog_name="onrecord")
 def onrecord() -> None:
     """Reads news reports and keeps the record, each line tied to its sentence.
