@@ -1,34 +1,16 @@
-"""Drafts to records: kinds, acts, nesting, evidence, confidence."""
+"""Drafts to records: kinds, acts, evidence, confidence."""
 
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Doc
 
-from onrecord.extract import syntax
-from onrecord.extract.statements import acts, circumstances, speakers
+from onrecord.extract.statements import acts, circumstances, relay, speakers
 from onrecord.extract.statements.draft import Draft, Range
 from onrecord.lang import table as lexicon_table
 from onrecord.model import Span, Statement
 from onrecord.model.statement import StatementKind
-
-CLAUSAL = frozenset(
-    (
-        "clause",
-        "fronted",
-        "parenthetical",
-        "as_clause",
-        "question",
-        "quotation",
-        "according",
-        "infinitive",
-        "copula",
-    )
-) | {"object_infinitive", "object_of", "object_as", "object_predicate"}
-"""The frames in which something inside another statement is a statement of its own."""
-
 
 FRAGMENTS = frozenset(("passive_object", "infinitive", "gerund", "raised", "partial"))
 """In these and all "about:" and "object_" frames, quoted words are a part of the report's own sentence."""
@@ -36,16 +18,11 @@ FRAGMENTS = frozenset(("passive_object", "infinitive", "gerund", "raised", "part
 
 def records(doc: Doc, drafts: list[Draft]) -> Iterator[Statement]:
     """The statements in the order of their first content."""
-    drafts = sorted(drafts, key=lambda d: (d.content[0][0], -d.content[-1][1]))
-    outer = _nesting(drafts, len(doc))
-    drafts = [d for d, inside in zip(drafts, outer, strict=True) if inside is None or _tells_inside(d)]
-    outer = _nesting(drafts, len(doc))
     quoted = _inside_marks(doc)
     sentences = [*(sent.start for sent in doc.sents), len(doc)]
-    for k, draft in enumerate(drafts):
+    for k, (draft, inside, passer) in enumerate(relay.standing(drafts, doc)):
         words = _speaker_words(draft)
         kind = _kind(doc, draft.content, quoted)
-        inside = outer[k]
         yield Statement(
             id=f"s{k + 1}",
             kind="mixed" if kind == "direct" and _is_fragment(draft) else kind,
@@ -57,7 +34,7 @@ def records(doc: Doc, drafts: list[Draft]) -> Iterator[Statement]:
             date=circumstances.date_of(draft, doc),
             occasion=circumstances.occasion_of(draft, doc),
             act=acts.act_of(draft, kind, doc),
-            relayed_by=_relay(draft, None if inside is None else drafts[inside]),
+            relayed_by=speakers.actor_of(passer),
             within=None if inside is None else f"s{inside + 1}",
             evidence=tuple(_trim(doc, r) for r in circumstances.evidence_of(draft, sentences)),
             confidence=_confidence(draft, kind, words is not None),
@@ -75,15 +52,6 @@ def _speaker_words(draft: Draft) -> Range | None:
     if cue is not None and start <= cue.i < draft.speaker.i:
         start = cue.i + 1
     return (start, end)
-
-
-def _relay(draft: Draft, outer: Draft | None) -> str | None:
-    """Who passes it on: the speaker of the statement that it stands inside, or who quotes ("was quoted by
-    the agency as saying")."""
-    predicate = draft.predicate
-    if predicate is not None and predicate.dep_ == "pcomp" and predicate.head.lower_ == "as":
-        return speakers.actor_of(syntax.agent(predicate.head.head))
-    return None if outer is None else speakers.actor_of(outer.speaker)
 
 
 def _inputs(draft: Draft) -> dict[str, str]:
@@ -162,31 +130,3 @@ def _kind(doc: Doc, content: list[Range], quoted: bytearray) -> StatementKind:
 def _is_fragment(draft: Draft) -> bool:
     """Whether the quotation is only a part of the report's own sentence: "called it “a trap”"."""
     return draft.frame in FRAGMENTS or draft.frame.startswith(("about:", "object_"))
-
-
-def _nesting(drafts: list[Draft], length: int) -> list[int | None]:
-    """For each draft the smallest one whose content holds its cue and the start of its content.
-
-    The largest contents are painted first, so that whoever looks sees the smallest that is larger than itself.
-    """
-    found: list[int | None] = [None] * len(drafts)
-    owner = array("i", [-1]) * length
-    sizes = [sum(b - a for a, b in draft.content) for draft in drafts]
-    for k in sorted(range(len(drafts)), key=lambda k: -sizes[k]):
-        draft = drafts[k]
-        first = draft.content[0][0]
-        at = first if draft.predicate is None else draft.predicate.i
-        if owner[at] >= 0 and owner[first] >= 0:
-            found[k] = owner[at]
-        for a, b in draft.content:
-            owner[a:b] = array("i", [k]) * (b - a)
-    return found
-
-
-def _tells_inside(draft: Draft) -> bool:
-    """Whether a draft inside another statement is one of its own: somebody is named who says, asks or believes
-    a clause, and it is not the outer speaker's "I think"."""
-    speaker = draft.speaker
-    if speaker is None or speaker.lower_ in ("i", "we", "you", "my", "our", "your", "us", "me"):
-        return False
-    return draft.frame in CLAUSAL
