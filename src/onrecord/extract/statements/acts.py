@@ -1,9 +1,10 @@
 """What a statement does: asserts, denies, asks, demands, promises, declines, believes or intends."""
 
+from collections import Counter
 from functools import cache
 from typing import cast
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.extract import syntax
 from onrecord.extract.statements.cues import cue_of
@@ -14,6 +15,7 @@ from onrecord.model.statement import Act, StatementKind
 BESIDE = frozenset(("quotation", "fronted", "parenthetical", "as_clause"))
 REFUSING = frozenset(("decline", "refuse"))
 PERFORMED = frozenset(("denies", "asks", "demands", "promises"))
+NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
 SHORTEST = 3
 """In tokens: what is shorter says too little to tell its act from."""
 
@@ -25,27 +27,33 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def _beside() -> dict[str, Act]:
-    listed = lexicon("reporting_acts.toml")["beside"]
+def _acts(name: str) -> dict[str, Act]:
+    """A table of reporting_acts.toml from lemmas to acts."""
+    listed = lexicon("reporting_acts.toml")[name]
     return {lemma: cast(Act, act) for act, lemmas in listed.items() for lemma in lemmas.split()}
 
 
 def act_of(draft: Draft, kind: StatementKind, doc: Doc) -> Act:
-    """The act that the cue names in this frame; what somebody did not say is declined.
+    """The act that the cue names in this frame; what somebody did not say is declined, what he did not deny is
+    said.
 
     A cue that only says leaves it to the quotation: "“Who will pay?” he said" asks, "“We demand a hearing,” he
     said" demands.
     """
+    if draft.frame == "tagged":
+        act = _of_cue_words(draft, kind, doc)
+        return _of_quotation(draft, doc) if act == "asserts" and kind == "direct" else act
     act = _of_cue(draft)
-    if act != "asserts":
-        return act
     predicate = draft.predicate
     if predicate is not None and draft.frame not in ("quotation", "according", "colon"):
-        if predicate.dep_ == "xcomp" and predicate.head.lemma_ in REFUSING:
+        if predicate.dep_ == "xcomp" and predicate.head.lemma_ in REFUSING and act != "declines":
             return "declines"
         if syntax.is_negated(predicate) and draft.frame not in ("fronted", "parenthetical"):
-            return "declines"
-    return _of_quotation(draft, doc) if kind == "direct" else act
+            if act == "denies":
+                return "asserts"
+            if act == "asserts" or (act in PERFORMED and predicate.pos_ == "NOUN"):
+                return "declines"
+    return _of_quotation(draft, doc) if act == "asserts" and kind == "direct" else act
 
 
 def _of_cue(draft: Draft) -> Act:
@@ -53,15 +61,66 @@ def _of_cue(draft: Draft) -> Act:
     if entry is None:
         return "asserts"
     if draft.frame in BESIDE:
-        return _beside().get(entry.lemma) or (
+        return _acts("beside").get(entry.lemma) or (
             "asserts" if draft.frame == "quotation" else cast(Act, entry.frames.get(draft.frame, entry.act))
         )
     act = cast(Act, entry.frames.get(draft.frame, entry.act))
+    if act == "asserts" and entry.pos == "noun":
+        return _acts("nouns").get(entry.lemma, act)
     if act == "denies" and entry.lemma in words("declining") and draft.predicate is not None:
         rejected = syntax.direct_object(draft.predicate)
         if rejected is not None and rejected.lemma_.lower() not in words("claims"):
             return "declines"
     return act
+
+
+def _of_cue_words(draft: Draft, kind: StatementKind, doc: Doc) -> Act:
+    """The act of a cue that no rule has read: that of the first of its words that does more than say ("is
+    hell-bent on" intends, "declined to promise" declines, "made the allegation" asserts)."""
+    if draft.cue is None:
+        return "asserts"
+    cue = doc[draft.cue[0] : draft.cue[1]]
+    shape = _shape(draft, doc)
+    act: Act = next((a for t in cue if (a := _of_word(t, shape, kind)) != "asserts"), "asserts")
+    beside = () if draft.predicate is None else draft.predicate.lefts
+    if any(t.dep_ == "neg" or t.lower_ in NEGATIONS for t in (*cue, *beside)):
+        if act == "denies":
+            return "asserts"
+        if act == "asserts" and any(t.lemma_.lower() in words("saying") for t in cue):
+            return "declines"
+    return act
+
+
+def _shape(draft: Draft, doc: Doc) -> str:
+    """The frame that the words of the content have on the face of it."""
+    start, end = draft.content[0]
+    before = doc[start - 1] if start else doc[start]
+    if before.pos_ == "ADP" and draft.cue is not None and before.i < draft.cue[1]:
+        return f"about:{before.lower_}"
+    first = next((t for t in doc[start:end] if not t.is_quote and not t.is_space), doc[start])
+    if first.lower_ == "to" and first.tag_ == "TO":
+        return "infinitive"
+    if first.tag_ in ("WP", "WRB", "WDT") or first.lower_ in ("whether", "if"):
+        return "question"
+    if first.tag_ == "VBG":
+        return "gerund"
+    return "clause" if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[start:end]) else "object"
+
+
+def _of_word(token: Token, shape: str, kind: StatementKind) -> Act:
+    lemma = token.lemma_.lower()
+    if kind == "direct" and lemma in _acts("beside"):
+        return _acts("beside")[lemma]
+    if token.pos_ in ("NOUN", "PROPN") and lemma in _acts("nouns"):
+        return _acts("nouns")[lemma]
+    entry = cue_of(token)
+    if entry is not None and (entry.pos != "verb" or kind != "direct"):
+        act = entry.frames.get(shape) or Counter(entry.frames.values()).most_common(1)[0][0]
+        if act != "asserts":
+            return cast(Act, act)
+    return (
+        "asserts" if entry is not None else _acts("other").get(lemma, _acts("other").get(token.lower_, "asserts"))
+    )
 
 
 def _of_quotation(draft: Draft, doc: Doc) -> Act:

@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from onrecord.extract.statements import acts, circumstances, relay, speakers
+from onrecord.extract.statements import acts, addressees, circumstances, occasions, relay, speakers
 from onrecord.extract.statements.draft import Draft, Range
 from onrecord.lang import table as lexicon_table
 from onrecord.model import Span, Statement
@@ -28,11 +28,11 @@ def records(doc: Doc, drafts: list[Draft]) -> Iterator[Statement]:
             kind="mixed" if kind == "direct" and _is_fragment(draft) else kind,
             speaker=speakers.actor_of(draft.speaker),
             speaker_text=None if words is None else _span(doc, words),
-            addressee=circumstances.addressee_of(draft),
+            addressee=addressees.addressee_of(draft),
             cue=None if draft.cue is None else _span(doc, draft.cue),
             content=tuple(_span(doc, r) for r in draft.content),
             date=circumstances.date_of(draft, doc),
-            occasion=circumstances.occasion_of(draft, doc),
+            occasion=occasions.occasion_of(draft),
             act=acts.act_of(draft, kind, doc),
             relayed_by=speakers.actor_of(passer),
             within=None if inside is None else f"s{inside + 1}",

@@ -1,82 +1,74 @@
-"""When, where and to whom it was said: what hangs on the cue beside the speaker and the content."""
+"""When it was said, and the sentences that tell it."""
 
 from bisect import bisect_right
-from functools import cache
+from collections.abc import Iterator
+from datetime import date, timedelta
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from onrecord.extract import dating
-from onrecord.extract.participants import mention_of
+from onrecord.extract.dating.hanging import times_of
 from onrecord.extract.statements.draft import Draft, Range
-from onrecord.lang import lexicon
+from onrecord.extract.statements.occasions import carriers, occasion_noun, words
 from onrecord.model import When
 
-LONGEST = 10
-"""In tokens: an occasion's words beyond this are cut."""
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """One of the word lists of reporting_occasions.toml."""
-    listed = lexicon("reporting_occasions.toml")[name]
-    return frozenset(listed.split() if isinstance(listed, str) else listed)
+WITH = frozenset(("before", "to", "with", "of", "in", "at", "for"))
 
 
 def date_of(draft: Draft, doc: Doc) -> When | None:
-    """When it was said: the time that governs the cue, unless that time is told in the content."""
+    """When it was said: the time that governs the cue or the occasion, unless it is told in the content."""
     if draft.predicate is None:
         return None
     when = dating.date_said(draft.predicate, doc)
-    if when is None or when.text is None:
+    if when is not None and not _is_in_content(draft, when, doc):
         return when
-    inside = any(doc[a].idx <= when.text[0] < doc[b - 1].idx + len(doc[b - 1]) for a, b in draft.content)
     # "accused the government on Monday of lying": between the words of the content, yet the cue's own
-    return None if inside and not dating.is_own(draft.predicate, when, doc) else when
-
-
-def occasion_of(draft: Draft, doc: Doc) -> str | None:
-    """Where it was said, in the text's words without article and day: "news conference", "post on X"."""
-    predicate = draft.predicate
-    if predicate is None or predicate.pos_ not in ("VERB", "AUX") or draft.frame == "according":
-        return None
-    for child in predicate.children:
-        if child.dep_ == "prep" and child.lower_ in words("prepositions"):
-            for noun in child.children:
-                if noun.dep_ == "pobj" and noun.lemma_.lower() in words("nouns") and not _in_content(noun, draft):
-                    if noun.lemma_.lower() in words("platforms") and child.lower_ in ("on", "via"):
-                        return "post on " + noun.text.rstrip(".")
-                    return _phrase(noun, doc)
+    if when is not None and dating.is_own(draft.predicate, when, doc):
+        return when
+    noun = occasion_noun(draft)
+    for when in _beside(draft, noun, doc):
+        if when.text is not None and not _is_in_content(draft, when, doc):
+            return _not_to_come(when, doc)
     return None
 
 
-def addressee_of(draft: Draft) -> str | None:
-    """The id of the actor that it was said to."""
-    told = draft.addressee
-    if told is None or (_in_content(told, draft) and draft.frame != "object_infinitive"):
+def _beside(draft: Draft, noun: Token | None, doc: Doc) -> Iterator[When]:
+    """What else tells the day: the occasion with what it is named by, a participle of speaking, the verb that the
+    cue completes."""
+    if noun is not None:
+        named = {noun.i, *(t.i for c in noun.rights if c.lower_ in WITH for t in c.children if t.dep_ == "pobj")}
+        for hung in times_of(noun, doc):
+            if (
+                hung.governor.i in named
+                and hung.mark.when is not None
+                and hung.preposition not in ("for", "until")
+            ):
+                yield hung.mark.when
+    told = [] if noun is None else [c for c in noun.rights if c.dep_ == "acl" and c.lemma_ in words("issuing")]
+    for token in (*told, *carriers(draft)):
+        when = None if token == draft.predicate else dating.date_of(token, doc)
+        if when is not None:
+            yield when
+
+
+def _not_to_come(when: When, doc: Doc) -> When | None:
+    """The day of a saying that is told already: a weekday that was read as the next one is the last."""
+    published = doc._.report.published if doc._.report is not None else None
+    if published is None or when.start is None or when.start[:10] <= published[:10]:
+        return when
+    told = "" if when.text is None else doc.text[slice(*when.text)]
+    if when.precision != "day" or when.end is None or any(c.isdigit() for c in told):
         return None
-    mention = mention_of(told)
-    return None if mention is None else mention.actor
+    first, last = (date.fromisoformat(day[:10]) - timedelta(7) for day in (when.start, when.end))
+    return msgspec.structs.replace(when, start=first.isoformat(), end=last.isoformat())
 
 
-def _in_content(token: Token, draft: Draft) -> bool:
-    return any(a <= token.i < b for a, b in draft.content)
-
-
-def _phrase(noun: Token, doc: Doc) -> str:
-    """The noun with its own words: no article, no day, no possessor, one phrase behind it at most."""
-    start = noun.i
-    while start > 0 and doc[start - 1].dep_ in ("compound", "amod") and doc[start - 1].head.i >= start - 1:
-        if doc[start - 1].ent_type_ in ("DATE", "TIME"):
-            break
-        start -= 1
-    end = noun.i + 1
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.i == end and child.lower_ in ("on", "with", "to", "of"):
-            end = min(child.right_edge.i + 1, noun.i + LONGEST)
-            if any(t.ent_type_ in ("DATE", "TIME") for t in doc[child.i : end]):
-                end = child.i
-        break
-    return " ".join(doc[start:end].text.split())
+def _is_in_content(draft: Draft, when: When, doc: Doc) -> bool:
+    if when.text is None:
+        return False
+    at = when.text[0]
+    return any(doc[a].idx <= at < doc[b - 1].idx + len(doc[b - 1]) for a, b in draft.content)
 
 
 def evidence_of(draft: Draft, sentences: list[int]) -> list[Range]:

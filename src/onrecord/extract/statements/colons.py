@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.statements import circumstances
 from onrecord.extract.statements.draft import Draft, Range, trimmed
+from onrecord.extract.statements.occasions import words
 
 LONGEST = 7
 """In tokens: a name before the colon is no longer than this."""
@@ -27,7 +27,7 @@ def drafts(doc: Doc, telling: list[Range]) -> Iterator[Draft]:
     openings = [(k, end, *_opening(doc, start, end)) for k, (start, end) in enumerate(telling)]
     turns = Counter(" ".join(t.lower_ for t in name) for _, _, name, _ in openings if name)
     for k, end, name, colon in openings:
-        if not name or any(t.lower_ in circumstances.words("labels") for t in name):
+        if not name or any(t.lower_ in words("labels") for t in name):
             continue
         content = trimmed(doc, (colon + 1, end))
         if content is None or content[1] - content[0] <= SHORTEST:
