@@ -9,7 +9,7 @@ python -m tests.accuracy.score --raise WHY  and raise the floors to just below w
 import sys
 
 from onrecord.pipeline.reader import Reader
-from tests.accuracy import cases, events, floors, numbers, statements
+from tests.accuracy import cases, events, floors, numbers, speakers, statements
 from tests.accuracy import reading as gold
 from tests.accuracy.tally import Tally
 
@@ -29,6 +29,8 @@ def _split(reader: Reader, split: str, misses: list[str]) -> dict[str, float]:
     for kind in (events.events, statements.statements, numbers.figures, numbers.votes):
         misses.append(f"\n== {kind.__name__} ==\n")
         figures |= kind(rows, misses)
+    misses.append("\n== speakers ==\n")
+    figures |= speakers.speakers(reader, split, misses)
     misses.append("\n== times ==\n")
     figures["time_values"] = _times(reader, split, misses)
     misses.append("\n== whole readings ==\n")
