@@ -1,0 +1,102 @@
+"""Two tellings beside each other: of one statement, or of the same words by two speakers?"""
+
+from datetime import date, timedelta
+from typing import Literal
+
+import msgspec
+
+from onrecord.link.tellings.comparing import same_quotation, same_report
+from onrecord.link.tellings.speakers import Speaker, likeness
+from onrecord.link.tellings.words import Wording, quoted, wording
+from onrecord.model import Act, StatementKind, When
+
+Alikeness = Literal["one statement", "same words", "unlike"]
+LONG = 8
+"""A quotation of so many words is nobody else's by chance."""
+ENOUGH = 6
+"""So many quoted words within a reported statement tell which one it is."""
+A_DAY = timedelta(days=1)
+ASKED = frozenset(("asks", "demands"))
+TURNED = frozenset(("denies", "declines"))
+
+
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
+    """One report's telling of a statement."""
+
+    kind: StatementKind
+    act: Act = "asserts"
+    content: str
+    date: When | None = None
+    speaker: Speaker = Speaker()
+
+
+def of_one_statement(one: Telling, other: Telling) -> bool:
+    """Whether two tellings are of one statement, as far as words, act, date and speaker tell."""
+    return (
+        _days_agree(one.date, other.date) and alike(one, other) and likeness(one.speaker, other.speaker) == "same"
+    )
+
+
+def alike(one: Telling, other: Telling) -> bool:
+    """Whether the two say the same, whoever says it."""
+    mine, yours = wording(one.content), wording(other.content)
+    if "indirect" not in (one.kind, other.kind):
+        if same_quotation(mine, yours):
+            return True
+        if one.kind == other.kind == "direct":
+            return False
+    if not _acts_agree(one.act, other.act):
+        return False
+    return same_report(mine, yours) or _part_quoted(one, other) or _part_quoted(other, one)
+
+
+def _part_quoted(mixed: Telling, direct: Telling) -> bool:
+    """Whether the one quotes a part of what the other quotes in full, and reports the rest in words of its own."""
+    if mixed.kind != "mixed" or direct.kind == "indirect":
+        return False
+    words = wording(quoted(mixed.content, mixed.kind))
+    turned = len(wording(mixed.content).negated) > len(words.negated)
+    return not turned and len(words.words) >= ENOUGH and same_quotation(words, wording(direct.content))
+
+
+def of_two_speakers(one: Telling, other: Telling) -> bool:
+    """Whether the same quotation is given to two who are surely not one. Whether the one passes on the other's
+    words is for the caller to see."""
+    return same_words(one, other) and likeness(one.speaker, other.speaker) == "other"
+
+
+def same_words(one: Telling, other: Telling) -> bool:
+    """Whether the two quote nearly the same words, and enough of them that this is no chance."""
+    mine, yours = _quotation(one), _quotation(other)
+    return mine is not None and yours is not None and same_quotation(mine, yours)
+
+
+def _quotation(telling: Telling) -> Wording | None:
+    words = wording(quoted(telling.content, telling.kind))
+    return words if len(words.words) >= LONG else None
+
+
+def _acts_agree(one: Act, other: Act) -> bool:
+    """Who denies that a thing is so says another thing than who says that it is; a question is no answer."""
+    if one in TURNED or other in TURNED:
+        return one == other
+    return (one in ASKED) == (other in ASKED)
+
+
+def _days_agree(one: When | None, other: When | None) -> bool:
+    """Whether the days on which it was said may be one; a day apart is the world's time zones."""
+    ends = [_ends(when) for when in (one, other)]
+    if ends[0] is None or ends[1] is None:
+        return True
+    (start, end), (begun, ended) = ends[0], ends[1]
+    return start <= ended + A_DAY and begun <= end + A_DAY
+
+
+def _ends(when: When | None) -> tuple[date, date] | None:
+    """The days between which it was said, None where the text itself tells none."""
+    if when is None or when.text is None or not when.start or not when.end:
+        return None
+    try:
+        return date.fromisoformat(when.start[:10]), date.fromisoformat(when.end[:10])
+    except ValueError:
+        return None
