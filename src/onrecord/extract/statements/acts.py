@@ -67,6 +67,12 @@ def _of_cue(draft: Draft) -> Act:
     act = cast(Act, entry.frames.get(draft.frame, entry.act))
     if act == "asserts" and entry.pos == "noun":
         return _acts("nouns").get(entry.lemma, act)
+    if act == "asserts" and entry.pos == "verb":
+        act = _acts("beside").get(entry.lemma, act)
+    if act == "demands" and draft.frame == "about:for" and entry.lemma in words("requesting"):
+        return "asks"
+    if draft.frame == "raised" and draft.predicate is not None and entry.lemma in words("stating"):
+        return act if syntax.agent(draft.predicate) is None else "asserts"
     if act == "denies" and entry.lemma in words("declining") and draft.predicate is not None:
         rejected = syntax.direct_object(draft.predicate)
         if rejected is not None and rejected.lemma_.lower() not in words("claims"):

@@ -8,6 +8,7 @@ from onrecord.extract import syntax
 from onrecord.extract.participants import mention_of
 from onrecord.extract.statements import acts
 from onrecord.extract.statements.draft import Draft
+from onrecord.extract.statements.speakers import actor_of
 from onrecord.extract.statements.occasions import carriers, holds, is_gathering, occasion_noun, words
 
 FROM = frozenset(("from", "of"))
@@ -16,19 +17,34 @@ UNDER = frozenset(("object_infinitive", "addressed_infinitive", "tagged"))
 """In these frames the content begins with who it is said to: "urged drivers to wait"."""
 
 
-def addressee_of(draft: Draft) -> str | None:
-    """The id of the actor that it was said to."""
+def addressee_of(draft: Draft, outer: Draft | None = None) -> str | None:
+    """The id of the actor that it was said to; nobody tells himself, and "me" is who says the outer one."""
+    speaking = actor_of(draft.speaker)
     for told in _told(draft):
-        mention = None if is_gathering(told) else mention_of(told)
-        if mention is not None:
-            return mention.actor
+        actor = None if is_gathering(told) else _named(told)
+        if told.lower_ in ("me", "us") and outer is not None:
+            actor = actor_of(outer.speaker)
+        if actor is not None and actor != speaking:
+            return actor
     return None
+
+
+def _named(told: Token) -> str | None:
+    """The actor of the noun, rather of the name beside it: "the newspaper Le Soir"."""
+    for name in told.rights:
+        if name.dep_ == "appos" and name.pos_ == "PROPN" and name.left_edge.i <= told.i + 2:
+            mention = mention_of(name)
+            if mention is not None:
+                return mention.actor
+    mention = mention_of(told)
+    return None if mention is None else mention.actor
 
 
 def _told(draft: Draft) -> Iterator[Token]:
     """Whoever the words beside the cue name as spoken to, the likeliest first."""
-    if draft.addressee is not None and (draft.frame in UNDER or not holds(draft, draft.addressee)):
-        yield draft.addressee
+    told = draft.addressee
+    if told is not None and (draft.frame in UNDER or not holds(draft, told)) and _is_told(told):
+        yield told
     verbs = list(carriers(draft))
     for verb in verbs:
         yield from (t for t in _of_verb(verb, draft) if t != draft.speaker)
@@ -44,10 +60,15 @@ def _told(draft: Draft) -> Iterator[Token]:
                     yield by
 
 
+def _is_told(token: Token) -> bool:
+    """Whether the object is one of a verb that tells somebody: not in "shouted a man"."""
+    return token.dep_ != "dobj" or token.head.lemma_.lower() in words("telling")
+
+
 def _of_verb(verb: Token, draft: Draft) -> Iterator[Token]:
     """Who a verb of saying tells: its object, who it speaks to, calls on or demands something from."""
     lemma = verb.lemma_.lower()
-    addressed = lemma in acts.words("addressed") or lemma in words("telling")
+    addressed = lemma in words("telling")
     if addressed and syntax.is_passive(verb):
         passive = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
         if passive is not None and syntax.agent(verb) is not None:
@@ -87,5 +108,8 @@ def _of_occasion(noun: Token) -> Iterator[Token]:
         yield from syntax.prepositional(noun, "to", "before", "for")
         if noun.head.dep_ == "prep":
             yield from syntax.prepositional(noun.head.head, "to")
+        for child in noun.rights:
+            if child.dep_ in ("relcl", "acl") and child.lemma_.lower() in words("issuing"):
+                yield from syntax.prepositional(child, "to")
     if noun.lemma_.lower() in words("exchanging"):
         yield from syntax.prepositional(noun, "with")

@@ -20,7 +20,8 @@ def records(doc: Doc, drafts: list[Draft]) -> Iterator[Statement]:
     """The statements in the order of their first content."""
     quoted = _inside_marks(doc)
     sentences = [*(sent.start for sent in doc.sents), len(doc)]
-    for k, (draft, inside, passer) in enumerate(relay.standing(drafts, doc)):
+    standing = relay.standing(drafts, doc)
+    for k, (draft, inside, passer) in enumerate(standing):
         words = _speaker_words(draft)
         kind = _kind(doc, draft.content, quoted)
         yield Statement(
@@ -28,7 +29,7 @@ def records(doc: Doc, drafts: list[Draft]) -> Iterator[Statement]:
             kind="mixed" if kind == "direct" and _is_fragment(draft) else kind,
             speaker=speakers.actor_of(draft.speaker),
             speaker_text=None if words is None else _span(doc, words),
-            addressee=addressees.addressee_of(draft),
+            addressee=addressees.addressee_of(draft, None if inside is None else standing[inside].draft),
             cue=None if draft.cue is None else _span(doc, draft.cue),
             content=tuple(_span(doc, r) for r in draft.content),
             date=circumstances.date_of(draft, doc),

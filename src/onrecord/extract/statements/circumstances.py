@@ -13,6 +13,7 @@ from onrecord.extract.statements.draft import Draft, Range
 from onrecord.extract.statements.occasions import carriers, occasion_noun, words
 from onrecord.model import When
 
+TERMS = frozenset(("since", "until", "till", "for", "by"))
 WITH = frozenset(("before", "to", "with", "of", "in", "at", "for"))
 
 
@@ -21,6 +22,8 @@ def date_of(draft: Draft, doc: Doc) -> When | None:
     if draft.predicate is None:
         return None
     when = dating.date_said(draft.predicate, doc)
+    if when is not None and _is_term(draft.predicate, when, doc):
+        when = None
     if when is not None and not _is_in_content(draft, when, doc):
         return when
     # "accused the government on Monday of lying": between the words of the content, yet the cue's own
@@ -45,11 +48,23 @@ def _beside(draft: Draft, noun: Token | None, doc: Doc) -> Iterator[When]:
                 and hung.preposition not in ("for", "until")
             ):
                 yield hung.mark.when
-    told = [] if noun is None else [c for c in noun.rights if c.dep_ == "acl" and c.lemma_ in words("issuing")]
+    told = (
+        []
+        if noun is None
+        else [c for c in noun.rights if c.dep_ in ("acl", "relcl") and c.lemma_ in words("issuing")]
+    )
     for token in (*told, *carriers(draft)):
         when = None if token == draft.predicate else dating.date_of(token, doc)
         if when is not None:
             yield when
+
+
+def _is_term(cue: Token, when: When, doc: Doc) -> bool:
+    """Whether the time only bounds something: "wants every contract since 2015 put on the web"."""
+    return any(
+        hung.preposition in TERMS and hung.mark.when is not None and hung.mark.when.text == when.text
+        for hung in times_of(cue, doc)
+    )
 
 
 def _not_to_come(when: When, doc: Doc) -> When | None:

@@ -78,7 +78,7 @@ def occasion_noun(draft: Draft) -> Token | None:
     """The noun that names where it was said."""
     near = list(carriers(draft))
     if not near:
-        return None
+        return _document(draft) if draft.frame == "according" else None
     verbs = {verb.i for verb in near}
     for verb in near:
         if verb.lemma_.lower() in words("addressing_verbs"):
@@ -92,7 +92,15 @@ def occasion_noun(draft: Draft) -> Token | None:
             noun = next((c for c in token.children if c.dep_ in ("pobj", "pcomp")), None)
             if noun is not None and is_occasion(noun) and _hangs_on(token, verbs):
                 return noun
-    return _at_end(draft) if draft.frame in LAST else None
+    return (_at_end(draft) if draft.frame in LAST else None) or _document(draft)
+
+
+def _document(draft: Draft) -> Token | None:
+    """The letter, report or poll that says it itself."""
+    speaker = draft.speaker
+    if speaker is not None and speaker.lower_ in ("which", "that") and speaker.head.dep_ == "relcl":
+        speaker = speaker.head.head
+    return speaker if speaker is not None and speaker.lemma_.lower() in words("documents") else None
 
 
 def _hangs_on(preposition: Token, verbs: set[int]) -> bool:
