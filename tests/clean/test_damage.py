@@ -80,7 +80,7 @@ def test_a_quotation_that_goes_on_in_the_next_paragraph_is_sound() -> None:
 
 
 def test_a_text_that_lost_its_paragraphs_may_open_a_quotation_anew() -> None:
-    said = "“The sea was calm, she said. “Nobody was afraid,” said the boy. "
+    said = "“The sea was calm. “Nobody was afraid,” said the boy. "
     assert damage(said + LEAD) != []
     assert damage(said + " ".join([LEAD[:-1] + f" {n}." for n in range(20)])) == []
 

@@ -36,7 +36,8 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
     ``closed`` is False where no closing mark follows in the paragraph; ``continues`` is the index of the
     quotation that this one goes on from (a paragraph that opens anew with no mark closed before);
     ``level`` counts from 1, nested quotations stand deeper. ``scare`` marks a word or title in quotation
-    marks that nobody says.
+    marks that nobody says. ``damaged``: one of its marks is lost, so that its bound on that side is inferred;
+    a quotation that rightly goes on in the next paragraph is not ``closed`` and not ``damaged``.
     """
 
     start: int
@@ -46,6 +47,7 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
     continues: int | None = None
     level: int = 1
     scare: bool = False
+    damaged: bool = False
 
 
 class TimeMark(msgspec.Struct, frozen=True, kw_only=True):
