@@ -22,6 +22,8 @@ from tests.accuracy.statements import jaccard, placed
 from tests.accuracy.tally import Tally
 
 ARTICLES = frozenset(("a", "an", "the", "of", "in", "at", "for", "and", "with", "from", "on", "to"))
+UNNAMED = ("unnamed", "population")
+"""Kinds of actors that the text only describes: "two officials", "residents"."""
 
 
 class Report(NamedTuple):
@@ -114,7 +116,7 @@ def speaks(want: Gold, statement: Statement, report: Report) -> bool:
     actor = report.actors.get(statement.speaker)
     if want["who"] is not None:
         return actor is not None and _is_called(actor.name, want["who"], report.wanted)
-    if actor is not None and actor.kind != "unnamed":
+    if actor is not None and actor.kind not in UNNAMED:
         return False
     return not want["speaker"] or bool(
         _heads(want["speaker"]) & _heads(report.words(statement.speaker_text) or (actor.name if actor else ""))

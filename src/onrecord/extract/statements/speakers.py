@@ -3,14 +3,16 @@
 from spacy.tokens import Token
 
 from onrecord.extract import syntax
-from onrecord.extract.participants import mention_of
 from onrecord.extract.statements import acts, edges
 from onrecord.extract.statements.draft import Range
+from onrecord.extract.statements.identities import actor_of as actor_of
 
 LIGHT = frozenset(("dobj", "attr", "oprd", "nsubjpass", "pobj", "conj", "appos"))
 IMPERSONAL = frozenset(("seem", "appear"))
 RELATIVE = frozenset(("who", "which", "that"))
 NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
+PERSONAL = frozenset(("he", "she", "they", "it", "we", "i"))
+AFTER = ("dobj", "oprd", "attr", "npadvmod")
 ENDINGS = edges.FINITE | {"VBN"}
 FURTHEST = 14
 """In tokens: an antecedent further off than this is left out of the speaker's words."""
@@ -26,13 +28,52 @@ def of_verb(verb: Token) -> Token | None:
         return syntax.own_subject(verb)  # "is quoted as saying"
     if syntax.is_passive(verb) or _is_participle(verb):
         return syntax.agent(verb)
-    speaker = syntax.own_subject(verb)
+    speaker = _nearest_subject(verb) or inverted(verb) or _of_participle(verb)
     if speaker is None:
         teller = _teller(verb)
         speaker = of_verb(teller) if teller is not None else syntax.subject(verb)
     if speaker is not None and speaker.dep_ == "expl":
         return None
     return beside(verb) if speaker is None and verb.tag_ in ENDINGS else speaker
+
+
+def _nearest_subject(verb: Token) -> Token | None:
+    """The verb's own subject; of two, one of which the parse took from what is said, the one beside the verb ("Her
+    father, she said, had been blind")."""
+    own = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    return own[-1] if own and own[-1].lower_ in PERSONAL else syntax.own_subject(verb)
+
+
+def inverted(verb: Token) -> Token | None:
+    """The speaker who stands right behind a verb that a comma or a quotation comes before, where the parse took the
+    one for what is said: "The river, added the pilot, “is wide”"."""
+    if not verb.i or verb.tag_ not in ENDINGS or verb.dep_ == "conj" or verb.lemma_ in acts.words("addressed"):
+        return None
+    before = verb.doc[verb.i - 1]
+    if not (before.is_quote or before.text == ","):
+        return None
+    after = next((c for c in verb.rights if c.dep_ in AFTER), None)
+    if after is None or after.left_edge.i != verb.i + 1 or after.pos_ not in ("PROPN", "NOUN"):
+        return None
+    closes = after.right_edge.i + 1 < len(verb.doc) and verb.doc[after.right_edge.i + 1].text in (
+        ",",
+        ".",
+        ":",
+        ";",
+    )
+    return after if closes and after.ent_type_ not in edges.TIMES else None
+
+
+def _of_participle(verb: Token) -> Token | None:
+    """The speaker whom the parse hung on a participle between commas: "Moore, reached at home, said"."""
+    for child in verb.lefts:
+        if child.dep_ == "advcl" and child.tag_ in ("VBN", "VBG"):
+            found = next((c for c in child.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+            if found is not None and verb.doc[found.right_edge.i + 1].text == ",":
+                return found
+            if found is not None and found.i + 1 < child.i and verb.doc[found.i + 1].text == ",":
+                return found
+    return None
 
 
 def beside(verb: Token) -> Token | None:
@@ -42,7 +83,7 @@ def beside(verb: Token) -> Token | None:
         return None
     doc = verb.doc
     before = doc[verb.i - 1] if verb.i else verb
-    after = next((c for c in verb.rights if c.dep_ in ("dobj", "oprd", "attr", "npadvmod")), None)
+    after = next((c for c in verb.rights if c.dep_ in AFTER), None)
     if after is not None and (before.is_quote or before.text == ","):
         near = after.left_edge.i == verb.i + 1 and after.pos_ in ("PROPN", "NOUN")
         if near and after.ent_type_ not in edges.TIMES:
@@ -151,15 +192,3 @@ def words_of(speaker: Token) -> Range:
     while start < speaker.i and (speaker.doc[start].is_punct or speaker.doc[start].is_space):
         start += 1
     return (start, end)
-
-
-def actor_of(speaker: Token | None) -> str | None:
-    """The id of the actor that the speaker's word means, None where it means none that is known. A document
-    speaks for whoever it is from: "a report from the agency"."""
-    if speaker is None:
-        return None
-    mention = mention_of(speaker)
-    if mention is None:
-        for author in syntax.prepositional(speaker, "by", "from", "of"):
-            mention = mention or mention_of(author)
-    return None if mention is None else mention.actor
