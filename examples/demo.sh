@@ -29,7 +29,7 @@ ask verify
 cat <<END
 
 Where to go next
-  $BIN/onrecord statements --about ceasefire      who said what
+  $BIN/onrecord statements --speaker NAME         who said what, told in which reports
   $BIN/onrecord timeline --format csv             rows for a spreadsheet
   $BIN/onrecord show ID                           a record with its evidence in context
   $BIN/onrecord why ID                            the rule that gave it, and from what

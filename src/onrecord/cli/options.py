@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
+
+from onrecord.model import Act, StatementKind
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -31,6 +33,11 @@ def record(command: Command) -> Command:
         envvar="ONRECORD_RECORD",
         help="The record: a file or a database URL.  [default: onrecord.db, or $ONRECORD_RECORD]",
     )(command)
+
+
+def choice(words: Any) -> click.Choice[str]:
+    """One of the words of a type of the model, letter case aside."""
+    return click.Choice(get_args(words), case_sensitive=False)
 
 
 def shape(*formats: str, default: str = "text") -> Callable[[Command], Command]:
@@ -61,11 +68,18 @@ FILTERS = {
     "actor": click.option(
         "--actor", metavar="NAME|CODE", help="Under any of its names, or a PLOVER code (ISR, ISRGOV)."
     ),
+    "speaker": click.option(
+        "--speaker",
+        metavar="NAME|CODE",
+        help='Under any of its names or by a surname; unnamed ones by their words ("US officials").',
+    ),
     "place": click.option("--place", metavar="NAME", help="A place or country."),
     "from": click.option("--from", "since", metavar="DATE", callback=day, help="From this day on."),
     "to": click.option("--to", "until", metavar="DATE", callback=day, help="To this day."),
     "type": click.option("--type", "type", metavar="TYPE", help="A type or kind, such as CONSULT or killed."),
     "status": click.option("--status", metavar="STATUS", help="planned, occurred, cancelled, ..."),
+    "act": click.option("--act", "acts", type=choice(Act), multiple=True, help="What is done by saying it."),
+    "kind": click.option("--kind", "kinds", type=choice(StatementKind), multiple=True, help="Quoted or reported."),
     "about": click.option("--about", metavar="WORDS", help="Records whose evidence has these words."),
     "min-confidence": click.option(
         "--min-confidence", type=click.FloatRange(0, 1), help="Only records at least this sure."

@@ -16,12 +16,13 @@ def event_says(event: Event, who: str, whom: str) -> str:
     )
 
 
-def statement_says(statement: Statement, who: str) -> str:
-    """Who, by which act, how, where."""
+def statement_says(statement: Statement, who: str, to: str = "", relay: str = "") -> str:
+    """Who, by which act, to whom; how, on which occasion, and who passes it on."""
     return joined(
-        f"{who or 'somebody'} {statement.act}",
+        f"{who or 'somebody'} {statement.act}{f', to {to}' if to else ''}",
         statement.kind,
-        f"at {statement.occasion}" if statement.occasion else "",
+        f"occasion: {statement.occasion}" if statement.occasion else "",
+        f"according to {relay}" if relay else "",
     )
 
 

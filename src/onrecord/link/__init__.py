@@ -1,4 +1,4 @@
-"""5 · Records to threads, changes, same events; across reports: copies, stories.
+"""5 · Records to threads, changes, same events; across reports: copies, stories, tellings of one statement.
 
 In: a reading, or many. Out: the same with what joins its records. Promise: sees many, writes none.
 """

@@ -90,9 +90,24 @@ class Record:
         """The events by date; what has none goes by its report's."""
         return self._lines("event", filters)
 
-    def statements(self, **filters: Unpack[Filters]) -> Iterator[StatementLine]:
-        """Who said what; ``type`` is the statement's kind, ``status`` its act."""
-        return self._lines("statement", filters)
+    def statements(
+        self,
+        *,
+        act: str | None = None,
+        kind: str | None = None,
+        each: bool = False,
+        **filters: Unpack[Filters],
+    ) -> Iterator[StatementLine]:
+        """Who said what. A statement that several reports tell comes once, in the words of the fullest, with all
+        its tellings; with ``each`` every telling is a line. ``act`` and ``kind`` take several, separated by
+        commas ("denies,declines"); ``status`` and ``type`` are other names of theirs.
+        """
+        asked = _known(filters)
+        if act is not None:
+            asked["status"] = act
+        if kind is not None:
+            asked["type"] = kind
+        return self._store.statements(asked, bar=self.settings.min_confidence, each=each)
 
     def figures(self, **filters: Unpack[Filters]) -> Iterator[FigureLine]:
         """Which figure is whose; ``type`` is what it counts ("killed")."""

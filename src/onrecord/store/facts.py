@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from onrecord.errors import EvidenceMismatch
+from onrecord.link.tellings import keys_of
 from onrecord.model import Actor, Change, Event, Figure, Place, Reading, Span, Statement, Vote, When
 from onrecord.store import tables as t
 from onrecord.store.folding import fold
@@ -38,7 +39,7 @@ class _Flattening:
         self.acted: dict[str, list[str]] = {}
         self.next: dict[str, Iterator[int]] = {}
         tables = ("passages", "actors", "names", "records", *(table.name for table in t.FACTS.values()))
-        self.rows: Rows = {name: [] for name in (*tables, "participants", "evidence")}
+        self.rows: Rows = {name: [] for name in (*tables, "participants", "evidence", "statement_index")}
         self._passages()
         for actor in reading.actors:
             self._actor(actor)
@@ -93,6 +94,10 @@ class _Flattening:
              "part": part, "name": name, "folded": fold(name)}
             for part, actor, name in parts
         ]  # fmt: skip
+        if isinstance(fact, Statement):
+            self.rows["statement_index"] += [
+                {"key": word, "record": key} for word in sorted(keys_of(columns["content"]))
+            ]
         self._evidence(key, fact, main)
 
     def _evidence(self, key: int, fact: Fact, main: Span | None) -> None:

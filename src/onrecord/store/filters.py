@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypedDict
 
-from sqlalchemy import Column, ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import Column, ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.sql.selectable import TableClause
 
 from onrecord.data import table as names_of
@@ -22,7 +22,8 @@ class Filters(TypedDict, total=False):
 
     ``actor``: a name in any form that a report uses, by whole words, or a PLOVER code ("ISR", "ISRGOV");
     ``place``: a place's name or a country's code; ``since``, ``until``: ISO 8601 days (or a month, a year),
-    inclusive; what has no date of its own goes by its report's. ``type``: an event's type, a statement's,
+    inclusive; what has no date of its own goes by its report's. ``speaker``: a statement's speaker, as ``actor``,
+    or the text's words for somebody it does not name ("US officials"). ``type``: an event's type, a statement's,
     figure's, change's or actor's kind; ``status``: an event's status, a statement's act, a vote's outcome; both
     take several, separated by commas. ``about``: words that all occur in the evidence. ``min_confidence``:
     the bar, the settings' where it is not given. ``limit``: at most so many.
@@ -34,6 +35,7 @@ class Filters(TypedDict, total=False):
     until: str | date | None
     type: str | None
     status: str | None
+    speaker: str | None
     about: str | None
     min_confidence: float | None
     limit: int | None
@@ -56,6 +58,8 @@ def clauses(kind: str, standing: TableClause, filters: Filters, bar: float) -> l
     found: list[ColumnElement[bool]] = [standing.c.confidence >= (bar if least is None else least)]
     if actor := filters.get("actor"):
         found.append(_acted(actor, kind, key))
+    if speaker := filters.get("speaker"):
+        found.append(key.in_(_taking_part(speaker, t.participants.c.part == "speaker")))
     if place := filters.get("place"):
         found.append(_placed(place, facts if "place" in facts else None, standing))
     found += dated(facts.date_start, facts.date_end, standing.c.published, filters)
@@ -91,15 +95,20 @@ def named(
 
 
 def _acted(term: str, kind: str, key: ColumnElement[Any]) -> ColumnElement[bool]:
+    asked: list[ColumnElement[bool]] = [key.in_(_taking_part(term))]
+    if kind == "event" and _CODE.fullmatch(term):
+        asked += [_has_code(t.events.c.actor_codes, term), _has_code(t.events.c.recipient_codes, term)]
+    return or_(*asked)
+
+
+def _taking_part(term: str, *asked: ColumnElement[bool]) -> Select[Any]:
+    """The records in which somebody of this name, these words or this code has a part."""
     parts = t.participants.c
     who = select(t.actors.c.key).where(named(term, t.actors.c.folded, t.actors.c.key, t.actors.c.codes))
     takes_part = [parts.actor.in_(who)]
     if fold(term):
         takes_part.append(parts.folded.like(like(term), escape="!"))
-    asked: list[ColumnElement[bool]] = [key.in_(select(parts.record).where(or_(*takes_part)))]
-    if kind == "event" and _CODE.fullmatch(term):
-        asked += [_has_code(t.events.c.actor_codes, term), _has_code(t.events.c.recipient_codes, term)]
-    return or_(*asked)
+    return select(parts.record).where(or_(*takes_part), *asked)
 
 
 def _has_code(column: ColumnElement[Any], code: str) -> ColumnElement[bool]:

@@ -78,10 +78,15 @@ def _event(_: Connection, row: RowMapping) -> EventLine:
     return EventLine(**_common(row), actors=_list(row["its_actors"]), recipients=_list(row["its_recipients"]))
 
 
-def _statement(_: Connection, row: RowMapping) -> StatementLine:
+def statement_line(row: RowMapping) -> StatementLine:
+    """The statement of a row by itself."""
     return StatementLine(
         **_common(row), speaker=row["its_speaker"], addressee=row["its_addressee"], content=row["its_content"]
     )
+
+
+def _statement(_: Connection, row: RowMapping) -> StatementLine:
+    return statement_line(row)
 
 
 def _figure(_: Connection, row: RowMapping) -> FigureLine:
@@ -117,7 +122,7 @@ def _list(json: str) -> tuple[str, ...]:
 
 _SHOWN = {
     "event": ("actors", "recipients"),
-    "statement": ("speaker", "addressee", "content"),
+    "statement": ("kind", "speaker", "addressee", "content"),
     "figure": ("claimant",),
     "vote": ("body", "positions"),
     "change": ("by", "steps"),

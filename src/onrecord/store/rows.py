@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.model import Actor, Change, Copy, Event, Figure, Report, Span, Statement, Vote
+from onrecord.model import Actor, Change, Copy, Event, Figure, Report, Span, Statement, StatementKind, Vote
 
 RecordKind = Literal["event", "statement", "figure", "vote", "change", "actor"]
 Fact = Event | Statement | Figure | Vote | Change
@@ -64,8 +64,31 @@ class EventLine(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
 
 
+class OuterLine(msgspec.Struct, frozen=True, kw_only=True):
+    """The statement that another stands inside."""
+
+    id: str
+    speaker: str | None
+
+
+class TellingLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One report's telling of a statement, or of its words by another speaker."""
+
+    id: str
+    speaker: str | None
+    kind: StatementKind
+    content: str
+    report: ReportLine
+
+
 class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One statement; ``speaker`` is a name, or the text's words for somebody it doesn't name."""
+    """One statement; ``speaker`` is a name, or the text's words for somebody it doesn't name; ``relay`` the name
+    of who passes it on; ``outer`` the statement that it stands inside.
+
+    ``tellings`` are all that the record has of this statement, the fullest first, this one among them; ``reports``
+    counts the reports that tell it, ``independent`` those of them that are no copies of each other;
+    ``also_given_to`` holds one telling of each other speaker who is given the same words.
+    """
 
     id: str
     record: Statement
@@ -74,6 +97,12 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
     addressee: str | None
     content: str
     sentence: str
+    relay: str | None = None
+    outer: OuterLine | None = None
+    tellings: tuple[TellingLine, ...] = ()
+    reports: int = 1
+    independent: int = 1
+    also_given_to: tuple[TellingLine, ...] = ()
 
 
 class FigureLine(msgspec.Struct, frozen=True, kw_only=True):

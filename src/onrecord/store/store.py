@@ -11,11 +11,20 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from onrecord.errors import RecordError, ReportError
 from onrecord.model import Reading
-from onrecord.store import listing, lookup, queries, verifying, writing
+from onrecord.store import listing, lookup, queries, tellings, verifying, writing
 from onrecord.store.filters import Filters
 from onrecord.store.opening import open_engine
 from onrecord.store.opening import writing as for_writing
-from onrecord.store.rows import ActorLine, CopyLine, Entry, Happening, Mismatch, QuarantineLine, VersionLine
+from onrecord.store.rows import (
+    ActorLine,
+    CopyLine,
+    Entry,
+    Happening,
+    Mismatch,
+    QuarantineLine,
+    StatementLine,
+    VersionLine,
+)
 
 
 class Store:
@@ -87,6 +96,11 @@ class Store:
         """The standing records of a kind as typed rows, streamed; ``bar`` is the least confidence."""
         with self._reading() as connection:
             yield from queries.lines(connection, kind, filters, bar)
+
+    def statements(self, filters: Filters, *, bar: float, each: bool = False) -> Iterator[StatementLine]:
+        """The standing statements, streamed, each once with all its tellings, or every telling by itself."""
+        with self._reading() as connection:
+            yield from tellings.lines(connection, filters, bar=bar, each=each)
 
     def reports(self, filters: Filters, *, bar: float = 0.5, every_version: bool = False) -> Iterator[VersionLine]:
         """The reports on record."""

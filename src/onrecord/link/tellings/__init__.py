@@ -12,9 +12,11 @@ True
 
 from onrecord.link.tellings.gathering import Gathered, Index, gather
 from onrecord.link.tellings.keys import keys_of
-from onrecord.link.tellings.speakers import Speaker, likeness
+from onrecord.link.tellings.speakers import Speaker
 from onrecord.link.tellings.telling import Telling, of_one_statement, of_two_speakers
+from onrecord.link.tellings.words import wording
 
 __all__ = [
-    "Gathered", "Index", "Speaker", "Telling", "gather", "keys_of", "likeness", "of_one_statement", "of_two_speakers",
+    "Gathered", "Index", "Speaker", "Telling", "gather", "keys_of", "of_one_statement", "of_two_speakers",
+    "wording",
 ]  # fmt: skip

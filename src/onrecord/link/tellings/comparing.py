@@ -67,6 +67,8 @@ def same_report(one: Wording, other: Wording) -> bool:
         return _agree(short, long, fuller=False)
     if len(short.matter) < LEAST:
         return False
+    if 2 * len(set(short.matter) & set(long.matter)) < len(set(short.matter)):
+        return False
     matter = _respelt(short.matter, long)
     fuller = len(long.matter) >= FULLER * len(matter)
     held = len(set(matter) & set(long.matter)) / len(set(matter))

@@ -8,12 +8,14 @@ from onrecord.link.tellings.keys import keys_of
 from onrecord.link.tellings.speakers import Speaker, likeness
 from onrecord.link.tellings.telling import Telling, of_one_statement, of_two_speakers
 
-RARE = 200
-"""A key that more statements have than this tells little; only where a statement has no others is it asked for."""
+RARE = 60
+"""A key that more statements have than this tells little: a few such are asked for all the same, because everybody
+may tell the statement."""
+COMMON = 5000
+"""A key that more statements have than this is nobody's own words."""
 ENOUGH = 2
 """So many keys must two statements share to be looked at."""
 WIDELY = 3
-"""Of a statement that has no rare key, because everybody tells it, so many of the rarest are asked for."""
 
 
 class Index(Protocol):
@@ -115,9 +117,9 @@ def _near(numbers: Iterable[int], known: Mapping[int, Telling], index: Index) ->
 
 def _telling_apart(its: Iterable[int], counts: Mapping[int, int]) -> list[int]:
     """The keys that a statement shares with some others, not with everybody."""
-    shared = sorted((key for key in its if counts.get(key, 0) > 1), key=lambda key: (counts[key], key))
-    rare = [key for key in shared if counts[key] <= RARE]
-    return rare if len(rare) >= ENOUGH else shared[:WIDELY]
+    shared = sorted((key for key in its if 1 < counts.get(key, 0) <= COMMON), key=lambda key: (counts[key], key))
+    rare = sum(counts[key] <= RARE for key in shared)
+    return shared[: rare + WIDELY]
 
 
 def _passes_on(one: int, other: int, known: Mapping[int, Telling], index: Index) -> bool:

@@ -10,6 +10,7 @@ from onrecord.lang import lexicon
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 QUOTED = re.compile(r"[\"“«„‟](.+?)(?:[\"”»]|$)", re.DOTALL)
 SHORT = re.compile(r"\b(?:[A-Z]\.){2,}")
+CONTRACTED = re.compile(r"'(s|re|ve|ll|d|m)?$")
 JOINED = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
 MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "[": None, "]": None, "‑": "-", "‐": "-"})
 ENDINGS = ("ing", "ed", "es", "s", "e")
@@ -113,7 +114,8 @@ def _tokens(text: str) -> list[tuple[str, bool]]:
         if word.endswith("n't"):
             found += [(word[:-3], False), ("not", False)]
             continue
-        word = re.sub(r"'(s|re|ve|ll|d|m)?$", "", word)
+        if "'" in word:
+            word = CONTRACTED.sub("", word)
         if len(written) > 1 and written.isupper() and word in _listed("idle"):
             word = f"{word}."  # US, WHO, IT: no pronouns
         if word:

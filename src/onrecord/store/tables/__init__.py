@@ -13,6 +13,7 @@
     participants    who has a part in a record, and which
     evidence        the spans that say it, with their words
     copies          which report takes its text from which
+    statement_index    what the tellings of one statement find each other by
 
 Keys are numbers that a reading gives to what it holds: the reading's key times a million, plus the place in the
 reading. Ids are for people: the report's id, a full stop, the id within the reading ("3f2a9c01d4e5b678.e1").
@@ -31,6 +32,7 @@ from onrecord.store.tables.records import (
     participants,
     passages,
     records,
+    statement_index,
     statements,
     votes,
 )
@@ -67,6 +69,7 @@ __all__ = [
     "readings",
     "records",
     "reports",
+    "statement_index",
     "statements",
     "versions",
     "votes",

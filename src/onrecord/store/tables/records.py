@@ -1,6 +1,6 @@
 """The tables of what readings hold: passages, actors, records and their evidence."""
 
-from sqlalchemy import BigInteger, Column, Float, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, Table, Text
 
 from onrecord.store.tables.columns import date, key, metadata, place, report, text
 
@@ -148,6 +148,14 @@ evidence = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     text("quote", needed=True),
+)
+
+statement_index = Table(
+    "statement_index",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("record", BigInteger, ForeignKey("records.key"), primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 
 FACTS = {"event": events, "statement": statements, "figure": figures, "vote": votes, "change": changes}
