@@ -48,6 +48,8 @@ def act_of(draft: Draft, kind: StatementKind, doc: Doc) -> Act:
     if predicate is not None and draft.frame not in ("quotation", "according", "colon"):
         if predicate.dep_ == "xcomp" and predicate.head.lemma_ in REFUSING and act != "declines":
             return "declines"
+        if predicate.dep_ == "conj" and any(c.lower_ == "neither" for c in predicate.head.lefts):
+            return "declines"  # "would neither confirm nor deny"
         if syntax.is_negated(predicate) and draft.frame not in ("fronted", "parenthetical"):
             if act == "denies":
                 return "asserts"
@@ -69,6 +71,8 @@ def _of_cue(draft: Draft) -> Act:
         return _acts("nouns").get(entry.lemma, act)
     if act == "asserts" and entry.pos == "verb":
         act = _acts("beside").get(entry.lemma, act)
+    if entry.lemma in words("proposing") and draft.frame == "object":
+        return "asserts"
     if act == "demands" and draft.frame == "about:for" and entry.lemma in words("requesting"):
         return "asks"
     if draft.frame == "raised" and draft.predicate is not None and entry.lemma in words("stating"):
@@ -124,9 +128,10 @@ def _of_word(token: Token, shape: str, kind: StatementKind) -> Act:
         act = entry.frames.get(shape) or Counter(entry.frames.values()).most_common(1)[0][0]
         if act != "asserts":
             return cast(Act, act)
-    return (
-        "asserts" if entry is not None else _acts("other").get(lemma, _acts("other").get(token.lower_, "asserts"))
-    )
+    if entry is not None and token.tag_ not in ("VBN", "JJ"):
+        return "asserts"
+    listed = _acts("other")  # "is focused on" plans, "focused on" tells what a speech was about
+    return listed.get(token.lower_) or (listed.get(lemma, "asserts") if entry is None else "asserts")
 
 
 def _of_quotation(draft: Draft, doc: Doc) -> Act:

@@ -8,8 +8,8 @@ from onrecord.extract import syntax
 from onrecord.extract.participants import mention_of
 from onrecord.extract.statements import acts
 from onrecord.extract.statements.draft import Draft
-from onrecord.extract.statements.speakers import actor_of
 from onrecord.extract.statements.occasions import carriers, holds, is_gathering, occasion_noun, words
+from onrecord.extract.statements.speakers import actor_of
 
 FROM = frozenset(("from", "of"))
 TOWARDS = FROM | {"to"}
@@ -94,12 +94,14 @@ def _reaches(preposition: str, lemma: str, draft: Draft) -> bool:
         return True
     if preposition == "with":
         return lemma in ("speak", "talk", "plead")
+    if preposition == "before":
+        return lemma in ("testify", "speak", "appear")
     return lemma in (words("wanting") if preposition in FROM else words("speaking")) and preposition in TOWARDS
 
 
 def _is_content(child: Token, draft: Draft) -> bool:
     """Whether the object is what is said, not who is told."""
-    return holds(draft, child) and draft.frame not in UNDER
+    return holds(draft, child) and draft.frame not in UNDER and not draft.frame.startswith("object")
 
 
 def _of_occasion(noun: Token) -> Iterator[Token]:

@@ -24,6 +24,10 @@ def is_medium(token: Token | None) -> bool:
         return False
     if token.lemma_.lower() in words("media") or token.lower_ in words("media"):
         return True
+    if token.lemma_.lower() == "agency" and any(t.lower_ in words("qualities") for t in token.subtree):
+        return True
+    if token.pos_ == "PROPN" and token.lower_ in words("known"):
+        return True
     mention = mention_of(token)
     if mention is None:
         return token.pos_ == "PROPN" and token.lower_ in words("names")

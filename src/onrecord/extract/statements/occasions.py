@@ -88,9 +88,9 @@ def occasion_noun(draft: Draft) -> Token | None:
     cue = near[0]
     sentence = cue.sent
     for token in cue.doc[max(sentence.start, cue.i - FURTHEST) : min(sentence.end, cue.i + FURTHEST)]:
-        if token.lower_ in words("prepositions") and token.dep_ in ("prep", "pcomp") and not holds(draft, token):
+        if token.dep_ == "prep" and token.lower_ in words("prepositions") and not holds(draft, token):
             noun = next((c for c in token.children if c.dep_ in ("pobj", "pcomp")), None)
-            if noun is not None and is_occasion(noun) and _hangs_on(token, verbs):
+            if noun is not None and is_occasion(noun) and (_hangs_on(token, verbs) or _is_shared(token, cue)):
                 return noun
     return (_at_end(draft) if draft.frame in LAST else None) or _document(draft)
 
@@ -117,6 +117,17 @@ def _hangs_on(preposition: Token, verbs: set[int]) -> bool:
             break
         head = head.head
     return head.i in verbs
+
+
+def _is_shared(preposition: Token, cue: Token) -> bool:
+    """Whether the phrase opens a sentence whose subject does one thing and says another: "In a letter, he thanked
+    the council and said …"."""
+    head = cue
+    while head.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in head.lefts):
+        head = head.head
+    if head == cue or preposition.head != head:
+        return False
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.i > preposition.i for c in head.lefts)
 
 
 def _at_end(draft: Draft) -> Token | None:
@@ -153,6 +164,9 @@ def _phrase(noun: Token) -> str:
         if doc[start - 1].ent_type_ in ("DATE", "TIME") and doc[start - 1].lower_ not in words("frequencies"):
             break
         start -= 1
+    for child in noun.lefts:
+        if child.dep_ in ("compound", "nmod") and child.right_edge.i + 1 == start:
+            start = child.i  # "State of the Nation speech"
     end = noun.i + 1
     for child in noun.rights:
         if child.dep_ == "prep" and child.i == end and child.lower_ in _following(noun):

@@ -60,8 +60,15 @@ def standing(drafts: list[Draft], doc: Doc) -> list[Standing]:
         relay = relays.get(_place(draft))
         if relay is None and inside is not None:
             relay = _reporting(draft, drafts[inside])
-        found.append(Standing(draft, inside, relay if _is_other(relay, draft.speaker) else None))
+        found.append(Standing(draft, inside, _mentioned(relay) if _is_other(relay, draft.speaker) else None))
     return found
+
+
+def _mentioned(relay: Token | None) -> Token | None:
+    """The word that the actors have a mention at: "the state agency" of "the state agency Tamra Presa"."""
+    if relay is None or mention_of(relay) is not None:
+        return relay
+    return next((c for c in relay.lefts if c.dep_ == "compound" and mention_of(c) is not None), relay)
 
 
 def _told_apart(drafts: list[Draft], doc: Doc) -> tuple[list[Draft], dict[tuple[int, ...], Token]]:
@@ -178,14 +185,15 @@ def _carriers(noun: Token) -> Iterator[Token]:
     for child in noun.rights:
         if child.tag_ == "VBN" and child.lemma_ in words("carrying") | words("publishing"):
             by = syntax.agent(child)
-            if by is not None and (child.lemma_ in words("carrying") or is_medium(by)):
+            if by is not None:
                 yield by
             yield from (n for n in syntax.prepositional(child, "on", "in", "by") if is_medium(n))
 
 
 def _trailing_passer(draft: Draft) -> Token | None:
     """Who passes the whole of it on: "…, according to the agency", "…, the newspaper reported"."""
-    if draft.frame not in TRAILING or draft.speaker is None:
+    behind = draft.frame == "tagged" and draft.cue is not None and draft.content[-1][1] <= draft.cue[0]
+    if draft.speaker is None or not (behind or draft.frame in TRAILING):
         return None
     if draft.frame == "according":
         return medium_of(draft.speaker)
@@ -255,4 +263,11 @@ def _tells_inside(draft: Draft, outer: Draft) -> bool:
     refused = verb is not None and above is not None and verb.dep_ == "xcomp" and verb.head == above
     if refused and above is not None and above.lemma_ in acts.REFUSING and speaker == outer.speaker:
         return False
-    return draft.frame in CLAUSAL
+    return draft.frame in CLAUSAL or _performs(draft)
+
+
+def _performs(draft: Draft) -> bool:
+    """Whether the cue in its frame denies, asks, demands, promises or declines: as much an act of its own with a
+    noun behind it as with a clause ("said the union had rejected the offer")."""
+    act = None if draft.entry is None else draft.entry.frames.get(draft.frame)
+    return act in acts.PERFORMED or act == "declines"
