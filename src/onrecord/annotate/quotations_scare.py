@@ -33,6 +33,7 @@ AS_CALLED = re.compile(r",?\sas\b[^,]*\bcall\b")
 NOUN_FOLLOWS = frozenset(("a", "an", "the", "his", "her", "its", "their", "this", "that", "no", "of"))
 """Behind these a word such as "call" or "claim" is a noun."""
 RELATIVES = frozenset(("who", "which", "whose", "where", "whom"))
+APOSTROPHE = re.compile("['’]")
 IS_WHAT = re.compile(r"\s(?:is|was|were|are)\s(?:how|what)\b")
 
 
@@ -139,7 +140,9 @@ def _is_title(words: list[str]) -> bool:
 
 def _is_term(around: _Around) -> bool:
     """A word or two with no verb, and no remark set apart from the sentence: the plan — “a disgrace” — was"""
-    if len(around.words) > SHORT or any(word.lower() in _facts().clause for word in around.words):
+    if len(around.words) > SHORT or any(
+        APOSTROPHE.split(word.lower())[0] in _facts().clause for word in around.words
+    ):
         return False
     return not (around.left.endswith(("—", "–", "-", "(")) and around.words[0] in ("a", "an"))
 

@@ -93,8 +93,8 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
             closes += 4
         if family == "single":
             nothing, lone = apostrophes.likely(text, (at, after), (start, end), glyph)
-            if nothing < 1 and glyph in "'’":
-                opens, closes = opens + 1.2, closes + 0.8 * (nothing < 0.4)
+            if nothing < 1:
+                opens, closes = opens + 1.2, closes + 0.8 * (nothing <= 0.4)
         else:
             lone = not (before.isdigit() and written in ('"', "″", "”", "''"))
             nothing = STRAY if lone else 0.4  # inches and seconds: 6'2", 30″
