@@ -8,6 +8,7 @@ from onrecord.annotate.actors.bodynames import mark_body_names
 from onrecord.annotate.actors.frame import Frame, Identity
 from onrecord.annotate.actors.home import infer_countries
 from onrecord.annotate.actors.lands import find_lands
+from onrecord.annotate.actors.later import join_later
 from onrecord.annotate.actors.nominals import find_nominals
 from onrecord.annotate.actors.people import find_people
 from onrecord.annotate.actors.phrases import UNKNOWN
@@ -38,6 +39,7 @@ def actors(doc: Doc) -> Doc:
     find_people(frame)
     find_bodies(frame)
     find_nominals(frame)
+    join_later(frame)
     find_pronouns(frame)
     infer_countries(frame)
     find_lands(frame)

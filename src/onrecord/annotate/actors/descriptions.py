@@ -1,6 +1,7 @@
 """What a report says of its people: titles in front of their names, descriptions after them."""
 
 import msgspec
+from spacy.tokens import Token
 
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.holders import current_terms, former, term_at
@@ -62,7 +63,27 @@ def _described(frame: Frame, spot: Spot) -> tuple[Reading, int, int] | None:
                     if role is not None and role.entry.kind == "person" and not role.entry.plural:
                         first, last = noun.left_edge.i, min(noun.right_edge.i + 1, noun.i + 8)
                         return read_phrase(frame.words(first, last), frame.date), first, last
+        for clause in token.rights:
+            if clause.dep_ == "relcl" and clause.lemma_ == "be" and clause.tag_ in ("VBD", "VBZ"):
+                found = _predicated(frame, clause)
+                if found is not None:
+                    return found
     return None
+
+
+def _predicated(frame: Frame, clause: Token) -> tuple[Reading, int, int] | None:
+    """What a relative clause says that somebody is or was: "Roe, who was the harbour master until May"."""
+    noun = next((child for child in clause.rights if child.dep_ == "attr"), None)
+    role = None if noun is None else frame.role_ending.get(noun.i)
+    if noun is None or role is None or role.entry.kind != "person" or role.entry.plural:
+        return None
+    if not any(child.lower_ in ("who", "whom") for child in clause.lefts):
+        return None
+    first, last = noun.left_edge.i, noun.i + 1
+    reading = read_phrase(frame.words(first, last), frame.date)
+    if clause.tag_ == "VBD" and reading.sector is not None and not reading.past:
+        reading = reading._replace(past=True, sector=former(reading.sector))
+    return reading, first, last
 
 
 def _office_before(frame: Frame, comma: int) -> tuple[Reading, int, int] | None:

@@ -45,6 +45,8 @@ class Identity:
     country: str | None = None
     sector: str | None = None
     gender: str | None = None
+    leaning: str | None = None
+    """The gender of the last pronoun that was taken to mean somebody of unknown gender."""
     plural: bool = False
     key: str = ""
     roles: list[Role] = field(default_factory=list)

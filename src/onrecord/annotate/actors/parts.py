@@ -7,6 +7,8 @@ from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
 from onrecord.annotate.actors.naming import SUFFIXES
 
 FAMILY, MIDDLE, GIVEN = range(3)
+QUOTES = frozenset(("“", "”", "‘", "’", '"', "'", "``", "''", "(", ")"))
+"""Marks around a pet name in the middle of a full one."""
 
 
 class Part(NamedTuple):
@@ -25,6 +27,11 @@ def parts_of(frame: Frame, spot: Spot, person: Identity) -> Iterator[Part]:
         if frame.tokens[i].text[0].isalpha() and (i == spot.named or frame.tokens[i - 1].whitespace_)
     ]
     words = frame.lower[spot.named : spot.last]
+    inside = pet_name(words)
+    opens = None if inside is None else inside[0] - 1
+    if inside is not None:
+        yield Part(tuple(words[slice(*inside)]), MIDDLE, person)
+        begins = [i for i in begins if not inside[0] <= i - spot.named < inside[1]]
     ends = [i - spot.named for i in begins[1:]] + [len(words)]
     while len(begins) > 1 and frame.tokens[begins[-1]].text in SUFFIXES:
         begins.pop()
@@ -49,7 +56,17 @@ def parts_of(frame: Frame, spot: Spot, person: Identity) -> Iterator[Part]:
         yield Part((own,), FAMILY, person)
     for k in range(len(starts) - 1):
         if words[starts[k]] not in small and not words[starts[0]].endswith("."):
-            yield Part(tuple(words[: ends[k]]), GIVEN, person)
+            given = words[: ends[k]] if opens is None or ends[k] < opens else words[: min(opens, ends[k])]
+            yield Part(tuple(given), GIVEN, person)
+
+
+def pet_name(words: list[str]) -> tuple[int, int] | None:
+    """Where the pet name stands that a full name holds between marks: "Tito" in "Tomás “Tito” Vela"."""
+    opens = next((k for k, word in enumerate(words) if word in QUOTES), None)
+    if opens is None:
+        return None
+    closes = next((k for k in range(opens + 1, len(words)) if words[k] in QUOTES), None)
+    return None if closes is None or closes == opens + 1 else (opens + 1, closes)
 
 
 def bare(surname: str) -> str | None:

@@ -1,25 +1,38 @@
-"""Pronouns: "he", "she", "they", "it" mean the nearest that fits, a subject before others.
+"""Pronouns: "he", "she", "they", "it" mean the nearest that fits, a subject before others, whoever spoke last
+before others where somebody speaks.
 
 Nothing is looked for across more than three sentences; "it" and "they" only mean an actor where the nearest
 subject is one.
 """
 
+from typing import NamedTuple
+
 from spacy.tokens import Token
 
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
-from onrecord.annotate.actors.tables import tables
+from onrecord.annotate.actors.genders import GENDERED as _HE
+from onrecord.annotate.actors.genders import gender_of, learn_genders
 
-_HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _SUBJECT = frozenset(("nsubj", "nsubjpass", "agent"))
 REACH = 3
 
 
+class Heard(NamedTuple):
+    """A mention passed: its sentence, whether it is a subject, whether it says something."""
+
+    spot: Spot
+    sentence: int
+    subject: bool
+    spoke: bool
+
+
 def find_pronouns(frame: Frame) -> None:
     """Put the pronouns that mean an actor of the report on the frame, in the text's order."""
     order = sorted(frame.spots, key=lambda spot: spot.head)
-    heard: list[tuple[Spot, int, bool]] = []
+    heard: list[Heard] = []
+    learn_genders(frame)
     sentence_of = _sentences(frame)
     nxt = 0
     for i, lower in enumerate(frame.lower):
@@ -28,7 +41,7 @@ def find_pronouns(frame: Frame) -> None:
         while nxt < len(order) and order[nxt].head < i:
             spot = order[nxt]
             token = frame.tokens[spot.head]
-            heard.append((spot, sentence_of[spot.head], _is_subject(token)))
+            heard.append(Heard(spot, sentence_of[spot.head], _is_subject(token), _speaks(token)))
             nxt += 1
         held = frame.taken.get(i)
         if (
@@ -40,10 +53,11 @@ def find_pronouns(frame: Frame) -> None:
         found = _antecedent(frame, heard, i, sentence_of[i])
         if found is not None:
             if found.gender is None and lower in _HE:
-                found.gender = _HE[lower]
+                found.leaning = _HE[lower]
             spot = Spot(i, i + 1, i, "pronoun", i)
             frame.add(spot, found)
-            heard.append((spot, sentence_of[i], _is_subject(frame.tokens[i])))
+            token = frame.tokens[i]
+            heard.append(Heard(spot, sentence_of[i], _is_subject(token), _speaks(token)))
 
 
 def _is_subject(token: Token) -> bool:
@@ -51,6 +65,17 @@ def _is_subject(token: Token) -> bool:
     if token.dep_ == "appos":
         token = token.head
     return token.dep_ in _SUBJECT or (token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN"))
+
+
+def _speaks(token: Token) -> bool:
+    """Whether the token, or what it explains, is who says something."""
+    if token.dep_ == "appos":
+        token = token.head
+    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+        return bool(token.head.head.lemma_ in word_set("says"))
+    if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
+        return True
+    return token.dep_ == "nsubj" and token.head.lemma_ in word_set("says")
 
 
 def _sentences(frame: Frame) -> list[int]:
@@ -62,20 +87,20 @@ def _sentences(frame: Frame) -> list[int]:
     return found
 
 
-def _antecedent(frame: Frame, heard: list[tuple[Spot, int, bool]], i: int, sentence: int) -> Identity | None:
+def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Identity | None:
     lower = frame.lower[i]
     token = frame.tokens[i]
     if lower in _IT and not _may_act(token):
         return None
     here = frame.quotation_of(i)
     tells = here < 0 and token.dep_ == "nsubj" and token.head.lemma_ in word_set("says")
-    above = token.head.head
-    told = above.i if token.head.dep_ == "ccomp" and above.lemma_ in word_set("says") else None
+    told = _teller(token)
     here_verb = _verb_over(token) if token.dep_ == "poss" else None
     best: Identity | None = None
     score = 0.0
     seen: set[int] = set()
-    for spot, at, subject in reversed(heard[-60:]):
+    last_speaker = True
+    for spot, at, subject, spoke in reversed(heard[-60:]):
         if sentence - at > REACH:
             break
         identity = spot.identity
@@ -105,8 +130,13 @@ def _antecedent(frame: Frame, heard: list[tuple[Spot, int, bool]], i: int, sente
             own -= 0.7
         if told and subject and frame.tokens[spot.head].head.i == told:
             own += 0.8
-        if lower in _HE and identity.gender == _HE[lower]:
-            own += 1.0
+        if lower in _HE:
+            own += _of_gender(identity, _HE[lower])
+        if tells and _is_told(frame.tokens[spot.head], token):
+            own -= 2.5
+        if tells and spoke and last_speaker and there < 0:
+            own += 2.5 if token.head.lemma_ in word_set("goes_on") else 1.0
+            last_speaker = False
         if lower not in _HE and not subject and not (lower in _THEY and identity.plural):
             own -= 1.2
         if here_verb is not None and subject and frame.tokens[spot.head].head.i == here_verb:
@@ -122,6 +152,41 @@ def _antecedent(frame: Frame, heard: list[tuple[Spot, int, bool]], i: int, sente
     if best is None or score < floor:
         return None
     return best
+
+
+def _of_gender(identity: Identity, gender: str) -> float:
+    """How well what is known or seems so of somebody's gender suits."""
+    if identity.gender is not None or identity.leaning is not None:
+        return 1.0 if gender in (identity.gender, identity.leaning) else -1.2
+    given = identity.name.split()[0].lower()
+    if identity.kind == "person" and gender == "m" and given.endswith("a") and " " in identity.name:
+        return -0.6  # most such names that the table lacks are women's
+    return 0.0
+
+
+def _teller(token: Token) -> int | None:
+    """The verb of saying in whose content the pronoun is the subject, be it of its second or third clause."""
+    verb = token.head
+    for _ in range(3):
+        if verb.dep_ == "conj":
+            verb = verb.head
+    if token.dep_ == "nsubj" and verb.dep_ == "ccomp" and verb.head.lemma_ in word_set("says"):
+        return int(verb.head.i)
+    return None
+
+
+def _is_told(other: Token, speaker: Token) -> bool:
+    """Whether the word stands in front, in what the speaker says: "Bruno would go, he said" tells of another."""
+    if other.i > speaker.i:
+        return False
+    token = other
+    for _ in range(12):
+        if token.head == token:
+            return False
+        if token.head == speaker.head:
+            return token.dep_ in ("ccomp", "advcl", "dep", "parataxis")
+        token = token.head
+    return False
 
 
 def _may_act(token: Token) -> bool:
@@ -203,9 +268,7 @@ def _agrees(identity: Identity, lower: str) -> bool:
     if lower in _HE:
         if identity.kind not in ("person", "unnamed") or identity.plural:
             return False
-        gender = identity.gender
-        if gender is None and identity.kind == "person":
-            gender = tables().genders.get(identity.name.split()[0].lower())
+        gender = gender_of(identity)
         return gender is None or gender == _HE[lower]
     if lower in _IT:
         return identity.kind in ("organization", "government", "armed_group") and not (

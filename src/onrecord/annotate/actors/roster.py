@@ -6,7 +6,7 @@ from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, wor
 from onrecord.annotate.actors.holders import current_terms
 from onrecord.annotate.actors.matching import folded
 from onrecord.annotate.actors.naming import name_words, title_start, titled
-from onrecord.annotate.actors.parts import GIVEN, Part, bare, family_first, parts_of
+from onrecord.annotate.actors.parts import GIVEN, Part, bare, family_first, parts_of, pet_name
 from onrecord.annotate.actors.phrases import read_phrase
 from onrecord.annotate.actors.tables import Holder, tables
 
@@ -38,7 +38,7 @@ class Roster:
     def knows(self, word: str) -> bool:
         """Whether the report has named somebody of this name in full."""
         lower = word.lower()
-        return lower in self.by_surname or lower in self.first_names
+        return lower in self.by_surname or lower in self.first_names or lower in self.middle_names
 
     def again(self) -> None:
         """Find the parts of names that stand alone and that nothing has found so far: family names, given names
@@ -192,6 +192,10 @@ class Roster:
         for word in lowered[1:-1]:
             if word not in word_set("particles") and len(word) > 2:
                 self.middle_names.setdefault(word, []).append(identity)
+        shown_words = self.frame.lower[spot.named : spot.last]
+        inside = pet_name(shown_words)
+        if inside is not None:
+            self.middle_names.setdefault(" ".join(shown_words[slice(*inside)]), []).append(identity)
         if len(words) > 2 and "-" not in words:
             self._index(" ".join(lowered[1:]), identity)
         if len(words) > 1:

@@ -5,7 +5,18 @@ from spacy.tokens import Token
 from onrecord.extract import syntax
 from onrecord.extract.statements import acts, edges
 from onrecord.extract.statements.draft import Range
-from onrecord.extract.statements.identities import actor_of as actor_of
+from onrecord.extract.statements.identities import actor_of
+
+__all__ = [
+    "RELATIVE",
+    "actor_of",
+    "beside",
+    "inverted",
+    "of_adjective",
+    "of_noun",
+    "of_verb",
+    "words_of",
+]
 
 LIGHT = frozenset(("dobj", "attr", "oprd", "nsubjpass", "pobj", "conj", "appos"))
 IMPERSONAL = frozenset(("seem", "appear"))
@@ -45,8 +56,8 @@ def _nearest_subject(verb: Token) -> Token | None:
 
 
 def inverted(verb: Token) -> Token | None:
-    """The speaker who stands right behind a verb that a comma or a quotation comes before, where the parse took the
-    one for what is said: "The river, added the pilot, “is wide”"."""
+    """The speaker who stands right behind a verb that a comma or a quotation comes before, where the parse took
+    the one for what is said: "The river, added the pilot, “is wide”"."""
     if not verb.i or verb.tag_ not in ENDINGS or verb.dep_ == "conj" or verb.lemma_ in acts.words("addressed"):
         return None
     before = verb.doc[verb.i - 1]

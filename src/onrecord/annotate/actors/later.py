@@ -1,0 +1,157 @@
+"""Who turns out to be somebody named: descriptions that no table has, offices and kin that only one person fits.
+
+“The watchman, Biu Alves” makes "his own watchman" before it Alves too; "its chief
+of staff" is the only person whom the report calls so; "his sister" the only woman of the family's name.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.annotate.actors.again import holds
+from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
+from onrecord.annotate.actors.genders import gender_of
+from onrecord.annotate.actors.joining import merge
+from onrecord.annotate.actors.nounphrases import DEFINITE
+from onrecord.annotate.actors.otherwise import called_otherwise, find_aged, find_firms
+
+_OWNERS = frozenset(("his", "her", "its", "their"))
+_PLACES = frozenset(("nsubj", "nsubjpass", "pobj", "dobj", "dative", "appos", "conj", "poss", "ROOT", "attr"))
+
+
+def join_later(frame: Frame) -> None:
+    """Give descriptions to the people whom they turn out to mean, before pronouns are read."""
+    _described(frame)
+    find_aged(frame)
+    find_firms(frame)
+    for spot in [s for s in frame.spots if s.form == "nominal"]:
+        known = spot.identity
+        if known is None or known.kind != "unnamed" or known.plural or not _is_definite(frame, spot):
+            continue
+        person = _kin(frame, spot) or _only_holder(frame, spot) or _goes_on(frame, spot)
+        person = person or called_otherwise(frame, spot)
+        if person is not None:
+            merge(known, person)
+
+
+def _described(frame: Frame) -> None:
+    """Nouns that no table has, where a name explains them: every definite one is that person."""
+    meant: dict[str, set[Identity]] = {}
+    nouns: list[Token] = []
+    for token in frame.tokens:
+        if token.pos_ != "NOUN" or token.tag_ != "NN" or token.i in frame.taken or token.dep_ not in _PLACES:
+            continue
+        nouns.append(token)
+        for person in _explained(frame, token):
+            meant.setdefault(token.lower_, set()).add(person)
+    for token in nouns:
+        people = meant.get(token.lower_, set())
+        if len(people) != 1 or not frame.tells(token.i):
+            continue
+        first = token.left_edge.i
+        articles = {frame.lower[c.i] for c in token.lefts if c.dep_ in ("det", "poss")}
+        if articles & (DEFINITE | _OWNERS) and token.i - first < 6:
+            frame.add(Spot(first, token.i + 1, token.i, "nominal", first), next(iter(people)))
+
+
+def _explained(frame: Frame, noun: Token) -> Iterator[Identity]:
+    """The people in apposition to the noun, on either side."""
+    near = [child for child in noun.rights if child.dep_ == "appos"]
+    if noun.dep_ == "appos":
+        near.append(noun.head)
+    for other in near:
+        spot = frame.taken.get(other.i)
+        if (
+            spot is not None
+            and spot.form == "name"
+            and spot.identity is not None
+            and spot.identity.kind == "person"
+        ):
+            yield spot.identity
+
+
+def _is_definite(frame: Frame, spot: Spot) -> bool:
+    """Whether an article or an owner says that it is a certain one."""
+    for child in frame.tokens[spot.head].lefts:
+        if child.dep_ == "det":
+            return frame.lower[child.i] in DEFINITE
+        if child.dep_ == "poss":
+            return True
+    return False
+
+
+def _owner(frame: Frame, spot: Spot) -> Token | None:
+    return next((c for c in frame.tokens[spot.head].lefts if c.dep_ == "poss"), None)
+
+
+def _kin(frame: Frame, spot: Spot) -> Identity | None:
+    """The only other person of the owner's family name and of the kin's gender: "his sister"."""
+    owner = _owner(frame, spot)
+    known = spot.identity
+    if owner is None or known is None or frame.lower[spot.head] not in word_set("kin"):
+        return None
+    held = frame.taken.get(owner.i)
+    whose = held.identity if held is not None else _nearest_of(frame, owner)
+    if whose is None or whose.kind != "person":
+        return None
+    family = [
+        person
+        for person in frame.identities
+        if person is not whose and person.kind == "person" and person.spots and " " in person.name
+        if person.name.split()[-1] == whose.name.split()[-1]
+    ]
+    fitting = [p for p in family if known.gender is None or gender_of(p) in (None, known.gender)]
+    return fitting[0] if len(fitting) == 1 and fitting[0] is not known else None
+
+
+def _nearest_of(frame: Frame, pronoun: Token) -> Identity | None:
+    """Whom an owner's pronoun means before pronouns are read: who was the last subject that can be."""
+    gender = {"his": "m", "her": "f"}.get(pronoun.lower_)
+    if gender is None:
+        return None
+    for i in range(pronoun.i - 1, max(-1, pronoun.i - 60), -1):
+        spot = frame.taken.get(i)
+        if spot is None or spot.head != i or spot.identity is None or spot.identity.kind != "person":
+            continue
+        if gender_of(spot.identity) in (None, gender) and frame.tokens[i].dep_ in (
+            "nsubj",
+            "nsubjpass",
+            "appos",
+            "attr",
+        ):
+            return spot.identity
+    return None
+
+
+def _only_holder(frame: Frame, spot: Spot) -> Identity | None:
+    """The only person of the report who has the office: "its chief of staff" before or after his name."""
+    role = None if spot.reading is None else spot.reading.role
+    if role is None or not role.office or role.plural or spot.reading is None or spot.reading.past:
+        return None
+    country = spot.reading.country
+    people = [p for p in frame.identities if p.kind == "person" and p.spots and holds(p, role.text, country)]
+    return people[0] if len(people) == 1 else None
+
+
+def _goes_on(frame: Frame, spot: Spot) -> Identity | None:
+    """Who spoke last, where this is who adds to it: "Roe said on television. … added the chief of staff"."""
+    token = frame.tokens[spot.head]
+    verb = token.head
+    if verb.lemma_ not in word_set("goes_on") or token.dep_ not in ("nsubj", "dobj", "oprd", "npadvmod", "attr"):
+        return None
+    for i in range(min(verb.i, spot.first) - 1, max(-1, spot.first - 80), -1):
+        before = frame.taken.get(i)
+        other = frame.tokens[i]
+        if (
+            before is None
+            or before.head != i
+            or other.dep_ != "nsubj"
+            or other.head.lemma_ not in word_set("says")
+        ):
+            continue
+        person = before.identity
+        if person is None or person.kind != "person" or frame.quotation_of(i) >= 0:
+            return None
+        ranks = all(role.sector == "MIL" for role in person.roles)
+        return person if ranks and before.form == "name" else None
+    return None

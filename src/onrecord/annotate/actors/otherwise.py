@@ -1,0 +1,101 @@
+"""Other words for who was named: "the bishop" for an archbishop, "the 24-year-old", "the steelmaker"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord import lang
+from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
+
+NEAR = 120
+"""How many tokens back whoever is called by other words was named last."""
+
+
+@cache
+def _meant() -> dict[str, frozenset[str]]:
+    """By the noun used again, the titles that it may stand for."""
+    return {noun: frozenset(titles) for noun, titles in lang.lexicon("actors.toml")["also_called"].items()}
+
+
+def called_otherwise(frame: Frame, spot: Spot) -> Identity | None:
+    """The only person whose function the noun means too: "the judge" after "Justice Roe"."""
+    noun = frame.lower[spot.head]
+    titles = _meant().get(noun.removeprefix("ex-"))
+    if titles is None:
+        return None
+    people = [p for p in frame.identities if p.kind == "person" and p.spots and _has_one_of(p, titles)]
+    return people[0] if len(people) == 1 else None
+
+
+def _has_one_of(person: Identity, titles: frozenset[str]) -> bool:
+    return any(words[-1] in titles or words[0] in titles for words in _titles(person))
+
+
+def _titles(person: Identity) -> Iterator[list[str]]:
+    for role in person.roles:
+        words = canonical(role.title).split()
+        if words:
+            yield words
+
+
+def find_aged(frame: Frame) -> None:
+    """ "The 24-year-old" and "the 61-year-old baker" are whoever was named last as a subject."""
+    tokens = frame.tokens
+    for i in range(1, len(tokens) - 4):
+        if frame.lower[i - 1] != "the" or not tokens[i].like_num or frame.lower[i + 2] != "year":
+            continue
+        if frame.lower[i + 4] != "old" or not frame.tells(i):
+            continue
+        head = (
+            tokens[i + 4] if tokens[i + 4].dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") else tokens[i + 4].head
+        )
+        person = _last_subject(frame, i - 1)
+        held = frame.taken.get(head.i)
+        if person is None or head.i < i + 4 or head.i > i + 7 or (held is not None and held.form == "name"):
+            continue
+        if held is not None:
+            frame.drop(held)
+        frame.add(Spot(i - 1, head.i + 1, head.i, "nominal", i - 1), person)
+
+
+def _last_subject(frame: Frame, i: int) -> Identity | None:
+    for k in range(i - 1, max(-1, i - NEAR), -1):
+        spot = frame.taken.get(k)
+        if spot is None or spot.head != k or spot.identity is None or spot.identity.kind != "person":
+            continue
+        if frame.tokens[k].dep_ in ("nsubj", "nsubjpass", "appos") and spot.form == "name":
+            return spot.identity
+    return None
+
+
+def find_firms(frame: Frame) -> None:
+    """What only a firm can be called, "the steelmaker", is the firm named last."""
+    for token in frame.tokens:
+        makes = token.lower_.endswith("maker") and token.lower_ not in word_set("makers_who_are_people")
+        if not (makes or token.lower_ in word_set("firms_again")) or token.pos_ != "NOUN":
+            continue
+        held = frame.taken.get(token.i)
+        known = None if held is None else held.identity
+        named = known is not None and (known.kind != "unnamed" or known.plural)
+        if named or not frame.tells(token.i) or not any(c.lower_ == "the" for c in token.lefts):
+            continue
+        if token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj", "poss") or token.left_edge.i < token.i - 4:
+            continue
+        firm = _last_firm(frame, token.i)
+        if firm is None:
+            continue
+        if held is not None:
+            frame.drop(held)
+        frame.add(Spot(token.left_edge.i, token.i + 1, token.i, "nominal", token.left_edge.i), firm)
+
+
+def _last_firm(frame: Frame, i: int) -> Identity | None:
+    for k in range(i - 1, max(-1, i - NEAR), -1):
+        spot = frame.taken.get(k)
+        if spot is None or spot.head != k or spot.form != "name" or spot.identity is None:
+            continue
+        body = spot.identity
+        if body.kind == "organization" and (
+            body.sector == "BUS" or (body.sector in (None, "UNK") and not body.country)
+        ):
+            return body
+    return None
