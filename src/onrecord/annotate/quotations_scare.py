@@ -16,7 +16,7 @@ SHORT = 3
 """In words: what is no longer and has no verb is a term where no cue stands in its sentence."""
 AROUND = 200
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
-QUOTED = re.compile(r"“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"")
+QUOTED = re.compile(r"“[^”]*”|«[^»]*»|„[^“”]*[“”]|‘[^‘]*?’(?!\w)|\"[^\"]*\"")
 ARTICLE = re.compile(r"\b(?:the|a|an|his|her|its|their)$")
 LAST_WORD = re.compile(r"([^\W_][\w’'.-]*)$")
 NAME_BEFORE = re.compile(r"(?<!\S)[A-Z][\w’'.-]*\s$")
@@ -87,6 +87,8 @@ def is_scare(text: str, start: int, end: int, lead: int, tail: int) -> bool:
     around = _Around(inner, words, _left(text, start), _right(text, end))
     if _is_named(around) or _is_nickname(text, start, end, around):
         return True
+    if inner[-1] == "." and len(words) > 1 and around.left[-1:].isalnum() and _is_title(words):
+        return not _is_said(around)  # they watched “Evening Report.”
     if inner[-1] in ".!?…—" or (inner[-1] == "," and not around.left[-1:].isalnum()) or around.left.endswith(":"):
         return False
     if around.left.endswith(","):

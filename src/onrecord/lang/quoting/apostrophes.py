@@ -72,6 +72,6 @@ def _at_the_end(text: str, mark: Span, within: Span, glyph: str) -> tuple[float,
     if word[-1:] in ("s", "z", "x"):
         goes_on = text[after : after + 1].isspace() and text[after + 1 : after + 2].isalpha()
         return (0.3 if goes_on else 0.8), False
-    if word in _words()[1] or (word.endswith("in") and len(word) > 4):
+    if word in _words()[1] or (word.endswith("in") and len(word) > 3):
         return 0.4, False
     return 3.0, True
