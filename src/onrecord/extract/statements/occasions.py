@@ -32,8 +32,8 @@ def holds(draft: Draft, token: Token) -> bool:
 
 def is_occasion(noun: Token) -> bool:
     """Whether the noun names an occasion or medium of saying rather than a person or body."""
-    if noun.lower_ == "media":
-        return noun.i > 0 and noun.nbor(-1).lower_ == "social"
+    if noun.lower_ in words("channels"):
+        return noun.i > 0 and noun.nbor(-1).lower_ in words("platforms")
     return noun.lemma_.lower().rstrip(".") in words("nouns")
 
 
@@ -56,6 +56,8 @@ def carriers(draft: Draft) -> Iterator[Token]:
             found.append(verb)
     if verb.dep_ == "xcomp" and verb.head.pos_ in VERBS and not _opens_clause(verb):
         found.append(verb.head)
+    elif verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.head.lemma_ in words("speaking"):
+        found.append(verb.head)  # "wrote to the governor to propose a truce"
     elif verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         found.append(verb.head.head)
     telling = words("speaking") | words("addressing_verbs")
@@ -150,7 +152,7 @@ def occasion_of(draft: Draft) -> str | None:
     noun = occasion_noun(draft)
     if noun is None:
         return None
-    name = noun.lemma_.lower().rstrip(".")
+    name = noun.lower_.rstrip(".")
     if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "via", "to") and name in words("platforms"):
         return "post on " + _phrase(noun).rstrip(".")
     return _phrase(noun)
