@@ -113,6 +113,28 @@ def test_who_quotes_the_words_is_no_second_speaker(store: Store) -> None:
     assert not any(line.also_given_to for line in shown(store))
 
 
+def test_who_reports_another_mans_words_has_not_said_them(store: Store) -> None:
+    told = f"that Hollan had said: {BORDER}"
+    add(
+        store,
+        said("The Courier", ("Northern Wire", told, {"kind": "mixed"}), ("Hollan", BORDER, {"within": "s1"})),
+        said("The Beacon", ("Ilan Dravec", BORDER)),
+    )
+    [line] = shown(store, speaker="Dravec")
+    assert [other.speaker for other in line.also_given_to] == ["Hollan"]
+
+
+def test_another_speaker_is_named_once_however_many_papers_say_so(store: Store) -> None:
+    add(
+        store,
+        said("The Courier", ("Petra Hollan", BORDER), published="2024-03-05"),
+        said("The Beacon", ("Hollan", FULLER), published="2024-03-06"),
+        said("The Echo", ("Ilan Dravec", BORDER), published="2024-03-07"),
+    )
+    [line] = shown(store, speaker="Dravec")
+    assert [other.report.publisher for other in line.also_given_to] == ["The Courier"]
+
+
 def test_a_statement_comes_with_its_relay_and_its_outer_statement(store: Store) -> None:
     told = {"relay": "Northern Wire", "within": "s1"}
     add(store, said("The Courier", ("Ilan Dravec", "that she was firm"), ("Petra Hollan", BORDER, told)))
@@ -130,6 +152,17 @@ def test_words_said_on_two_days_are_two_statements(store: Store) -> None:
         said("The Beacon", ("Petra Hollan", BORDER, {"date": days[1]})),
     )
     assert [line.reports for line in shown(store)] == [1, 1]
+
+
+def test_a_few_words_are_one_statement_only_where_the_days_say_so(store: Store) -> None:
+    ready = ("Petra Hollan", '"We are ready,"')
+    add(
+        store,
+        said("The Courier", ready, published="2024-03-05"),
+        said("The Beacon", ready, published="2024-03-06"),
+        said("The Echo", ready, published="2024-08-21"),
+    )
+    assert [line.reports for line in shown(store)] == [2, 1]
 
 
 def test_a_version_that_no_longer_stands_is_no_telling(store: Store) -> None:

@@ -49,7 +49,7 @@ class StatementIndex:
         found: dict[int, Telling] = {}
         for few in some(numbers):
             asked = (
-                select(STANDING.c.key, STANDING.c.body, t.statements.c.content)
+                select(STANDING.c.key, STANDING.c.body, STANDING.c.published, t.statements.c.content)
                 .join(t.statements, t.statements.c.key == STANDING.c.key)
                 .where(STANDING.c.key.in_(few), STANDING.c.confidence >= self._least)
             )
@@ -59,31 +59,37 @@ class StatementIndex:
                 told = _STATEMENT.decode(row.body)
                 found[row.key] = Telling(
                     kind=told.kind, act=told.act, content=row.content, date=told.date,
+                    published=row.published,
                     speaker=next(iter(speakers.get(row.key, ())), Speaker()),
                 )  # fmt: skip
         return found
 
     def chain(self, number: int) -> Iterator[Speaker]:
-        """The relay, and the speakers of the statements around this one and of those inside it."""
-        first = number - number % t.PER_READING
-        record = t.records.c
-        asked = select(record.key, record.body).where(
-            record.key >= first, record.key < first + t.PER_READING, record.kind == "statement"
-        )
-        told = {key: _STATEMENT.decode(body) for key, body in self._connection.execute(asked)}
-        by_id = {statement.id: key for key, statement in told.items()}
+        told = self._told_with(number)
         around, at = {number}, told[number].within
+        by_id = {statement.id: key for key, statement in told.items()}
         while at in by_id and by_id[at] not in around:
             around.add(by_id[at])
             at = told[by_id[at]].within
-        inside = {number}
-        while new := {key for key, one in told.items() if one.within and by_id.get(one.within) in inside} - inside:
-            inside |= new
-        others = (around | inside) - {number}
         for speakers in self._speakers([number], "relay").values():
             yield from speakers
-        for speakers in self._speakers(others, "speaker").values():
+        for speakers in self._speakers((around | set(self.inside(number))) - {number}, "speaker").values():
             yield from speakers
+
+    def inside(self, number: int) -> Collection[int]:
+        told = self._told_with(number)
+        found = {number}
+        while new := {key for key, one in told.items() if one.within in {told[n].id for n in found}} - found:
+            found |= new
+        return found - {number}
+
+    def _told_with(self, number: int) -> dict[int, Statement]:
+        """All statements of the reading that this one is of."""
+        first, record = number - number % t.PER_READING, t.records.c
+        asked = select(record.key, record.body).where(
+            record.key >= first, record.key < first + t.PER_READING, record.kind == "statement"
+        )
+        return {key: _STATEMENT.decode(body) for key, body in self._connection.execute(asked)}
 
     def _speakers(self, numbers: Collection[int], part: str) -> dict[int, list[Speaker]]:
         """Who has this part in each of these statements."""

@@ -10,7 +10,6 @@ from sqlalchemy import Connection, RowMapping, select
 from onrecord.link.tellings import Gathered, gather, wording
 from onrecord.store import tables as t
 from onrecord.store.filters import Filters
-from onrecord.store.folding import fold
 from onrecord.store.independence import independent
 from onrecord.store.queries import STANDING, report_line, select_records, statement_line
 from onrecord.store.rows import OuterLine, StatementLine, TellingLine
@@ -122,11 +121,8 @@ class _Shown:
 
     def _given(self, numbers: Collection[int]) -> tuple[TellingLine, ...]:
         """Of each speaker the earliest telling."""
-        rows = sorted((self._known[number] for number in numbers), key=earliness)
-        first: dict[str, RowMapping] = {}
-        for row in rows:
-            first.setdefault(fold(row["its_speaker"] or ""), row)
-        return tuple(telling_line(row) for row in first.values())
+        earliest = sorted(numbers, key=lambda number: earliness(self._known[number]))
+        return tuple(telling_line(self._known[some[0]]) for some in self._found.by_speaker(earliest))
 
 
 def fullness(row: RowMapping) -> tuple[Any, ...]:

@@ -6,16 +6,17 @@ from typing import Protocol
 
 from onrecord.link.tellings.keys import keys_of
 from onrecord.link.tellings.speakers import Speaker, likeness
-from onrecord.link.tellings.telling import Telling, of_one_statement, of_two_speakers
+from onrecord.link.tellings.telling import Telling, of_one_statement, of_two_speakers, same_words
 
 RARE = 60
 """A key that more statements have than this tells little: a few such are asked for all the same, because everybody
 may tell the statement."""
-COMMON = 5000
-"""A key that more statements have than this is nobody's own words."""
+COMMON = 600
+"""A key that more statements have than this is nobody's own words: the last resort of a statement that has no
+others."""
 ENOUGH = 2
 """So many keys must two statements share to be looked at."""
-WIDELY = 3
+WIDELY = 2
 
 
 class Index(Protocol):
@@ -33,6 +34,9 @@ class Index(Protocol):
     def chain(self, number: int) -> Iterable[Speaker]:
         """Who passes this statement on, and whose words it passes on itself."""
 
+    def inside(self, number: int) -> Collection[int]:
+        """The statements that stand inside this one."""
+
 
 class Gathered:
     """Which statements belong together."""
@@ -40,6 +44,7 @@ class Gathered:
     def __init__(self) -> None:
         self._of: dict[int, set[int]] = {}
         self._given: dict[int, set[int]] = {}
+        self._speakers: dict[int, Speaker] = {}
 
     def together(self, number: int) -> frozenset[int]:
         """All tellings of the statement, this one among them."""
@@ -49,6 +54,18 @@ class Gathered:
         """Those that give its words, as any of its tellings has them, to another speaker."""
         return frozenset().union(*(self._given.get(one, ()) for one in self.together(number)))
 
+    def by_speaker(self, numbers: Iterable[int]) -> list[list[int]]:
+        """Such tellings elsewhere, those of one speaker together, in the order given."""
+        found: list[list[int]] = []
+        for number in numbers:
+            for some in found:
+                if likeness(self._speakers[some[0]], self._speakers[number]) == "same":
+                    some.append(number)
+                    break
+            else:
+                found.append([number])
+        return found
+
     def unite(self, one: int, other: int) -> None:
         """Two tellings are of one statement, and so are all that belong to either."""
         fewer, more = sorted((self._of.setdefault(one, {one}), self._of.setdefault(other, {other})), key=len)
@@ -56,10 +73,11 @@ class Gathered:
         for number in fewer:
             self._of[number] = more
 
-    def give(self, one: int, other: int) -> None:
+    def give(self, one: int, other: int, speakers: tuple[Speaker, Speaker]) -> None:
         """The words of the one are given to the other's speaker too."""
         self._given.setdefault(one, set()).add(other)
         self._given.setdefault(other, set()).add(one)
+        self._speakers.update(zip((one, other), speakers, strict=True))
 
 
 def gather(numbers: Iterable[int], index: Index) -> Gathered:
@@ -88,9 +106,10 @@ def gather(numbers: Iterable[int], index: Index) -> Gathered:
                     given[min(number, other), max(number, other)] = None
         if found:
             waiting.append(found)
+    passing = _Passing(index)
     for one, other in given:
-        if other not in gathered.together(one) and not _passes_on(one, other, known, index):
-            gathered.give(one, other)
+        if other not in gathered.together(one) and not passing.on((one, known[one]), (other, known[other])):
+            gathered.give(one, other, (known[one].speaker, known[other].speaker))
     return gathered
 
 
@@ -117,15 +136,29 @@ def _near(numbers: Iterable[int], known: Mapping[int, Telling], index: Index) ->
 
 def _telling_apart(its: Iterable[int], counts: Mapping[int, int]) -> list[int]:
     """The keys that a statement shares with some others, not with everybody."""
-    shared = sorted((key for key in its if 1 < counts.get(key, 0) <= COMMON), key=lambda key: (counts[key], key))
+    shared = sorted((key for key in its if counts.get(key, 0) > 1), key=lambda key: (counts[key], key))
     rare = sum(counts[key] <= RARE for key in shared)
-    return shared[: rare + WIDELY]
+    own = [key for key in shared[: rare + WIDELY] if counts[key] <= COMMON]
+    return own if len(own) >= ENOUGH else shared[: ENOUGH + 1]
 
 
-def _passes_on(one: int, other: int, known: Mapping[int, Telling], index: Index) -> bool:
-    """Whether the speaker of the one stands in the chain that the other's words came by."""
-    return any(
-        likeness(known[speaking].speaker, carrier) != "other"
-        for speaking, carried in ((one, other), (other, one))
-        for carrier in index.chain(carried)
-    )
+class _Passing:
+    """Who passes on whose words; each statement is asked for once."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._chains: dict[int, tuple[Speaker, ...]] = {}
+        self._inner: dict[int, tuple[Telling, ...]] = {}
+
+    def on(self, *pair: tuple[int, Telling]) -> bool:
+        """Whether one of the two passes the words on: its speaker stands in the chain that the other's came by, or
+        somebody whom it quotes says them."""
+        for (_, speaking), (number, _) in (pair, pair[::-1]):
+            if number not in self._chains:
+                self._chains[number] = tuple(self._index.chain(number))
+                self._inner[number] = tuple(self._index.tellings(self._index.inside(number)).values())
+            if any(likeness(speaking.speaker, carrier) != "other" for carrier in self._chains[number]):
+                return True
+            if any(same_words(told, speaking) for told in self._inner[number]):
+                return True
+        return False

@@ -13,6 +13,7 @@ from onrecord.model import ActorKind
 
 Likeness = Literal["same", "unsure", "other"]
 WORD = re.compile(r"\w+")
+SMALL = frozenset(("of", "for", "and", "in", "the"))
 DOTS = re.compile(r"[.'’ʼ`]")
 
 
@@ -79,10 +80,11 @@ def _one_name(one: str, other: str) -> bool:
 
 
 def _one_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if one == other:
+    one, other = (tuple(word for word in name if word not in SMALL) for name in (one, other))
+    if sorted(one) == sorted(other):  # "the Ministry of Finance"
         return True
     short, long = sorted((one, other), key=len)
-    initials = "".join(word[0] for word in long if word not in ("of", "for", "and", "in"))
+    initials = "".join(word[0] for word in long)
     return len(short) == 1 and len(long) > 1 and short[0] == initials
 
 

@@ -1,7 +1,6 @@
 """Two tellings beside each other: of one statement, or of the same words by two speakers?"""
 
 from datetime import date, timedelta
-from typing import Literal
 
 import msgspec
 
@@ -10,31 +9,37 @@ from onrecord.link.tellings.speakers import Speaker, likeness
 from onrecord.link.tellings.words import Wording, quoted, wording
 from onrecord.model import Act, StatementKind, When
 
-Alikeness = Literal["one statement", "same words", "unlike"]
 LONG = 8
 """A quotation of so many words is nobody else's by chance."""
 ENOUGH = 6
 """So many quoted words within a reported statement tell which one it is."""
+BRIEF = 4
 A_DAY = timedelta(days=1)
 ASKED = frozenset(("asks", "demands"))
 TURNED = frozenset(("denies", "declines"))
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
-    """One report's telling of a statement."""
+    """One report's telling of a statement; ``published`` is the report's day or time."""
 
     kind: StatementKind
     act: Act = "asserts"
     content: str
     date: When | None = None
+    published: str | None = None
     speaker: Speaker = Speaker()
 
 
 def of_one_statement(one: Telling, other: Telling) -> bool:
     """Whether two tellings are of one statement, as far as words, act, date and speaker tell."""
-    return (
-        _days_agree(one.date, other.date) and alike(one, other) and likeness(one.speaker, other.speaker) == "same"
-    )
+    if likeness(one.speaker, other.speaker) != "same" or not alike(one, other):
+        return False
+    said = _said(one), _said(other)
+    if said[0] is not None and said[1] is not None:
+        return _meet(*said)
+    # "We are ready" is said often, and so are most words that are as few.
+    brief = min(len(wording(telling.content).words) for telling in (one, other)) < BRIEF
+    return not brief or _meet(said[0] or _told(one), said[1] or _told(other))
 
 
 def alike(one: Telling, other: Telling) -> bool:
@@ -83,20 +88,26 @@ def _acts_agree(one: Act, other: Act) -> bool:
     return (one in ASKED) == (other in ASKED)
 
 
-def _days_agree(one: When | None, other: When | None) -> bool:
-    """Whether the days on which it was said may be one; a day apart is the world's time zones."""
-    ends = [_ends(when) for when in (one, other)]
-    if ends[0] is None or ends[1] is None:
-        return True
-    (start, end), (begun, ended) = ends[0], ends[1]
-    return start <= ended + A_DAY and begun <= end + A_DAY
+Days = tuple[date, date]
 
 
-def _ends(when: When | None) -> tuple[date, date] | None:
+def _meet(one: Days | None, other: Days | None) -> bool:
+    """Whether two intervals share a day; a day apart is the world's time zones. What is unknown meets nothing."""
+    return one is not None and other is not None and one[0] <= other[1] + A_DAY and other[0] <= one[1] + A_DAY
+
+
+def _said(telling: Telling) -> Days | None:
     """The days between which it was said, None where the text itself tells none."""
-    if when is None or when.text is None or not when.start or not when.end:
-        return None
+    when = telling.date
+    return _days(when.start, when.end) if when is not None and when.text is not None else None
+
+
+def _told(telling: Telling) -> Days | None:
+    return _days(telling.published, telling.published)
+
+
+def _days(start: str | None, end: str | None) -> Days | None:
     try:
-        return date.fromisoformat(when.start[:10]), date.fromisoformat(when.end[:10])
+        return date.fromisoformat((start or "")[:10]), date.fromisoformat((end or "")[:10])
     except ValueError:
         return None
