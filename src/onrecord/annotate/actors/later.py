@@ -13,7 +13,7 @@ from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
 from onrecord.annotate.actors.genders import gender_of
 from onrecord.annotate.actors.joining import merge
 from onrecord.annotate.actors.nounphrases import DEFINITE
-from onrecord.annotate.actors.otherwise import called_otherwise, find_aged, find_firms
+from onrecord.annotate.actors.otherwise import called_otherwise, find_aged, find_bodies_by_noun, find_firms
 
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _PLACES = frozenset(("nsubj", "nsubjpass", "pobj", "dobj", "dative", "appos", "conj", "poss", "ROOT", "attr"))
@@ -24,11 +24,15 @@ def join_later(frame: Frame) -> None:
     _described(frame)
     find_aged(frame)
     find_firms(frame)
+    find_bodies_by_noun(frame)
     for spot in [s for s in frame.spots if s.form == "nominal"]:
         known = spot.identity
-        if known is None or known.kind != "unnamed" or known.plural or not _is_definite(frame, spot):
+        if known is None or known.kind != "unnamed" or known.plural:
             continue
-        person = _kin(frame, spot) or _only_holder(frame, spot) or _goes_on(frame, spot)
+        person = _identified(frame, spot)
+        if person is None and not _is_definite(frame, spot):
+            continue
+        person = person or _kin(frame, spot) or _only_holder(frame, spot) or _goes_on(frame, spot)
         person = person or called_otherwise(frame, spot)
         if person is not None:
             merge(known, person)
@@ -68,6 +72,20 @@ def _explained(frame: Frame, noun: Token) -> Iterator[Identity]:
             and spot.identity.kind == "person"
         ):
             yield spot.identity
+
+
+def _identified(frame: Frame, spot: Spot) -> Identity | None:
+    """Whom the words beside it name: "a pilot identified as Roe", "the caller, named as Li Wen,"."""
+    for clause in frame.tokens[spot.head].rights:
+        if clause.tag_ != "VBN" or clause.lemma_ not in ("identify", "name", "know", "call"):
+            continue
+        for below in clause.rights:
+            named = frame.taken.get(
+                next((c.i for c in below.children), below.i) if below.lower_ == "as" else below.i
+            )
+            if named is not None and named.form == "name" and named.identity is not None:
+                return named.identity if named.identity.kind == "person" else None
+    return None
 
 
 def _is_definite(frame: Frame, spot: Spot) -> bool:

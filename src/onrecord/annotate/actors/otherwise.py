@@ -6,6 +6,7 @@ from functools import cache
 from onrecord import lang
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 
+_ARGUMENTS = ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj")
 NEAR = 120
 """How many tokens back whoever is called by other words was named last."""
 
@@ -99,3 +100,26 @@ def _last_firm(frame: Frame, i: int) -> Identity | None:
         ):
             return body
     return None
+
+
+def find_bodies_by_noun(frame: Frame) -> None:
+    """ "The centre" and "the office" are the body named last whose name ends so, where no table has the noun."""
+    last: dict[str, Identity] = {}
+    for i, token in enumerate(frame.tokens):
+        held = frame.taken.get(i)
+        if held is not None:
+            body = held.identity
+            if held.form == "name" and held.head == i and body is not None and _is_body(body):
+                last[body.name.split()[-1].lower()] = body
+            continue
+        known = last.get(frame.lower[i])
+        if known is None or token.pos_ != "NOUN" or token.text[0].isupper() or not frame.tells(i):
+            continue
+        first = token.left_edge.i
+        if token.dep_ in _ARGUMENTS and frame.lower[first] == "the" and i - first == 1:
+            frame.add(Spot(first, i + 1, i, "nominal", first), known)
+
+
+def _is_body(identity: Identity) -> bool:
+    named = identity.kind in ("organization", "government", "armed_group") and " " in identity.name
+    return named and not identity.key.startswith("country") and identity.name.split()[-1][0].isupper()

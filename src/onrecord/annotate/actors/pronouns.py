@@ -134,6 +134,8 @@ def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Iden
             own += _of_gender(identity, _HE[lower])
         if tells and _is_told(frame.tokens[spot.head], token):
             own -= 2.5
+        elif tells and distance and _is_spoken_of(frame.tokens[spot.head]):
+            own -= 1.5
         if tells and spoke and last_speaker and there < 0:
             own += 2.5 if token.head.lemma_ in word_set("goes_on") else 1.0
             last_speaker = False
@@ -185,6 +187,17 @@ def _is_told(other: Token, speaker: Token) -> bool:
             return False
         if token.head == speaker.head:
             return token.dep_ in ("ccomp", "advcl", "dep", "parataxis")
+        token = token.head
+    return False
+
+
+def _is_spoken_of(token: Token) -> bool:
+    """Whether the word stands in what somebody else says: "police said two men were held"."""
+    for _ in range(8):
+        if token.dep_ == "ccomp" and token.head.lemma_ in word_set("says"):
+            return True
+        if token.head == token:
+            return False
         token = token.head
     return False
 

@@ -10,6 +10,7 @@ from onrecord.model import ActorKind
 _ENDS = frozenset(("'s", "’s", "'", "’", ",", ".", "-", "(", "“", '"', "”"))
 _OPENERS = frozenset(("(", "[", "“", '"'))
 _ARTICLES = frozenset(("a", "an", "the"))
+_TIMES = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY")
 _DOES = frozenset(("nsubj", "nsubjpass", "poss", "agent", "appos"))
 
 
@@ -35,6 +36,30 @@ def find_unlisted(frame: Frame) -> None:
         if not _is_free(frame, first, last) or not _is_body(frame, first, last, seen.get(ent.text, 0)):
             continue
         enter(frame, first, last)
+    _speaking(frame)
+
+
+def _speaking(frame: Frame) -> None:
+    """Names that nothing knows and that say or demand something: a country of a novel, an agency, a family."""
+    for token in frame.tokens:
+        i = token.i
+        if token.dep_ != "nsubj" or token.pos_ != "PROPN" or i in frame.taken or not frame.tells(i):
+            continue
+        verb = token.head
+        if not (verb.lemma_ in word_set("says") or verb.lemma_ in word_set("demands")) or verb.pos_ != "VERB":
+            continue
+        first = i
+        while first > 0 and frame.tokens[first - 1].pos_ == "PROPN" and first - 1 not in frame.taken:
+            before = frame.tokens[first - 1]
+            if not before.text[0].isupper() or before.head.i > i or before.ent_type_ in ("DATE", "TIME"):
+                break
+            first -= 1
+        last = i + 1
+        while first < last - 1 and frame.lower[first] in word_set("no_name"):
+            first += 1
+        named = token.text[0].isupper() and len(token) > 1 and frame.lower[i] not in word_set("no_name")
+        if named and token.ent_type_ not in _TIMES and not frame.shouted(first):
+            enter(frame, first, last)
 
 
 def enter(frame: Frame, first: int, last: int, said: Reading | None = None) -> Identity:
