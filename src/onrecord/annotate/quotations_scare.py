@@ -21,7 +21,7 @@ ARTICLE = re.compile(r"\b(?:the|a|an|his|her|its|their)$")
 LAST_WORD = re.compile(r"([^\W_][\w’'.-]*)$")
 NAME_BEFORE = re.compile(r"(?<!\S)[A-Z][\w’'.-]*\s$")
 NAME_BEHIND = re.compile(r"\s[A-Z][\w’'-]+\b")
-CALLED = re.compile(r"\b(?:what|which|whom|he|she|it|they|that|we|i)\b[^,;]*\bcall(?:s|ed|ing)?$", re.IGNORECASE)
+CALLED = re.compile(r"\b(?:what|which|whom|he|she|it|they|that|we|i)\b[^,;]*\bcalled$")
 SOMETHING_CALLED = re.compile(
     r"\b(?:a|an|the|one|town|village)\s[\w’'-]+(?:\s[\w’'-]+){0,4},?\scalled$", re.IGNORECASE
 )
@@ -43,7 +43,7 @@ class _Facts(NamedTuple):
     small: frozenset[str]
     says: frozenset[str]
     written: frozenset[str]
-    sourced: re.Pattern[str]
+    sourced: tuple[str, ...]
     clause: frozenset[str]
 
 
@@ -65,7 +65,7 @@ def _facts() -> _Facts:
         frozenset(facts["small_in_titles"]),
         frozenset(form for verb in facts["says"].split() for form in _forms(verb)) | set(facts["forms"]),
         frozenset(facts["written"]),
-        re.compile(r"\b(?:" + "|".join(facts["sourced"]) + r")\b", re.IGNORECASE),
+        tuple(facts["sourced"]),
         frozenset(facts["clause_words"]),
     )
 
@@ -119,7 +119,7 @@ def _is_named(around: _Around) -> bool:
     left = around.left.lower().rstrip(", ")
     if left.endswith(facts.before) or ARTICLE.sub("", left).rstrip().endswith(facts.before):
         return True
-    if CALLED.search(around.left) is None and SOMETHING_CALLED.search(around.left):
+    if left.endswith("called") and not CALLED.search(left) and SOMETHING_CALLED.search(left):
         return True
     if AS_CALLED.match(around.right) or (IS_WHAT.match(around.right) and re.search(r"\bcalled\b", around.right)):
         return True
@@ -163,7 +163,8 @@ def _is_next_to_a_cue(around: _Around) -> bool:
 def _is_said(around: _Around) -> bool:
     """Whether its sentence tells that somebody says something, before it or behind a comma after it."""
     facts = _facts()
-    if HEADLINE_SOURCE.match(around.left) or any(map(facts.sourced.search, (around.left, around.right))):
+    sides = f"{around.left}\n{around.right}".lower()
+    if HEADLINE_SOURCE.match(around.left) or any(sign in sides for sign in facts.sourced):
         return True
     last = LAST_WORD.search(around.left)
     if last and last[1] in facts.written:
