@@ -127,6 +127,9 @@ def _passings(draft: Draft) -> Iterator[tuple[Token | None, Token]]:
     quoting = _quoting(verb)
     if quoting is not None:
         yield from _quoted(draft, verb, quoting)
+    subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    if len(subjects) == 2 and any(c.lower_ in ("citing", "quoting") for c in subjects[0].lefts):
+        yield subjects[0], subjects[1]  # "Citing officials, the paper said", read as if both said it
     for child in verb.children:
         if child.tag_ == "VBG" and child.lower_ in ("citing", "quoting"):
             yield from _cited(draft, child)
@@ -181,7 +184,10 @@ def _cited(draft: Draft, citing: Token) -> Iterator[tuple[Token | None, Token]]:
 
 
 def _carriers(noun: Token) -> Iterator[Token]:
-    """Who carries remarks, an interview or a statement: "in remarks carried by the agency"."""
+    """Who carries remarks, an interview or a statement: "in remarks carried by the agency", "in a broadcast on
+    state radio"."""
+    if noun.lemma_.lower() in words("carrying"):
+        yield from (n for n in syntax.prepositional(noun, "on", "by") if is_medium(n))
     for child in noun.rights:
         if child.tag_ == "VBN" and child.lemma_ in words("carrying") | words("publishing"):
             by = syntax.agent(child)
