@@ -152,7 +152,7 @@ class Passed:
                 # Of two governments the one that has acted, not "the decision of the Government of Chad".
                 nearest = nearest or body
                 continue
-            if before.form == "name" and _is_called(noun, body):
+            if before.form == "name" and (_is_called(noun, body) or _is_led(self.frame, noun, before)):
                 if role.sector == "BUS":
                     body.sector = "BUS"
                 return body
@@ -236,6 +236,15 @@ def _country_words(phrase: str) -> set[str]:
         if isinstance(match.entry, Country)
         for i in range(match.first, match.last)
     } | {"s"}
+
+
+def _is_led(frame: Frame, noun: str, spot: Spot) -> bool:
+    """Whether the body has what only firms have: "Tolvane's shareholders", "Tolvane's chief executive"."""
+    if noun not in ("company", "firm", "corporation"):
+        return False
+    spots = () if spot.identity is None else spot.identity.spots
+    above = (frame.tokens[s.head].head for s in spots if frame.tokens[s.head].dep_ in ("poss", "compound"))
+    return any(token.lemma_.lower() in word_set("of_firms") for token in above)
 
 
 def _is_called(noun: str, body: Identity) -> bool:

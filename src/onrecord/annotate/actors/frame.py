@@ -118,6 +118,10 @@ class Frame:
         self.silent = self._silent()
         self.firms = {ent[0].text for ent in doc.ents if ent.label_ == "ORG" and len(ent) > 1 and len(ent[0]) > 3}
         """First words of organizations' names, by which reports call them again."""
+        self.owners = {
+            t.text for t in self.tokens if t.dep_ == "poss" and t.head.lemma_.lower() in word_set("of_firms")
+        }
+        """Words for whoever has what only firms have: "Tolvane's shareholders"."""
         self.sited = {self.token_at(mark.start) for mark in doc._.places}
         self.role_starting = {self.token_at(match.start): match for match in self.role_matches}
         self.role_ending = self._roles_by_end()

@@ -109,7 +109,7 @@ def _kin(frame: Frame, spot: Spot) -> Identity | None:
     if owner is None or known is None or frame.lower[spot.head] not in word_set("kin"):
         return None
     held = frame.taken.get(owner.i)
-    whose = held.identity if held is not None else _nearest_of(frame, owner)
+    whose = held.identity if held is not None and held is not spot else _nearest_of(frame, owner)
     if whose is None or whose.kind != "person":
         return None
     family = [

@@ -89,3 +89,14 @@ def name_words(frame: Frame, spot: Spot) -> list[str]:
     return [
         word for word in frame.words(spot.named, spot.last).split() if word not in SUFFIXES and word[0].isalpha()
     ]
+
+
+def gender_before(frame: Frame, spot: Spot) -> str | None:
+    """The gender that the noun tells which the name explains: "his daughter, June Ash"."""
+    i = spot.first - 1
+    if i > 0 and frame.tokens[i].text == ",":
+        i -= 1
+    if i < 0 or frame.tokens[i].pos_ not in ("NOUN", "PROPN"):
+        return None
+    lower = frame.lower[i]
+    return "m" if lower in word_set("male") else "f" if lower in word_set("female") else None

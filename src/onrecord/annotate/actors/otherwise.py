@@ -82,11 +82,17 @@ def find_firms(frame: Frame) -> None:
         if token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj", "poss") or token.left_edge.i < token.i - 4:
             continue
         firm = _last_firm(frame, token.i)
-        if firm is None:
+        if firm is None or _is_another(frame, firm, token.lower_):
             continue
         if held is not None:
             frame.drop(held)
         frame.add(Spot(token.left_edge.i, token.i + 1, token.i, "nominal", token.left_edge.i), firm)
+
+
+def _is_another(frame: Frame, firm: Identity, noun: str) -> bool:
+    """Whether the report has called the firm something else: "the insurer" is no "railroad"."""
+    nouns = {frame.lower[s.head] for s in firm.spots if s.form == "nominal"}
+    return any(n != noun and (n in word_set("firms_again") or n.endswith("maker")) for n in nouns)
 
 
 def _last_firm(frame: Frame, i: int) -> Identity | None:

@@ -38,7 +38,7 @@ def _is_single(frame: Frame, roster: Roster, spot: Spot) -> bool:
     """Whether one word alone is somebody: by a title, by the report or the tables, or by what it does."""
     word = frame.words(spot.named, spot.last)
     titled = spot.first < spot.named
-    if word in frame.firms and not titled and not roster.knows(word):
+    if (word in frame.firms or word in frame.owners) and not titled and not roster.knows(word):
         return False
     if titled or roster.knows(word):
         return True

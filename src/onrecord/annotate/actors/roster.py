@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.holders import current_terms
 from onrecord.annotate.actors.matching import folded
-from onrecord.annotate.actors.naming import name_words, title_start, titled
+from onrecord.annotate.actors.naming import gender_before, name_words, title_start, titled
 from onrecord.annotate.actors.parts import GIVEN, Part, bare, family_first, parts_of, pet_name
 from onrecord.annotate.actors.phrases import read_phrase
 from onrecord.annotate.actors.tables import Holder, tables
@@ -174,6 +174,7 @@ class Roster:
             if len(fitting) == 1:
                 holder = fitting[0]
         identity = self.frame.identity(shown, "person", holder=holder)
+        identity.gender = gender_before(self.frame, spot)
         lowered = [word.lower() for word in words]
         self.by_name[" ".join(lowered)] = identity
         if holder is not None:

@@ -138,6 +138,9 @@ def _teller(verb: Token) -> Token | None:
     if verb.dep_ == "conj":
         while head.dep_ == "conj":
             head = head.head
+        bare = head.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in head.lefts)
+        if bare and head.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ") and head.head.tag_ == verb.tag_:
+            return head.head  # "wants every bill paid and plans to leave"
         if head.dep_ in ("ccomp", "xcomp", "advcl") and edges.is_own(head.head, head, verb):
             return head.head
     elif verb.dep_ in ("xcomp", "advcl") and head.tag_ == "VBG" and head.dep_ == "pcomp":
@@ -151,7 +154,7 @@ def of_noun(noun: Token, frame: str) -> Token | None:
     """The speaker of a noun: its possessor ("Iran’s denial"), who it comes from or is made by, or the subject
     of the verb that it completes ("they made the claim")."""
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" or (child.dep_ == "nsubj" and child.i < noun.i and noun.dep_ == "ROOT"):
             return child
     for by in syntax.prepositional(
         noun, *(("by", "from") if frame == "about:of" else ("by", "from", "of", "among"))
