@@ -17,6 +17,8 @@ printf 'Reading the sample reports (three invented crises) into %s\n' "$RECORD"
 ask add examples/reports
 printf '\n--- Who did what to whom, and whether it was planned, happened or was called off'
 ask timeline --from 2025-05-01 --actor Bolivia --limit 6
+printf '\n--- Who said it: once, with every report that tells it'
+ask statements --speaker Nhaca --about talks --limit 1
 printf '\n--- A reversal, step by step'
 ask changes --type reversal --limit 1
 printf '\n--- How a body voted'

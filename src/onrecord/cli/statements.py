@@ -73,7 +73,7 @@ def told_in(line: StatementLine) -> str:
 
 def telling_says(telling: TellingLine, speaker: str | None) -> str:
     """Another telling in one line, with its speaker where it calls them by another name."""
-    called = f"{telling.speaker}, " if telling.speaker != speaker else ""
+    called = f"{telling.speaker}: " if telling.speaker != speaker else ""
     return f"{called}{clipped(flat(telling.content), 60)} · {source(telling)}"
 
 
