@@ -10,6 +10,7 @@ from onrecord.store import Store, tables
 from onrecord.store.migrating import downgrade, known, upgrade
 from onrecord.store.opening import HEAD, open_engine, writing
 from tests.store.reports import reading
+from tests.store.said import said
 
 
 def test_the_version_that_opening_looks_for_is_the_newest() -> None:
@@ -34,6 +35,19 @@ def test_migrating_down_and_up_again_leaves_a_record_that_works(file: Path) -> N
     engine.dispose()
     with Store(file) as store:
         assert store.add(reading(), series="lindau") == "added"
+
+
+def test_statements_of_an_older_record_are_found_together(file: Path) -> None:
+    words = '"We will not open the northern border until every truck has been searched,"'
+    with Store(file) as store:
+        for paper in ("The Courier", "The Beacon"):
+            store.add(said(paper, ("Petra Hollan", words)), series=paper)
+    engine = open_engine(file)
+    with writing(engine).begin() as connection:
+        downgrade(connection, "0001")
+    engine.dispose()
+    with Store(file) as store:
+        assert [line.reports for line in store.statements({}, bar=0.5)] == [2]
 
 
 def test_a_migration_that_is_interrupted_leaves_nothing_behind(file: Path) -> None:

@@ -111,7 +111,7 @@ def _tokens(text: str) -> list[tuple[str, bool]]:
     for match in TOKEN.finditer(_in_full(text)):
         written = match.group()
         word = written.lower()
-        if word.endswith("n't"):
+        if word.endswith("n't") and word != "n't":
             found += [(word[:-3], False), ("not", False)]
             continue
         if "'" in word:
