@@ -115,7 +115,7 @@ def speaks(want: Gold, statement: Statement, report: Report) -> bool:
     are those of the text."""
     actor = report.actors.get(statement.speaker)
     if want["who"] is not None:
-        return actor is not None and _is_called(actor.name, want["who"], report.wanted)
+        return actor is not None and _is_called(actor, want["who"], report)
     if actor is not None and actor.kind not in UNNAMED:
         return False
     return not want["speaker"] or bool(
@@ -123,12 +123,18 @@ def speaks(want: Gold, statement: Statement, report: Report) -> bool:
     )
 
 
-def _is_called(name: str, who: str, wanted: Sequence[Gold]) -> bool:
-    """The name is one of these, and not as much that of somebody else who speaks in the report: where two of one
-    surname speak, the surname alone tells neither."""
-    if any(name.casefold() == way.casefold() for way in who.split("|")):
+def _is_called(actor: Actor, who: str, report: Report) -> bool:
+    """One of these is the actor's name, or a name the report gives the actor ("Moscow", of Russia), and is
+    not as much somebody else's who speaks: where two of one surname do, the surname alone tells neither."""
+    ways = {way.casefold() for way in who.split("|")}
+    others = {o for want in report.wanted if want["who"] not in (None, who) for o in want["who"].split("|")}
+    name = actor.name.casefold()
+    if name in ways:
         return True
-    others = {other for want in wanted if want["who"] not in (None, who) for other in want["who"].split("|")}
+    if name in {other.casefold() for other in others}:
+        return False
+    if any(report.words(mention).casefold().removeprefix("the ") in ways for mention in actor.mentions):
+        return True
     return _agrees(who, name) and not any(len(name) < len(o) and names_agree(o, name) for o in others)
 
 

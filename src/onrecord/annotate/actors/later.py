@@ -13,7 +13,13 @@ from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
 from onrecord.annotate.actors.genders import gender_of
 from onrecord.annotate.actors.joining import merge
 from onrecord.annotate.actors.nounphrases import DEFINITE
-from onrecord.annotate.actors.otherwise import called_otherwise, find_aged, find_bodies_by_noun, find_firms
+from onrecord.annotate.actors.otherwise import (
+    called_otherwise,
+    find_aged,
+    find_bodies_by_noun,
+    find_firms,
+    find_nameless,
+)
 
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _PLACES = frozenset(("nsubj", "nsubjpass", "pobj", "dobj", "dative", "appos", "conj", "poss", "ROOT", "attr"))
@@ -25,6 +31,7 @@ def join_later(frame: Frame) -> None:
     find_aged(frame)
     find_firms(frame)
     find_bodies_by_noun(frame)
+    find_nameless(frame)
     for spot in [s for s in frame.spots if s.form == "nominal"]:
         known = spot.identity
         if known is None or known.kind != "unnamed" or known.plural:

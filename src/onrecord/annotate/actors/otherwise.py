@@ -5,6 +5,7 @@ from functools import cache
 
 from onrecord import lang
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
+from onrecord.annotate.actors.nounphrases import name_of
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj")
 NEAR = 120
@@ -76,7 +77,7 @@ def find_firms(frame: Frame) -> None:
             continue
         held = frame.taken.get(token.i)
         known = None if held is None else held.identity
-        named = known is not None and (known.kind != "unnamed" or known.plural)
+        named = known is not None and known.kind != "unnamed" and any(s.form == "name" for s in known.spots)
         if named or not frame.tells(token.i) or not any(c.lower_ == "the" for c in token.lefts):
             continue
         if token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj", "poss") or token.left_edge.i < token.i - 4:
@@ -116,7 +117,10 @@ def find_bodies_by_noun(frame: Frame) -> None:
         if held is not None:
             body = held.identity
             if held.form == "name" and held.head == i and body is not None and _is_body(body):
-                last[body.name.split()[-1].lower()] = body
+                words = body.name.lower().split()
+                last[words[-1]] = body
+                if words[1] in ("of", "for"):
+                    last[words[0]] = body  # "the chamber" of the Chamber of Trade
             continue
         known = last.get(frame.lower[i])
         if known is None or token.pos_ != "NOUN" or token.text[0].isupper() or not frame.tells(i):
@@ -129,3 +133,27 @@ def find_bodies_by_noun(frame: Frame) -> None:
 def _is_body(identity: Identity) -> bool:
     named = identity.kind in ("organization", "government", "armed_group") and " " in identity.name
     return named and not identity.key.startswith("country") and identity.name.split()[-1][0].isupper()
+
+
+def find_nameless(frame: Frame) -> None:
+    """Whoever says something and has neither a name nor a function that a table knows: "a roofer said", "the
+    defence denied". The same noun with "the" is the same one again; what is written is nobody."""
+    written = lang.lexicon("participants.toml")
+    papers = frozenset(written["documents"]) | frozenset(written["authored"])
+    known: dict[str, Identity] = {}
+    for token in frame.tokens:
+        i = token.i
+        if token.pos_ != "NOUN" or token.dep_ != "nsubj" or i in frame.taken or not frame.tells(i):
+            continue
+        if token.head.lemma_ not in word_set("says") or token.lemma_.lower() in papers or token.ent_type_:
+            continue
+        articles = {frame.lower[c.i] for c in token.lefts if c.dep_ in ("det", "poss", "nummod")}
+        plural = token.tag_ == "NNS"
+        if not (articles or plural) or i - token.left_edge.i > 5:
+            continue
+        spot = Spot(token.left_edge.i, i + 1, i, "nominal", token.left_edge.i)
+        found = known.get(frame.lower[i]) if "the" in articles or plural else None
+        if found is None:
+            found = frame.identity(name_of(frame, spot), "unnamed", plural=plural, placed=False)
+            known[frame.lower[i]] = found
+        frame.add(spot, found)

@@ -216,6 +216,8 @@ class Roster:
         if len(people) == 1:
             return people[0]
         fitting = [p for p in people if self._title_fits(p, spot)] or people
+        gender = _gender_of_title(self.frame, spot)
+        fitting = [p for p in fitting if gender is not None and _own_gender(p) == gender] or fitting
         if spot.first == spot.named:
             # Of a family the one whom the report is about keeps the bare name.
             fitting = [p for p in fitting if not _is_kin(self.frame, p)] or fitting
@@ -228,15 +230,7 @@ class Roster:
         """Whether a courtesy title agrees with what is known of the person ("Mrs" with a woman)."""
         if spot.first == spot.named:
             return True
-        lower = self.frame.lower[spot.named - 1].rstrip(".")
-        gender = (
-            "m"
-            if lower in ("mr", "sir", "lord")
-            else "f"
-            if lower in ("mrs", "ms", "miss", "lady", "dame")
-            else None
-        )
-        own = person.gender or tables().genders.get(person.name.split()[0].lower())
+        gender, own = _gender_of_title(self.frame, spot), _own_gender(person)
         return gender is None or own is None or gender == own
 
     def _holder_fits(self, holder: Holder, spot: Spot) -> bool:
@@ -251,6 +245,20 @@ class Roster:
             own = canonical(reading.role.text)
             return any(title.endswith(own) or own.endswith(title) for title in titles) or reading.role.weight == 1
         return any(title in word_set("led") for title in titles)
+
+
+def _gender_of_title(frame: Frame, spot: Spot) -> str | None:
+    """What the courtesy title in front of the name tells: "Ms." a woman."""
+    if spot.first == spot.named:
+        return None
+    lower = frame.lower[spot.named - 1].rstrip(".")
+    if lower in ("mr", "sir", "lord"):
+        return "m"
+    return "f" if lower in ("mrs", "ms", "miss", "lady", "dame") else None
+
+
+def _own_gender(person: Identity) -> str | None:
+    return person.gender or tables().genders.get(person.name.split()[0].lower())
 
 
 def _is_kin(frame: Frame, person: Identity) -> bool:

@@ -9,6 +9,7 @@ from onrecord.annotate.actors.tables import Holder, tables
 OPENING = frozenset(("“", "‘", '"', "'", "``", "("))
 CLOSING = frozenset(("”", "’", '"', "'", "''", ")"))
 LONGEST_LIST = 5
+_NOUN_PLACES = frozenset(("nsubj", "nsubjpass", "appos", "pobj", "dobj", "conj", "attr", "dative", "poss"))
 
 
 def shown(frame: Frame) -> Iterator[tuple[int, int]]:
@@ -32,6 +33,7 @@ def shown(frame: Frame) -> Iterator[tuple[int, int]]:
             if run is not None and run[1] - run[0] > 1 and tokens[run[1]].text == ",":
                 yield run
     yield from _speakers(frame)
+    yield from _given(frame)
     yield from _pet_named(frame)
 
 
@@ -51,6 +53,25 @@ def _listed(frame: Frame, end: int) -> Iterator[tuple[int, int]]:
         i = run[1]
     if len(found) > 1:
         yield from found
+
+
+def _given(frame: Frame) -> Iterator[tuple[int, int]]:
+    """Names that the recognizer overlooked: a known first name with one or two more capitalized words."""
+    for token in frame.tokens:
+        if token.pos_ != "PROPN" or token.ent_type_ or token.dep_ not in _NOUN_PLACES:
+            continue
+        first = token.i
+        while first > 0 and frame.tokens[first - 1].dep_ == "compound" and frame.tokens[first - 1].head == token:
+            first -= 1
+        words = frame.tokens[first : token.i + 1]
+        if not 2 <= len(words) <= 3 or words[0].lower_ not in tables().genders:
+            continue
+        if any(i in frame.role_ending or i in frame.name_ending for i in range(first, token.i + 1)):
+            continue
+        if all(w.pos_ == "PROPN" and w.text.istitle() and not w.ent_type_ for w in words) and not frame.shouted(
+            first
+        ):
+            yield first, token.i + 1
 
 
 def _pet_named(frame: Frame) -> Iterator[tuple[int, int]]:
@@ -181,6 +202,9 @@ def capitals(frame: Frame, first: int) -> tuple[int, int] | None:
     tokens = frame.tokens
     first = _past_titles(frame, first)
     last = first
+    kind = frame.role_ending.get(first)
+    if kind is not None and kind.entry.kind == "group" and frame.tokens[first].dep_ != "compound":
+        return None  # "Refugee Council": the noun ends a body's name
     limit = min(len(tokens), first + 9)
     while last < limit:
         token = tokens[last]

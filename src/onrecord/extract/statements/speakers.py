@@ -23,6 +23,8 @@ IMPERSONAL = frozenset(("seem", "appear"))
 RELATIVE = frozenset(("who", "which", "that"))
 NOMINAL = frozenset(("PROPN", "NOUN", "PRON"))
 PERSONAL = frozenset(("he", "she", "they", "it", "we", "i"))
+TOLD = frozenset(("tell", "inform", "assure", "remind"))
+"""Verbs whose object is always who is told."""
 AFTER = ("dobj", "oprd", "attr", "npadvmod")
 ENDINGS = edges.FINITE | {"VBN"}
 FURTHEST = 14
@@ -52,7 +54,11 @@ def _nearest_subject(verb: Token) -> Token | None:
     """The verb's own subject; of two, one of which the parse took from what is said, the one beside the verb ("Her
     father, she said, had been blind")."""
     own = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
-    return own[-1] if own and own[-1].lower_ in PERSONAL else syntax.own_subject(verb)
+    if own and own[-1].lower_ in PERSONAL:
+        return own[-1]
+    if len(own) == 2 and own[1].pos_ == "PROPN" and own[1].left_edge.i == own[0].i + 1:
+        return own[1]  # "the opposition Unity Front said"
+    return syntax.own_subject(verb)
 
 
 def inverted(verb: Token) -> Token | None:
@@ -78,10 +84,10 @@ def inverted(verb: Token) -> Token | None:
 def _of_participle(verb: Token) -> Token | None:
     """The speaker whom the parse hung on a participle between commas: "Moore, reached at home, said"."""
     for child in verb.lefts:
-        if child.dep_ == "advcl" and child.tag_ in ("VBN", "VBG"):
+        if child.dep_ in ("advcl", "ccomp") and child.tag_ in ("VBN", "VBG", "VBD"):
+            if child.dep_ == "ccomp" and verb.doc[verb.i - 1].text != ",":
+                continue
             found = next((c for c in child.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-            if found is not None and verb.doc[found.right_edge.i + 1].text == ",":
-                return found
             if found is not None and found.i + 1 < child.i and verb.doc[found.i + 1].text == ",":
                 return found
     return None
@@ -95,7 +101,7 @@ def beside(verb: Token) -> Token | None:
     doc = verb.doc
     before = doc[verb.i - 1] if verb.i else verb
     after = next((c for c in verb.rights if c.dep_ in AFTER), None)
-    if after is not None and (before.is_quote or before.text == ","):
+    if after is not None and (before.is_quote or before.text == ",") and verb.lemma_ not in TOLD:
         near = after.left_edge.i == verb.i + 1 and after.pos_ in ("PROPN", "NOUN")
         if near and after.ent_type_ not in edges.TIMES:
             return after
