@@ -19,7 +19,7 @@ def join_short_forms(frame: Frame) -> None:
         initials = "".join(w[0] for w in words if w[0].isupper())
         tails = [" ".join(words[i:]) for i in range(1, len(words) - 1)]
         first = [words[0]] if words[0] in frame.firms else []
-        for short in [initials, *first, *tails]:
+        for short in [initials, *first, *tails, words[-1]]:
             if len(short) > 1:
                 by_short[short] = None if short in by_short and by_short[short] is not body else body
         if all(word.rstrip(".").lower() in word_set("company_forms") for word in words[1:]):
@@ -76,6 +76,7 @@ def merge(gone: Identity, kept: Identity) -> None:
     gone.spots = []
     gone.merged = kept
     kept.placed = kept.placed and gone.placed
+    kept.gender = kept.gender or gone.gender
     kept.country = kept.country or gone.country
     if kept.sector in (None, UNKNOWN):
         kept.sector = gone.sector

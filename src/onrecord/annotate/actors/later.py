@@ -17,11 +17,13 @@ from onrecord.annotate.actors.otherwise import (
     called_otherwise,
     find_aged,
     find_bodies_by_noun,
+    find_compatriots,
     find_firms,
     find_nameless,
 )
 
 _OWNERS = frozenset(("his", "her", "its", "their"))
+_OWN = frozenset(("himself", "herself", "themselves", "name"))
 _PLACES = frozenset(("nsubj", "nsubjpass", "pobj", "dobj", "dative", "appos", "conj", "poss", "ROOT", "attr"))
 
 
@@ -29,6 +31,7 @@ def join_later(frame: Frame) -> None:
     """Give descriptions to the people whom they turn out to mean, before pronouns are read."""
     _described(frame)
     find_aged(frame)
+    find_compatriots(frame)
     find_firms(frame)
     find_bodies_by_noun(frame)
     find_nameless(frame)
@@ -82,8 +85,23 @@ def _explained(frame: Frame, noun: Token) -> Iterator[Identity]:
 
 
 def _identified(frame: Frame, spot: Spot) -> Identity | None:
-    """Whom the words beside it name: "a pilot identified as Roe", "the caller, named as Li Wen,"."""
+    """Whom the words beside it name: "a pilot identified as Roe", "the caller, named as Li Wen,", "who calls
+    himself Abu Omar"."""
     for clause in frame.tokens[spot.head].rights:
+        if clause.dep_ == "relcl" and clause.lemma_ in ("call", "name", "give"):
+            own = next(
+                (
+                    i
+                    for i in range(clause.i + 1, clause.i + 6)
+                    if frame.lower[i : i + 1] and frame.lower[i] in _OWN
+                ),
+                None,
+            )
+            after = range(own + 1, min(own + 5, len(frame.tokens))) if own is not None else range(0)
+            for i in after:
+                named = frame.taken.get(i)
+                if named is not None and named.form == "name" and named.identity is not None:
+                    return named.identity if named.identity.kind == "person" else None
         if clause.tag_ != "VBN" or clause.lemma_ not in ("identify", "name", "know", "call"):
             continue
         for below in clause.rights:

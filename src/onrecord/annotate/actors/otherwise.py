@@ -6,8 +6,12 @@ from functools import cache
 from onrecord import lang
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.nounphrases import name_of
+from onrecord.annotate.actors.tables import Country
+from onrecord.model import ActorKind
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj")
+_OF_ONE = ("an", "i", "er", "ard", "ot", "ian", "k", "d")
+"""Ends of words that name one from a country and not all its people ("the French")."""
 NEAR = 120
 """How many tokens back whoever is called by other words was named last."""
 
@@ -57,6 +61,28 @@ def find_aged(frame: Frame) -> None:
         if held is not None:
             frame.drop(held)
         frame.add(Spot(i - 1, head.i + 1, head.i, "nominal", i - 1), person)
+
+
+def find_compatriots(frame: Frame) -> None:
+    """ "The Brazilian" is whoever was named last as a subject, where one does what it says."""
+    for match in frame.name_matches:
+        if not isinstance(match.entry, Country) or match.entry.form == "name":
+            continue
+        i = frame.token_at(match.start)
+        token = frame.tokens[i]
+        if not i or frame.lower[i - 1] != "the" or not frame.lower[i].endswith(_OF_ONE) or not frame.tells(i):
+            continue
+        says = token.dep_ == "nsubj" and token.head.lemma_ in word_set("says")
+        cut = token.dep_ in ("dobj", "oprd", "npadvmod", "attr") and token.head.i == i - 2
+        if not (says or (cut and token.head.lemma_ in word_set("says"))) or token.head.tag_ == "VBP":
+            continue
+        person = _last_subject(frame, i - 1)
+        if person is None or person.country not in (None, match.entry.code):
+            continue
+        held = frame.taken.get(i)
+        if held is not None:
+            frame.drop(held)
+        frame.add(Spot(i - 1, i + 1, i, "nominal", i - 1), person)
 
 
 def _last_subject(frame: Frame, i: int) -> Identity | None:
@@ -152,8 +178,11 @@ def find_nameless(frame: Frame) -> None:
         if not (articles or plural) or i - token.left_edge.i > 5:
             continue
         spot = Spot(token.left_edge.i, i + 1, i, "nominal", token.left_edge.i)
-        found = known.get(frame.lower[i]) if "the" in articles or plural else None
+        office = frame.lower[i] == "office" and any(c.dep_ == "poss" and c.pos_ != "PRON" for c in token.lefts)
+        key = name_of(frame, spot).lower() if office else frame.lower[i]
+        found = known.get(key) if "the" in articles or plural or office else None
         if found is None:
-            found = frame.identity(name_of(frame, spot), "unnamed", plural=plural, placed=False)
-            known[frame.lower[i]] = found
+            kind: ActorKind = "organization" if office else "unnamed"
+            found = frame.identity(name_of(frame, spot), kind, plural=plural, placed=False)
+            known[key] = found
         frame.add(spot, found)

@@ -7,6 +7,7 @@ holders knows, and, once the report has named somebody in full, the family name 
 from onrecord.annotate.actors.descriptions import complete, describe, share_countries
 from onrecord.annotate.actors.frame import Frame, Spot, word_set
 from onrecord.annotate.actors.naming import name_words, spot_of
+from onrecord.annotate.actors.peers import share_titles
 from onrecord.annotate.actors.roster import Roster
 from onrecord.annotate.actors.runs import runs
 from onrecord.annotate.actors.tables import tables
@@ -30,6 +31,7 @@ def find_people(frame: Frame) -> None:
         if identity.kind == "person":
             describe(frame, identity)
     share_countries(frame)
+    share_titles(frame)
     for identity in frame.identities:
         complete(identity)
 
@@ -57,4 +59,5 @@ def _is_single(frame: Frame, roster: Roster, spot: Spot) -> bool:
     speaks = token.dep_ == "nsubj" and token.head.lemma_ in word_set("says")
     after = frame.tokens[spot.last : spot.last + 3]
     aged = len(after) == 3 and after[0].text == "," and after[1].is_digit and after[2].text == ","
-    return aged or (token.ent_type_ == "PERSON" and (apposed or speaks))
+    enclosed = apposed and token.dep_ == "appos" and after[:1] != [] and after[0].text == ","
+    return aged or enclosed or (token.ent_type_ == "PERSON" and (apposed or speaks))

@@ -9,6 +9,15 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from onrecord.annotate.actors.bindings import (
+    controls,
+    is_spoken_of,
+    is_told,
+    may_act,
+    speaks_for,
+    teller,
+    verb_over,
+)
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
 from onrecord.annotate.actors.genders import GENDERED as _HE
 from onrecord.annotate.actors.genders import gender_of, learn_genders
@@ -90,12 +99,12 @@ def _sentences(frame: Frame) -> list[int]:
 def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Identity | None:
     lower = frame.lower[i]
     token = frame.tokens[i]
-    if lower in _IT and not _may_act(token):
+    if lower in _IT and not may_act(token):
         return None
     here = frame.quotation_of(i)
     tells = here < 0 and token.dep_ == "nsubj" and token.head.lemma_ in word_set("says")
-    told = _teller(token)
-    here_verb = _verb_over(token) if token.dep_ == "poss" else None
+    told = teller(token)
+    here_verb = verb_over(token) if token.dep_ == "poss" else None
     best: Identity | None = None
     score = 0.0
     seen: set[int] = set()
@@ -132,9 +141,9 @@ def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Iden
             own += 0.8
         if lower in _HE:
             own += _of_gender(identity, _HE[lower])
-        if tells and _is_told(frame.tokens[spot.head], token):
+        if tells and is_told(frame.tokens[spot.head], token):
             own -= 2.5
-        elif tells and distance and _is_spoken_of(frame.tokens[spot.head]):
+        elif tells and distance and is_spoken_of(frame.tokens[spot.head]):
             own -= 1.5
         if tells and spoke and last_speaker and there < 0:
             own += 2.5 if token.head.lemma_ in word_set("goes_on") else 1.0
@@ -145,9 +154,9 @@ def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Iden
             own += 1.5
         if lower in _THEY:
             own += _as_they(frame, identity)
-        if told is not None and lower in _IT and _speaks_for(frame.tokens[spot.head], told):
+        if told is not None and lower in _IT and speaks_for(frame.tokens[spot.head], told):
             own += 4.5
-        own += _controls(frame.tokens[spot.head], token)
+        own += controls(frame.tokens[spot.head], token)
         if best is None or own > score:
             best, score = identity, own
     floor = (-3.5 if here < 0 else -1.0) if lower in _HE else -0.5
@@ -164,104 +173,6 @@ def _of_gender(identity: Identity, gender: str) -> float:
     if identity.kind == "person" and gender == "m" and given.endswith("a") and " " in identity.name:
         return -0.6  # most such names that the table lacks are women's
     return 0.0
-
-
-def _teller(token: Token) -> int | None:
-    """The verb of saying in whose content the pronoun is the subject, be it of its second or third clause."""
-    verb = token.head
-    for _ in range(3):
-        if verb.dep_ == "conj":
-            verb = verb.head
-    if token.dep_ == "nsubj" and verb.dep_ == "ccomp" and verb.head.lemma_ in word_set("says"):
-        return int(verb.head.i)
-    return None
-
-
-def _is_told(other: Token, speaker: Token) -> bool:
-    """Whether the word stands in front, in what the speaker says: "Bruno would go, he said" tells of another."""
-    if other.i > speaker.i:
-        return False
-    token = other
-    for _ in range(12):
-        if token.head == token:
-            return False
-        if token.head == speaker.head:
-            return token.dep_ in ("ccomp", "advcl", "dep", "parataxis")
-        token = token.head
-    return False
-
-
-def _is_spoken_of(token: Token) -> bool:
-    """Whether the word stands in what somebody else says: "police said two men were held"."""
-    for _ in range(8):
-        if token.dep_ == "ccomp" and token.head.lemma_ in word_set("says"):
-            return True
-        if token.head == token:
-            return False
-        token = token.head
-    return False
-
-
-def _may_act(token: Token) -> bool:
-    """Whether "it" may mean a body: not where it stands for what was said or for the weather, and as an object
-    only of what is done to those who act."""
-    if token.dep_ == "expl":
-        return False
-    above = token.head
-    if token.dep_ == "nsubj" and above.lemma_ in ("seem", "appear", "take", "become"):
-        return False
-    if token.dep_ == "nsubj" and above.lemma_ == "be":
-        # "The ministry said it was ready", not "it was the third attack" or "it was clear that".
-        return any(
-            child.dep_ == "acomp"
-            and child.lower_ in word_set("attitudes")
-            and not any(below.dep_ == "ccomp" for below in child.children)
-            for child in above.rights
-        )
-    if token.dep_ in ("dobj", "dative"):
-        return above.lemma_ in word_set("addressed")
-    if token.dep_ == "pobj":
-        return above.lower_ in ("by", "with", "against", "from")
-    return True
-
-
-def _speaks_for(owner: Token, told: int) -> bool:
-    """Whether whoever says it is somebody's: "Kenya's foreign minister said it would"."""
-    if owner.dep_ not in ("poss", "amod", "nmod", "compound"):
-        return False
-    above = owner.head
-    while above.dep_ in ("poss", "compound", "nmod", "appos"):
-        above = above.head
-    return bool(above.dep_ == "nsubj" and above.head.i == told)
-
-
-def _controls(noun: Token, pronoun: Token) -> float:
-    """How much speaks for the object of a verb, in what is asked of it or what it is thanked or blamed for:
-    "thanked Oman for its mediation", "pressed the rebels to leave the city that they had taken"."""
-    if noun.dep_ != "dobj" or noun.i > pronoun.i:
-        return 0.0
-    verb, branch = noun.head, pronoun
-    for _ in range(12):
-        if branch.head.i in (verb.i, branch.i):
-            break
-        branch = branch.head
-    if branch.head.i != verb.i or branch.i < noun.i:
-        return 0.0
-    if branch.dep_ == "prep" and branch.lower_ in ("for", "of") and verb.lemma_ in word_set("addressed"):
-        return 5.0
-    asked = branch.tag_ == "VB" and branch.dep_ in ("xcomp", "advcl", "ccomp")
-    told_of = pronoun.dep_ == "nsubj" and pronoun.head.i != branch.i and pronoun.lower_ not in _HE
-    return 4.2 if asked and told_of and verb.lemma_ in word_set("addressed") else 0.0
-
-
-def _verb_over(token: Token) -> int | None:
-    """The verb of the clause that the token stands in."""
-    above = token.head
-    for _ in range(6):
-        if above.pos_ in ("VERB", "AUX"):
-            return int(above.i)
-        above = above.head
-    return None
 
 
 def _own(frame: Frame, spot: Spot) -> bool:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
+from spacy.tokens import Token
+
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.holders import current_terms
 from onrecord.annotate.actors.matching import folded
 from onrecord.annotate.actors.naming import gender_before, name_words, title_start, titled
 from onrecord.annotate.actors.parts import GIVEN, Part, bare, family_first, parts_of, pet_name
 from onrecord.annotate.actors.phrases import read_phrase
-from onrecord.annotate.actors.tables import Holder, tables
+from onrecord.annotate.actors.tables import Country, Holder, tables
 
 REACH = 300
 
@@ -113,11 +115,18 @@ class Roster:
         named = last > i + 1 or (
             token.pos_ in ("PROPN", "NOUN", "ADJ") or token.ent_type_ == "PERSON" or not token.text[0].isupper()
         )
-        if not (named or (token.is_sent_start and len(token.text) > 4)):
+        opens = token.is_sent_start and (
+            len(token.text) > 4 or (_acts(token) and token.pos_ in ("INTJ", "X", "VERB"))
+        )
+        if not (named or opens):
             return False
         match = frame.name_starting.get(i)
         if match is not None and not isinstance(match.entry, Holder):
-            return False
+            return (
+                _is_capital(match.entry)
+                and _says(token)
+                and frame.countries[match.entry.code] <= frame.lower.count(token.lower_)
+            )
         if i in frame.sited and not titled(frame, i, word_set("courtesy")):
             return False
         if i and frame.tokens[i - 1].text == "-":
@@ -142,6 +151,8 @@ class Roster:
         if len(words) == 1:
             people = people or self.middle_names.get(lowered[0], []) or self.first_names.get(lowered[0], [])
             fitting = [p for p in people if self._title_fits(p, spot)]
+            if people and not fitting and all(_own_gender(p) == p.gender for p in people):
+                return None  # "Lady Roe" is not Sir John Roe
             return self._nearest(fitting or people, spot) if people else None
         for person in people:
             own = person.name.lower().split()
@@ -174,7 +185,7 @@ class Roster:
             if len(fitting) == 1:
                 holder = fitting[0]
         identity = self.frame.identity(shown, "person", holder=holder)
-        identity.gender = gender_before(self.frame, spot)
+        identity.gender = gender_before(self.frame, spot) or _gender_of_title(self.frame, spot)
         lowered = [word.lower() for word in words]
         self.by_name[" ".join(lowered)] = identity
         if holder is not None:
@@ -219,12 +230,22 @@ class Roster:
         gender = _gender_of_title(self.frame, spot)
         fitting = [p for p in fitting if gender is not None and _own_gender(p) == gender] or fitting
         if spot.first == spot.named:
-            # Of a family the one whom the report is about keeps the bare name.
-            fitting = [p for p in fitting if not _is_kin(self.frame, p)] or fitting
+            # Of a family the one whom the report is about keeps the bare name, unless only the others speak.
+            fitting = self._heard(fitting, spot) or [p for p in fitting if not _is_kin(self.frame, p)] or fitting
         before = [(s.first, p) for p in fitting for s in p.spots[-REACH:] if s.first < spot.first]
         if before:
             return max(before, key=lambda pair: pair[0])[1]
         return fitting[0]
+
+    def _heard(self, people: list[Identity], spot: Spot) -> list[Identity]:
+        """Where the bare name says something, the only one of the name who has said something before."""
+        tokens = self.frame.tokens
+        if not _says(tokens[spot.head]):
+            return []
+        found = [
+            p for p in people if any(s.first < spot.first and _says(_explained(tokens[s.head])) for s in p.spots)
+        ]
+        return found if len(found) == 1 else []
 
     def _title_fits(self, person: Identity, spot: Spot) -> bool:
         """Whether a courtesy title agrees with what is known of the person ("Mrs" with a woman)."""
@@ -245,6 +266,23 @@ class Roster:
             own = canonical(reading.role.text)
             return any(title.endswith(own) or own.endswith(title) for title in titles) or reading.role.weight == 1
         return any(title in word_set("led") for title in titles)
+
+
+def _acts(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass")
+
+
+def _explained(token: Token) -> Token:
+    """The noun that a name explains, else the name itself: "his aunt" of "his aunt, Jane Roe"."""
+    return token.head if token.dep_ == "appos" else token
+
+
+def _says(token: Token) -> bool:
+    return token.dep_ == "nsubj" and token.head.lemma_ in word_set("says")
+
+
+def _is_capital(entry: object) -> bool:
+    return isinstance(entry, Country) and entry.form == "capital"
 
 
 def _gender_of_title(frame: Frame, spot: Spot) -> str | None:

@@ -123,7 +123,7 @@ def _apposed(frame: Frame, end: int) -> tuple[int, int] | None:
     """A name between commas after the role that ends at this token: "the mayor, X Y, said"."""
     if frame.tokens[end + 1].text != ",":
         return None
-    run = capitals(frame, end + 2)
+    run = capitals(frame, end + 2) or _enclosed(frame, end)
     if run is None or not 1 <= run[1] - run[0] <= 5 or run[1] >= len(frame.tokens):
         return None
     if run[1] - run[0] == 1 and (frame.tokens[run[1]].text != "," or run[0] in frame.name_starting):
@@ -135,8 +135,17 @@ def _apposed(frame: Frame, end: int) -> tuple[int, int] | None:
         return None
     parts = [token for token in frame.tokens[run[0] : run[1]] if token.is_alpha]
     plain = all(token.pos_ in ("PROPN", "NOUN", "ADJ") for token in parts)
-    plain = plain and (len(parts) > 2 or all(t.ent_type_ in ("", "PERSON", "NORP", "ORG") for t in parts))
+    plain = plain and (len(parts) > 2 or all(t.ent_type_ in ("", "PERSON", "NORP", "ORG", "GPE") for t in parts))
     return run if plain else None
+
+
+def _enclosed(frame: Frame, end: int) -> tuple[int, int] | None:
+    """One capitalized word in apposition that the recognizer took for a place that nobody knows: "the navy chief,
+    Suharyanto, said"."""
+    token = frame.tokens[end + 2]
+    i = token.i
+    place = i in frame.sited or i in frame.name_starting or not token.text.istitle() or frame.is_town(token.text)
+    return None if place or token.dep_ != "appos" or token.ent_type_ != "GPE" else (i, i + 1)
 
 
 def aged(frame: Frame) -> Iterator[tuple[int, int]]:

@@ -45,6 +45,9 @@ def _speaking(frame: Frame) -> None:
         i = token.i
         if token.dep_ != "nsubj" or token.pos_ != "PROPN" or i in frame.taken or not frame.tells(i):
             continue
+        role = frame.role_ending.get(i)
+        if role is not None and role.entry.kind == "person" and frame.lower[max(0, token.left_edge.i)] == "the":
+            continue  # "the MP"
         verb = token.head
         if not (verb.lemma_ in word_set("says") or verb.lemma_ in word_set("demands")) or verb.pos_ != "VERB":
             continue
