@@ -66,9 +66,12 @@ class Passed:
         fits_any = role.office or title in word_set("person_again") or (definite and not modified)
         if not fits_any or not (definite or modified or role.office):
             return None
+        tells = self._teller(spot) if definite else None
         for number, before in reversed(known[-NEAR:]):
             person = before.identity
             if person is None or person.plural or len(self.spots) - number > REACH:
+                continue
+            if person is tells:
                 continue
             if person.kind == "person":
                 if holds(person, title, country) and (
@@ -81,7 +84,8 @@ class Passed:
                 return person
         if title == "leader" and modified and not reading.past:
             return self._head_of_state(country)
-        if not role.office or not (modified or definite) or reading.past:
+        ranked = definite and not modified and role.sector in ("MIL", "REL", "COP", None, "")
+        if not (role.office or ranked) or not (modified or definite) or reading.past:
             return None
         # "The governor" before his name: it must be clear who that is.
         coming = {
@@ -92,6 +96,18 @@ class Passed:
             and holds(after.identity, title, country)
         }
         return next(iter(coming.values())) if coming and (modified or len(coming) == 1) else None
+
+    def _teller(self, spot: Spot) -> Identity | None:
+        """Who says what the mention is the subject of: in "Roe said the general had left" it is not Roe."""
+        token = self.frame.tokens[spot.head]
+        verb = token.head
+        if token.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.head.lemma_ not in word_set("says"):
+            return None
+        for subject in verb.head.lefts:
+            held = self.frame.taken.get(subject.i) if subject.dep_ == "nsubj" else None
+            if held is not None and held.form == "name":
+                return held.identity
+        return None
 
     def headline(self, spot: Spot, role: RoleWord, reading: Reading) -> Identity | None:
         """Whom only the headline has named by this noun, which the report then brings in: "a Kenyan court"."""
@@ -259,6 +275,8 @@ def _is_called(noun: str, body: Identity) -> bool:
         )
     if noun in ("company", "firm", "airline", "corporation"):
         return body.sector == "BUS" or (body.sector in (None, "UNK") and body.country is None and " " in body.name)
+    if noun == "bank":
+        return body.name.lower().startswith(("banco ", "banca ", "banque ", "bank", "banka "))
     if noun == "party":
         return body.sector == "PTY"
     if noun in ("newspaper",):

@@ -102,3 +102,14 @@ def verb_over(token: Token) -> int | None:
             return int(above.i)
         above = above.head
     return None
+
+
+def in_clause(token: Token) -> bool:
+    """Whether the word is no subject in a relative clause: "a man who calls himself Roe"."""
+    for _ in range(3):
+        if token.dep_ in ("relcl", "acl"):
+            return True
+        if token.dep_ not in ("dobj", "oprd", "attr", "pobj", "prep", "ccomp", "npadvmod"):
+            return False
+        token = token.head
+    return False

@@ -32,6 +32,10 @@ def _described(frame: Frame, spot: Spot) -> tuple[Reading, int, int] | None:
         found = _role_in(frame, i + 1, end)
         if found is not None:
             return found
+    if spot.first > 3 and tokens[spot.first - 1].text == ",":
+        found = _office_before(frame, spot.first - 1)
+        if found is not None and (found[0].title or "").lower().startswith("spokes"):
+            return found  # "a spokesman for the premier, X"
     if spot.first > 1 and tokens[spot.first - 1].text == "," and spot.first - 2 in frame.role_ending:
         before = frame.role_ending[spot.first - 2]
         head = frame.head_of(frame.token_at(before.start), spot.first - 1)

@@ -20,6 +20,7 @@ from onrecord.annotate.actors.otherwise import (
     find_compatriots,
     find_firms,
     find_nameless,
+    was_described,
 )
 
 _OWNERS = frozenset(("his", "her", "its", "their"))
@@ -43,7 +44,7 @@ def join_later(frame: Frame) -> None:
         if person is None and not _is_definite(frame, spot):
             continue
         person = person or _kin(frame, spot) or _only_holder(frame, spot) or _goes_on(frame, spot)
-        person = person or called_otherwise(frame, spot)
+        person = person or called_otherwise(frame, spot) or was_described(frame, spot)
         if person is not None:
             merge(known, person)
 
@@ -185,6 +186,8 @@ def _goes_on(frame: Frame, spot: Spot) -> Identity | None:
     for i in range(min(verb.i, spot.first) - 1, max(-1, spot.first - 80), -1):
         before = frame.taken.get(i)
         other = frame.tokens[i]
+        if other.head == verb:
+            continue  # "The river, added the chief of staff"
         if (
             before is None
             or before.head != i

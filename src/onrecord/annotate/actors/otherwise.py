@@ -12,6 +12,8 @@ from onrecord.model import ActorKind
 _ARGUMENTS = ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj")
 _OF_ONE = ("an", "i", "er", "ard", "ot", "ian", "k", "d")
 """Ends of words that name one from a country and not all its people ("the French")."""
+NEARBY = 45
+"""How many tokens back whoever is called by a noun that the report has not used was named."""
 NEAR = 120
 """How many tokens back whoever is called by other words was named last."""
 
@@ -63,6 +65,27 @@ def find_aged(frame: Frame) -> None:
         frame.add(Spot(i - 1, head.i + 1, head.i, "nominal", i - 1), person)
 
 
+def was_described(frame: Frame, spot: Spot) -> Identity | None:
+    """Whoever was named last as a subject, just before and with no function of their own, where a bare definite
+    noun for a person says something and nobody was called so before: "Roe, 19, swam ashore. The student said"."""
+    token = frame.tokens[spot.head]
+    known = spot.identity
+    says = token.head.lemma_ in word_set("says") and token.dep_ in ("nsubj", "dobj")
+    if known is None or len(known.spots) != 1 or not says or spot.last - spot.first != 2:
+        return None
+    if frame.lower[spot.first] != "the" or any(c.dep_ in ("prep", "relcl", "appos") for c in token.rights):
+        return None
+    role = None if spot.reading is None else spot.reading.role
+    if role is not None and (role.office or role.kind != "person" or role.plural):
+        return None
+    if role is None and not frame.lower[spot.head].endswith(("teacher", "ist", "man", "woman")):
+        return None
+    person = _last_subject(frame, spot.first, NEARBY)
+    if person is None or any(r.sector not in (None, "", "CVL", "UNK") for r in person.roles):
+        return None
+    return person if None in (known.gender, person.gender) or known.gender == person.gender else None
+
+
 def find_compatriots(frame: Frame) -> None:
     """ "The Brazilian" is whoever was named last as a subject, where one does what it says."""
     for match in frame.name_matches:
@@ -85,8 +108,8 @@ def find_compatriots(frame: Frame) -> None:
         frame.add(Spot(i - 1, i + 1, i, "nominal", i - 1), person)
 
 
-def _last_subject(frame: Frame, i: int) -> Identity | None:
-    for k in range(i - 1, max(-1, i - NEAR), -1):
+def _last_subject(frame: Frame, i: int, near: int = NEAR) -> Identity | None:
+    for k in range(i - 1, max(-1, i - near), -1):
         spot = frame.taken.get(k)
         if spot is None or spot.head != k or spot.identity is None or spot.identity.kind != "person":
             continue
@@ -174,6 +197,9 @@ def find_nameless(frame: Frame) -> None:
         if token.head.lemma_ not in word_set("says") or token.lemma_.lower() in papers or token.ent_type_:
             continue
         articles = {frame.lower[c.i] for c in token.lefts if c.dep_ in ("det", "poss", "nummod")}
+        verb = token.head
+        if verb.i == i + 2 and any(c.dep_ == "dobj" and c.left_edge.i == i + 3 for c in verb.rights):
+            continue  # "The river, added the pilot, was wide"
         plural = token.tag_ == "NNS"
         if not (articles or plural) or i - token.left_edge.i > 5:
             continue

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.actors.bindings import (
     controls,
+    in_clause,
     is_spoken_of,
     is_told,
     may_act,
@@ -124,7 +125,7 @@ def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Iden
             continue
         if not _agrees(identity, lower):
             continue
-        if lower not in _HE or spot.form != "pronoun" or subject:
+        if lower not in _HE or (spot.form != "pronoun" and not in_clause(frame.tokens[spot.head])) or subject:
             # A person's own mentions say more than "his" in between.
             seen.add(id(identity))
         distance = sentence - at
@@ -150,6 +151,8 @@ def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Iden
             last_speaker = False
         if lower not in _HE and not subject and not (lower in _THEY and identity.plural):
             own -= 1.2
+        if tells and distance <= 1 and lower in _HE:
+            own += _was_asked(frame.tokens[spot.head], token)
         if here_verb is not None and subject and frame.tokens[spot.head].head.i == here_verb:
             own += 1.5
         if lower in _THEY:
@@ -178,6 +181,15 @@ def _of_gender(identity: Identity, gender: str) -> float:
 def _own(frame: Frame, spot: Spot) -> bool:
     """Whether the mention is somebody of the speaker's: "my brother"."""
     return frame.lower[spot.first] in ("my", "our", "your")
+
+
+def _was_asked(other: Token, speaker: Token) -> float:
+    """How much speaks for whom somebody has just asked: "Roe asked the chief why. He replied"."""
+    if other.dep_ == "appos":
+        other = other.head
+    if other.dep_ not in ("dobj", "dative", "nsubjpass") or other.head.lemma_ not in ("ask", "press", "question"):
+        return 0.0
+    return 6.0 if speaker.head.lemma_ in ("reply", "answer", "respond") or other.dep_ == "nsubjpass" else 2.0
 
 
 def _as_they(frame: Frame, identity: Identity) -> float:

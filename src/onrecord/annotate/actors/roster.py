@@ -2,15 +2,23 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
-from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
+from onrecord.annotate.actors.bearers import (
+    acts,
+    explained,
+    gender_of_title,
+    is_capital,
+    is_kin,
+    own_gender,
+    same_first,
+    says,
+)
+from onrecord.annotate.actors.frame import Frame, Identity, Spot, abbreviations, canonical, word_set
 from onrecord.annotate.actors.holders import current_terms
 from onrecord.annotate.actors.matching import folded
 from onrecord.annotate.actors.naming import gender_before, name_words, title_start, titled
 from onrecord.annotate.actors.parts import GIVEN, Part, bare, family_first, parts_of, pet_name
 from onrecord.annotate.actors.phrases import read_phrase
-from onrecord.annotate.actors.tables import Country, Holder, tables
+from onrecord.annotate.actors.tables import Holder, tables
 
 REACH = 300
 
@@ -60,6 +68,10 @@ class Roster:
             if not people and token.text[0].isupper():
                 last, people, given = i + 1, self._pet_named(lower), False
             if people and last <= len(frame.tokens) and self._stands_alone(i, last, given):
+                first = None if given else self._other_given(i, people)
+                if first is not None:
+                    self.enter(Spot(first, last, last - 1, "name", first))
+                    continue
                 start = title_start(frame, i)
                 reading = read_phrase(frame.words(start, i), frame.date) if start < i else None
                 spot = Spot(start, last, last - 1, "name", i, reading=reading)
@@ -116,15 +128,15 @@ class Roster:
             token.pos_ in ("PROPN", "NOUN", "ADJ") or token.ent_type_ == "PERSON" or not token.text[0].isupper()
         )
         opens = token.is_sent_start and (
-            len(token.text) > 4 or (_acts(token) and token.pos_ in ("INTJ", "X", "VERB"))
+            len(token.text) > 4 or (acts(token) and token.pos_ in ("INTJ", "X", "VERB"))
         )
         if not (named or opens):
             return False
         match = frame.name_starting.get(i)
         if match is not None and not isinstance(match.entry, Holder):
             return (
-                _is_capital(match.entry)
-                and _says(token)
+                is_capital(match.entry)
+                and says(token)
                 and frame.countries[match.entry.code] <= frame.lower.count(token.lower_)
             )
         if i in frame.sited and not titled(frame, i, word_set("courtesy")):
@@ -137,6 +149,19 @@ class Roster:
         before = frame.tokens[i - 1] if i else token
         capital_before = i > 0 and before.pos_ == "PROPN" and not titled(frame, i, word_set("courtesy"))
         return len(token.text) > 2 and not capital_before and not (after.pos_ == "PROPN" and after != token)
+
+    def _other_given(self, i: int, people: list[Identity]) -> int | None:
+        """The given name in front of a family name that nobody of the report has: another one of the family."""
+        frame = self.frame
+        before = frame.tokens[i - 1] if i else None
+        if before is None or before.dep_ != "compound" or before.head.i != i or before.pos_ != "PROPN":
+            return None
+        k, lower = before.i, before.lower_
+        plain = before.text.istitle() and before.is_alpha and lower not in self.first_names
+        known = k in frame.taken or k in frame.role_ending or k in frame.name_ending or k in frame.sited
+        titles = lower in word_set("courtesy") or lower in word_set("no_name") or lower in abbreviations()
+        given = lower in tables().genders or all(is_kin(frame, person) for person in people)
+        return k if plain and not known and not titles and given else None
 
     def _known(self, words: list[str], spot: Spot) -> Identity | None:
         lowered = [word.lower() for word in words]
@@ -151,12 +176,12 @@ class Roster:
         if len(words) == 1:
             people = people or self.middle_names.get(lowered[0], []) or self.first_names.get(lowered[0], [])
             fitting = [p for p in people if self._title_fits(p, spot)]
-            if people and not fitting and all(_own_gender(p) == p.gender for p in people):
+            if people and not fitting and all(own_gender(p) == p.gender for p in people):
                 return None  # "Lady Roe" is not Sir John Roe
             return self._nearest(fitting or people, spot) if people else None
         for person in people:
             own = person.name.lower().split()
-            if len(own) == 1 or _same_first(own[0], lowered[0]):
+            if len(own) == 1 or same_first(own[0], lowered[0]):
                 return person
         return self._fuller(lowered)
 
@@ -185,7 +210,7 @@ class Roster:
             if len(fitting) == 1:
                 holder = fitting[0]
         identity = self.frame.identity(shown, "person", holder=holder)
-        identity.gender = gender_before(self.frame, spot) or _gender_of_title(self.frame, spot)
+        identity.gender = gender_before(self.frame, spot) or gender_of_title(self.frame, spot)
         lowered = [word.lower() for word in words]
         self.by_name[" ".join(lowered)] = identity
         if holder is not None:
@@ -227,11 +252,11 @@ class Roster:
         if len(people) == 1:
             return people[0]
         fitting = [p for p in people if self._title_fits(p, spot)] or people
-        gender = _gender_of_title(self.frame, spot)
-        fitting = [p for p in fitting if gender is not None and _own_gender(p) == gender] or fitting
+        gender = gender_of_title(self.frame, spot)
+        fitting = [p for p in fitting if gender is not None and own_gender(p) == gender] or fitting
         if spot.first == spot.named:
             # Of a family the one whom the report is about keeps the bare name, unless only the others speak.
-            fitting = self._heard(fitting, spot) or [p for p in fitting if not _is_kin(self.frame, p)] or fitting
+            fitting = self._heard(fitting, spot) or [p for p in fitting if not is_kin(self.frame, p)] or fitting
         before = [(s.first, p) for p in fitting for s in p.spots[-REACH:] if s.first < spot.first]
         if before:
             return max(before, key=lambda pair: pair[0])[1]
@@ -240,10 +265,10 @@ class Roster:
     def _heard(self, people: list[Identity], spot: Spot) -> list[Identity]:
         """Where the bare name says something, the only one of the name who has said something before."""
         tokens = self.frame.tokens
-        if not _says(tokens[spot.head]):
+        if not says(tokens[spot.head]):
             return []
         found = [
-            p for p in people if any(s.first < spot.first and _says(_explained(tokens[s.head])) for s in p.spots)
+            p for p in people if any(s.first < spot.first and says(explained(tokens[s.head])) for s in p.spots)
         ]
         return found if len(found) == 1 else []
 
@@ -251,7 +276,7 @@ class Roster:
         """Whether a courtesy title agrees with what is known of the person ("Mrs" with a woman)."""
         if spot.first == spot.named:
             return True
-        gender, own = _gender_of_title(self.frame, spot), _own_gender(person)
+        gender, own = gender_of_title(self.frame, spot), own_gender(person)
         return gender is None or own is None or gender == own
 
     def _holder_fits(self, holder: Holder, spot: Spot) -> bool:
@@ -266,55 +291,3 @@ class Roster:
             own = canonical(reading.role.text)
             return any(title.endswith(own) or own.endswith(title) for title in titles) or reading.role.weight == 1
         return any(title in word_set("led") for title in titles)
-
-
-def _acts(token: Token) -> bool:
-    return token.dep_ in ("nsubj", "nsubjpass")
-
-
-def _explained(token: Token) -> Token:
-    """The noun that a name explains, else the name itself: "his aunt" of "his aunt, Jane Roe"."""
-    return token.head if token.dep_ == "appos" else token
-
-
-def _says(token: Token) -> bool:
-    return token.dep_ == "nsubj" and token.head.lemma_ in word_set("says")
-
-
-def _is_capital(entry: object) -> bool:
-    return isinstance(entry, Country) and entry.form == "capital"
-
-
-def _gender_of_title(frame: Frame, spot: Spot) -> str | None:
-    """What the courtesy title in front of the name tells: "Ms." a woman."""
-    if spot.first == spot.named:
-        return None
-    lower = frame.lower[spot.named - 1].rstrip(".")
-    if lower in ("mr", "sir", "lord"):
-        return "m"
-    return "f" if lower in ("mrs", "ms", "miss", "lady", "dame") else None
-
-
-def _own_gender(person: Identity) -> str | None:
-    return person.gender or tables().genders.get(person.name.split()[0].lower())
-
-
-def _is_kin(frame: Frame, person: Identity) -> bool:
-    """Whether the report brought the person in as somebody's brother, wife or the like."""
-    kin = word_set("kin")
-    for spot in person.spots[:3]:
-        for end in (spot.first - 1, spot.first - 2, spot.named - 1):
-            if end >= 0 and frame.lower[end] in kin and (end != spot.first - 2 or frame.lower[end + 1] == ","):
-                return True
-    return False
-
-
-def _same_first(one: str, other: str) -> bool:
-    """Whether two first names may be one person's: the same, an initial, or a short form."""
-    if one == other:
-        return True
-    a, b = one.rstrip("."), other.rstrip(".")
-    if (len(a) == 1 or len(b) == 1) and a[0] == b[0]:
-        return True
-    nicknames = tables().nicknames
-    return b in (n.lower() for n in nicknames.get(a, ())) or a in (n.lower() for n in nicknames.get(b, ()))

@@ -56,6 +56,8 @@ def _nearest_subject(verb: Token) -> Token | None:
     own = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
     if own and own[-1].lower_ in PERSONAL:
         return own[-1]
+    if len(own) > 2 and own[-2].text == "-":
+        return own[-1]  # "her co-author said"
     if len(own) == 2 and own[1].pos_ == "PROPN" and own[1].left_edge.i == own[0].i + 1:
         return own[1]  # "the opposition Unity Front said"
     return syntax.own_subject(verb)
