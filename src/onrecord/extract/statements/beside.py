@@ -70,6 +70,8 @@ def behind(doc: Doc, span: Range, paragraph: Range, quotations: Quotations) -> t
         if cue is not None and cue.quotes and token.tag_ != "VB":
             if weak and not (token.i - span[1] <= 1 or doc[span[1]].text in (",", "—", "–")):
                 return None
+            if last.text == "." and any(c.dep_ == "ccomp" and c.i > token.i for c in token.children):
+                return None  # “I sold it.” Akers reckons he saved: the quotation is over
             return token, cue
         if weak and token.i > span[1] + 8:
             return None

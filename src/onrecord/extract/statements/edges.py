@@ -120,7 +120,9 @@ def is_own(cue: Token, clause: Token, part: Token) -> bool:
     own = next((c for c in part.lefts if c.dep_ in SUBJECTS), None)
     if clause.tag_ == "VB" and part.tag_ in PAST and own is None:
         return True  # "would not attend and accused": a past form cannot go on from the bare one
-    if part.tag_ not in FINITE or (part.tag_ in PAST) != (cue.tag_ in PAST):
+    perfect = part.tag_ == "VBN" and any(c.lemma_ == "have" and c.tag_ in PRESENT for c in part.lefts)
+    tense = "VBP" if perfect else part.tag_
+    if tense not in FINITE or (tense in PAST) != (cue.tag_ in PAST):
         return False
     if clause.tag_ == "VB" and not any(c.tag_ == "MD" for c in clause.lefts):
         return True
@@ -128,7 +130,9 @@ def is_own(cue: Token, clause: Token, part: Token) -> bool:
     if entry is None or entry.pos != "verb" or not entry.quotes:
         return False
     comma = _comma_before(part, own)
-    return comma if own is not None else (comma or cue.tag_ in PAST) and _opens_something(part)
+    # "says the coating is safe and has promised to replace it"
+    apart = comma or bool(cue.tag_ in PAST or (perfect and clause.tag_ in PRESENT))
+    return comma if own is not None else apart and _opens_something(part)
 
 
 def _comma_before(part: Token, own: Token | None) -> bool:

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.extract import syntax
-from onrecord.extract.statements import acts, edges
+from onrecord.extract.statements import acts, edges, strayed
 from onrecord.extract.statements.draft import Range, subtree
+from onrecord.extract.statements.strayed import Frame
 from onrecord.lang import lexicon
 
-Frame = tuple[str, list[Range]]
-
+QUESTIONING = frozenset(("whether", "if", "who", "what", "why", "how", "when", "where", "which"))
 FOLLOWING = frozenset(("prep", "acl", "advcl", "relcl", "xcomp"))
 ADDRESSING = frozenset(("on", "upon", "with", "to"))
-OCCASIONS = frozenset(lexicon("reporting_occasions.toml")["nouns"].split())
+OCCASIONS = strayed.OCCASIONS
 DOCUMENTS = frozenset(lexicon("reporting_occasions.toml")["documents"].split())
 
 
@@ -42,14 +42,22 @@ def of_verb(verb: Token) -> Iterator[Frame]:
             else:
                 yield from _addressed(verb, child)
     if target is not None and not seen_clause:
+        yield from strayed.split(verb, target)
         for child in target.rights:
             if child.dep_ == "prep" and _governs_phrase(verb, child):
                 # "accused the port of hiding it": the parse hangs the phrase on the port
                 yield f"object_{child.lower_}", [(target.left_edge.i, child.right_edge.i + 1)]
+            elif child.dep_ == "prep" and child.lower_ == "for" and verb.lemma_ in acts.words("requesting"):
+                yield "about_for", [(child.i + 1, child.right_edge.i + 1)]  # "begged creditors for time"
         whole = _with_what_follows(verb, target)
         yield "object", [whole]
+        for child in verb.rights:
+            if child.dep_ == "prt":
+                yield f"object_{child.lower_}", [whole]  # "ruled out a sale"
         if _is_document(syntax.own_subject(verb)):
             yield "finding", [whole]
+        elif target.lemma_.lower() in acts.words("findings") and any(c.lower_ == "no" for c in target.lefts):
+            yield "finding", [whole]  # "the agency found no link"
         if any(c.i > target.i and c.dep_ in ("nummod", "det") for c in target.rights):
             # "called the delay one of the worst ever": what it is called has been read into the object
             yield "object_predicate", [whole]
@@ -57,6 +65,7 @@ def of_verb(verb: Token) -> Iterator[Frame]:
         yield "passive_object", subtree(passive)
     if not seen_clause:
         yield from _host(verb)
+        yield from strayed.beyond_noun(verb)
 
 
 def _governs_phrase(verb: Token, preposition: Token) -> bool:
@@ -79,7 +88,11 @@ def _clause(verb: Token, clause: Token, target: Token | None, passive: Token | N
     content = subtree(clause, verb)
     content[0] = (edges.begin(clause, content[0][0]), content[0][1])
     content[-1] = edges.end(verb, clause, content[-1])
-    if _is_infinitive(clause):
+    if _is_infinitive(clause) and any(c.lower_ in QUESTIONING and c.i > verb.i for c in clause.lefts):
+        yield "question", content  # "is weighing whether to close it"
+    elif _is_infinitive(clause):
+        if passive is not None:
+            yield "passive_infinitive", content  # "were told not to drink the water"
         if passive is not None or verb.lemma_ in ("seem", "appear"):
             raised = passive or next((c for c in verb.children if c.dep_ == "nsubj"), None)
             if raised is not None:
@@ -92,13 +105,13 @@ def _clause(verb: Token, clause: Token, target: Token | None, passive: Token | N
         else:
             yield from _addressed(verb, clause)
             yield "infinitive", content
+    elif target is not None and strayed.lost_subject(target, clause):
+        yield "clause", [_join(target, clause)]
     elif clause.dep_ == "xcomp" and clause.tag_ == "VBG":
         yield "gerund", content
     elif clause.dep_ == "xcomp":
         yield "complement", content
-    elif any(
-        c.lower_ in ("whether", "if", "who", "what", "why", "how", "when", "where", "which") for c in clause.lefts
-    ):
+    elif _asks(clause):
         yield "question", content
     elif not any(
         c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") or (c.dep_ == "mark" and c.lower_ == "that")
@@ -107,6 +120,10 @@ def _clause(verb: Token, clause: Token, target: Token | None, passive: Token | N
         yield "complement", content
     else:
         yield "clause", content
+
+
+def _asks(clause: Token) -> bool:
+    return any(c.lower_ in QUESTIONING for c in clause.lefts)
 
 
 def _addressed(verb: Token, clause: Token) -> Iterator[Frame]:
@@ -146,7 +163,10 @@ def _prepositional(preposition: Token, target: Token | None, passive: Token | No
             return
         noun = adjective
     word = preposition.lower_
-    if noun.ent_type_ in edges.TIMES or (preposition.head.lemma_ in acts.words("deeds") and noun.tag_ != "VBG"):
+    requested = word == "for" and preposition.head.lemma_ in acts.words("requesting")
+    if (noun.ent_type_ in edges.TIMES and not requested) or (
+        preposition.head.lemma_ in acts.words("deeds") and noun.tag_ != "VBG"
+    ):
         return  # "attacked the town for three days" is no saying, "attacked him for lying" is
     if target is not None and target.i < preposition.i:
         yield f"object_{word}", [_join(target, preposition)]

@@ -1,13 +1,15 @@
 """Attributions that the parse shows: a word of the lexicon with its content hanging on it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from onrecord.extract import syntax
-from onrecord.extract.statements import acts, frames, speakers
+from onrecord.extract.statements import acts, edges, frames, speakers
 from onrecord.extract.statements.cues import Cue, cue_of
 from onrecord.extract.statements.draft import Draft, Range, subtree, trimmed
+from onrecord.extract.statements.strayed import Frame
 
 STOPS = frozenset((".", "?", "!", ":"))
 OPENERS = frozenset(("“", '"', "''", "``", "‘"))
@@ -15,6 +17,9 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 LONGEST_TELLER = 8
 SHORTEST = 4
 """In tokens: how much may stand around the cue, how little in front of it, in a sentence that ends in its cue."""
+POSSIBLE = frozenset(("may", "can", "might"))
+DEEPEST = 4
+"""Quotations in one another: how many are looked at around a word."""
 SPECIFIC = (
     "clause",
     "fronted",
@@ -34,6 +39,8 @@ def drafts(doc: Doc, telling: list[Range]) -> Iterator[Draft]:
         for token in doc[start:end]:
             if token.lower_ == "according" or (token.lower_ == "per" and token.dep_ == "prep"):
                 draft = according(token)
+            elif token.lower_ in acts.words("viewing") and token.dep_ == "pobj":
+                draft = in_view(token)
             else:
                 cue = cue_of(token)
                 draft = None if cue is None else _draft(token, cue)
@@ -60,10 +67,10 @@ def _draft(token: Token, cue: Cue) -> Draft | None:
     return nominal(token, cue) if cue.pos == "noun" else adjectival(token, cue)
 
 
-def _best(found: Iterator[frames.Frame], cue: Cue) -> frames.Frame | None:
+def _best(found: Iterator[Frame], cue: Cue) -> Frame | None:
     """The frame to read where several stand: a clause before an object, an object with its phrase before the
     bare object."""
-    best: frames.Frame | None = None
+    best: Frame | None = None
     best_rank = 99
     for name, content in found:
         if name not in cue.frames:
@@ -89,6 +96,8 @@ def verbal(verb: Token, cue: Cue) -> Draft | None:
         return None
     if frame == "infinitive" and verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"):
         return None  # "the trial, expected to last a week"
+    if _is_command(verb):
+        return None
     speaker = speakers.of_verb(verb)
     if (speaker is not None and _is_nobody(speaker)) or _says_nothing(verb, frame, speaker):
         return None
@@ -110,7 +119,27 @@ def _says_nothing(verb: Token, frame: str, speaker: Token | None) -> bool:
         dismissed = syntax.direct_object(verb) or syntax.own_subject(verb)
         lemma = "" if dismissed is None else dismissed.lemma_.lower()
         return lemma not in acts.words("claims") and lemma not in acts.words("dismissed")
+    asked = frame == "question" or verb.lemma_ == "ask"
+    if asked and any(c.dep_ == "aux" and c.lower_ in POSSIBLE for c in verb.lefts):
+        return True  # "the embassy can tell you whether"
+    if speaker is not None and speaker.lower_ == "you":
+        return not _is_quoted(verb)
     return frame == "question" and speaker is None and verb.lemma_ == "know"
+
+
+def _is_command(verb: Token) -> bool:
+    """Whether the reader is told to: "Ask your dealer about it", "Tell us what you think"."""
+    while verb.dep_ == "conj" and not any(c.dep_ in edges.SUBJECTS for c in verb.lefts):
+        verb = verb.head
+    before = {c.dep_ for c in verb.lefts}
+    return verb.dep_ == "ROOT" and verb.tag_ == "VB" and before <= {"advmod", "punct", "intj", "neg", "cc", "dep"}
+
+
+def _is_quoted(token: Token) -> bool:
+    """Whether the word stands in a quotation, where "you" is somebody."""
+    marks = token.doc._.quotations
+    k = bisect_right(marks, token.idx, key=lambda q: q.start)
+    return any(token.idx < q.end for q in marks[max(0, k - DEEPEST) : k])
 
 
 def _is_nobody(speaker: Token) -> bool:
@@ -121,7 +150,7 @@ def _is_nobody(speaker: Token) -> bool:
     return speaker.lower_ in nobody or any(c.dep_ == "det" and c.lower_ in nobody for c in speaker.lefts)
 
 
-def _trailing(verb: Token, cue: Cue) -> frames.Frame | None:
+def _trailing(verb: Token, cue: Cue) -> Frame | None:
     """A sentence that ends in ", the union says", whatever the parse made of what stands before the comma."""
     if "fronted" not in cue.frames or verb.tag_ not in FINITE:
         return None
@@ -147,6 +176,9 @@ def nominal(noun: Token, cue: Cue) -> Draft | None:
     if best is None:
         return None
     frame, content = best
+    speaker = speakers.of_noun(noun, frame)
+    if speaker is None and frame.startswith("about:") and not any(t.dep_ in edges.SUBJECTS for t in noun.sent):
+        return None  # a heading: "Frequently asked questions about fluoride"
     return Draft(
         rule="extract.statements.parsed:nominal",
         frame=frame,
@@ -154,7 +186,7 @@ def nominal(noun: Token, cue: Cue) -> Draft | None:
         predicate=noun,
         cue=_cue_words(noun, frame),
         entry=cue,
-        speaker=speakers.of_noun(noun, frame),
+        speaker=speaker,
     )
 
 
@@ -172,6 +204,30 @@ def adjectival(adjective: Token, cue: Cue) -> Draft | None:
         cue=_cue_words(adjective, frame),
         entry=cue,
         speaker=speakers.of_adjective(adjective),
+    )
+
+
+def in_view(noun: Token) -> Draft | None:
+    """ "In her opinion, it comes too late", "In the view of the guild, …": the rest of the sentence is theirs."""
+    preposition = noun.head
+    doc = noun.doc
+    right = preposition.right_edge.i + 1
+    if preposition.lower_ != "in" or preposition.left_edge.i != noun.sent.start:
+        return None
+    if right + 1 >= noun.sent.end or doc[right].text != ",":
+        return None
+    whose = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if whose is None:
+        whose = next(iter(syntax.prepositional(noun, "of")), None)
+    if whose is None:
+        return None
+    return Draft(
+        rule="extract.statements.parsed:according",
+        frame="according",
+        content=[(right + 1, noun.sent.end)],
+        predicate=noun,
+        cue=(preposition.i, noun.i + 1),
+        speaker=whose,
     )
 
 
@@ -225,6 +281,8 @@ def _cue_words(predicate: Token, frame: str) -> Range:
 
 def _addressee(verb: Token, frame: str) -> Token | None:
     """Whom the words go to: "told reporters", "said to the envoy"."""
+    if frame == "passive_infinitive":
+        return next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     if frame.startswith("object"):
         return (
             next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
