@@ -41,6 +41,7 @@ def join_later(frame: Frame) -> None:
         if known is None or known.kind != "unnamed" or known.plural:
             continue
         person = _identified(frame, spot)
+        person = person or _named_next(frame, spot)
         if person is None and not _is_definite(frame, spot):
             continue
         person = person or _kin(frame, spot) or _only_holder(frame, spot) or _goes_on(frame, spot)
@@ -112,6 +113,30 @@ def _identified(frame: Frame, spot: Spot) -> Identity | None:
             if named is not None and named.form == "name" and named.identity is not None:
                 return named.identity if named.identity.kind == "person" else None
     return None
+
+
+def _named_next(frame: Frame, spot: Spot) -> Identity | None:
+    """Whoever the next sentence names, where the report opens with somebody who says something: "A pilot who fled
+    says he was told to fire. Jan Roe told a paper that he had turned back"."""
+    token = frame.tokens[spot.head]
+    opens = spot.first == token.sent.start and not any(s.head < spot.first for s in frame.spots[:40])
+    if not opens or token.dep_ != "nsubj" or token.head.lemma_ not in word_set("says"):
+        return None
+    if not any(c.lower_ in ("a", "an") for c in token.lefts):
+        return None
+    end = token.sent.end
+    while end < len(frame.tokens) and frame.tokens[end].is_space:
+        end += 1
+    named = frame.taken.get(end)
+    person = None if named is None or named.first != end else named.identity
+    if person is None or named is None or named.last - named.named < 2 or person.kind != "person" or person.roles:
+        return None
+    if frame.tokens[named.head].dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    known = spot.identity
+    if known is None or {known.gender, gender_of(person)} == {"m", "f"}:
+        return None
+    return person
 
 
 def _is_definite(frame: Frame, spot: Spot) -> bool:

@@ -56,6 +56,8 @@ def find_aged(frame: Frame) -> None:
         head = (
             tokens[i + 4] if tokens[i + 4].dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") else tokens[i + 4].head
         )
+        if head.pos_ in ("VERB", "AUX"):
+            head = tokens[i + 4]
         person = _last_subject(frame, i - 1)
         held = frame.taken.get(head.i)
         if person is None or head.i < i + 4 or head.i > i + 7 or (held is not None and held.form == "name"):
@@ -70,7 +72,9 @@ def was_described(frame: Frame, spot: Spot) -> Identity | None:
     noun for a person says something and nobody was called so before: "Roe, 19, swam ashore. The student said"."""
     token = frame.tokens[spot.head]
     known = spot.identity
-    says = token.head.lemma_ in word_set("says") and token.dep_ in ("nsubj", "dobj")
+    behind = token.dep_ == "dobj" and token.head.i == spot.first - 1 and token.head.lemma_ != "tell"
+    cut = behind and frame.tokens[spot.first - 2].is_punct  # "“…,” added the student"
+    says = token.head.lemma_ in word_set("says") and (token.dep_ == "nsubj" or cut)
     if known is None or len(known.spots) != 1 or not says or spot.last - spot.first != 2:
         return None
     if frame.lower[spot.first] != "the" or any(c.dep_ in ("prep", "relcl", "appos") for c in token.rights):

@@ -127,6 +127,8 @@ def beside(verb: Token) -> Token | None:
         return doc[i - 3] if doc[i - 3].pos_ == "PROPN" else None  # "Jane Roe, 58, said"
     while i > first and (doc[i].pos_ in ("ADV", "AUX") or doc[i].text == ","):
         i -= 1
+    if i - 4 > first and doc[i].lower_ == "old" and doc[i - 2].lower_ == "year":
+        return doc[i]  # "the 24-year-old said"
     if i < first or doc[i].pos_ not in NOMINAL or doc[i].tag_ == "WP":
         return None
     return _described(doc[i], verb, first)
