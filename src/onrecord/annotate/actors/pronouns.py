@@ -125,10 +125,15 @@ def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Iden
             continue
         if not _agrees(identity, lower):
             continue
-        if lower not in _HE or (spot.form != "pronoun" and not in_clause(frame.tokens[spot.head])) or subject:
-            # A person's own mentions say more than "his" in between.
-            seen.add(id(identity))
         distance = sentence - at
+        told_of = bool(tells and distance and is_spoken_of(frame.tokens[spot.head]))
+        if (
+            lower not in _HE
+            or (spot.form != "pronoun" and not in_clause(frame.tokens[spot.head]))
+            or (subject and not told_of)
+        ):
+            # A person's own mentions say more than "his" in between, or than "he" in what they said.
+            seen.add(id(identity))
         own = (2.0 if subject else 0.0) - 1.6 * distance + (0.5 if spot.form != "nominal" else 0.0)
         own += min(len(identity.spots), 6) * 0.15
         dep = frame.tokens[spot.head].dep_
@@ -144,7 +149,7 @@ def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Iden
             own += _of_gender(identity, _HE[lower])
         if tells and is_told(frame.tokens[spot.head], token):
             own -= 2.5
-        elif tells and distance and is_spoken_of(frame.tokens[spot.head]):
+        elif told_of:
             own -= 1.5
         if tells and spoke and last_speaker and there < 0:
             own += 2.5 if token.head.lemma_ in word_set("goes_on") else 1.0
