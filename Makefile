@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO := demo/record.db
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo test lint types endurance bench train-events lock clean
+.PHONY: help setup setup-dev demo test lint types endurance bench train-events train-statements lock clean
 
 help: ## what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,19 @@ TRAINER := .venv-train/bin/python
 
 train-events: .venv-train/.ready ## build the event model anew (PLV=plv_train.jsonl for the public set too)
 	PYTHONPATH=src $(TRAINER) -m training.events $(if $(PLV),--plv $(PLV))
+
+STATEMENTS := src/onrecord/models/statements
+ARTICLES := .venv-train/articles.jsonl
+
+train-statements: .venv-train/.ready setup-dev ## build the statement model anew (POLNEAR=polnear_train.jsonl; without it the rules read alone)
+ifdef POLNEAR
+	$(BIN)/python -m training.statements.drafted $(POLNEAR) $(ARTICLES)
+	PYTHONPATH=src $(TRAINER) -m training.statements --articles $(ARTICLES)
+	$(BIN)/python -m training.statements.sureness $(POLNEAR) $(STATEMENTS)
+	$(BIN)/python -m training.statements.card $(POLNEAR) $(STATEMENTS)
+else
+	PYTHONPATH=src $(TRAINER) -m training.statements
+endif
 
 lock: ## renew the lock files (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-header --group build pyproject.toml -o requirements.lock

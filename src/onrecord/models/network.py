@@ -38,13 +38,9 @@ class Network:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        options = SessionOptions()
-        # One thread a worker: the pool of workers is what uses the cores.
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        # Sentences of all lengths would make the arena grow without end.
-        options.enable_cpu_mem_arena = options.enable_mem_pattern = False
-        options.log_severity_level = 3
-        self._session = InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+        self._session = InferenceSession(
+            str(folder / "model.onnx"), one_thread(), providers=["CPUExecutionProvider"]
+        )
 
     def probabilities(
         self, sentences: Sequence[Sentence], *, around: int = LONGEST
@@ -74,6 +70,16 @@ class Network:
             {"ids": ids, "attention": attention, "at": np.array([m.at for m in batch], np.int64)},
         )
         return told
+
+
+def one_thread() -> SessionOptions:
+    """How a network is run: on one thread, as the pool of workers is what uses the cores; with no arena, which
+    texts of all lengths would make grow without end."""
+    options = SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = options.enable_mem_pattern = False
+    options.log_severity_level = 3
+    return options
 
 
 @cache

@@ -16,19 +16,24 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from onrecord.extract.statements import assemble, colons, parsed, quoted
+from onrecord.extract.statements import assemble, colons, joined, parsed, quoted
 from onrecord.extract.statements.beside import Quotations
-from onrecord.extract.statements.draft import Range
+from onrecord.extract.statements.draft import Draft, Range
 from onrecord.model import Statement
 
 
 def statements(doc: Doc) -> Iterator[Statement]:
     """Every attribution that the report tells, in the order of its content."""
+    drafted, telling, quotations = drafts(doc)
+    yield from assemble.records(doc, joined.joined(doc, drafted, telling, quotations))
+
+
+def drafts(doc: Doc) -> tuple[list[Draft], list[Range], Quotations]:
+    """What the rules alone make of the report, the passages that it is told in, and their quotations."""
     paragraphs, telling = passages(doc)
     quotations = Quotations(doc, telling)
-    drafts = [*colons.drafts(doc, telling), *parsed.drafts(doc, telling)]
-    found = quoted.attach(doc, quotations, drafts, paragraphs)
-    yield from assemble.records(doc, found)
+    found = [*colons.drafts(doc, telling), *parsed.drafts(doc, telling)]
+    return quoted.attach(doc, quotations, found, paragraphs), telling, quotations
 
 
 def passages(doc: Doc) -> tuple[list[Range], list[Range]]:

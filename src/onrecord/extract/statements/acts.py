@@ -90,7 +90,7 @@ def _of_cue_words(draft: Draft, kind: StatementKind, doc: Doc) -> Act:
     if draft.cue is None:
         return "asserts"
     cue = doc[draft.cue[0] : draft.cue[1]]
-    shape = _shape(draft, doc)
+    shape = shape_of(draft, doc)
     act: Act = next((a for t in cue if (a := _of_word(t, shape, kind)) != "asserts"), "asserts")
     beside = () if draft.predicate is None else draft.predicate.lefts
     if any(t.dep_ == "neg" or t.lower_ in NEGATIONS for t in (*cue, *beside)):
@@ -101,7 +101,7 @@ def _of_cue_words(draft: Draft, kind: StatementKind, doc: Doc) -> Act:
     return act
 
 
-def _shape(draft: Draft, doc: Doc) -> str:
+def shape_of(draft: Draft, doc: Doc) -> str:
     """The frame that the words of the content have on the face of it."""
     start, end = draft.content[0]
     before = doc[start - 1] if start else doc[start]
@@ -125,7 +125,9 @@ def _of_word(token: Token, shape: str, kind: StatementKind) -> Act:
         return _acts("nouns")[lemma]
     entry = cue_of(token)
     if entry is not None and (entry.pos != "verb" or kind != "direct"):
-        act = entry.frames.get(shape) or Counter(entry.frames.values()).most_common(1)[0][0]
+        act = entry.frames.get(shape) or next(
+            (a for a, _ in Counter(entry.frames.values()).most_common(1)), entry.act
+        )
         if act != "asserts":
             return cast(Act, act)
     if entry is not None and token.tag_ not in ("VBN", "JJ"):

@@ -50,8 +50,8 @@ def _opening(doc: Doc, start: int, end: int) -> tuple[list[Token], int]:
         token = doc[i]
         if token.text == ":":
             return name, i
-        if token.is_space:
-            continue
+        if token.is_space or (i == start and token.is_quote):
+            continue  # a transcript's turns may each open with a mark
         if token.tag_ in FINITE or token.text in (".", "?", "!", "“", '"'):
             break
         name.append(token)

@@ -1,6 +1,6 @@
 """A statement on its way: token ranges and the tokens that the parts stand on, before it becomes a record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
@@ -16,7 +16,9 @@ LEADING = frozenset((",", ";", ":", ".", "—", "–", "-", "--", ")", "]", "”
 @dataclass(slots=True)
 class Draft:
     """One attribution. ``predicate`` is the cue's head token, None where nothing but a quotation or a colon
-    says that somebody speaks; ``content`` are the ranges of what is attributed."""
+    says that somebody speaks; ``content`` are the ranges of what is attributed, and ``goes_on`` those of them that
+    are quotations with no cue of their own. ``case`` says who has seen it (the rules, the trained tagger, both),
+    and ``shares`` what its ``confidence`` was weighed from."""
 
     rule: str
     frame: str
@@ -26,6 +28,10 @@ class Draft:
     entry: Cue | None = None
     speaker: Token | None = None
     addressee: Token | None = None
+    goes_on: list[Range] = field(default_factory=list)
+    case: str = ""
+    shares: tuple[float, ...] = ()
+    confidence: float | None = None
 
 
 def runs(tokens: list[int]) -> list[Range]:

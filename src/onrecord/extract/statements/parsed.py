@@ -9,6 +9,7 @@ from onrecord.extract import syntax
 from onrecord.extract.statements import acts, edges, frames, speakers
 from onrecord.extract.statements.cues import Cue, cue_of
 from onrecord.extract.statements.draft import Draft, Range, subtree, trimmed
+from onrecord.extract.statements.nobody import is_nobody
 from onrecord.extract.statements.strayed import Frame
 
 STOPS = frozenset((".", "?", "!", ":"))
@@ -99,7 +100,7 @@ def verbal(verb: Token, cue: Cue) -> Draft | None:
     if _is_command(verb):
         return None
     speaker = speakers.of_verb(verb)
-    if (speaker is not None and _is_nobody(speaker)) or _says_nothing(verb, frame, speaker):
+    if (speaker is not None and is_nobody(speaker)) or _says_nothing(verb, frame, speaker):
         return None
     return Draft(
         rule="extract.statements.parsed:verbal",
@@ -140,14 +141,6 @@ def _is_quoted(token: Token) -> bool:
     marks = token.doc._.quotations
     k = bisect_right(marks, token.idx, key=lambda q: q.start)
     return any(token.idx < q.end for q in marks[max(0, k - DEEPEST) : k])
-
-
-def _is_nobody(speaker: Token) -> bool:
-    """Whether no one in particular speaks: "any officer who orders attacks"."""
-    if speaker.lower_ in speakers.RELATIVE and speaker.head.dep_ == "relcl":
-        speaker = speaker.head.head
-    nobody = acts.words("nobody")
-    return speaker.lower_ in nobody or any(c.dep_ == "det" and c.lower_ in nobody for c in speaker.lefts)
 
 
 def _trailing(verb: Token, cue: Cue) -> Frame | None:
@@ -249,8 +242,7 @@ def according(word: Token) -> Draft | None:
     while head.pos_ not in ("VERB", "AUX") and head.head != head:
         head = head.head
     sentence = word.sent
-    rest = [t for t in doc[right : sentence.end] if not t.is_punct and not t.is_space]
-    if not rest:
+    if not any(not doc[i].is_punct and not doc[i].is_space for i in range(right, sentence.end)):
         aside = doc[word.i - 1].text == ","
         while head.head.pos_ in ("VERB", "AUX") and (head.dep_ == "conj" or (aside and head.dep_ == "ccomp")):
             head = head.head

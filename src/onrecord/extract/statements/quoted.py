@@ -5,7 +5,7 @@ The parse gives a quotation to the cue whose content it stands in; where it does
 cue by position.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc, Token
 
@@ -17,6 +17,7 @@ from onrecord.extract.statements.draft import Draft, Range
 from onrecord.model.marks import Quotation
 
 CUT_BY_CUE = frozenset(("fronted", "clause", "parenthetical", "quotation"))
+DASHES = frozenset("—–-~―")
 LONGEST_SIGNATURE = 8
 """In tokens: the name that a quotation is signed with is no longer than this."""
 
@@ -26,10 +27,13 @@ def attach(doc: Doc, quotations: Quotations, parsed: list[Draft], paragraphs: li
     found = [d for d in parsed if d.predicate is not None]
     by_predicate = {d.predicate.i: d for d in found if d.predicate is not None}
     holding = _covering(found, quotations)
+    turns = [d.predicate.i for d in found if d.frame == "colon" and d.predicate is not None]
     paragraph_starts = [a for a, _ in paragraphs]
     last: Draft | None = None
     for k, span in enumerate(quotations.ranges):
         mark = quotations.marks[k]
+        if bisect_left(turns, span[0]) < bisect_left(turns, span[1]):
+            continue  # a turn of a transcript that opens with a mark
         own = holding.get(k)
         if own:
             for held in own:
@@ -60,8 +64,14 @@ def attach(doc: Doc, quotations: Quotations, parsed: list[Draft], paragraphs: li
             continue
         if mark.scare:
             continue
+        signature = _signature(doc, span)
+        if signature is not None:
+            last = signed(span, signature)
+            found.append(last)
+            continue
         if last is not None and _goes_on(doc, last, span, mark, paragraph):
             _extend(last, span)
+            last.goes_on.append(span)
             continue
         draft_or_none = _alone(doc, span, last)
         if draft_or_none is not None:
@@ -214,9 +224,6 @@ def _alone(doc: Doc, span: Range, last: Draft | None) -> Draft | None:
         head = head.head
     inside = span[0] <= head.i < span[1]
     if inside:
-        name = _signature(doc, span)
-        if name is not None:
-            return signed(span, name)
         introduced = _introduced(doc, span, last)
         if introduced is not None:
             return led_to(span, introduced)
@@ -226,10 +233,12 @@ def _alone(doc: Doc, span: Range, last: Draft | None) -> Draft | None:
 
 def _signature(doc: Doc, span: Range) -> Token | None:
     """The name behind a dash that a quotation is signed with: "“It works.” — Jane Roe, farmer"."""
-    i = span[1]
-    while i < len(doc) and i < span[1] + 3 and doc[i].is_space:
+    i = span[1] - 1
+    if doc[i].text[-1] not in DASHES:  # the mark and the dash may be one token
         i += 1
-    if i + 1 >= len(doc) or doc[i].text not in ("—", "–", "-", "--", "~", "―"):
+        while i < len(doc) and i < span[1] + 3 and doc[i].is_space:
+            i += 1
+    if i + 1 >= len(doc) or doc[i].text[-1] not in DASHES:
         return None
     name: Token | None = None
     for token in doc[i + 1 : i + 1 + LONGEST_SIGNATURE]:

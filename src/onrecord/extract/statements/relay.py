@@ -52,9 +52,9 @@ def standing(drafts: list[Draft], doc: Doc) -> list[Standing]:
     """The drafts that are statements of their own, in the order of their first content."""
     drafts, relays = _told_apart(drafts, doc)
     drafts = sorted(drafts, key=lambda d: (d.content[0][0], -d.content[-1][1]))
-    outer = _nesting(drafts, len(doc))
+    outer = nesting(drafts, len(doc))
     drafts = [d for k, d in enumerate(drafts) if outer[k] is None or _tells_inside(d, drafts[outer[k] or 0])]
-    outer = _nesting(drafts, len(doc))
+    outer = nesting(drafts, len(doc))
     found: list[Standing] = []
     for draft, inside in zip(drafts, outer, strict=True):
         relay = relays.get(_place(draft))
@@ -241,7 +241,7 @@ def _holds(draft: Draft, token: Token) -> bool:
     return any(a <= token.i < b for a, b in draft.content)
 
 
-def _nesting(drafts: list[Draft], length: int) -> list[int | None]:
+def nesting(drafts: list[Draft], length: int) -> list[int | None]:
     """For each draft the smallest one whose content holds its cue and the start of its content.
 
     The largest contents are painted first, so that whoever looks sees the smallest that is larger than itself.

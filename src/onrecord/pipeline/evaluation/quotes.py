@@ -59,13 +59,13 @@ def figures(rows: Sequence[Row], predictions: Sequence[Prediction]) -> dict[str,
     right: dict[str, Counter[str]] = {"j50": Counter(), "e2e": Counter()}
     found: dict[str, Counter[str]] = {"j50": Counter(), "e2e": Counter()}
     for row, prediction in zip(rows, predictions, strict=True):
-        text = _Text(row["text"])
+        text = Text(row["text"])
         golds = [q for q in map(text.quote, row["quotes"]) if q.words]
         saids = [q for q in map(text.quote, prediction["quotes"]) if q.words]
         for kind in ("all", *KINDS):
             gold_count[kind] += sum(kind in ("all", q.kind) for q in golds)
             said_count[kind] += sum(kind in ("all", q.kind) for q in saids)
-        for g, s in _pairs(golds, saids):
+        for g, s in pairs(golds, saids):
             for measure in ("j50", "e2e") if text.same_source(g, s) else ("j50",):
                 right[measure].update(("all", s.kind))
                 found[measure].update(("all", g.kind))
@@ -86,7 +86,7 @@ class _Quote(NamedTuple):
     kind: str
 
 
-class _Text:
+class Text:
     """A text's words and what of it stands in quotation marks."""
 
     def __init__(self, text: str) -> None:
@@ -122,7 +122,7 @@ def _spans(value: object) -> list[tuple[int, int]]:
     return [(int(a), int(b)) for a, b in spans]
 
 
-def _pairs(golds: list[_Quote], saids: list[_Quote]) -> Iterator[tuple[_Quote, _Quote]]:
+def pairs(golds: list[_Quote], saids: list[_Quote]) -> Iterator[tuple[_Quote, _Quote]]:
     """One to one, the best agreement first."""
     scored = []
     for i, g in enumerate(golds):
