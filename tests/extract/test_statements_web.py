@@ -65,7 +65,7 @@ def test_who_says_what_on_a_page(nlp: Language, text: str, speaker: str, content
     ],
 )
 def test_the_reader_of_a_page_says_nothing(nlp: Language, text: str) -> None:
-    assert told(nlp, text) == []
+    assert [s for s in statements(nlp(text)) if s.confidence >= 0.5] == []
 
 
 def test_what_is_told_after_the_claim_is_the_companys_own_promise(nlp: Language) -> None:

@@ -61,6 +61,13 @@ def _speaking(frame: Frame) -> None:
         while first < last - 1 and frame.lower[first] in word_set("no_name"):
             first += 1
         named = token.text[0].isupper() and len(token) > 1 and frame.lower[i] not in word_set("no_name")
+        if (
+            last - first == 1
+            and first > 0
+            and frame.lower[first - 1] == "the"
+            and frame.lower[i] in word_set("body_again")
+        ):
+            continue  # "The Government" is one that was named
         if named and token.ent_type_ not in _TIMES and not frame.shouted(first):
             enter(frame, first, last)
 

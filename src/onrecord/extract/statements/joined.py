@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from onrecord.extract.statements import relay, sureness, tagged
+from onrecord.extract.statements import acts, relay, sureness, tagged
 from onrecord.extract.statements.beside import Quotations
 from onrecord.extract.statements.cues import cue_of
 from onrecord.extract.statements.draft import Draft, Range
 from onrecord.extract.statements.meeting import SAME, pairs, words_of
-from onrecord.extract.statements.nobody import is_nobody
+from onrecord.extract.statements.nobody import is_nobodys
 from onrecord.extract.statements.parts import characters, inside_marks, kind_of, speaker_words
 from onrecord.extract.statements.wording import Wording
 from onrecord.models.decoding import Attribution
@@ -28,6 +28,7 @@ DOUBTED = 0.25
 ALIKE, FEW = 0.8, 2
 """From this agreement on, or with so few words between them, two contents differ at their edges only."""
 FRONTED = frozenset(("fronted", "parenthetical", "according"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 CERTAIN = frozenset(("colon", "signed"))
 """The frames of turns in a transcript and of signed quotations: their form leaves no doubt, and is rare in what
 the tagger learnt from."""
@@ -69,7 +70,7 @@ def candidates(
     for n, told in enumerate(seen.attributions):
         if n not in told_of and contents[n]:
             alone = tagged_only(wording, told, contents[n])
-            if alone.speaker is None or not is_nobody(alone.speaker):
+            if not _is_nobodys(doc, alone):
                 found.append(alone)
     fitted = network.told["sureness"]
     return [
@@ -140,6 +141,19 @@ def _voice(doc: Doc, draft: Draft, quoted: bytearray) -> tagged.Voice:
         None if words is None else characters(doc, words),
         sureness.by_rule(draft, kind_of(doc, draft.content, quoted)),
     )
+
+
+def _is_nobodys(doc: Doc, draft: Draft) -> bool:
+    """Whether the lexicon's own bounds hold for what the tagger saw: nobody says it, it only hits or protests, or
+    it stands in a heading, where nothing is told."""
+    verb = draft.predicate
+    if verb is None:
+        return False
+    form = acts.shape_of(draft, doc)
+    if form in ("object", "about:against") and verb.lemma_ in acts.words("deeds"):
+        return True
+    told = any(t.tag_ in FINITE for t in verb.sent)
+    return not told or is_nobodys(verb, form, draft.speaker)
 
 
 def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:

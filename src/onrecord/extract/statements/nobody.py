@@ -1,13 +1,56 @@
-"""Speakers who are no one in particular: "any officer who orders attacks", "nobody"."""
+"""What nobody says: "any officer who orders attacks", "ask your dealer", "the embassy can tell you whether"."""
+
+from bisect import bisect_right
 
 from spacy.tokens import Token
 
-from onrecord.extract.statements import acts, speakers
+from onrecord.extract import syntax
+from onrecord.extract.statements import acts, edges, speakers
+
+DEEPEST = 4
+"""Quotations in one another: how many are looked at around a word."""
+POSSIBLE = frozenset(("may", "can", "might"))
 
 
-def is_nobody(speaker: Token) -> bool:
-    """Whether no one in particular speaks."""
+def is_nobodys(verb: Token, frame: str, speaker: Token | None) -> bool:
+    """Whether nobody in particular says, thinks or wants what hangs on this verb in this frame."""
+    if speaker is not None and _is_nobody(speaker):
+        return True
+    return _is_command(verb) or _says_nothing(verb, frame, speaker)
+
+
+def _is_nobody(speaker: Token) -> bool:
+    """Whether no one in particular speaks: "any officer who orders attacks"."""
     if speaker.lower_ in speakers.RELATIVE and speaker.head.dep_ == "relcl":
         speaker = speaker.head.head
     nobody = acts.words("nobody")
     return speaker.lower_ in nobody or any(c.dep_ == "det" and c.lower_ in nobody for c in speaker.lefts)
+
+
+def _says_nothing(verb: Token, frame: str, speaker: Token | None) -> bool:
+    """A person is dismissed, not denied; "it is not known whether" is nobody's word."""
+    if frame in ("object", "passive_object") and verb.lemma_ == "dismiss":
+        dismissed = syntax.direct_object(verb) or syntax.own_subject(verb)
+        lemma = "" if dismissed is None else dismissed.lemma_.lower()
+        return lemma not in acts.words("claims") and lemma not in acts.words("dismissed")
+    asked = frame == "question" or verb.lemma_ == "ask"
+    if asked and any(c.dep_ == "aux" and c.lower_ in POSSIBLE for c in verb.lefts):
+        return True  # "the embassy can tell you whether"
+    if speaker is not None and speaker.lower_ == "you":
+        return not _is_quoted(verb)
+    return frame == "question" and speaker is None and verb.lemma_ == "know"
+
+
+def _is_command(verb: Token) -> bool:
+    """Whether the reader is told to: "Ask your dealer about it", "Tell us what you think"."""
+    while verb.dep_ == "conj" and not any(c.dep_ in edges.SUBJECTS for c in verb.lefts):
+        verb = verb.head
+    before = {c.dep_ for c in verb.lefts}
+    return verb.dep_ == "ROOT" and verb.tag_ == "VB" and before <= {"advmod", "punct", "intj", "neg", "cc", "dep"}
+
+
+def _is_quoted(token: Token) -> bool:
+    """Whether the word stands in a quotation, where "you" is somebody."""
+    marks = token.doc._.quotations
+    k = bisect_right(marks, token.idx, key=lambda q: q.start)
+    return any(token.idx < q.end for q in marks[max(0, k - DEEPEST) : k])

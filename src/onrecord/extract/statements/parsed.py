@@ -1,6 +1,5 @@
 """Attributions that the parse shows: a word of the lexicon with its content hanging on it."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -9,7 +8,7 @@ from onrecord.extract import syntax
 from onrecord.extract.statements import acts, edges, frames, speakers
 from onrecord.extract.statements.cues import Cue, cue_of
 from onrecord.extract.statements.draft import Draft, Range, subtree, trimmed
-from onrecord.extract.statements.nobody import is_nobody
+from onrecord.extract.statements.nobody import is_nobodys
 from onrecord.extract.statements.strayed import Frame
 
 STOPS = frozenset((".", "?", "!", ":"))
@@ -18,9 +17,6 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 LONGEST_TELLER = 8
 SHORTEST = 4
 """In tokens: how much may stand around the cue, how little in front of it, in a sentence that ends in its cue."""
-POSSIBLE = frozenset(("may", "can", "might"))
-DEEPEST = 4
-"""Quotations in one another: how many are looked at around a word."""
 SPECIFIC = (
     "clause",
     "fronted",
@@ -97,10 +93,8 @@ def verbal(verb: Token, cue: Cue) -> Draft | None:
         return None
     if frame == "infinitive" and verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"):
         return None  # "the trial, expected to last a week"
-    if _is_command(verb):
-        return None
     speaker = speakers.of_verb(verb)
-    if (speaker is not None and is_nobody(speaker)) or _says_nothing(verb, frame, speaker):
+    if is_nobodys(verb, frame, speaker):
         return None
     return Draft(
         rule="extract.statements.parsed:verbal",
@@ -112,35 +106,6 @@ def verbal(verb: Token, cue: Cue) -> Draft | None:
         speaker=speaker,
         addressee=_addressee(verb, frame),
     )
-
-
-def _says_nothing(verb: Token, frame: str, speaker: Token | None) -> bool:
-    """A person is dismissed, not denied; "it is not known whether" is nobody's word."""
-    if frame in ("object", "passive_object") and verb.lemma_ == "dismiss":
-        dismissed = syntax.direct_object(verb) or syntax.own_subject(verb)
-        lemma = "" if dismissed is None else dismissed.lemma_.lower()
-        return lemma not in acts.words("claims") and lemma not in acts.words("dismissed")
-    asked = frame == "question" or verb.lemma_ == "ask"
-    if asked and any(c.dep_ == "aux" and c.lower_ in POSSIBLE for c in verb.lefts):
-        return True  # "the embassy can tell you whether"
-    if speaker is not None and speaker.lower_ == "you":
-        return not _is_quoted(verb)
-    return frame == "question" and speaker is None and verb.lemma_ == "know"
-
-
-def _is_command(verb: Token) -> bool:
-    """Whether the reader is told to: "Ask your dealer about it", "Tell us what you think"."""
-    while verb.dep_ == "conj" and not any(c.dep_ in edges.SUBJECTS for c in verb.lefts):
-        verb = verb.head
-    before = {c.dep_ for c in verb.lefts}
-    return verb.dep_ == "ROOT" and verb.tag_ == "VB" and before <= {"advmod", "punct", "intj", "neg", "cc", "dep"}
-
-
-def _is_quoted(token: Token) -> bool:
-    """Whether the word stands in a quotation, where "you" is somebody."""
-    marks = token.doc._.quotations
-    k = bisect_right(marks, token.idx, key=lambda q: q.start)
-    return any(token.idx < q.end for q in marks[max(0, k - DEEPEST) : k])
 
 
 def _trailing(verb: Token, cue: Cue) -> Frame | None:

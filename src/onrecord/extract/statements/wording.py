@@ -16,6 +16,7 @@ WHOLE = 0.5
 """A quotation of which this share is content is content as a whole."""
 
 OPENING = frozenset(("CCONJ", "PUNCT", "SPACE"))
+STOPS = frozenset((".", "!", "?"))
 ARTICLES = frozenset(("a", "an", "the"))
 NAMING = frozenset(("PROPN", "NOUN", "PRON"))
 
@@ -50,7 +51,18 @@ class Wording:
                 inside.update(range(start, end))
             elif shared < WHOLE * len(inside) and start not in inside and end - 1 not in inside:
                 inside.difference_update(range(start, end))
-        return [r for r in (self._closed(c) for c in runs(sorted(inside - taken))) if r is not None]
+        stops = {i for i in inside if i < cue[0] and self._ends_before(i)}
+        pieces = runs(sorted(inside - taken - stops))
+        told = [p for p in pieces if p[0] > cue[0] or not self._ends_before(p[1])]
+        return [r for r in (self._closed(piece) for piece in told or pieces) if r is not None]
+
+    def _ends_before(self, i: int) -> bool:
+        """Whether a sentence ends here, outside of quotation marks, and a quotation opens behind it: what stands in
+        front of it is not what is said ("It fell. “We won,” she said")."""
+        if i + 1 >= len(self.doc) or self.doc[i].text not in STOPS or self.quotations.holding(i) is not None:
+            return False
+        k = self.quotations.holding(i + 1)
+        return k is not None and self.quotations.ranges[k][0] == i + 1
 
     def _closed(self, piece: Range) -> Range | None:
         """The piece without the words at its end that only open what is no longer content: "…, but the"."""
@@ -96,11 +108,11 @@ class Wording:
 
 
 def _is_settled(draft: Draft) -> bool:
-    """Whether the parse leaves no doubt about who speaks: a subject or an agent of the cue's own, a passive with
-    none ("It is often claimed that …")."""
+    """Whether the parse leaves no doubt about who speaks: a subject or an agent of the cue's own, a passive or
+    participle with none ("It is often claimed that …", "Asked whether …, she …")."""
     verb = draft.predicate
     if verb is None or verb.pos_ not in ("VERB", "AUX") or draft.frame == "tagged":
         return False
     if draft.speaker is None:
-        return syntax.is_passive(verb) and syntax.agent(verb) is None
+        return (syntax.is_passive(verb) or verb.tag_ == "VBN") and syntax.agent(verb) is None
     return draft.speaker.head == verb and draft.speaker.dep_ == "nsubj"
