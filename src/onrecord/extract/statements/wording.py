@@ -53,11 +53,11 @@ class Wording:
                 inside.difference_update(range(start, end))
         stops = {i for i in inside if i < cue[0] and self._ends_before(i)}
         pieces = runs(sorted(inside - taken - stops))
-        told = [p for p in pieces if p[0] > cue[0] or not self._ends_before(p[1])]
-        return [r for r in (self._closed(piece) for piece in told or pieces) if r is not None]
+        kept = [p for p in pieces if p[0] > cue[0] or not self._ends_before(p[1])]
+        return [r for r in (self._closed(piece) for piece in kept or pieces) if r is not None]
 
     def _ends_before(self, i: int) -> bool:
-        """Whether a sentence ends here, outside of quotation marks, and a quotation opens behind it: what stands in
+        """Whether a sentence ends here, outside of quotation marks, and a quotation opens behind: what stands in
         front of it is not what is said ("It fell. “We won,” she said")."""
         if i + 1 >= len(self.doc) or self.doc[i].text not in STOPS or self.quotations.holding(i) is not None:
             return False
