@@ -16,6 +16,7 @@ from onrecord.lang import lexicon
 
 QUESTIONING = frozenset(("whether", "if", "who", "what", "why", "how", "when", "where", "which"))
 FOLLOWING = frozenset(("prep", "acl", "advcl", "relcl", "xcomp"))
+ADVERBIAL = frozenset(("after", "before", "when", "while", "as", "since", "until", "because"))
 ADDRESSING = frozenset(("on", "upon", "with", "to"))
 OCCASIONS = strayed.OCCASIONS
 DOCUMENTS = frozenset(lexicon("reporting_occasions.toml")["documents"].split())
@@ -85,6 +86,8 @@ def _clause(verb: Token, clause: Token, target: Token | None, passive: Token | N
         content[0] = (edges.trimmed_front(*content[0], clause), content[0][1])
         yield "fronted", content
         return
+    if any(c.dep_ == "mark" and c.lower_ in ADVERBIAL for c in clause.lefts):
+        return  # "the minister said on Tuesday, a day after drivers blocked the road"
     content = subtree(clause, verb)
     content[0] = (edges.begin(clause, content[0][0]), content[0][1])
     content[-1] = edges.end(verb, clause, content[-1])
