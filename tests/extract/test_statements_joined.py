@@ -83,8 +83,8 @@ def test_broken_text_ends_without_an_error(nlp: Language, text: str) -> None:
 
 def test_when_it_was_said_is_not_what_was_said(nlp: Language) -> None:
     text = (
-        "Uganda has no plans to reopen the Busia crossing this month, the trade minister said on Tuesday, a day after "
-        "lorry drivers blocked the road."
+        "Uganda has no plans to reopen the Busia crossing this month, the trade minister said on Tuesday, "
+        "a day after lorry drivers blocked the road."
     )
     (said,) = [s for s in read(nlp, text) if s.cue and text[slice(*s.cue)] == "said"]
     assert words(text, said.content) == "Uganda has no plans to reopen the Busia crossing this month"
