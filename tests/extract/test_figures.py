@@ -199,3 +199,7 @@ def test_a_table_without_full_stops_is_read_by_its_words(reader: Reader) -> None
     figures = read(reader, "Districts " + "Aru 12 cows , Bor 14 goats , " * 120).figures
     assert figures[0].what == "cows"
     assert all(figure.claimant is None for figure in figures)
+
+
+def test_who_counts_the_dead_claims_the_figure(reader: Reader) -> None:
+    assert claimant(reader, "The ministry counted seven dead.") == "ministry"

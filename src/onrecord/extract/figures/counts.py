@@ -69,7 +69,9 @@ def given_by(number: Token) -> Claim | None:
             if child.dep_ == "relcl" and child.lemma_ in GIVING and child.i > number.i:
                 return _giver(child)
         verb = token.head
-        if token.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in GIVING:
+        # "counted seven dead": the parse may take the count right behind the verb for a circumstance
+        behind = token.dep_ in ("advmod", "npadvmod") and token.left_edge.i == verb.i + 1
+        if verb.lemma_ in GIVING and (behind or token.dep_ in ("dobj", "nsubjpass")):
             return _giver(verb)
         if token.dep_ in ("nummod", "conj") and verb.tag_ in ("VBN", "VBD", "NN", "NNS", "JJ", "CD"):
             # "counted 19 dead and 200 wounded"
