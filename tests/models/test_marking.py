@@ -1,22 +1,10 @@
 """Marks around the spans of a sentence, as an encoder reads them."""
 
-from pathlib import Path
-
-import pytest
 from tokenizers import Tokenizer
 
-import onrecord.models
 from onrecord.models.marking import LONGEST, marked
 
 TEXT = "Chad's army shelled the town of Faya."
-
-
-@pytest.fixture(scope="module")
-def tokenizer() -> Tokenizer:
-    found = Tokenizer.from_file(str(Path(onrecord.models.__file__).parent / "events" / "tokenizer.json"))
-    found.no_padding()
-    found.no_truncation()
-    return found
 
 
 def span(words: str) -> tuple[int, int]:

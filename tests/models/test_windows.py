@@ -1,22 +1,10 @@
 """Passages as windows of ids."""
 
-from pathlib import Path
-
-import pytest
 from tokenizers import Tokenizer
 
-import onrecord.models
 from onrecord.models.windows import AFTER, BEFORE, OWN, Window, windows
 
 LONGEST = OWN + BEFORE + AFTER + 2
-
-
-@pytest.fixture(scope="module")
-def tokenizer() -> Tokenizer:
-    found = Tokenizer.from_file(str(Path(onrecord.models.__file__).parent / "events" / "tokenizer.json"))
-    found.no_padding()
-    found.no_truncation()
-    return found
 
 
 def own_words(text: str, found: list[Window]) -> list[str]:

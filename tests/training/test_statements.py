@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import numpy as np
-import pytest
 from tokenizers import Tokenizer
 from training.statements.corpus import PARTS, RULES, TAGS, VALUES, is_kept, labelled, packed, unpacked
 from training.statements.sureness import logistic
@@ -15,14 +14,6 @@ from onrecord.models.windows import windows
 
 TEXT = "Berg said the dam had failed."
 QUOTE = {"cue": [(5, 9)], "content": [(10, 28)], "source": [(0, 4)]}
-
-
-@pytest.fixture(scope="module")
-def tokenizer() -> Tokenizer:
-    found = Tokenizer.from_file(str(Path(onrecord.models.__file__).parent / "events" / "tokenizer.json"))
-    found.no_padding()
-    found.no_truncation()
-    return found
 
 
 def test_runs_are_the_values_again() -> None:

@@ -26,15 +26,14 @@ SMALLEST, BLOCKED = 1e-6, 1e3
 
 
 class Attribution(NamedTuple):
-    """Characters of the text, and how sure the network is: that the cue is one, of the content's ids on average,
-    of the source's (of there being none, where there is none)."""
+    """Characters of the text, and how sure the network is: that the cue is one, of the content's ids on
+    average."""
 
     cue: Span
     content: tuple[Span, ...]
     source: Span | None
     cue_share: float
     content_share: float
-    source_share: float
 
 
 def attributions(
@@ -75,9 +74,6 @@ def attributions(
             source=(spans[told[0][0]][0], spans[told[0][1] - 1][1]) if told else None,
             cue_share=float(cue_shares[n]),
             content_share=float(shares[n, inside, 1].mean()),
-            source_share=float(
-                shares[n, slice(*told[0]), 2].mean() if told else 1 - shares[n, real, 2].max(initial=0)
-            ),
         )
 
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from tokenizers import Tokenizer
 
 from onrecord.model import Span
+from onrecord.models.marking import CLS, SEP
 
-CLS, SEP = 101, 102
 BREAK = 1
 """BERT's "[unused0]": here a passage ends."""
 OWN = 208

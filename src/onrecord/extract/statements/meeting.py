@@ -14,11 +14,10 @@ SAME = 0.5
 
 
 class Pair(NamedTuple):
-    """A draft and an attribution that tell the same, by their places, and how far their contents agree, 0 to 1."""
+    """A draft and an attribution that tell the same, by their places."""
 
     draft: int
     attribution: int
-    agreement: float
 
 
 def pairs(drafts: Sequence[Draft], contents: Sequence[list[Range]], cues: Sequence[Range]) -> list[Pair]:
@@ -27,11 +26,11 @@ def pairs(drafts: Sequence[Draft], contents: Sequence[list[Range]], cues: Sequen
     drafts_met: set[int] = set()
     attributions_met: set[int] = set()
     found: list[Pair] = []
-    for _, k, n, agreement in scored:
+    for _, k, n in scored:
         if k not in drafts_met and n not in attributions_met:
             drafts_met.add(k)
             attributions_met.add(n)
-            found.append(Pair(k, n, agreement))
+            found.append(Pair(k, n))
     return found
 
 
@@ -42,7 +41,7 @@ def words_of(content: Sequence[Range]) -> set[int]:
 
 def _scored(
     drafts: Sequence[Draft], contents: Sequence[list[Range]], cues: Sequence[Range]
-) -> Iterator[tuple[float, int, int, float]]:
+) -> Iterator[tuple[float, int, int]]:
     firsts = [min(d.content[0][0], d.content[0][0] if d.cue is None else d.cue[0]) for d in drafts]
     order = sorted(range(len(drafts)), key=firsts.__getitem__)
     in_order = [firsts[k] for k in order]
@@ -61,4 +60,4 @@ def _scored(
             shared = len(mine & words[k])
             agreement = shared / len(mine | words[k]) if shared else 0.0
             if meet or agreement >= SAME:
-                yield -(meet + agreement), k, n, agreement
+                yield -(meet + agreement), k, n
