@@ -15,8 +15,10 @@ from torch.nn import functional as F
 
 from onrecord.data import table
 from onrecord.models.marking import Marked, marked
+from training.descent import Descent
+from training.encoder import encoder
 from training.events.corpus import MARKS, STATUSES, TYPES, Sample
-from training.events.network import EventNetwork, padded, pretrained
+from training.events.network import EventNetwork, padded
 
 STATUS_WEIGHT, MODE_WEIGHT = 0.5, 0.3
 DROPPED = 0.3
@@ -24,8 +26,7 @@ DROPPED = 0.3
 then learnt."""
 SMOOTHING = 0.05
 BATCH = 32
-RATE, HEAD_RATE = 6e-5, 6e-4
-WARMUP = 0.1
+RATE, HEAD_RATE = 1e-4, 1e-3
 
 
 class Labels(NamedTuple):
@@ -59,7 +60,7 @@ def folds() -> dict[str, Tensor]:
 
 
 def fit(
-    samples: Sequence[Sample], base: Path, labels: Labels, *, epochs: int, seed: int, told: bool = True
+    samples: Sequence[Sample], base: Path, labels: Labels, *, layers: int, epochs: int, seed: int
 ) -> EventNetwork:
     """A network fitted on the samples.
 
@@ -67,9 +68,9 @@ def fit(
         samples: ours and PLV's.
         base: the folder with the encoder's weights and its tokenizer.
         labels: the label sets.
+        layers: of the encoder.
         epochs: passes over the samples.
         seed: of the order, the dropout and the heads.
-        told: whether the loss of each epoch is printed.
     """
     torch.manual_seed(seed)
     chance = random.Random(seed)
@@ -77,19 +78,10 @@ def fit(
     tokenizer.no_padding()
     tokenizer.no_truncation()
     encodings = [tokenizer.encode(s.text, add_special_tokens=False) for s in samples]
-    network = pretrained(base, len(TYPES), len(STATUSES), len(labels.modes))
-    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
-    optimizer = torch.optim.AdamW(
-        [{"params": network.encoder.parameters(), "lr": RATE}, {"params": heads, "lr": HEAD_RATE}],
-        weight_decay=0.01,
-    )
-    steps = epochs * math.ceil(len(samples) / BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda n: min((n + 1) / (WARMUP * steps), max(0.0, (steps - n) / (steps * (1 - WARMUP))))
-    )
+    network = EventNetwork(encoder(base, layers), len(TYPES), len(STATUSES), len(labels.modes))
+    descent = Descent(network, epochs * math.ceil(len(samples) / BATCH), rate=RATE, head_rate=HEAD_RATE)
     told_of = Counter(s.text for s in samples if s.status)
     single = {text for text, count in told_of.items() if count == 1}
-    network.train()
     for epoch in range(epochs):
         total = 0.0
         for batch in batches(encodings, chance):
@@ -100,15 +92,10 @@ def fit(
             with torch.autocast("cpu", torch.bfloat16):
                 told_now = network(ids, attention, at)
             lost = loss(tuple(x.float() for x in told_now), read, labels)
-            optimizer.zero_grad()
-            lost.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
+            descent.step(lost)
             total += lost.item() * len(batch)
-        if told:
-            print(f"epoch {epoch + 1} of {epochs}: loss {total / len(samples):.3f}", flush=True)
-    return network.eval()
+        print(f"epoch {epoch + 1} of {epochs}: loss {total / len(samples):.3f}", flush=True)
+    return descent.mean
 
 
 def unfolded(sample: Sample, chance: random.Random) -> Sample:

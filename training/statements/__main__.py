@@ -10,12 +10,14 @@ import tempfile
 import time
 from pathlib import Path
 
+import torch
 from tokenizers import Tokenizer
 
-from training.events.__main__ import unpacked
+from training.encoder import unpacked
+from training.export import export
 from training.statements.corpus import RULES, VALUES, articles, is_kept, samples
-from training.statements.export import export
 from training.statements.fit import fit
+from training.statements.network import Shares
 
 FOLDER = Path(__file__).parents[2] / "src" / "onrecord" / "models" / "statements"
 LAYERS, EPOCHS, SEED = 4, 5, 1
@@ -53,7 +55,12 @@ def main() -> None:
             "layers": told.layers, "epochs": told.epochs, "seed": told.seed, "windows": len(seen),
             "minutes": round((time.monotonic() - began) / 60),
         }  # fmt: skip
-        export(network, base, told.out, {"fitted": fitted, "sureness": {**EVEN, "agreement": AGREEMENT}})
+        ids = torch.ones(2, 12, dtype=torch.long)
+        inputs = {"ids": ids, "attention": ids, "features": torch.zeros(2, 12, len(VALUES), dtype=torch.long)}
+        export(
+            Shares(network), network.encoder, inputs=inputs, outputs=("tags", "by_cue", "by_part"),
+            base=base, folder=told.out, told={"fitted": fitted, "sureness": {**EVEN, "agreement": AGREEMENT}},
+        )  # fmt: skip
 
 
 if __name__ == "__main__":

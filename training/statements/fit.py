@@ -1,6 +1,5 @@
 """Fitting the network: what is lost on a window, and the epochs."""
 
-import copy
 import math
 import random
 import time
@@ -11,17 +10,16 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from training.descent import Descent
+from training.encoder import encoder
 from training.statements.corpus import Sample
-from training.statements.network import StatementNetwork, parts, pretrained
+from training.statements.network import StatementNetwork, parts
 
 BATCH = 8
 RATE, HEAD_RATE = 2e-4, 1e-3
-WARMUP = 0.1
 PART_WEIGHT = 1.0
 RULES_DROPPED = 0.2
 """How often a window is read without what the rules made of it, so that the network can do without them."""
-AVERAGED, AVERAGED_EACH = 0.98, 10
-"""The weights that are kept are a running mean of those of every tenth step."""
 
 
 def fit(
@@ -42,19 +40,8 @@ def fit(
     """
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    network = pretrained(base, values, layers)
-    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
-    optimizer = torch.optim.AdamW(
-        [{"params": network.encoder.parameters(), "lr": RATE}, {"params": heads, "lr": HEAD_RATE}],
-        weight_decay=0.01, fused=True,
-    )  # fmt: skip
-    steps = epochs * math.ceil(len(samples) / BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda n: min((n + 1) / (WARMUP * steps), max(0.0, (steps - n) / (steps * (1 - WARMUP))))
-    )
-    mean = copy.deepcopy(network).eval()
-    network.train()
-    done = 0
+    network = StatementNetwork(encoder(base, layers), values)
+    descent = Descent(network, epochs * math.ceil(len(samples) / BATCH), rate=RATE, head_rate=HEAD_RATE)
     for epoch in range(epochs):
         total, began = 0.0, time.monotonic()
         for batch in batches(samples, chance):
@@ -65,24 +52,12 @@ def fit(
             with torch.autocast("cpu", torch.bfloat16):
                 told = network(ids, attention, features)
             lost = loss(tuple(x.float() for x in told), batch)
-            optimizer.zero_grad()
-            lost.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            done += 1
-            if done % AVERAGED_EACH == 0:
-                share = min(AVERAGED, done / (done + 10 * AVERAGED_EACH))
-                with torch.no_grad():
-                    for kept, now in zip(mean.parameters(), network.parameters(), strict=True):
-                        kept.lerp_(now, 1 - share)
+            descent.step(lost)
             total += lost.item()
-            if done % 50 == 0:
-                print(
-                    f"step {done} of {steps}: loss {lost.item():.3f}, {time.monotonic() - began:.0f} s", flush=True
-                )
+            if descent.done % 50 == 0:
+                print(f"step {descent.done}: loss {lost.item():.3f}, {time.monotonic() - began:.0f} s", flush=True)
         print(f"epoch {epoch + 1} of {epochs}: loss {total * BATCH / len(samples):.4f}", flush=True)
-    return mean
+    return descent.mean
 
 
 def batches(samples: Sequence[Sample], chance: random.Random) -> Iterator[list[Sample]]:

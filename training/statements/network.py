@@ -1,11 +1,10 @@
 """The network: an encoder, a tag for each id, and what each id is to each cue."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from torch import Tensor, nn
 from torch.nn import functional as F
-from transformers import BertConfig, BertModel
+from transformers import BertModel
 
 from training.statements.corpus import PARTS, TAGS
 
@@ -20,10 +19,10 @@ class StatementNetwork(nn.Module):
     (batch, length, parts, width + 1); by_part (batch, length, width), to which a 1 is added.
     """
 
-    def __init__(self, config: BertConfig, features: Sequence[int]) -> None:
+    def __init__(self, encoder: BertModel, features: Sequence[int]) -> None:
         super().__init__()
-        width = config.hidden_size
-        self.encoder = BertModel(config, add_pooling_layer=False)
+        width = encoder.config.hidden_size
+        self.encoder = encoder
         self.known = nn.ModuleList(nn.Embedding(values, width) for values in features)
         for table in self.known:
             nn.init.zeros_(table.weight)
@@ -49,13 +48,13 @@ def parts(by_cue: Tensor, by_part: Tensor) -> Tensor:
     return by_part @ by_cue[:, :-1].T + by_cue[:, -1]
 
 
-def pretrained(folder: Path, features: Sequence[int], layers: int) -> StatementNetwork:
-    """A network whose encoder has the weights in the folder, its first layers; its heads are untrained."""
-    config = BertConfig.from_pretrained(folder)
-    network = StatementNetwork(config, features)
-    encoder = BertModel.from_pretrained(folder, add_pooling_layer=False)
-    kept = [encoder.encoder.layer[round(n * (config.num_hidden_layers - 1) / (layers - 1))] for n in range(layers)]
-    encoder.encoder.layer = nn.ModuleList(kept)
-    encoder.config.num_hidden_layers = layers
-    network.encoder = encoder
-    return network
+class Shares(nn.Module):
+    """The network with probabilities for its tags, as it is exported."""
+
+    def __init__(self, network: StatementNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, attention: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        tags, by_cue, by_part = self.network(ids, attention, features)
+        return tags.softmax(-1), by_cue, by_part

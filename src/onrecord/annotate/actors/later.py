@@ -12,6 +12,7 @@ from onrecord.annotate.actors.again import holds
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
 from onrecord.annotate.actors.genders import gender_of
 from onrecord.annotate.actors.joining import merge
+from onrecord.annotate.actors.kinship import Kin
 from onrecord.annotate.actors.nounphrases import DEFINITE
 from onrecord.annotate.actors.otherwise import (
     called_otherwise,
@@ -20,8 +21,9 @@ from onrecord.annotate.actors.otherwise import (
     find_compatriots,
     find_firms,
     find_nameless,
-    was_described,
 )
+from onrecord.annotate.actors.renamed import renamed
+from onrecord.annotate.actors.traits import Traits
 
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _OWN = frozenset(("himself", "herself", "themselves", "name"))
@@ -31,12 +33,13 @@ _PLACES = frozenset(("nsubj", "nsubjpass", "pobj", "dobj", "dative", "appos", "c
 def join_later(frame: Frame) -> None:
     """Give descriptions to the people whom they turn out to mean, before pronouns are read."""
     _described(frame)
-    find_aged(frame)
+    traits, kin = Traits(frame), Kin(frame)
+    find_aged(frame, traits.ages)
     find_compatriots(frame)
     find_firms(frame)
     find_bodies_by_noun(frame)
     find_nameless(frame)
-    for spot in [s for s in frame.spots if s.form == "nominal"]:
+    for spot in sorted((s for s in frame.spots if s.form == "nominal"), key=lambda s: s.head):
         known = spot.identity
         if known is None or known.kind != "unnamed" or known.plural:
             continue
@@ -44,8 +47,9 @@ def join_later(frame: Frame) -> None:
         person = person or _named_next(frame, spot)
         if person is None and not _is_definite(frame, spot):
             continue
-        person = person or _kin(frame, spot) or _only_holder(frame, spot) or _goes_on(frame, spot)
-        person = person or called_otherwise(frame, spot) or was_described(frame, spot)
+        person = person or kin.of(spot) or kin.compared(spot, traits.ages)
+        person = person or _only_holder(frame, spot) or _goes_on(frame, spot)
+        person = person or called_otherwise(frame, spot) or renamed(frame, spot, traits)
         if person is not None:
             merge(known, person)
 
@@ -147,49 +151,6 @@ def _is_definite(frame: Frame, spot: Spot) -> bool:
         if child.dep_ == "poss":
             return True
     return False
-
-
-def _owner(frame: Frame, spot: Spot) -> Token | None:
-    return next((c for c in frame.tokens[spot.head].lefts if c.dep_ == "poss"), None)
-
-
-def _kin(frame: Frame, spot: Spot) -> Identity | None:
-    """The only other person of the owner's family name and of the kin's gender: "his sister"."""
-    owner = _owner(frame, spot)
-    known = spot.identity
-    if owner is None or known is None or frame.lower[spot.head] not in word_set("kin"):
-        return None
-    held = frame.taken.get(owner.i)
-    whose = held.identity if held is not None and held is not spot else _nearest_of(frame, owner)
-    if whose is None or whose.kind != "person":
-        return None
-    family = [
-        person
-        for person in frame.identities
-        if person is not whose and person.kind == "person" and person.spots and " " in person.name
-        if person.name.split()[-1] == whose.name.split()[-1]
-    ]
-    fitting = [p for p in family if known.gender is None or gender_of(p) in (None, known.gender)]
-    return fitting[0] if len(fitting) == 1 and fitting[0] is not known else None
-
-
-def _nearest_of(frame: Frame, pronoun: Token) -> Identity | None:
-    """Whom an owner's pronoun means before pronouns are read: who was the last subject that can be."""
-    gender = {"his": "m", "her": "f"}.get(pronoun.lower_)
-    if gender is None:
-        return None
-    for i in range(pronoun.i - 1, max(-1, pronoun.i - 60), -1):
-        spot = frame.taken.get(i)
-        if spot is None or spot.head != i or spot.identity is None or spot.identity.kind != "person":
-            continue
-        if gender_of(spot.identity) in (None, gender) and frame.tokens[i].dep_ in (
-            "nsubj",
-            "nsubjpass",
-            "appos",
-            "attr",
-        ):
-            return spot.identity
-    return None
 
 
 def _only_holder(frame: Frame, spot: Spot) -> Identity | None:

@@ -1,6 +1,6 @@
 """Other words for who was named: "the bishop" for an archbishop, "the 24-year-old", "the steelmaker"."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 
 from onrecord import lang
@@ -12,8 +12,6 @@ from onrecord.model import ActorKind
 _ARGUMENTS = ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj")
 _OF_ONE = ("an", "i", "er", "ard", "ot", "ian", "k", "d")
 """Ends of words that name one from a country and not all its people ("the French")."""
-NEARBY = 45
-"""How many tokens back whoever is called by a noun that the report has not used was named."""
 NEAR = 120
 """How many tokens back whoever is called by other words was named last."""
 
@@ -24,12 +22,15 @@ def _meant() -> dict[str, frozenset[str]]:
     return {noun: frozenset(titles) for noun, titles in lang.lexicon("actors.toml")["also_called"].items()}
 
 
+def titles_meant(noun: str) -> frozenset[str]:
+    """The titles that a noun used again may stand for: a justice's or a magistrate's for "judge"."""
+    return _meant().get(noun.removeprefix("ex-"), frozenset())
+
+
 def called_otherwise(frame: Frame, spot: Spot) -> Identity | None:
     """The only person whose function the noun means too: "the judge" after "Justice Roe"."""
     noun = frame.lower[spot.head]
-    titles = _meant().get(noun.removeprefix("ex-"))
-    if titles is None:
-        return None
+    titles = titles_meant(noun)
     people = [p for p in frame.identities if p.kind == "person" and p.spots and _has_one_of(p, titles)]
     return people[0] if len(people) == 1 else None
 
@@ -45,8 +46,9 @@ def _titles(person: Identity) -> Iterator[list[str]]:
             yield words
 
 
-def find_aged(frame: Frame) -> None:
-    """ "The 24-year-old" and "the 61-year-old baker" are whoever was named last as a subject."""
+def find_aged(frame: Frame, ages: dict[Identity, str]) -> None:
+    """ "The 24-year-old" and "the 61-year-old baker" are whoever is told to be of that age, else whoever of no other
+    age was named last as a subject, or is the only one named so far."""
     tokens = frame.tokens
     for i in range(1, len(tokens) - 4):
         if frame.lower[i - 1] != "the" or not tokens[i].like_num or frame.lower[i + 2] != "year":
@@ -58,36 +60,14 @@ def find_aged(frame: Frame) -> None:
         )
         if head.pos_ in ("VERB", "AUX"):
             head = tokens[i + 4]
-        person = _last_subject(frame, i - 1)
+        person = next((p for p, age in ages.items() if age == tokens[i].text), None)
+        person = person or _last_subject(frame, i - 1, besides=ages) or _only_one(frame, i - 1)
         held = frame.taken.get(head.i)
         if person is None or head.i < i + 4 or head.i > i + 7 or (held is not None and held.form == "name"):
             continue
         if held is not None:
             frame.drop(held)
         frame.add(Spot(i - 1, head.i + 1, head.i, "nominal", i - 1), person)
-
-
-def was_described(frame: Frame, spot: Spot) -> Identity | None:
-    """Whoever was named last as a subject, just before and with no function of their own, where a bare definite
-    noun for a person says something and nobody was called so before: "Roe, 19, swam ashore. The student said"."""
-    token = frame.tokens[spot.head]
-    known = spot.identity
-    behind = token.dep_ == "dobj" and token.head.i == spot.first - 1 and token.head.lemma_ != "tell"
-    cut = behind and frame.tokens[spot.first - 2].is_punct  # "“…,” added the student"
-    says = token.head.lemma_ in word_set("says") and (token.dep_ == "nsubj" or cut)
-    if known is None or len(known.spots) != 1 or not says or spot.last - spot.first != 2:
-        return None
-    if frame.lower[spot.first] != "the" or any(c.dep_ in ("prep", "relcl", "appos") for c in token.rights):
-        return None
-    role = None if spot.reading is None else spot.reading.role
-    if role is not None and (role.office or role.kind != "person" or role.plural):
-        return None
-    if role is None and not frame.lower[spot.head].endswith(("teacher", "ist", "man", "woman")):
-        return None
-    person = _last_subject(frame, spot.first, NEARBY)
-    if person is None or any(r.sector not in (None, "", "CVL", "UNK") for r in person.roles):
-        return None
-    return person if None in (known.gender, person.gender) or known.gender == person.gender else None
 
 
 def find_compatriots(frame: Frame) -> None:
@@ -112,10 +92,17 @@ def find_compatriots(frame: Frame) -> None:
         frame.add(Spot(i - 1, i + 1, i, "nominal", i - 1), person)
 
 
-def _last_subject(frame: Frame, i: int, near: int = NEAR) -> Identity | None:
-    for k in range(i - 1, max(-1, i - near), -1):
+def _only_one(frame: Frame, i: int) -> Identity | None:
+    people = {s.identity for s in frame.spots if s.head < i and s.identity and s.identity.kind == "person"}
+    return next(iter(people)) if len(people) == 1 else None
+
+
+def _last_subject(frame: Frame, i: int, besides: Container[Identity] = ()) -> Identity | None:
+    for k in range(i - 1, max(-1, i - NEAR), -1):
         spot = frame.taken.get(k)
         if spot is None or spot.head != k or spot.identity is None or spot.identity.kind != "person":
+            continue
+        if spot.identity in besides:
             continue
         if frame.tokens[k].dep_ in ("nsubj", "nsubjpass", "appos") and spot.form == "name":
             return spot.identity
@@ -198,7 +185,8 @@ def find_nameless(frame: Frame) -> None:
         i = token.i
         if token.pos_ != "NOUN" or token.dep_ != "nsubj" or i in frame.taken or not frame.tells(i):
             continue
-        if token.head.lemma_ not in word_set("says") or token.lemma_.lower() in papers or token.ent_type_:
+        says = token.head.lemma_ in word_set("says") or token.head.lemma_ in word_set("demands")
+        if not says or token.lemma_.lower() in papers or token.ent_type_:
             continue
         articles = {frame.lower[c.i] for c in token.lefts if c.dep_ in ("det", "poss", "nummod")}
         verb = token.head
