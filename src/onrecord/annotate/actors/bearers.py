@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
+from onrecord.annotate.actors.genders import by_name
 from onrecord.annotate.actors.tables import Country, tables
 
 
@@ -38,7 +39,7 @@ def gender_of_title(frame: Frame, spot: Spot) -> str | None:
 
 def own_gender(person: Identity) -> str | None:
     """What is known of somebody's gender, by the first name too."""
-    return person.gender or tables().genders.get(person.name.split()[0].lower())
+    return person.gender or by_name(person.name)
 
 
 def is_kin(frame: Frame, person: Identity) -> bool:

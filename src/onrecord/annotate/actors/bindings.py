@@ -21,7 +21,9 @@ def is_told(other: Token, speaker: Token) -> bool:
     """Whether the word stands in front, in what the speaker says: "Bruno would go, he said" tells of another."""
     if other.i > speaker.i:
         return False
-    token = other
+    token, above = other, speaker.head
+    if above.dep_ == "parataxis" and other.head == above.head and other.dep_ in ("nsubj", "nsubjpass"):
+        return True
     for _ in range(12):
         if token.head == token:
             return False

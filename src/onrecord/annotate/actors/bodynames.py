@@ -4,7 +4,7 @@ The recognizer breaks such names at the apostrophe or takes their words for peop
 a noun for a body is one name.
 """
 
-from onrecord.annotate.actors.frame import Frame
+from onrecord.annotate.actors.frame import Frame, word_set
 from onrecord.annotate.actors.tables import Country
 
 _APOSTROPHES = frozenset(("'", "’", "'s", "’s"))
@@ -25,8 +25,37 @@ def mark_body_names(frame: Frame) -> None:
         end = _end(frame, last)
         if not _is_name(frame, start, first, last, end):
             continue
-        frame.body_names[start] = end
-        frame.in_body.update(range(start, end))
+        _mark(frame, start, end)
+    _mark_firms(frame)
+
+
+def _mark(frame: Frame, start: int, end: int) -> None:
+    frame.body_names[start] = end
+    frame.in_body.update(range(start, end))
+
+
+def _mark_firms(frame: Frame) -> None:
+    """Capitals that end in what only firms end in: "Skerry Air", "Tambun Nickel"."""
+    for i, token in enumerate(frame.tokens):
+        if frame.lower[i] not in word_set("firm_words") or not token.text[0].isupper() or i in frame.in_body:
+            continue
+        after = frame.tokens[i + 1] if i + 1 < len(frame.tokens) else token
+        follows = after.pos_ == "PROPN" and after.text[0].isupper()
+        if follows or not frame.tells(i) or _title_case(frame, i) or frame.shouted(i):
+            continue
+        start = i
+        while start > 0 and i - start < 4 and _may_open(frame, start - 1):
+            start -= 1
+        if start < i and start not in frame.name_starting:
+            _mark(frame, start, i + 1)
+
+
+def _may_open(frame: Frame, i: int) -> bool:
+    token = frame.tokens[i]
+    if token.text == "&":
+        return i > 0 and frame.tokens[i - 1].text[0].isupper()
+    named = token.text[0].isupper() and token.is_alpha and frame.lower[i] not in word_set("no_name")
+    return named and token.pos_ in ("PROPN", "NOUN", "ADJ") and i not in frame.role_ending
 
 
 def _start(frame: Frame, first: int) -> int:

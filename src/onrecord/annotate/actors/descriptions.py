@@ -4,6 +4,7 @@ import msgspec
 from spacy.tokens import Token
 
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
+from onrecord.annotate.actors.genders import by_name
 from onrecord.annotate.actors.holders import current_terms, former, term_at
 from onrecord.annotate.actors.phrases import Reading, read_phrase
 from onrecord.annotate.actors.tables import Holder, tables
@@ -265,4 +266,4 @@ def _mark_gender(frame: Frame, identity: Identity, spot: Spot) -> None:
         elif lower in word_set("female"):
             identity.gender = "f"
     if identity.gender is None and spot.last - spot.named > 1:
-        identity.gender = tables().genders.get(frame.lower[spot.named])
+        identity.gender = by_name(identity.name)

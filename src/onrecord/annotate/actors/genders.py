@@ -8,9 +8,12 @@ from collections import Counter
 from spacy.tokens import Token
 
 from onrecord.annotate.actors.frame import Frame, Identity, Spot
+from onrecord.annotate.actors.parts import family_first
 from onrecord.annotate.actors.tables import tables
 
 GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+DAUGHTERS = ("dóttir", "dottir", "ová", "ská", "kova", "skaya", "skaia", "ovna", "evna")
+"""Ends of family names that women bear."""
 SURE = 3
 """How much a pronoun weighs that syntax binds to one person, beside one that stands near nobody else."""
 
@@ -18,8 +21,16 @@ SURE = 3
 def gender_of(identity: Identity) -> str | None:
     """What is known of somebody's gender, the first name's included."""
     if identity.gender is None and identity.kind == "person":
-        return tables().genders.get(identity.name.split()[0].lower())
+        return by_name(identity.name)
     return identity.gender
+
+
+def by_name(name: str) -> str | None:
+    """What a name tells: by its first name, which in much of East Asia comes last, or by what only daughters are
+    called by."""
+    words, known = name.lower().split(), tables().genders
+    given = words[-1] if len(words) > 1 and family_first(name.split()) else words[0]
+    return known.get(given) or ("f" if words[-1].endswith(DAUGHTERS) else None)
 
 
 def learn_genders(frame: Frame) -> None:

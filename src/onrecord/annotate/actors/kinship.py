@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from onrecord import lang
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
 from onrecord.annotate.actors.genders import gender_of
+from onrecord.annotate.actors.parts import family_first
 
 _SUBJECTS = ("nsubj", "nsubjpass", "appos", "attr")
 _YOUNGER, _OLDER = frozenset(("younger", "youngest")), frozenset(("older", "elder", "eldest", "oldest", "senior"))
@@ -52,6 +53,8 @@ class Kin:
                 self._younger[who] = whose
             elif token.lemma_.lower() in word_set("kin_after"):
                 self._younger[whose] = who
+            elif token.lemma_.lower() in word_set("kin_before"):
+                self._younger[who] = whose
 
     def of(self, spot: Spot) -> Identity | None:
         """Whom "his daughter" and the like mean."""
@@ -77,6 +80,9 @@ class Kin:
         said = {c.lower_ for c in token.lefts if c.dep_ in ("amod", "compound")}
         if not said & (_YOUNGER | _OLDER) or not any(c.lower_ == "the" for c in token.lefts):
             return None
+        return self._one_of_two(token, said, ages)
+
+    def _one_of_two(self, token: Token, said: set[str], ages: dict[Identity, str]) -> Identity | None:
         pairs = [(old, young) for old, young in self._younger.items() if self._suits(token, old, young)]
         if len(pairs) == 1:
             return pairs[0][1] if said & _YOUNGER else pairs[0][0]
@@ -84,6 +90,19 @@ class Kin:
         if len(told) != 2:
             return None
         return told[0][2] if said & _YOUNGER else told[1][2]
+
+    def tell_apart(self, ages: dict[Identity, str]) -> None:
+        """Give "the younger Roe" and "the elder Roe" to whom they mean, whoever the family name alone would."""
+        for i in range(1, len(self.frame.tokens) - 1):
+            if self.frame.lower[i] not in _YOUNGER | _OLDER or self.frame.lower[i - 1] != "the":
+                continue
+            held = self.frame.taken.get(i + 1)
+            if held is None or held.form != "name" or held.head != i + 1:
+                continue
+            person = self._one_of_two(self.frame.tokens[i + 1], {self.frame.lower[i]}, ages)
+            if person is not None and person is not held.identity:
+                self.frame.drop(held)
+                self.frame.add(Spot(i - 1, i + 2, i + 1, "name", i + 1), person)
 
     def _suits(self, token: Token, one: Identity, other: Identity) -> bool:
         """Whether the noun can be either's: "man" for men, the family's name for both."""
@@ -97,7 +116,9 @@ class Kin:
         near = [child for child in token.rights if child.dep_ == "appos"]
         if token.dep_ in ("appos", "compound", "nmod"):
             near.append(token.head)
-        if token.dep_ == "attr" and token.head.lemma_ == "be":
+        if token.dep_ == "attr" and token.head.dep_ == "relcl":
+            near.append(token.head.head)
+        elif token.dep_ == "attr" and token.head.lemma_ == "be":
             near += [child for child in token.head.lefts if child.dep_ == "nsubj"]
         for other in near:
             spot = self.frame.taken.get(other.i)
@@ -146,7 +167,11 @@ def _fits(noun: str, told: str, who: Identity, gender: str | None) -> bool:
 
 
 def _related(one: str, other: str) -> bool:
-    """Whether two full names share a name that is not the first: "Roe", "Quiroga"."""
-    particles = word_set("particles")
-    first, second = ([w for w in name.split()[1:] if w.lower() not in particles] for name in (one, other))
-    return not set(first).isdisjoint(second)
+    """Whether two full names share the name of a family: "Roe", "Quiroga", "Kang"."""
+    return not _family_names(one).isdisjoint(_family_names(other))
+
+
+def _family_names(name: str) -> set[str]:
+    words = name.split()
+    own = words[:1] if len(words) > 1 and family_first(words) else words[1:]
+    return {word for word in own if word.lower() not in word_set("particles")}

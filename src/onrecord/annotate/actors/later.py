@@ -34,6 +34,7 @@ def join_later(frame: Frame) -> None:
     """Give descriptions to the people whom they turn out to mean, before pronouns are read."""
     _described(frame)
     traits, kin = Traits(frame), Kin(frame)
+    kin.tell_apart(traits.ages)
     find_aged(frame, traits.ages)
     find_compatriots(frame)
     find_firms(frame)
@@ -49,7 +50,7 @@ def join_later(frame: Frame) -> None:
             continue
         person = person or kin.of(spot) or kin.compared(spot, traits.ages)
         person = person or _only_holder(frame, spot) or _goes_on(frame, spot)
-        person = person or called_otherwise(frame, spot) or renamed(frame, spot, traits)
+        person = person or renamed(frame, spot, traits) or called_otherwise(frame, spot)
         if person is not None:
             merge(known, person)
 

@@ -10,8 +10,8 @@ from onrecord.annotate.actors.tables import Country
 from onrecord.model import ActorKind
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj")
-_OF_ONE = ("an", "i", "er", "ard", "ot", "ian", "k", "d")
-"""Ends of words that name one from a country and not all its people ("the French")."""
+_OF_ALL = ("ese", "sh", "ch", "ss")
+"""Ends of words that name all of a country's people ("the French") and nobody alone."""
 NEAR = 120
 """How many tokens back whoever is called by other words was named last."""
 
@@ -47,8 +47,8 @@ def _titles(person: Identity) -> Iterator[list[str]]:
 
 
 def find_aged(frame: Frame, ages: dict[Identity, str]) -> None:
-    """ "The 24-year-old" and "the 61-year-old baker" are whoever is told to be of that age, else whoever of no other
-    age was named last as a subject, or is the only one named so far."""
+    """ "The 24-year-old" and "the 61-year-old baker" are whoever is told to be of that age, else whoever of no
+    other age was named last as a subject, or is the only one named so far."""
     tokens = frame.tokens
     for i in range(1, len(tokens) - 4):
         if frame.lower[i - 1] != "the" or not tokens[i].like_num or frame.lower[i + 2] != "year":
@@ -77,19 +77,31 @@ def find_compatriots(frame: Frame) -> None:
             continue
         i = frame.token_at(match.start)
         token = frame.tokens[i]
-        if not i or frame.lower[i - 1] != "the" or not frame.lower[i].endswith(_OF_ONE) or not frame.tells(i):
+        if not i or frame.lower[i - 1] != "the" or frame.lower[i].endswith(_OF_ALL) or not frame.tells(i):
             continue
         says = token.dep_ == "nsubj" and token.head.lemma_ in word_set("says")
         cut = token.dep_ in ("dobj", "oprd", "npadvmod", "attr") and token.head.i == i - 2
         if not (says or (cut and token.head.lemma_ in word_set("says"))) or token.head.tag_ == "VBP":
             continue
-        person = _last_subject(frame, i - 1)
+        person = _compatriot(frame, i, match.entry.code) or _last_subject(frame, i - 1)
         if person is None or person.country not in (None, match.entry.code):
             continue
         held = frame.taken.get(i)
         if held is not None:
             frame.drop(held)
         frame.add(Spot(i - 1, i + 1, i, "nominal", i - 1), person)
+
+
+def _compatriot(frame: Frame, i: int, country: str) -> Identity | None:
+    """Whoever was named last of those who have a function in the country or are told to be from there."""
+    for k in range(i - 2, max(-1, i - NEAR), -1):
+        spot = frame.taken.get(k)
+        person = None if spot is None or spot.head != k or spot.form != "name" else spot.identity
+        if person is None or person.kind != "person":
+            continue
+        if country == person.country or any(role.country == country for role in person.roles):
+            return person
+    return None
 
 
 def _only_one(frame: Frame, i: int) -> Identity | None:

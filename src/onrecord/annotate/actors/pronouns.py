@@ -70,17 +70,22 @@ def find_pronouns(frame: Frame) -> None:
             heard.append(Heard(spot, sentence_of[i], _is_subject(token), _speaks(token)))
 
 
+def _explained(token: Token) -> Token:
+    """The noun that the token explains, be it as the second or third apposition."""
+    while token.dep_ == "appos" and token.head != token:
+        token = token.head
+    return token
+
+
 def _is_subject(token: Token) -> bool:
     """Whether the token, or what it explains, is a clause's subject or who did it."""
-    if token.dep_ == "appos":
-        token = token.head
+    token = _explained(token)
     return token.dep_ in _SUBJECT or (token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN"))
 
 
 def _speaks(token: Token) -> bool:
     """Whether the token, or what it explains, is who says something."""
-    if token.dep_ == "appos":
-        token = token.head
+    token = _explained(token)
     if token.dep_ == "pobj" and token.head.dep_ == "agent":
         return bool(token.head.head.lemma_ in word_set("says"))
     if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
@@ -117,6 +122,9 @@ def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Iden
         if identity is None or id(identity) in seen:
             continue
         there = frame.quotation_of(spot.head)
+        spoke_last = spoke and last_speaker and there < 0
+        if spoke_last:
+            last_speaker = False
         if there >= 0 and there != here and (tells or _own(frame, spot)):
             # Whom a speaker talks of is not the speaker.
             continue
@@ -151,9 +159,8 @@ def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Iden
             own -= 2.5
         elif told_of:
             own -= 1.5
-        if tells and spoke and last_speaker and there < 0:
+        if tells and spoke_last:
             own += 2.5 if token.head.lemma_ in word_set("goes_on") else 1.0
-            last_speaker = False
         if lower not in _HE and not subject and not (lower in _THEY and identity.plural):
             own -= 1.2
         if tells and distance <= 1 and lower in _HE:

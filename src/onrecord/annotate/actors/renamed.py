@@ -45,7 +45,9 @@ def renamed(frame: Frame, spot: Spot, traits: Traits) -> Identity | None:
         return None
     passed = _passed(frame, spot, known)
     noun = frame.tokens[spot.head].lemma_.lower()
-    described = [one for one in passed if _is_described(noun, traits.nouns.get(one.person, set()))]
+    thing = "".join(c.lemma_.lower() for c in frame.tokens[spot.head].lefts if c.dep_ == "compound")
+    closely = [one for one in passed if thing and thing + noun in traits.nouns.get(one.person, ())]
+    described = closely or [one for one in passed if _is_described(noun, traits.nouns.get(one.person, set()))]
     if described:
         return _best(frame, spot, described, DESCRIBED)
     if not _speaks(frame, spot) or not _brings_nobody_in(frame, spot):
@@ -57,12 +59,17 @@ def renamed(frame: Frame, spot: Spot, traits: Traits) -> Identity | None:
 def _may_rename(frame: Frame, spot: Spot, known: Identity) -> bool:
     """Whether the noun has "the", no complement that says which one, and was not brought in before with "a"."""
     token = frame.tokens[spot.head]
-    if not any(c.lower_ == "the" for c in token.lefts) or spot.last - spot.first > 5:
+    if not any(_is_certain(c) for c in token.lefts) or spot.last - spot.first > 5:
         return False
     if any(c.dep_ == "prep" or (c.dep_ == "appos" and c.pos_ == "PROPN") for c in token.rights):
         return False
     earlier = [s for s in known.spots if s.head < spot.head]
     return all(any(c.lower_ == "the" or c.dep_ == "poss" for c in frame.tokens[s.head].lefts) for s in earlier)
+
+
+def _is_certain(word: Token) -> bool:
+    """Whether what stands before a noun says that it is a certain one: "the", "the clinic's"."""
+    return word.lower_ == "the" or (word.dep_ == "poss" and word.pos_ != "PRON")
 
 
 def _passed(frame: Frame, spot: Spot, known: Identity) -> list[Passed]:
@@ -151,9 +158,11 @@ def _speaks(frame: Frame, spot: Spot) -> bool:
 def _brings_nobody_in(frame: Frame, spot: Spot) -> bool:
     """Whether the noun is none by which reports bring in somebody new with "the": "the judge", "the driver"."""
     reading = spot.reading
-    if reading is not None and reading.past:
-        return True
     token = frame.tokens[spot.head]
+    if not any(c.lower_ == "the" for c in token.lefts):
+        return False
+    if (reading is not None and reading.past) or any(c.lower_ in ("old", "elderly") for c in token.lefts):
+        return True
     role = None if reading is None else reading.role
     if role is not None and (role.office or role.kind != "person" or role.plural):
         return False

@@ -254,6 +254,7 @@ class Roster:
         fitting = [p for p in people if self._title_fits(p, spot)] or people
         gender = gender_of_title(self.frame, spot)
         fitting = [p for p in fitting if gender is not None and own_gender(p) == gender] or fitting
+        fitting = [p for p in fitting if self._had_title(p, spot)] or fitting
         if spot.first == spot.named:
             # Of a family the one whom the report is about keeps the bare name, unless only the others speak.
             fitting = self._heard(fitting, spot) or [p for p in fitting if not is_kin(self.frame, p)] or fitting
@@ -278,6 +279,11 @@ class Roster:
             return True
         gender, own = gender_of_title(self.frame, spot), own_gender(person)
         return gender is None or own is None or gender == own
+
+    def _had_title(self, person: Identity, spot: Spot) -> bool:
+        """Whether the person was given before the title that stands in front of the name: "Dr." the doctor's."""
+        title = self.frame.lower[spot.first : spot.named]
+        return bool(title) and any(title == self.frame.lower[s.first : s.named] for s in person.spots)
 
     def _holder_fits(self, holder: Holder, spot: Spot) -> bool:
         """Whether a family name alone may mean this holder: its title is the holder's, or, with no title, the

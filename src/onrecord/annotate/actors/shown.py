@@ -9,6 +9,7 @@ from onrecord.annotate.actors.tables import Holder, tables
 OPENING = frozenset(("“", "‘", '"', "'", "``", "("))
 CLOSING = frozenset(("”", "’", '"', "'", "''", ")"))
 LONGEST_LIST = 5
+_NO_PEOPLE = frozenset(("GPE", "LOC", "DATE"))
 _NOUN_PLACES = frozenset(("nsubj", "nsubjpass", "appos", "pobj", "dobj", "conj", "attr", "dative", "poss"))
 
 
@@ -33,6 +34,8 @@ def shown(frame: Frame) -> Iterator[tuple[int, int]]:
             if run is not None and run[1] - run[0] > 1 and tokens[run[1]].text == ",":
                 yield run
     yield from _speakers(frame)
+    yield from _single(frame)
+    yield from _of_several(frame)
     yield from _given(frame)
     yield from _pet_named(frame)
 
@@ -180,11 +183,37 @@ def _speakers(frame: Frame) -> Iterator[tuple[int, int]]:
         first = token.left_edge.i
         words = frame.tokens[first : token.i + 1]
         known = any(i in frame.role_ending or i in frame.name_ending for i in range(first, token.i + 1))
-        if known or not 2 <= len(words) <= 4:
-            continue
         given = words[0].lower_ in tables().genders
-        if all(w.pos_ == "PROPN" and w.text[0].isupper() and (given or not w.ent_type_) for w in words):
+        own = [w for w in words if not given or w.lower_ not in word_set("particles")]
+        if known or not 2 <= len(own) <= 4:
+            continue
+        if all(w.pos_ == "PROPN" and w.text[0].isupper() and (given or not w.ent_type_) for w in own):
             yield first, token.i + 1
+
+
+def _single(frame: Frame) -> Iterator[tuple[int, int]]:
+    """A first name alone that does something, as some people have but one: "Suparman climbs the stairs"."""
+    for token in frame.tokens:
+        if token.pos_ != "PROPN" or token.dep_ != "nsubj" or token.lower_ not in tables().genders:
+            continue
+        i = token.i
+        beside = frame.tokens[max(0, i - 1) : i + 2]
+        alone = sum(other.pos_ == "PROPN" for other in beside) == 1 and token.ent_type_ not in _NO_PEOPLE
+        if alone and token.head.pos_ == "VERB" and i not in frame.name_starting and i not in frame.sited:
+            yield i, i + 1
+
+
+def _of_several(frame: Frame) -> Iterator[tuple[int, int]]:
+    """Names between commas after "one of the drivers", "another", "the third of them"."""
+    for i in range(len(frame.tokens) - 3):
+        if frame.lower[i] not in word_set("of_several") or not frame.tells(i):
+            continue
+        comma = i + 1
+        if frame.lower[comma] == "of":
+            comma = next((k for k in range(i + 2, min(i + 7, len(frame.tokens) - 2)) if frame.lower[k] == ","), i)
+        run = capitals(frame, comma + 1) if frame.lower[comma] == "," else None
+        if run is not None and 1 < run[1] - run[0] <= 5 and frame.tokens[run[1]].text == ",":
+            yield run
 
 
 def _past_titles(frame: Frame, first: int) -> int:

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from onrecord import lang
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.nounphrases import INDEFINITE
 
 _DONE_BY = ("nsubj", "nsubjpass", "attr", "appos", "ROOT", "pobj", "dobj")
 _WHO = frozenset(("who", "that"))
 _NO_TRADES = frozenset(("be", "have", "do", "make", "get", "go", "come", "take", "give", "own"))
+OPENING = 12
+"""Tokens: how far into a report, its dateline passed, the sentence begins that brings somebody in with "the"."""
 SOON = 40
 """Tokens: how far behind "a teenager" his name may come."""
 
@@ -40,6 +43,7 @@ class Traits:
             age = _age(frame, spot)
             if age is not None:
                 self.ages.setdefault(person, age)
+                nouns.update(_of_age(int(age)))
         self._bring_in()
 
     def _bring_in(self) -> None:
@@ -49,9 +53,14 @@ class Traits:
         for token in self.frame.tokens:
             if token.pos_ != "NOUN" or token.tag_ != "NN" or token.dep_ not in ("nsubj", "nsubjpass", "attr"):
                 continue
-            if not any(child.lower_ in INDEFINITE for child in token.lefts) or not _is_human(self.frame, token):
+            opens = token.sent.start < OPENING
+            which = any(child.dep_ == "prep" for child in token.rights)
+            articles = {child.lower_ for child in token.lefts}
+            if not (articles & INDEFINITE or ("the" in articles and opens and which)):
                 continue
-            near = [(p, s) for p, s in first if token.i < s.head <= token.i + SOON]
+            if not _is_human(self.frame, token):
+                continue
+            near = [(p, s) for p, s in first if token.sent.end <= s.head <= token.i + SOON]
             if not near:
                 continue
             person, spot = near[0]
@@ -74,6 +83,7 @@ def _called(frame: Frame, spot: Spot) -> Iterator[str]:
     near = [child for child in token.rights if child.dep_ == "appos"]
     if token.dep_ == "appos":
         near.append(token.head)
+        near.extend(child for child in token.head.rights if child.dep_ == "appos" and child.i > token.i)
     for clause in token.rights:
         if clause.dep_ == "acl" and clause.lemma_ in ("elect", "appoint", "name"):
             near.extend(child for child in clause.rights if child.dep_ == "oprd")
@@ -115,6 +125,13 @@ def doers(verb: str) -> Iterator[str]:
         yield verb[:-1] + "ier"
     if len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in "aeiou":
         yield verb + verb[-1] + "er"
+
+
+def _of_age(years: int) -> Iterator[str]:
+    """What somebody of this age may be called."""
+    for noun, (youngest, oldest) in lang.lexicon("actors.toml")["of_age"].items():
+        if youngest <= years <= oldest:
+            yield noun
 
 
 def _age(frame: Frame, spot: Spot) -> str | None:

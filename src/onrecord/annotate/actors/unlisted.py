@@ -9,6 +9,7 @@ from onrecord.model import ActorKind
 
 _ENDS = frozenset(("'s", "’s", "'", "’", ",", ".", "-", "(", "“", '"', "”"))
 _OPENERS = frozenset(("(", "[", "“", '"'))
+_ON_AIR = frozenset(("tv", "television", "radio", "media"))
 _ARTICLES = frozenset(("a", "an", "the"))
 _TIMES = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY")
 _DOES = frozenset(("nsubj", "nsubjpass", "poss", "agent", "appos"))
@@ -78,9 +79,9 @@ def enter(frame: Frame, first: int, last: int, said: Reading | None = None) -> I
     reading = read_phrase(words, frame.date)
     if reading.body is not None and words != reading.body.name and words.endswith(" " + reading.body.name):
         reading = reading._replace(country=None, sector=None)
-    form = frame.lower[last - 1].rstrip(".") in word_set("company_forms")
+    form = frame.lower[last - 1].rstrip(".") in word_set("company_forms") | word_set("firm_words")
     if reading.sector is None and last - first > 1 and form:
-        reading = reading._replace(sector="BUS")
+        reading = reading._replace(sector="JRN" if frame.lower[last - 1] in _ON_AIR else "BUS")
     if said is not None and reading.sector in (None, UNKNOWN):
         reading = reading._replace(sector=said.sector, country=reading.country or said.country)
     if reading.country in frame.states:

@@ -13,6 +13,9 @@ from onrecord.extract.participants import mention_of
 from onrecord.lang import lexicon
 from onrecord.model import Mention
 
+SEVERAL = frozenset(lexicon("actors.toml")["of_several"])
+SOON = 10
+"""Tokens: how far behind "one of the drivers" the name may end."""
 WRITING = frozenset(
     ("write", "send", "sign", "publish", "issue", "release", "commission", "draft", "file", "post")
 )
@@ -38,6 +41,8 @@ def actor_of(speaker: Token | None) -> str | None:
 def explained(noun: Token) -> Mention | None:
     """The name in apposition to the noun: "the watchman, Biu Alves", "the handwriting examiner Ida Roe"."""
     near = [child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    if noun.lower_ in SEVERAL:
+        near += [n for n in noun.doc[noun.i + 1 : noun.i + SOON] if n.pos_ == "PROPN" and _is_enclosed(n)]
     if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
         near.append(noun.head)
     for name in near:
@@ -46,6 +51,17 @@ def explained(noun: Token) -> Mention | None:
             found: Mention = mention
             return found
     return None
+
+
+def _is_enclosed(name: Token) -> bool:
+    """Whether a mention's name stands between commas: "the third of them, Li Roe, said"."""
+    mention, doc = name.doc._.mention_at.get(name.i), name.doc
+    if mention is None or mention.head != name.i or name.i + 1 >= len(doc) or doc[name.i + 1].text != ",":
+        return False
+    first = name.i
+    while first and doc[first].idx > mention.start:
+        first -= 1
+    return bool(first and doc[first - 1].text == ",")
 
 
 def authors(document: Token) -> Iterator[Token]:
