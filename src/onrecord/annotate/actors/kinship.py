@@ -97,11 +97,12 @@ class Kin:
             if self.frame.lower[i] not in _YOUNGER | _OLDER or self.frame.lower[i - 1] != "the":
                 continue
             held = self.frame.taken.get(i + 1)
-            if held is None or held.form != "name" or held.head != i + 1:
+            if self.frame.tokens[i + 1].pos_ != "PROPN" or (held is not None and held.head != i + 1):
                 continue
             person = self._one_of_two(self.frame.tokens[i + 1], {self.frame.lower[i]}, ages)
-            if person is not None and person is not held.identity:
-                self.frame.drop(held)
+            if person is not None and (held is None or person is not held.identity):
+                if held is not None:
+                    self.frame.drop(held)
                 self.frame.add(Spot(i - 1, i + 2, i + 1, "name", i + 1), person)
 
     def _suits(self, token: Token, one: Identity, other: Identity) -> bool:

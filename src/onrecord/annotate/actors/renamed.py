@@ -52,6 +52,8 @@ def renamed(frame: Frame, spot: Spot, traits: Traits) -> Identity | None:
         return _best(frame, spot, described, DESCRIBED)
     if not _speaks(frame, spot) or not _brings_nobody_in(frame, spot):
         return None
+    if traits.strangers.get(noun, spot.head) < spot.head:
+        return None
     alone = ALONE if len(passed) == 1 else 0.0
     return _best(frame, spot, [one for one in passed if alone or one.sentences <= 2], alone)
 

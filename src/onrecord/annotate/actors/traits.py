@@ -30,6 +30,8 @@ class Traits:
         self.ages: dict[Identity, str] = {}
         self.brought_in: dict[int, Identity] = {}
         """By the token of a noun who is brought in by it before the name is given."""
+        self.strangers: dict[str, int] = {}
+        """By noun the token at which it first told of somebody without a name: "a carpenter"."""
         self._first: dict[Identity, Spot] = {}
         for spot in sorted(frame.spots, key=lambda s: s.head):
             person = spot.identity
@@ -51,6 +53,8 @@ class Traits:
         days walked out on Tuesday. “It is over,” Hernán Uribe said"."""
         first = sorted(self._first.items(), key=lambda item: item[1].head)
         for token in self.frame.tokens:
+            if token.dep_ not in ("appos", "attr", "oprd") and any(c.lower_ in INDEFINITE for c in token.lefts):
+                self.strangers.setdefault(token.lemma_.lower(), token.i)
             if token.pos_ != "NOUN" or token.tag_ != "NN" or token.dep_ not in ("nsubj", "nsubjpass", "attr"):
                 continue
             opens = token.sent.start < OPENING
