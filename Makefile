@@ -41,7 +41,8 @@ endurance: setup-dev ## long tests: kills, load, volume
 	$(BIN)/python -m pytest -m endurance
 
 bench: setup-dev ## what a reading costs beside the bare spaCy pipeline
-	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.times
 
 TRAINER := .venv-train/bin/python
 

@@ -1,6 +1,6 @@
 """CPU time of a whole reading beside that of the bare spaCy pipeline on the same texts, in one run.
 
-    python benchmarks/reading.py [REPORTS.jsonl]
+    python -m benchmarks.reading [REPORTS.jsonl]
 
 Without a file the sample reports are read over and over until there are 200 texts. Both are measured in turn,
 three times, and the medians printed; then where the reading's own time goes, stage by stage, and the peak memory.

@@ -1,13 +1,18 @@
 """``onrecord figures``: which figure is whose."""
 
+from itertools import islice
 from typing import Any
 
 import click
 
-from onrecord.cli import options
+from onrecord.cli import claims, options
+from onrecord.cli.output import say
 from onrecord.cli.table import Cells, block, print_table, report_cells, source_of
 from onrecord.cli.wording import days, figure_says
+from onrecord.pipeline.record import open_record
 from onrecord.store.rows import FigureLine
+
+NOTHING = "No figure on record answers to this."
 
 
 @click.command()
@@ -15,10 +20,16 @@ from onrecord.store.rows import FigureLine
 @options.shape()
 @options.record
 def command(*, record_at: str | None, form: str, limit: int | None, **wanted: Any) -> None:
-    """Which figure is whose. --actor is the claimant; --type a kind, such as killed or displaced.
+    """Which figure is whose: the claims of each kind side by side, by day and by
+    claimant, then each with its sentence. --actor is the claimant; --type a kind,
+    such as killed or displaced.
 
-    Example: onrecord figures --type killed --place Gaza
+    Example: onrecord figures --about "killed in Gaza"
     """
+    if form == "text":
+        with open_record(record_at, create=False) as record:
+            _side_by_side(list(islice(record.figures(**wanted), limit)))
+        return
     print_table(
         lambda record: record.figures(**wanted),
         record_at=record_at,
@@ -26,8 +37,16 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
         limit=limit,
         text=text,
         cells=cells,
-        nothing="No figure on record answers to this.",
+        nothing=NOTHING,
     )
+
+
+def _side_by_side(lines: list[FigureLine]) -> None:
+    if not lines:
+        say(NOTHING)
+    claims.show(lines)
+    for number, line in enumerate(lines, 1):
+        click.echo(f"[{number}] {text(line)}\n")
 
 
 def text(line: FigureLine) -> str:

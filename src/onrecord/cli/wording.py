@@ -92,8 +92,9 @@ def amount(figure: Figure) -> str:
     if figure.value is not None:
         number = f"{figure.value:,}"
     else:
+        number = " to ".join(f"{end:,}" for end in ends if end is not None)
         # "Thousands" has a lower end and no upper one.
-        number = " to ".join("…" if end is None else f"{end:,}" for end in ends)
+        number = f"{number} or more" if figure.high is None else number
     unit = figure.unit or ""
     return f"{number}{unit}" if unit == "%" else f"{number} {unit}".rstrip()
 

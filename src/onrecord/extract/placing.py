@@ -12,6 +12,9 @@ _WORDS = lexicon("places.toml")
 AT = frozenset(_WORDS["at"])
 TOWARD = frozenset(_WORDS["toward"])
 MOTION = frozenset(_WORDS["motion"])
+DEPARTURE = frozenset(_WORDS["departure"])
+FROM = frozenset(("from", "out"))
+SETTLED = frozenset(_WORDS["settled"])
 DESTINATION = frozenset(_WORDS["destination"])
 STATED = frozenset(_WORDS["stance"])
 FINENESS: dict[str | None, int] = {"region": 1, "country": 1, "admin1": 2, "city": 3, "site": 4}
@@ -74,16 +77,24 @@ def _of_verb(verb: Token, doc: Doc) -> PlaceMark | None:
         found = _object_itself(verb, doc)
     if found is None and verb.lemma_ in MOTION:
         found = _after(verb, doc, TOWARD)
+    if found is None and verb.lemma_ in DEPARTURE:
+        found = _after(verb, doc, FROM)
+    if found is None and any(child.lower_ == "here" for child in verb.rights):
+        found = _of_dateline(doc)
     if found is not None:
         return found
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass", "attr", "dative") or (child.dep_ == "nsubj" and _is_bare(verb)):
-            found = _after(child, doc, AT) or (_after(child, doc, TOWARD) if child.lemma_ in MOTION else None)
+            found = _after(child, doc, AT)
+            if found is None and MOTION & {child.lemma_, verb.lemma_}:
+                found = _after(child, doc, TOWARD)
+            if found is None and verb.lemma_ in DEPARTURE:
+                found = _after(child, doc, FROM)
             if found is not None:
                 return found
-        elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ not in NO_SETTING):
+        elif child.dep_ in ("agent", "prep"):
             for noun in child.children:
-                if noun.dep_ == "pobj" and (found := _after(noun, doc, AT)) is not None:
+                if noun.dep_ == "pobj" and _sets(child, noun) and (found := _after(noun, doc, AT)) is not None:
                     return found
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.lefts):
         return _described(verb.head, doc)
@@ -93,7 +104,20 @@ def _of_verb(verb: Token, doc: Doc) -> PlaceMark | None:
     if shared is not None or any(child.dep_ == "ccomp" for child in verb.children):
         return shared
     # "drivers in Lisbon stopped work": where those who act are said to be, unless the verb reports what they say
-    return next((m for c in verb.lefts if c.dep_ == "nsubj" and (m := _after(c, doc, AT)) is not None), None)
+    return next((m for c in verb.lefts if c.dep_ == "nsubj" and (m := _within(c, doc)) is not None), None)
+
+
+def _of_dateline(doc: Doc) -> PlaceMark | None:
+    """Where the report was written: what "here" means."""
+    line = next((p for p in doc._.passages or () if p.kind == "dateline"), None)
+    return None if line is None else next((m for m in doc._.places if line.start <= m.start < line.end), None)
+
+
+def _within(noun: Token, doc: Doc) -> PlaceMark | None:
+    """Where somebody or something is said to be: "drivers in Lisbon", "an attack on a wedding in Sokoto"."""
+    found = _after(noun, doc, AT)
+    nouns = [n for prep in noun.rights if prep.dep_ == "prep" for n in prep.children if n.dep_ == "pobj"]
+    return found or next((m for n in nouns if (m := _after(n, doc, AT)) is not None), None)
 
 
 def _of_event_noun(noun: Token, doc: Doc) -> PlaceMark | None:
@@ -115,6 +139,9 @@ def _of_event_noun(noun: Token, doc: Doc) -> PlaceMark | None:
         carrier = head.head
         if carrier.pos_ in ("VERB", "AUX", "NOUN"):
             found = _after(carrier, doc, AT)
+            if found is None and carrier.lemma_ in ("be", "go", "stay", "remain") and head.lower_ == "on":
+                # "dockers in Durban are on strike"
+                found = next((m for c in carrier.lefts if c.dep_ == "nsubj" and (m := _within(c, doc))), None)
             if found is None and carrier.lemma_ in MOTION:
                 found = _after(carrier, doc, TOWARD)
             if found is None and carrier.pos_ == "VERB" and carrier.lemma_ in DESTINATION:
@@ -145,10 +172,21 @@ def _shared(verb: Token, doc: Doc) -> PlaceMark | None:
     """Of "met and talked in Geneva": the place after the last verb is that of all that share its subject."""
     for child in verb.rights:
         if child.dep_ == "conj" and child.pos_ == "VERB":
-            if any(c.dep_ in ("nsubj", "nsubjpass", "dobj", "advmod", "npadvmod") for c in child.children):
+            if any(c.dep_ in ("nsubj", "nsubjpass", "advmod", "npadvmod") for c in child.children):
                 return None
-            return _after(child, doc, AT)
+            objects = [c for c in child.rights if c.dep_ == "dobj"]
+            if objects and (child.lemma_ in DESTINATION or not any(c.dep_ == "dobj" for c in verb.rights)):
+                return None
+            return _after(child, doc, AT) or next((m for c in objects if (m := _after(c, doc, AT))), None)
     return None
+
+
+def _sets(preposition: Token, noun: Token) -> bool:
+    """Whether where the noun is tells where it happened: "under fire in Homs", "with a knife in Homs", but not
+    "with the minister in Homs"."""
+    if preposition.lower_ == "with":
+        return noun.i not in noun.doc._.mention_at
+    return preposition.lower_ not in NO_SETTING
 
 
 def _object_itself(verb: Token, doc: Doc) -> PlaceMark | None:
@@ -174,10 +212,12 @@ def _after(head: Token, doc: Doc, prepositions: frozenset[str]) -> PlaceMark | N
         for noun in preposition.children:
             if noun.dep_ == "pobj":
                 # "on Lampedusa" is where; "talks on the war in Sudan" are about it.
-                mark = mark_on(noun, doc) if preposition.lower_ == "on" else _named_in(noun, doc)
+                itself = preposition.lower_ == "on" and noun.lemma_ not in SETTLED
+                mark = mark_on(noun, doc) if itself else _named_in(noun, doc)
                 if mark is not None and not mark.metonym:
                     return _sharpest(mark, doc)
-            if noun.dep_ == "prep" and (mark := _after(preposition, doc, AT)) is not None:
+            inner = frozenset(("of",)) if preposition.lower_ == "out" else AT
+            if noun.dep_ == "prep" and (mark := _after(preposition, doc, inner)) is not None:
                 return mark
     return None
 
@@ -197,7 +237,7 @@ def _sharpest(mark: PlaceMark, doc: Doc) -> PlaceMark:
 
 def _prepositions(head: Token) -> Iterator[Token]:
     for child in head.children:
-        if child.dep_ == "prep":
+        if child.dep_ == "prep" or (child.dep_ == "dative" and child.pos_ == "ADP"):
             yield child
         elif child.dep_ == "advmod":
             # "there in Rafah", "elsewhere in Gaza", "south of Kyiv"

@@ -17,6 +17,11 @@ SEATS = frozenset(_WORDS["seats"])
 SITE_WORDS = frozenset(_WORDS["site_words"])
 SETTINGS = frozenset(_WORDS["settings"])
 DESTINATION = frozenset(_WORDS["destination"])
+MOTION = frozenset(_WORDS["motion"])
+DEPARTURE = frozenset(_WORDS["departure"])
+STRUCK = frozenset(_WORDS["struck"])
+SETTLED = frozenset(_WORDS["settled"])
+NATURE = frozenset(_WORDS["nature"])
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 OTHER_NAMES = frozenset(("PERSON", "ORG", "NORP", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "LANGUAGE"))
 STRONG = frozenset(("in", "near", "at", "outside", "inside", "across", "into"))
@@ -122,7 +127,10 @@ def _run(doc: Doc, first: int, ents: dict[int, Span]) -> int:
     last = first
     for i in range(first + 1, min(first + 4, len(doc))):
         token = doc[i]
-        if i in ents or not token.is_title or token.is_sent_start or doc[i - 1].whitespace_ == "":
+        if token.text == "-" and doc[i - 1].whitespace_ == "" and i + 1 < len(doc) and doc[i + 1].is_title:
+            continue  # "Urus-Martan"
+        joined = doc[i - 1].text == "-" and i - 1 > first
+        if i in ents or not token.is_title or token.is_sent_start or (doc[i - 1].whitespace_ == "" and not joined):
             break
         last = i
     return last
@@ -196,16 +204,20 @@ def _of_run(  # noqa: PLR0917
         is_people = ent.label_ in ("NORP", "LANGUAGE") and not (
             before in (*STRONG, "of") and whole.key not in _peoples()
         )
-        if is_people or not whole.candidates:
+        if is_people:
             return None
-        if not located and not (before == "the" and start == end and _modifies_a_word(doc[end])):
+        if not whole.candidates:
+            return whole if located and _is_told_a_place(doc, start, end) else None
+        stands = _stands_as_place(doc, start, end) or _is_told_a_place(doc, start, end)
+        if not located and not stands and not (before == "the" and start == end and _modifies_a_word(doc[end])):
             return None
-        if ent.label_ == "PERSON" and start < end and before not in STRONG:
+        if ent.label_ == "PERSON" and start < end and before not in STRONG and not stands:
             return None
         sure = any(
             c.kind != "city" or (c.weight >= SURE_WEIGHT and (c.own or before in STRONG)) for c in whole.candidates
         )
         is_person = start == end and doc[start].text in people
+        sure = sure or (stands and any(c.own for c in whole.candidates))
         return whole if sure and not is_person and whole.key not in NOT_PLACES else None
     if doc[start].pos_ not in ("PROPN", "NOUN", "ADJ") or doc[end].pos_ != "PROPN":
         return None
@@ -218,7 +230,43 @@ def _of_run(  # noqa: PLR0917
         large = any(c.kind in ("country", "region", "site") for c in name.candidates)
         if large or (located and stop == end and any(_is_known(c) for c in name.candidates)):
             return name
+        if stop == end and any(c.own for c in name.candidates) and _stands_as_place(doc, start, end):
+            return name
+    if located and not whole.candidates and _is_told_a_place(doc, start, end):
+        return whole
     return None
+
+
+def _stands_as_place(doc: Doc, first: int, last: int) -> bool:
+    """Whether a name stands bare behind "in" or where somebody goes to, comes from or strikes, so that a village
+    of the name is meant."""
+    head = _head(doc, first, last)
+    following = doc[last + 1] if last + 1 < len(doc) else None
+    if following is not None and (following.pos_ == "PROPN" or following.text in ("'s", "’s", "-")):
+        return False
+    if head.dep_ == "dobj" and head.left_edge.i == first:
+        return head.head.lemma_ in STRUCK
+    if head.dep_ != "pobj" or head.head.i != first - 1:
+        return False
+    before, carrier = head.head, head.head.head
+    if before.lower_ in ("in", "off", "near"):
+        return True
+    if before.lower_ == "of" and carrier.lower_ == "out":
+        carrier = carrier.head
+    moves = carrier.lemma_ in MOTION | DEPARTURE or (
+        carrier.dep_ == "dobj" and carrier.head.lemma_ in MOTION | DEPARTURE
+    )
+    return moves and before.lower_ in ("to", "from", "into", "of")
+
+
+def _is_told_a_place(doc: Doc, first: int, last: int) -> bool:
+    """Whether the words beside a name that nobody knows say that it is a place: "the village of Liten", "the Liten
+    valley", "Mount Liten"."""
+    if doc[first].lower_ in NATURE and last > first:
+        return True
+    if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lemma_ in SETTLED:
+        return True
+    return last + 1 < len(doc) and doc[last + 1].lower_ in NATURE and doc[last + 1].is_lower
 
 
 @cache

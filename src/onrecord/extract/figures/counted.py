@@ -77,11 +77,13 @@ def counted(quantity: Quantity, number: Token, doc: Doc, before: Counted | None 
             # "the army says the figure is below 800"
             return before._replace(verb=verb)
         if noun is not None and noun.lemma_ in EMPTY:
-            noun = None
+            noun = _numbered(noun)
         if noun is None and is_bare and before is not None and _goes_on(number, fate, verb, before):
             noun = before.noun
             if fate is None and verb is not None and verb.lemma_ == "be":
                 return before._replace(verb=verb)
+    if noun is not None and noun.lemma_ in EMPTY:
+        noun = _numbered(noun) or noun
     act = None if noun is None or fate is not None else act_on(noun)
     if act is not None:
         kind, word = acts()[act.lemma_.lower()]
@@ -97,6 +99,12 @@ def counted(quantity: Quantity, number: Token, doc: Doc, before: Counted | None 
         word = participle(fate)
         what = f"{what} {word}" if what and word not in what.split() else what or word
     return Counted(what, kind, noun, verb, cue)
+
+
+def _numbered(noun: Token) -> Token | None:
+    """What "the number of people killed" numbers, None where it is not told there."""
+    of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return None if of is None else next((c for c in of.rights if c.dep_ == "pobj"), None)
 
 
 def in_a_table(quantity: Quantity, doc: Doc) -> Counted:

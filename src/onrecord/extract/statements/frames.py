@@ -91,6 +91,10 @@ def _clause(verb: Token, clause: Token, target: Token | None, passive: Token | N
     content = subtree(clause, verb)
     content[0] = (edges.begin(clause, content[0][0]), content[0][1])
     content[-1] = edges.end(verb, clause, content[-1])
+    if verb.lemma_ == "want" and clause.dep_ == "ccomp" and clause.tag_ in ("VBN", "RB", "JJ"):
+        # "wants the road closed until Sunday", "wants them back by the weekend"
+        yield "object_infinitive", [_with_what_follows(verb, clause)]
+        return
     if _is_infinitive(clause) and any(c.lower_ in QUESTIONING and c.i > verb.i for c in clause.lefts):
         yield "question", content  # "is weighing whether to close it"
     elif _is_infinitive(clause):
