@@ -3,6 +3,8 @@
 from collections.abc import Container, Iterator
 from functools import cache
 
+from spacy.tokens import Token
+
 from onrecord import lang
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.nounphrases import name_of
@@ -92,16 +94,19 @@ def find_compatriots(frame: Frame) -> None:
         frame.add(Spot(i - 1, i + 1, i, "nominal", i - 1), person)
 
 
-def _compatriot(frame: Frame, i: int, country: str) -> Identity | None:
-    """Whoever was named last of those who have a function in the country or are told to be from there."""
-    for k in range(i - 2, max(-1, i - NEAR), -1):
+def _named_before(frame: Frame, i: int) -> Iterator[tuple[Token, Identity]]:
+    """The people named before this token, the last first, each with the token that heads the name."""
+    for k in range(i - 1, max(-1, i - NEAR), -1):
         spot = frame.taken.get(k)
         person = None if spot is None or spot.head != k or spot.form != "name" else spot.identity
-        if person is None or person.kind != "person":
-            continue
-        if country == person.country or any(role.country == country for role in person.roles):
-            return person
-    return None
+        if person is not None and person.kind == "person":
+            yield frame.tokens[k], person
+
+
+def _compatriot(frame: Frame, i: int, country: str) -> Identity | None:
+    """Whoever was named last of those who have a function in the country or are told to be from there."""
+    people = (person for _, person in _named_before(frame, i - 1))
+    return next((p for p in people if country == p.country or any(r.country == country for r in p.roles)), None)
 
 
 def _only_one(frame: Frame, i: int) -> Identity | None:
@@ -110,15 +115,8 @@ def _only_one(frame: Frame, i: int) -> Identity | None:
 
 
 def _last_subject(frame: Frame, i: int, besides: Container[Identity] = ()) -> Identity | None:
-    for k in range(i - 1, max(-1, i - NEAR), -1):
-        spot = frame.taken.get(k)
-        if spot is None or spot.head != k or spot.identity is None or spot.identity.kind != "person":
-            continue
-        if spot.identity in besides:
-            continue
-        if frame.tokens[k].dep_ in ("nsubj", "nsubjpass", "appos") and spot.form == "name":
-            return spot.identity
-    return None
+    subjects = (p for token, p in _named_before(frame, i) if token.dep_ in ("nsubj", "nsubjpass", "appos"))
+    return next((person for person in subjects if person not in besides), None)
 
 
 def find_firms(frame: Frame) -> None:

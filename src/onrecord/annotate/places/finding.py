@@ -17,8 +17,7 @@ SEATS = frozenset(_WORDS["seats"])
 SITE_WORDS = frozenset(_WORDS["site_words"])
 SETTINGS = frozenset(_WORDS["settings"])
 DESTINATION = frozenset(_WORDS["destination"])
-MOTION = frozenset(_WORDS["motion"])
-DEPARTURE = frozenset(_WORDS["departure"])
+MOVING = frozenset(_WORDS["motion"] + _WORDS["departure"])
 STRUCK = frozenset(_WORDS["struck"])
 SETTLED = frozenset(_WORDS["settled"])
 NATURE = frozenset(_WORDS["nature"])
@@ -253,9 +252,7 @@ def _stands_as_place(doc: Doc, first: int, last: int) -> bool:
         return True
     if before.lower_ == "of" and carrier.lower_ == "out":
         carrier = carrier.head
-    moves = carrier.lemma_ in MOTION | DEPARTURE or (
-        carrier.dep_ == "dobj" and carrier.head.lemma_ in MOTION | DEPARTURE
-    )
+    moves = carrier.lemma_ in MOVING or (carrier.dep_ == "dobj" and carrier.head.lemma_ in MOVING)
     return moves and before.lower_ in ("to", "from", "into", "of")
 
 
