@@ -7,7 +7,7 @@ from tests.extract.test_events import countries, told
 
 
 def test_a_verb_of_no_frame_is_judged(reader: Reader) -> None:
-    (event,) = told(reader, "Kyrgyz border guards roughed up four Tajik shepherds.")
+    (event,) = told(reader, "Kyrgyz border guards clobbered four Tajik shepherds.")
     assert event.type == "ASSAULT"
     assert (countries(event.actor_codes), countries(event.recipient_codes)) == ({"KGZ"}, {"TJK"})
     assert event.rule == "extract.events.rules:judged"

@@ -79,9 +79,11 @@ def _decided(draft: Draft, judged: Judgement | None, doc: Doc, known: Known) -> 
 
 def _is_asked(draft: Draft) -> bool:
     """Whether the one sentence that the network reads can show what the draft is: "the strike" that was told
-    before names nobody, and the attack that "never was" is denied by whoever says so."""
+    before names nobody; the attack that "never was", the story of which "is false", is denied by whoever says so;
+    and goods that arrive are no actor."""
     if not draft.listed:
         return True
     told = draft.standing
-    denied = told.status == "denied" and told.cue == "not" and draft.match.frame.type in DENIABLE
-    return not (denied or is_told_again(draft))
+    denied = told.status == "denied" and told.cue in ("not", "be") and draft.match.frame.type in DENIABLE
+    nobody = draft.match.frame.asks == "subj" and not draft.actors
+    return not (denied or nobody or is_told_again(draft))

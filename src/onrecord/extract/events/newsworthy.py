@@ -31,6 +31,7 @@ ONCE = frozenset(("ELI",))
 """Those who held office once, and still meet, mediate and are tried."""
 WATCHED = frozenset(("JRN",))
 """Those whom it matters to see charged and blamed, whoever does it."""
+MAY = frozenset(("may", "can", "might", "could"))
 WARNINGS = frozenset(("warn", "caution"))
 PRIVATE = frozenset(("AID", "AGREE"))
 """What people of no office do for and with each other, and is nobody else's affair."""
@@ -131,7 +132,7 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     if frame.type == "PROTEST" and who and _plural(draft.heads):
         # Traders and reporters who take to the street are the public there.
         return True
-    if _is_common_crime(draft, known):
+    if _is_common_crime(draft, known) or (told.cue in MAY and is_by_law(found.trigger)):
         return False
     if _is_held(draft, known):
         return True
@@ -169,6 +170,16 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     if _has_no_doer(draft) or (not spoken_to and _needs_recipient(found)):
         return False
     return frame.type != "CONSULT" or _is_consultation(draft, known)
+
+
+def is_by_law(verb: Token) -> bool:
+    """Whether it is what somebody may do by law, whether or not it ever comes to be: "under the
+    constitution, Congress may remove him"."""
+    return any(
+        c.lower_ == "under" and any(n.dep_ == "pobj" and lemma_of(n) in words_of("hints", "law") for n in c.rights)
+        for c in verb.children
+        if c.dep_ == "prep"
+    )
 
 
 def _is_common_crime(draft: Draft, known: Known) -> bool:

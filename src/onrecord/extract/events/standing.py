@@ -52,6 +52,8 @@ def standing(trigger: Token, *, speech_act: bool = False) -> Standing | None:
         return None  # who stops short of condemning says nothing
     if told.status == "conditional" and not noun and is_own_threat(trigger):
         return told._replace(status="threatened")
+    if trigger.pos_ == "AUX" and told.status == "occurred" and trigger.tag_ in ("VBZ", "VBP") and not speech_act:
+        return told._replace(status="ongoing", cue="is")  # "is on a visit", "are at war"
     again = told.status == "occurred" and noun and any(c.lower_ == "now" for c in trigger.head.children)
     if (told.status == "planned" or (again and trigger.head.tag_ == "VBZ")) and is_moved(trigger):
         return Standing("rescheduled", told.cue, told.token)

@@ -19,12 +19,12 @@ from onrecord.extract.events.standing import TURNS
 from onrecord.extract.events.tense import IF
 
 NETWORK_POWER = 0.8
-FRAME_VOICE, FRAME_SLOPE = 1.6, 1.1
+FRAME_VOICE, FRAME_SLOPE = 1.9, 1.1
 """What a frame adds to its type's logit: so much, and so much for each unit of its own log-odds."""
 LISTED_NONE, OPEN_NONE = 0.5, 2.6
 """What is added to the logit of no event: with a frame, and with none."""
 STATUS_POWER = 0.8
-CUED_VOICE, PLAIN_VOICE = 2.8, 2.0
+CUED_VOICE, PLAIN_VOICE = 3.2, 2.6
 """What the rules add to their status's logit: with a cue in the sentence, and with none."""
 NAMED_VOICE = 4.5
 """The same where the event's own words name the status: "a possible invasion", "if it attacks", "will
@@ -74,7 +74,7 @@ def _shares(logits: dict[str, float]) -> dict[str, float]:
 def met(draft: Draft) -> float:
     """How well the frame is met, between 0 and 1: by what it asks for and what the parse gave."""
     found, told, frame = draft.match, draft.standing, draft.match.frame
-    grade = 0.86 if frame.demands >= 3 else 0.78
+    grade = 0.87 if frame.demands >= 3 else 0.78
     if found.trigger.pos_ != "VERB" and found.carrier is None:
         grade -= 0.1
     if is_weak(found) and told.status != "denied":
