@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from onrecord.extract.text import text_of
 from onrecord.lang import lexicon
 from onrecord.model import Place, PlaceMark
 
@@ -229,8 +230,7 @@ def _sharpest(mark: PlaceMark, doc: Doc) -> PlaceMark:
     if i < 0 or marks[i].metonym or marks[i].place.country != mark.place.country:
         return mark
     finer = FINENESS.get(marks[i].place.precision, 0) > FINENESS.get(mark.place.precision, 0)
-    report = doc._.report
-    text: str = doc.text if report is None else report.text
+    text = text_of(doc)
     between = text[marks[i].end : mark.start]
     return marks[i] if finer and between in (", ", ", in ", " in ", ", in the ", " in the ") else mark
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.extract.text import text_of
 from onrecord.lang import lexicon
 from onrecord.model import TimeMark, When
 
@@ -43,7 +44,10 @@ def told_unclearly(token: Token, doc: Doc) -> bool:
     return any(
         hung.governor == token
         and hung.mark.when is None
-        and (hung.mark.type == "DATE" or doc.text[hung.mark.start : hung.mark.end].endswith(("later", "earlier")))
+        and (
+            hung.mark.type == "DATE"
+            or text_of(doc)[hung.mark.start : hung.mark.end].endswith(("later", "earlier"))
+        )
         for hung in _all_times(token.sent, doc)
     )
 
@@ -117,8 +121,8 @@ def ranges(marks: Sequence[TimeMark], doc: Doc) -> Iterator[TimeMark]:
             continue
         after = marks[i + 1] if i + 1 < len(marks) else None
         if after is not None and mark.when is not None and after.when is not None:
-            opening = doc.text[max(0, mark.start - 9) : mark.start].split()[-1:]
-            link = doc.text[mark.end : after.start].strip().lower()
+            opening = text_of(doc)[max(0, mark.start - 9) : mark.start].split()[-1:]
+            link = text_of(doc)[mark.end : after.start].strip().lower()
             if opening and (opening[0].lower(), link) in RANGES and not _is_moved(mark, doc):
                 ended = i + 1
                 first, last = mark.when.start, after.when.end

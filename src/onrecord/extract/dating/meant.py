@@ -4,6 +4,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.dating.hanging import Hung, times_of, words
+from onrecord.extract.text import text_of
 from onrecord.model import When
 
 NOUNS = ("NOUN", "PROPN")
@@ -70,7 +71,7 @@ def _year_earlier(when: When, doc: Doc) -> When | None:
     start, end = when.start, when.end
     if when.text is None or start is None or end is None or "tense" not in (when.inferred_from or ""):
         return None
-    told = doc.text[when.text[0] : when.text[1]]
+    told = text_of(doc)[when.text[0] : when.text[1]]
     if (when.precision == "day" and not any(c.isdigit() for c in told)) or "02-29" in start + end:
         return None
     first, last = (f"{int(day[:4]) - 1:04}{day[4:]}" for day in (start, end))

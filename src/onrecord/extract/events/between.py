@@ -17,6 +17,7 @@ from onrecord.extract.events.judge import NETWORK, NO_EVENT
 from onrecord.extract.events.matching import QUADS, Match, match
 from onrecord.extract.events.parties import actors, nested, recipients
 from onrecord.extract.events.standing import standing
+from onrecord.extract.text import text_of
 from onrecord.model import EventType, Span, Status
 from onrecord.models.network import network
 
@@ -48,7 +49,7 @@ def events_between(sentences: Sequence[tuple[Doc, tuple[Span, ...], tuple[Span, 
     judge = network(NETWORK)
     told = judge.probabilities(
         [
-            (doc.text, {mark: spans[0] for mark, spans in (("s", actor), ("t", recipient)) if spans})
+            (text_of(doc), {mark: spans[0] for mark, spans in (("s", actor), ("t", recipient)) if spans})
             for doc, actor, recipient in sentences
         ]
     )

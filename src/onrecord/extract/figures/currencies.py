@@ -8,6 +8,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from onrecord.data import table
+from onrecord.extract.text import text_of
 from onrecord.lang import lexicon
 from onrecord.model import Quantity
 
@@ -28,8 +29,7 @@ def in_own_currency(quantities: Iterable[Quantity], doc: Doc) -> list[Quantity]:
     places lie in: "50,000 pesos" in a report from Manila. "Mexican pesos" stay Mexican."""
     own: str | None = None
     counts: Counter[str] | None = None
-    report = doc._.report
-    text: str = doc.text if report is None else report.text
+    text = text_of(doc)
     found = []
     for quantity in quantities:
         if quantity.unit is None or len(quantity.unit) != 3 or not quantity.unit.isupper():

@@ -11,6 +11,7 @@ from onrecord.extract import dating
 from onrecord.extract.dating.hanging import times_of
 from onrecord.extract.statements.draft import Draft, Range
 from onrecord.extract.statements.occasions import carriers, occasion_noun, words
+from onrecord.extract.text import text_of
 from onrecord.model import When
 
 TERMS = frozenset(("since", "until", "till", "for", "by"))
@@ -72,7 +73,7 @@ def _not_to_come(when: When, doc: Doc) -> When | None:
     published = doc._.report.published if doc._.report is not None else None
     if published is None or when.start is None or when.start[:10] <= published[:10]:
         return when
-    told = "" if when.text is None else doc.text[slice(*when.text)]
+    told = "" if when.text is None else text_of(doc)[slice(*when.text)]
     if when.precision != "day" or when.end is None or any(c.isdigit() for c in told):
         return None
     first, last = (date.fromisoformat(day[:10]) - timedelta(7) for day in (when.start, when.end))

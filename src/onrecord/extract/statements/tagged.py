@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from onrecord.extract.text import text_of
 from onrecord.model import Span
 from onrecord.model.marks import Quotation
 from onrecord.models.tagging import Reading, Tagger
@@ -34,7 +35,7 @@ class Voice(NamedTuple):
 
 def read(network: Tagger, doc: Doc, telling: Iterable[Span], voices: Iterable[Voice]) -> Reading:
     """What the network makes of these passages (characters)."""
-    return network.read(doc.text, list(telling), features(doc.text, doc._.quotations, voices))
+    return network.read(text_of(doc), list(telling), features(text_of(doc), doc._.quotations, voices))
 
 
 def features(text: str, quotations: Iterable[Quotation], voices: Iterable[Voice]) -> list[bytearray]:

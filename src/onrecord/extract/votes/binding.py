@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
+from onrecord.extract.text import text_of
 from onrecord.extract.votes.bodies import Rules
 from onrecord.extract.votes.tellings import Telling
 from onrecord.model import Outcome
@@ -25,8 +26,7 @@ class Binding(NamedTuple):
 
 def bindings(doc: Doc) -> list[Binding]:
     """The report's own words on what binds ("the resolution is non-binding"), the first of them."""
-    report = doc._.report
-    text: str = doc.text if report is None else report.text
+    text = text_of(doc)
     found = []
     for match in islice(BINDING.finditer(text), MOST):
         span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
