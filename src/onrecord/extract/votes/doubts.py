@@ -2,12 +2,40 @@
 
 from spacy.tokens import Span, Token
 
+from onrecord.extract.votes.bodies import BODIES, VOTERS
+from onrecord.extract.votes.outcomes import outcomes
 from onrecord.extract.votes.tallies import Tally
-from onrecord.extract.votes.wording import MEASURES, NEEDED, STRONG, is_prospective, outcomes
+from onrecord.extract.votes.wording import MEASURES, NEEDED, SPORTS, STRONG, is_prospective
 from onrecord.lang import lexicon
 
+_WORDS = lexicon("votes.toml")["words"]
 MONTHS = frozenset(lexicon("quantities.toml")["none"]["months"])
+CONTESTS = frozenset(_WORDS["contests"])
+BEFORE = frozenset(_WORDS["before_no_tally"])
+BEHIND = frozenset(_WORDS["behind_no_tally"])
+RULINGS = frozenset(("rule", "decision", "ruling", "verdict", "tally", "split", "deadlock", "majority", "divide"))
 NEAR = 40
+
+
+def held(  # noqa: PLR0917
+    tallies: list[Tally], sent: Span, lemmas: set[str], is_strong: bool, verb: Token | None, measure: Token | None,
+    voting: Token | None,
+) -> list[Tally]:  # fmt: skip
+    """The tallies of votes that were held; of a sentence with no word of voting only what its own shape, a body
+    and a decision make sure of."""
+    tallies = [t for t in tallies if not is_something_else(t, sent)]
+    is_play = not lemmas.isdisjoint(SPORTS)
+    if not is_strong:
+        near_body = not lemmas.isdisjoint(BODIES | VOTERS) and (verb is not None or not lemmas.isdisjoint(RULINGS))
+        is_decided = verb is not None and measure is not None and measure.head == verb
+        if is_play or not (near_body or is_decided):
+            return []
+        tallies = [t for t in tallies if is_sure(t, sent, lemmas)]
+    if verb is None and not lemmas.isdisjoint(CONTESTS):
+        tallies = [t for t in tallies if t.shape != "pair"]
+    if is_play:
+        tallies = [t for t in tallies if is_by_vote(t, sent) or (voting is not None and is_voted(t, voting, sent))]
+    return tallies
 
 
 def is_sure(tally: Tally, sent: Span, lemmas: set[str]) -> bool:
@@ -18,7 +46,7 @@ def is_sure(tally: Tally, sent: Span, lemmas: set[str]) -> bool:
         # "a panel of 12-15 experts"
         return following[0] in ("was", "votes")
     if tally.shape == "sides":
-        return "favor" in lemmas or "favour" in lemmas
+        return not lemmas.isdisjoint(("favor", "favour", "oppose", "back", "support"))
     if tally.shape == "pair" and " " in sent.text[tally.start : tally.end].strip():
         before = sent.text[: tally.start].split()
         decided = any(
@@ -41,52 +69,18 @@ def is_by_vote(tally: Tally, sent: Span) -> bool:
 
 def is_something_else(tally: Tally, sent: Span) -> bool:
     """Days of a month, a need ("needed 60 votes"), a record of play, a share, or a vote not yet held."""
-    before = sent.text[: tally.start].split()
-    after = sent.text[tally.end :].split()[:3]
-    previous = before[-1].lower().strip(",") if before else ""
-    if previous in MONTHS or previous in (
-        "pages",
-        "chapters",
-        "articles",
-        "sections",
-        "verses",
-        "ages",
-        "aged",
-        "from",
-        "between",
-        "channel",
-        "odds",
-    ):
+    before = [word.lower().strip(",") for word in sent.text[: tally.start].split()[-4:]]
+    after = [word.lower().strip(".,") for word in sent.text[tally.end :].split()[:3]]
+    if before and (before[-1] in MONTHS or before[-1] in BEFORE):
         return True
-    if after and after[0].lower().strip(".,") in (
-        "odds",
-        "chance",
-        "record",
-        "favorite",
-        "favourite",
-        "underdog",
-        "ratio",
-        "record,",
-        "win",
-        "lead",
-        "loss",
-        "defeat",
-        "victory",
-        "draw",
-        "shot",
-    ):
+    if after and after[0] in BEHIND:
         return not any(t.lemma_ == "vote" for t in sent)
-    cast = "voted" in sent.text[tally.start : tally.end].lower()
-    half = tally.in_favour is None or tally.against is None
-    if tally.shape == "sides" and tally.abstain is None and half and not cast:
-        words = {w.lower().strip(",.") for w in before[-4:]}
-        if words & NEEDED or any(t.lemma_ in NEEDED for t in sent):
-            return True
-        if tally.in_favour is not None and not any(t.lemma_ == "vote" for t in sent):
+    if tally.shape == "sides" and tally.abstain is None and (tally.in_favour is None or tally.against is None):
+        if set(before) & NEEDED or set(after) & NEEDED:
             return True
     if tally.shape == "unanimous":
         token = next((t for t in sent if t.lower_.startswith("unanim")), None)
-        return token is None or is_prospective(token.head) or not _is_of_vote(token, sent)
+        return token is not None and (is_prospective(token.head) or not _is_of_vote(token, sent))
     root = next((t for t in sent if t.lemma_ in ("vote", *outcomes()) and t.pos_ == "VERB"), None)
     return (
         root is not None
@@ -100,6 +94,6 @@ def _is_of_vote(token: Token, sent: Span) -> bool:
     return (
         head.lemma_.lower() in outcomes()
         or head.lemma_.lower()
-        in STRONG | {"decision", "ruling", "verdict", "approval", "support", "rule", "consent"}
+        in STRONG | {"decision", "ruling", "verdict", "approval", "support", "rule", "consent", "backing", "agreement"}
         or any(t.lemma_ in MEASURES for t in sent)
     )

@@ -11,7 +11,7 @@ from onrecord.extract.votes.adding import SMALL, abstaining, check, named_sides
 from onrecord.extract.votes.binding import Binding, is_binding
 from onrecord.extract.votes.bodies import Body, Rules, rules_of
 from onrecord.extract.votes.positions import Stand
-from onrecord.extract.votes.tallies import NUM, number_of
+from onrecord.extract.votes.counts import NUM, number_of
 from onrecord.extract.votes.tellings import Telling
 from onrecord.model import Outcome, Span, Vote, When
 from onrecord.model.vote import MemberVote
