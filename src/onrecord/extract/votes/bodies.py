@@ -16,10 +16,13 @@ BODIES = frozenset(_WORDS["bodies"])
 NO_BODIES = frozenset(_WORDS["no_bodies"])
 DECIDERS = frozenset(_WORDS["deciders"])
 VOTERS = frozenset(_WORDS["voters"])
+ASSEMBLED = frozenset(_WORDS["assembled"])
 HOUSES = frozenset(_WORDS["houses"])
 NAMED = 5
 PLACES = 200
 AHEAD = 30
+_SITTING = frozenset(("LEG", "JUD"))
+_SIDED = frozenset(("PTY", "OPP", "REB", "MIL", "COP", "JRN"))
 FEDERAL = ("Washington", "Capitol", "U.S.", "Congress", "White House")
 
 
@@ -148,11 +151,6 @@ def body_in(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
     for token in sent:
         if token.pos_ not in ("NOUN", "PROPN") or (body := body_of(token, doc)) is None:
             continue
-        clause = next(
-            (a for a in token.ancestors if a.pos_ in ("VERB", "AUX") and a.dep_ not in ("amod", "aux")), None
-        )
-        if above and clause is not None and clause.i not in above:
-            continue
         if token.tag_ == "NNS" and body.rules is None and token.dep_ != "nsubj":
             # "at assemblies in 22 towns": where, not who
             continue
@@ -160,10 +158,19 @@ def body_in(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
             (0 if body.rules is not None else 2)
             + (0 if body.is_name else 1)
             + (0 if token.dep_ != "compound" else 1)
+            + (0 if not above or _is_told_above(token, above) else 5)
         )
         if best is None or rank < best[0]:
             best = (rank, body)
     return None if best is None else best[1]
+
+
+def _is_told_above(token: Token, above: set[int]) -> bool:
+    """Whether the clause that names the body is the verb's own or one that it hangs on, not one beside or below."""
+    clause = next(
+        (a for a in token.ancestors if a.pos_ in ("VERB", "AUX") and a.dep_ not in ("amod", "aux")), None
+    )
+    return clause is None or clause.i in above
 
 
 def acting(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
@@ -195,27 +202,37 @@ def body_of(noun: Token, doc: Doc, as_actor: bool = False) -> Body | None:
     """The body that this noun heads, None where it is none. Those who decide ("lawmakers") are one only where
     the decision is theirs by the parse (``as_actor``)."""
     lemma = noun.lemma_.lower()
-    if lemma not in BODIES and not (as_actor and lemma in DECIDERS) and noun.lower_ not in last_words():
-        mention = doc._.mention_at.get(noun.i) if as_actor else None
-        if mention is None:
-            return None
+    decides = as_actor and lemma in DECIDERS and noun.tag_ in ("NNS", "NNPS", "NNP")
+    is_word = lemma in BODIES or noun.lower_ in BODIES or decides
+    house = _house_at(noun, doc, as_actor)
+    if not is_word and noun.lower_ not in last_words() and house is None:
+        return None
     words = _name(noun, doc)
     if _folded(words) in NO_BODIES:
         return None
     rules = rules_of(words) or (rules_of(" ".join(words.split()[1:])) if " " in words else None)
-    mention = mention_of(noun) if rules is not None or lemma in BODIES or noun.pos_ == "PROPN" else None
+    mention = mention_of(noun) if rules is not None or is_word or house or noun.pos_ == "PROPN" else None
     if rules is None and mention is not None and mention.form == "name":
         actor = _actor_name(mention.actor, doc)
         rules = rules_of(actor) if actor else None
     rules = rules or _rules_by_country(noun, words, doc)
-    if (
-        rules is None
-        and lemma not in BODIES
-        and noun.lower_ not in BODIES
-        and not (as_actor and lemma in DECIDERS)
-    ):
+    if rules is None and not is_word and house is None:
         return None
     return Body(words, None if mention is None else mention.actor, rules, noun.pos_ == "PROPN")
+
+
+def _house_at(noun: Token, doc: Doc, as_actor: bool) -> str | None:
+    """The actor whose mention the noun heads, where it is a legislature or court by its name ("the Dail"); as the
+    one who acts any organization but a party, which is a member's, not a body."""
+    mention = doc._.mention_at.get(noun.i)
+    if mention is None or mention.form != "name" or mention.head != noun.i:
+        return None
+    actor = next((a for a in doc._.actors if a.id == mention.actor), None)
+    if actor is None or actor.kind not in ("organization", "government"):
+        return None
+    sectors = {code[3:6] for code in actor.codes} | {code[:3] for code in actor.codes}
+    is_one = bool(sectors & _SITTING) or (as_actor and actor.kind == "organization" and not sectors & _SIDED)
+    return actor.id if is_one else None
 
 
 def _name(noun: Token, doc: Doc) -> str:

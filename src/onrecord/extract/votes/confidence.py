@@ -39,10 +39,16 @@ def _vote_by(verb: Token) -> Token | None:
         return patient
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     told_of = subject if patient is None else patient
-    if told_of is not None and (_is_vote(told_of) or told_of.lemma_.lower() in MEASURES - {"government", "coalition"}):
+    if told_of is not None and (
+        _is_vote(told_of) or told_of.lemma_.lower() in MEASURES - {"government", "coalition"}
+    ):
         return None
     for token in verb.subtree:
-        if verb.i < token.i < verb.i + _WITHIN and _is_vote(token) and token.head.lower_ in ("in", "by", "on", "to", "at"):
+        if (
+            verb.i < token.i < verb.i + _WITHIN
+            and _is_vote(token)
+            and token.head.lower_ in ("in", "by", "on", "to", "at")
+        ):
             return token
     return None
 

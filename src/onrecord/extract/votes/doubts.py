@@ -11,6 +11,8 @@ from onrecord.lang import lexicon
 _WORDS = lexicon("votes.toml")["words"]
 MONTHS = frozenset(lexicon("quantities.toml")["none"]["months"])
 CONTESTS = frozenset(_WORDS["contests"])
+WAGERS = frozenset(_WORDS["wagers"])
+HOLDING = frozenset(_WORDS["holding"])
 BEFORE = frozenset(_WORDS["before_no_tally"])
 BEHIND = frozenset(_WORDS["behind_no_tally"])
 RULINGS = frozenset(("rule", "decision", "ruling", "verdict", "tally", "split", "deadlock", "majority", "divide"))
@@ -24,7 +26,12 @@ def held(  # noqa: PLR0917
     """The tallies of votes that were held; of a sentence with no word of voting only what its own shape, a body
     and a decision make sure of."""
     tallies = [t for t in tallies if not is_something_else(t, sent)]
-    is_play = not lemmas.isdisjoint(SPORTS)
+    if not lemmas.isdisjoint(WAGERS):
+        return []
+    is_play = not lemmas.isdisjoint(SPORTS - ({verb.lemma_} if verb is not None else set()))
+    if is_strong and verb is None and voting is None and lemmas.isdisjoint(BODIES | RULINGS):
+        # nobody decides and nothing is decided: "cast their ballots at the till: ... 3 to 1"
+        return [t for t in tallies if t.shape != "pair" or is_by_vote(t, sent)]
     if not is_strong:
         near_body = not lemmas.isdisjoint(BODIES | VOTERS) and (verb is not None or not lemmas.isdisjoint(RULINGS))
         is_decided = verb is not None and measure is not None and measure.head == verb
@@ -76,8 +83,10 @@ def is_something_else(tally: Tally, sent: Span) -> bool:
     if after and after[0] in BEHIND:
         return not any(t.lemma_ == "vote" for t in sent)
     if tally.shape == "sides" and tally.abstain is None and (tally.in_favour is None or tally.against is None):
-        if set(before) & NEEDED or set(after) & NEEDED:
+        if _is_needed(tally, sent):
             return True
+    if tally.shape == "pair" and _is_of_seats(tally, sent):
+        return True
     if tally.shape == "unanimous":
         token = next((t for t in sent if t.lower_.startswith("unanim")), None)
         return token is not None and (is_prospective(token.head) or not _is_of_vote(token, sent))
@@ -89,11 +98,34 @@ def is_something_else(tally: Tally, sent: Span) -> bool:
     )
 
 
+def _is_needed(tally: Tally, sent: Span) -> bool:
+    """Whether the votes are only what is needed: "needed 60 votes in favour"."""
+    begin, end = sent.start_char + tally.start, sent.start_char + tally.end
+    before = [t for t in sent if t.idx < begin][-4:]
+    after = [t for t in sent if t.idx >= end][:3]
+    return any(t.lemma_.lower() in NEEDED for t in (*before, *after))
+
+
+def _is_of_seats(tally: Tally, sent: Span) -> bool:
+    """Whether the pair is how seats are shared out: "hold a 53-47 majority", "its 6-3 conservative majority"; a
+    decision goes by such a majority."""
+    after = [t for t in sent if t.idx >= sent.start_char + tally.end][:3]
+    majority = next((t for t in after if t.lemma_ in ("majority", "edge", "advantage", "control")), None)
+    if majority is not None:
+        return (
+            majority.dep_ != "pobj"
+            or majority.head.lower_ not in ("by", "on", "in", "with")
+            or any(t.lemma_ in HOLDING and t.pos_ == "VERB" for t in sent)
+        )
+    return any(t.lower_ == "seats" for t in sent) and not is_by_vote(tally, sent)
+
+
 def _is_of_vote(token: Token, sent: Span) -> bool:
     head = token.head
     return (
         head.lemma_.lower() in outcomes()
         or head.lemma_.lower()
-        in STRONG | {"decision", "ruling", "verdict", "approval", "support", "rule", "consent", "backing", "agreement"}
+        in STRONG
+        | {"decision", "ruling", "verdict", "approval", "support", "rule", "consent", "backing", "agreement"}
         or any(t.lemma_ in MEASURES for t in sent)
     )

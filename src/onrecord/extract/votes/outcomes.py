@@ -5,7 +5,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from onrecord.extract.syntax import direct_object, is_negated
-from onrecord.extract.votes.bodies import BODIES, DECIDERS, VOTERS, last_words
+from onrecord.extract.votes.bodies import BODIES, DECIDERS, last_words
 from onrecord.extract.votes.confidence import CONFIDENCE_VERBS, outcome_of_confidence
 from onrecord.extract.votes.wording import MEASURES, NEEDED, ON_VETOES, is_prospective
 from onrecord.lang import lexicon
@@ -13,6 +13,7 @@ from onrecord.model import Outcome
 
 _LEXICON = lexicon("votes.toml")
 _OF_MEASURES = frozenset(_LEXICON["of_measures"]["verbs"])
+_VOTES = frozenset(("vote", "ballot", "referendum"))
 _SIDING = frozenset(("oppose", "support", "back", "favor", "favour", "accept", "agree"))
 """What a member does too: the outcome only where a body or those who vote do it."""
 
@@ -97,6 +98,9 @@ def _by_its_words(verb: Token) -> Outcome | None:
         return None
     if lemma in _SIDING and not _is_of_voters(verb):
         return None
+    if lemma == "table" and any(c.dep_ == "agent" for c in verb.children):
+        # "the draft, tabled by Chad"
+        return None
     if lemma == "lose" and not any(c.dep_ == "auxpass" for c in verb.children):
         return None
     if lemma not in ("vote", "rule", "agree", "find") and any(c.dep_ == "ccomp" for c in verb.children):
@@ -118,11 +122,13 @@ def _has_beside(verb: Token, words: tuple[str, ...]) -> bool:
 
 
 def _is_of_measure(verb: Token) -> bool:
-    """Whether a measure is what the verb tells of: its object, or its subject."""
+    """Whether a measure is what the verb tells of: its object, or its subject; or a body does it to something."""
     nouns = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "nsubj")]
     if verb.dep_ in ("conj", "relcl", "acl", "xcomp") and not nouns:
         nouns = [c for c in verb.head.children if c.dep_ in ("nsubjpass", "nsubj")] + [verb.head]
-    return any(noun.lemma_.lower() in MEASURES for noun in nouns)
+    return any(noun.lemma_.lower() in MEASURES or noun.lemma_.lower() in _VOTES for noun in nouns) or (
+        direct_object(verb) is not None and any(c.dep_ == "nsubj" and is_body_word(c) for c in verb.children)
+    )
 
 
 def _is_of_voters(verb: Token) -> bool:
@@ -132,7 +138,12 @@ def _is_of_voters(verb: Token) -> bool:
         return verb.dep_ in ("ROOT", "conj", "xcomp")
     if noun.dep_ == "agent":
         noun = next(iter(noun.children), noun)
-    return noun.lemma_.lower() in BODIES | DECIDERS | VOTERS or noun.lower_ in last_words() or noun.tag_ in ("NNS", "NNPS")
+    return is_body_word(noun) or noun.tag_ in ("NNS", "NNPS")
+
+
+def is_body_word(noun: Token) -> bool:
+    """Whether the noun is one for a body, or for those who decide in one."""
+    return noun.lemma_.lower() in BODIES | DECIDERS or noun.lower_ in last_words()
 
 
 def is_counted_act(verb: Token) -> bool:
@@ -152,11 +163,16 @@ def of_a_veto(token: Token) -> bool:
 
 
 def falls_short(sent: Span) -> bool:
-    """Whether the votes were too few: "short of the two-thirds that it needed", "seven fewer than it needed"."""
-    lemmas = {t.lemma_.lower() for t in sent}
-    if "short" in lemmas:
-        return True
-    return bool(lemmas & {"few", "fewer", "less"}) and "than" in lemmas and bool(lemmas & NEEDED)
+    """Whether the votes were too few: "two short of the nine it needed", "fell short", "seven fewer than needed"."""
+    for token in sent:
+        if token.lower_ == "short" and token.i > sent.start:
+            before = token.nbor(-1)
+            behind = token.i + 1 < sent.end and token.nbor().lower_ == "of"
+            if behind or before.lemma_ in ("fall", "come", "vote", "be") or before.pos_ == "NUM":
+                return True
+        if token.lower_ in ("fewer", "less") and token.i + 1 < sent.end and token.nbor().lower_ == "than":
+            return any(t.lemma_.lower() in NEEDED for t in sent)
+    return False
 
 
 def _rank(token: Token) -> int:

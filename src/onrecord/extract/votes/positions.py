@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.extract.participants import actors_of, affiliated
 from onrecord.extract.syntax import agent, is_negated, own_subject, prepositional, subject
 from onrecord.extract.votes.bodies import VOTERS
+from onrecord.extract.votes.sides import Side
 from onrecord.extract.votes.wording import is_prospective
 from onrecord.model.vote import Position
 
@@ -73,8 +74,6 @@ def _abstained(token: Token, doc: Doc) -> Iterator[Stand]:
         actors = () if owner is None else (owner.actor,)
         for noun in prepositional(token, "by", "from", "of"):
             actors = actors or actors_of(noun, doc)
-        if not actors:
-            actors = _in_brackets(token, doc)
     for actor in actors:
         yield Stand(actor, "abstain", token.text.lower())
 
@@ -157,21 +156,18 @@ def _voted(verb: Token, doc: Doc) -> Iterator[Stand]:
     if noun.pos_ == "NOUN" and noun.lemma_.lower() in VOTERS:
         return
     if noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children):
-        for actor in _in_brackets(verb, doc):
-            yield Stand(actor, side, verb.text.lower())
         return
     for actor in actors_of(noun, doc):
         yield Stand(actor, side, verb.text.lower())
 
 
-def _in_brackets(token: Token, doc: Doc) -> tuple[str, ...]:
-    """The names in brackets right after: "one abstention (Hungary)"."""
-    i = token.i + 1
-    if i + 1 < len(doc) and doc[i].text == "(":
-        for j in range(i + 1, min(i + 8, len(doc))):
-            if doc[j].text == ")":
-                break
-            actors = actors_of(doc[j], doc)
-            if actors:
-                return actors
-    return ()
+def stands_beside(sides: tuple[Side, ...], doc: Doc) -> Iterator[Stand]:
+    """The names that a count gives of its side: "two abstentions (Chad and Mali)"."""
+    for side in sides:
+        if side.aside is None or side.name == "absent":
+            continue
+        vote: Position = "for" if side.name == "for" else "against" if side.name == "against" else "abstain"
+        for token in doc[side.aside[0] : side.aside[1]]:
+            mention = doc._.mention_at.get(token.i)
+            if mention is not None and mention.head == token.i and mention.form == "name":
+                yield Stand(mention.actor, vote, side.name)

@@ -10,8 +10,8 @@ from onrecord.extract.syntax import sentence_of
 from onrecord.extract.votes.adding import SMALL, abstaining, check, named_sides
 from onrecord.extract.votes.binding import Binding, is_binding
 from onrecord.extract.votes.bodies import Body, Rules, rules_of
-from onrecord.extract.votes.positions import Stand
 from onrecord.extract.votes.counts import NUM, number_of
+from onrecord.extract.votes.positions import Stand
 from onrecord.extract.votes.tellings import Telling
 from onrecord.model import Outcome, Span, Vote, When
 from onrecord.model.vote import MemberVote
@@ -236,6 +236,8 @@ def _is_vote(
         strong and body is not None and any(t.outcome is not None and t.measure is not None for t in group)
     ):
         return voted and outcome is not None
+    if voted and outcome is not None and any(t.by_people for t in group):
+        return True
     return voted and outcome is not None and known and (strong or rules is not None)
 
 

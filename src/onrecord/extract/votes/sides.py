@@ -8,14 +8,18 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from onrecord.extract.syntax import is_negated
-from onrecord.extract.votes.counts import DIGITS, ONES, number_of, NUM
+from onrecord.extract.votes.counts import DIGITS, NUM, ONES, number_of
 from onrecord.lang import lexicon
 
 _LEXICON = lexicon("votes.toml")
 _SIDES: dict[str, list[str]] = _LEXICON["sides"]
 _PHRASES = tuple(
     sorted(
-        ((tuple(words.split()), side) for side in ("for", "against", "abstain", "absent") for words in _SIDES[side]),
+        (
+            (tuple(words.split()), side)
+            for side in ("for", "against", "abstain", "absent")
+            for words in _SIDES[side]
+        ),
         key=lambda phrase: -len(phrase[0]),
     )
 )
@@ -25,7 +29,9 @@ _PASSED_OVER = frozenset(_SIDES["passed_over"])
 _PARTIES = frozenset(_SIDES["parties"])
 _GAINING = "|".join(_SIDES["gaining"])
 _BACKING = "|".join(_SIDES["backing"])
-_LABELS: dict[str, str] = {label: side for side in ("for", "against", "abstain") for label in _SIDES[f"labels_{side}"]}
+_LABELS: dict[str, str] = {
+    label: side for side in ("for", "against", "abstain") for label in _SIDES[f"labels_{side}"]
+}
 _FREE = frozenset(_SIDES["free_labels"])
 
 COUNT = re.compile(rf"(?<![\w.,$€£¥/-])(?:{NUM}|{ONES})(?![\w%]|[-–/.,:]\d)", re.I)
@@ -45,12 +51,22 @@ WITH = re.compile(
     rf"\bwith\s(?:the\s)?(?:{_BACKING})\s(?:of|from)\s(?:(?:just|only|all|some|the)\s)*({NUM})\b(?!\s?(?:percent|per\scent|%))",
     re.I,
 )
+NEEDED_NUMBER = re.compile(
+    rf"\b(?:need(?:ed|s)?|required|requires|requiring|needing|necessary|short\sof)\s(?:(?:at\sleast|the|a|minimum\sof)\s)*({NUM})"
+    rf"|\b({NUM})(?:\svotes)?(?:\sthat)?(?:\sit)?\s(?:needed|required|necessary)\b",
+    re.I,
+)
+"""What a measure needs: "needed 60 votes", "the nine it needed"."""
+GOT = re.compile(
+    rf"\b(?:got|received|mustered|won|secured|garnered|drew)\s(?:(?:only|just)\s)?({NUM})(?=[.,;]|\sand\b|$)", re.I
+)
 LABELLED = re.compile(
     rf"\b({'|'.join(sorted(_LABELS, key=len, reverse=True))})"
     rf"(?:\sto\sthe\s(?:right|left))?(?:\s(?:were|numbered|had|was|got|won))?\s?([:,(–—-])?\s?({DIGITS}|none|nil|{NUM})\b"
     r"(?![-–.,]\d|\s?%)",
     re.I,
 )
+_ASIDE = (",", "(", ")", "–", "—", "-", "--")
 FURTHEST = 9
 """Words between a count and its side."""
 LONGEST_ASIDE = 18
@@ -65,12 +81,14 @@ class Side(NamedTuple):
     start: int
     end: int
     everybody: bool = False
+    aside: tuple[int, int] | None = None
+    """Where the sentence names some of them: "five countries, among them Hungary and Israel, voted against"."""
 
 
 def sides_in(sent: Span) -> dict[str, Side]:
     """The sides that the sentence counts, each where it is told first."""
     found: dict[str, Side] = {}
-    for side in (*_counted(sent), *_gained(sent.text), *_labelled(sent.text)):
+    for side in (*_counted(sent), *_gained(sent.text), *_gained_barely(sent.text), *_labelled(sent.text)):
         taken = any(side.start < other.end and other.start < side.end for other in found.values())
         if side.name not in found and not taken:
             found[side.name] = side
@@ -92,16 +110,23 @@ def _counted(sent: Span) -> Iterator[Side]:
         name, last, passed = reached
         words = match[0].lower()
         of_some = words == "one" and passed & {"who", "to", "that"}
-        if passed & _PARTIES or of_some or (words in ("a", "no", "the", "the only") and not _is_a_count(words, name, passed)):
+        if (
+            passed & _PARTIES
+            or of_some
+            or (words in ("a", "no", "the", "the only") and not _is_a_count(words, name, passed))
+        ):
             continue
-        everybody = match.start() > 3 and sent.text[: match.start()].lower().endswith("all ") and "other" not in passed
+        everybody = (
+            match.start() > 3 and sent.text[: match.start()].lower().endswith("all ") and "other" not in passed
+        )
         after = last.idx - base + len(last)
-        yield Side(name, number_of(match[0]), match.start(), after, everybody)
+        aside = _aside_in(first, last) or _aside_behind(last, sent)
+        yield Side(name, number_of(match[0]), match.start(), after, everybody, aside)
 
 
 def _is_a_count(words: str, name: str, passed: frozenset[str]) -> bool:
     """Whether an article or a "no" counts: "no abstentions", "no vote against"; not "no, against all advice"."""
-    return name in ("abstain", "absent") or "vote" in passed or "votes" in passed or words == "no" and bool(passed)
+    return name in ("abstain", "absent") or "vote" in passed or "votes" in passed or (words == "no" and bool(passed))
 
 
 def _side_behind(token: Token, sent: Span) -> tuple[str, Token, frozenset[str]] | None:
@@ -114,7 +139,7 @@ def _side_behind(token: Token, sent: Span) -> tuple[str, Token, frozenset[str]] 
         side = _side_at(here, sent, passed)
         if side is not None:
             return side[0], doc[i + side[1] - 1], frozenset(passed)
-        if here.text in (",", "(", "–", "—", "-", "--") and here.whitespace_ + here.text != "-":
+        if here.text in _ASIDE and (here.text != "-" or here.whitespace_):
             return _behind_aside(i, sent, passed)
         if here.lower_ == "of" and (whole := _past_whole(i, sent)) is not None:
             i = whole
@@ -139,7 +164,12 @@ def _past_whole(i: int, sent: Span) -> int | None:
     for j in range(i + 1, min(i + 6, sent.end)):
         if doc[j].like_num or doc[j].pos_ == "NUM":
             return j + 1
-        if doc[j].lower_ not in ("the", "its", "their", "all") and doc[j].pos_ not in ("NOUN", "PROPN", "PART", "ADJ"):
+        if doc[j].lower_ not in ("the", "its", "their", "all") and doc[j].pos_ not in (
+            "NOUN",
+            "PROPN",
+            "PART",
+            "ADJ",
+        ):
             return None
     return None
 
@@ -150,7 +180,7 @@ def _behind_aside(i: int, sent: Span, passed: set[str]) -> tuple[str, Token, fro
     for j in range(i + 1, min(i + LONGEST_ASIDE, sent.end - 1)):
         if doc[j].like_num or doc[j].pos_ == "NUM" or doc[j].text == ";":
             return None
-        if doc[j].text in (",", ")", "–", "—", "-", "--"):
+        if doc[j].text in _ASIDE:
             after = doc[j + 1]
             if after.pos_ == "AUX" and j + 2 < sent.end:
                 after = doc[j + 2]
@@ -162,6 +192,24 @@ def _behind_aside(i: int, sent: Span, passed: set[str]) -> tuple[str, Token, fro
             side = _side_at(after, sent, passed)
             if side is not None:
                 return side[0], doc[after.i + side[1] - 1], frozenset(passed)
+    return None
+
+
+def _aside_in(first: Token, last: Token) -> tuple[int, int] | None:
+    """The aside between a count and its side."""
+    doc = first.doc
+    marks = [t for t in doc[first.i : last.i] if t.text in _ASIDE]
+    return None if len(marks) < 2 else (marks[0].i + 1, marks[-1].i)
+
+
+def _aside_behind(last: Token, sent: Span) -> tuple[int, int] | None:
+    """The names behind a side, in brackets or after a colon or dash: "two abstentions (Chad and Mali)"."""
+    doc = last.doc
+    if last.i + 2 >= sent.end or doc[last.i + 1].text not in ("(", ":", "–", "—", "--"):
+        return None
+    for i in range(last.i + 2, min(last.i + LONGEST_ASIDE, sent.end)):
+        if doc[i].text in (")", ";", ".", "–", "—", "--") or doc[i].like_num:
+            return (last.i + 2, i)
     return None
 
 
@@ -192,6 +240,14 @@ def _is_for(token: Token, sent: Span, passed: set[str]) -> bool:
     if following is None or following.is_punct or following.lower_ in ("and", "it", "them"):
         return True
     return bool(passed & {"voted", "voting"})
+
+
+def _gained_barely(text: str) -> Iterator[Side]:
+    """What a measure got of the votes that it needed: "needed 67 votes, got 63"."""
+    if NEEDED_NUMBER.search(text) is not None:
+        match = GOT.search(text)
+        if match is not None:
+            yield Side("for", number_of(match[1]), *match.span(1))
 
 
 def _gained(text: str) -> Iterator[Side]:

@@ -40,6 +40,7 @@ class Tally(NamedTuple):
     end: int = 0
     shape: str = ""
     pieces: tuple[tuple[int, int], ...] = ()
+    sides: tuple[Side, ...] = ()
 
 
 def tallies_in(sent: Span) -> list[Tally]:
@@ -105,13 +106,14 @@ def _with_sides(pair: Tally, sides: dict[str, Side]) -> Tally:
     """A pair with the abstentions and absences that are counted beside it."""
     beside = [side for name, side in sides.items() if name in ("abstain", "absent")]
     if not beside:
-        return pair
+        return pair._replace(sides=tuple(sides.values()))
     abstain, absent = sides.get("abstain"), sides.get("absent")
     return pair._replace(
         abstain=abstain.number if pair.abstain is None and abstain is not None else pair.abstain,
         absent=None if absent is None else absent.number,
         end=max(pair.end, *(side.end for side in beside)),
         pieces=(*pair.pieces, *((side.start, side.end) for side in beside)),
+        sides=tuple(sides.values()),
     )
 
 
@@ -126,4 +128,5 @@ def _of_sides(sides: dict[str, Side]) -> Tally:
         end=max(side.end for side in sides.values()),
         shape="sides",
         pieces=tuple((side.start, side.end) for side in sides.values()),
+        sides=tuple(sides.values()),
     )

@@ -6,14 +6,32 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.syntax import is_negated, subject
-from onrecord.extract.votes.bodies import DECIDERS, VOTERS, Body, acting, body_after, body_before, body_in, last_words
+from onrecord.extract.syntax import agent, is_negated, subject
+from onrecord.extract.votes.bodies import (
+    ASSEMBLED,
+    DECIDERS,
+    Body,
+    acting,
+    body_after,
+    body_before,
+    body_in,
+    last_words,
+)
 from onrecord.extract.votes.doubts import RULINGS, held
 from onrecord.extract.votes.ordering import settled
 from onrecord.extract.votes.outcomes import falls_short, of_a_veto, outcome_of, outcomes, telling_lemmas
-from onrecord.extract.votes.positions import Stand, stands_in
+from onrecord.extract.votes.positions import Stand, stands_beside, stands_in
 from onrecord.extract.votes.tallies import Tally, tallies_in
-from onrecord.extract.votes.wording import LAWS, MEASURES, PASSING, STRONG, STRONG_PHRASE, is_prospective, measure_of, words_of
+from onrecord.extract.votes.wording import (
+    LAWS,
+    MEASURES,
+    PASSING,
+    STRONG,
+    STRONG_PHRASE,
+    is_prospective,
+    measure_of,
+    words_of,
+)
 from onrecord.model import Outcome, passage_at
 
 PAIRED = re.compile(
@@ -34,6 +52,8 @@ class Telling(NamedTuple):
     stands: tuple[Stand, ...]
     verb: Token | None
     is_strong: bool
+    by_people: bool = False
+    """Whether those who vote decided, whoever they are together."""
 
     @property
     def measure_words(self) -> str | None:
@@ -77,14 +97,23 @@ def _told(sent: Span, lemmas: set[str], is_strong: bool, doc: Doc) -> Iterator[T
     numbers = tallies_in(sent)
     tallies = held(numbers, sent, lemmas, is_strong, verb, measure, voting) if numbers else []
     if not tallies:
-        telling = _without_numbers(sent, lemmas, doc, Telling(sent, None, measure, None, outcome, stands, verb, is_strong), voting)
+        telling = _without_numbers(
+            sent, lemmas, doc, Telling(sent, None, measure, None, outcome, stands, verb, is_strong), voting
+        )
         if telling is not None:
             yield telling
         return
+    stands = (*stands, *(stand for tally in tallies for stand in stands_beside(tally.sides, doc)))
     if outcome in (None, "adopted") and (verb is None or verb.dep_ == "xcomp") and falls_short(sent):
         # "56 voted to convict, 11 short of what they needed"
         outcome, verb = "rejected", None
-    if outcome is None and voting is not None and len(tallies) == 1 and tallies[0].first is not None and acting(sent, doc, voting):
+    if (
+        outcome is None
+        and voting is not None
+        and len(tallies) == 1
+        and tallies[0].first is not None
+        and acting(sent, doc, voting)
+    ):
         outcome = _by_direction(voting)
     body = body_in(sent, doc, verb or voting)
     if len(tallies) == 1:
@@ -100,32 +129,46 @@ def _told(sent: Span, lemmas: set[str], is_strong: bool, doc: Doc) -> Iterator[T
         its_verb = _verb_before(sent, tally) or verb
         its_outcome = outcome if its_verb is None else outcomes().get(its_verb.lemma_, outcome)
         its_tally = settled(tally, its_outcome, its_verb, sent, doc)
-        yield Telling(sent, here or body, measure, its_tally, its_outcome, stands if not begin else (), its_verb, is_strong)
+        yield Telling(
+            sent, here or body, measure, its_tally, its_outcome, stands if not begin else (), its_verb, is_strong
+        )
         begin = tally.end
 
 
-def _without_numbers(sent: Span, lemmas: set[str], doc: Doc, telling: Telling, voting: Token | None) -> Telling | None:
+def _without_numbers(
+    sent: Span, lemmas: set[str], doc: Doc, telling: Telling, voting: Token | None
+) -> Telling | None:
     """The vote that a sentence tells without a tally: who decided on what, how somebody voted by name, that it
     was put off."""
     verb, outcome = telling.verb, telling.outcome
     actor = acting(sent, doc, voting) or acting(sent, doc, verb)
-    by_people = "referendum" in lemmas or "plebiscite" in lemmas or _is_of_people(verb)
-    told = outcome is not None and verb is not None and _is_decided(verb, telling.measure, telling.is_strong)
-    told = told and (actor is not None or by_people)
-    put_off = outcome in ("postponed", "withdrawn") and verb is not None and _is_of_a_vote(verb)
+    by_people = "referendum" in lemmas or "plebiscite" in lemmas or _is_of_people(verb, telling.is_strong)
+    is_decided = verb is not None and outcome is not None and _is_decided(verb, telling.measure, telling.is_strong)
+    body = None if actor is not None or not is_decided or verb is None else _of_passive(verb, sent, doc)
+    told = is_decided and (actor is not None or body is not None or by_people)
+    put_off = outcome in ("postponed", "withdrawn") and ((is_decided and telling.is_strong) or _is_of_a_vote(verb))
     is_held = voting is not None and actor is not None and not is_negated(voting)
     if not (put_off or telling.stands or told or is_held):
         return None
     if is_held and outcome is None and voting is not None:
         outcome = _by_direction(voting)
-    body = actor or (body_in(sent, doc, verb or voting) if put_off or telling.stands else None)
-    return telling._replace(body=body, outcome=outcome, verb=verb or voting)
+    body = actor or body or (body_in(sent, doc, verb or voting) if put_off or telling.stands else None)
+    return telling._replace(body=body, outcome=outcome, verb=verb or voting, by_people=bool(told and by_people))
 
 
-def _is_of_people(verb: Token | None) -> bool:
-    """Whether those who vote decide: "machinists ratified the contract"."""
+def _of_passive(verb: Token, sent: Span, doc: Doc) -> Body | None:
+    """The body where something was decided and nobody is said to have done it: "was carried in the assembly"."""
+    is_passive = any(c.dep_ == "auxpass" for c in verb.children) and agent(verb) is None
+    return body_in(sent, doc, verb) if is_passive else None
+
+
+def _is_of_people(verb: Token | None, is_strong: bool) -> bool:
+    """Whether those who vote decide: "shareholders threw out the report"; beside a word of voting any people:
+    "machinists ratified the contract by a narrow margin of ballots"."""
     noun = None if verb is None else subject(verb)
-    return noun is not None and noun.lemma_.lower() in VOTERS | DECIDERS and noun.tag_ in ("NNS", "NNPS")
+    if noun is None or noun.tag_ not in ("NNS", "NNPS"):
+        return False
+    return is_strong or noun.lemma_.lower() in ASSEMBLED
 
 
 def _is_decided(verb: Token, measure: Token | None, is_strong: bool) -> bool:
@@ -136,7 +179,11 @@ def _is_decided(verb: Token, measure: Token | None, is_strong: bool) -> bool:
         and measure.head == verb
         and measure.dep_ in ("dobj", "nsubjpass")
         and measure.tag_ in ("NN", "NNP")
-        and (is_strong or (verb.lemma_ in PASSING and measure.lemma_.lower() in LAWS))
+        and (
+            is_strong
+            or (verb.lemma_ in PASSING and measure.lemma_.lower() in LAWS)
+            or (verb.lemma_ in PASSING and _is_of_people(verb, is_strong))
+        )
     )
 
 
@@ -151,8 +198,8 @@ def _by_direction(voting: Token) -> Outcome | None:
     return None
 
 
-def _is_of_a_vote(verb: Token) -> bool:
-    return any(
+def _is_of_a_vote(verb: Token | None) -> bool:
+    return verb is not None and any(
         c.lemma_ in ("vote", "ballot", "referendum") and c.dep_ in ("dobj", "nsubjpass") for c in verb.children
     )
 
