@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from onrecord.extract.votes.binding import bindings
-from onrecord.extract.votes.bodies import DECIDERS, HOUSES, Body, body_of
+from onrecord.extract.votes.bodies import HOUSES, Body, body_of, is_of_deciders
 from onrecord.extract.votes.joining import joined
 from onrecord.extract.votes.settling import told
 from onrecord.extract.votes.tellings import Telling, tellings
@@ -45,7 +45,7 @@ def body_before(telling: Telling, found: list[Telling], doc: Doc) -> Body | None
     """The body of the vote told last before, or the legislature or council named last before: where a sentence
     only says "the motion passed by 71 votes to 39", or "lawmakers". None where its own words name another."""
     own = telling.body
-    if telling.tally is None or (own is not None and own.words.split()[-1].lower().rstrip("s") not in DECIDERS):
+    if telling.tally is None or (own is not None and not is_of_deciders(own)):
         return None
     start = telling.sent.start
     first, last = (bisect_left(found, at, key=lambda t: t.sent.start) for at in (start - FURTHEST, start))

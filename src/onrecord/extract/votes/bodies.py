@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.data import table
 from onrecord.extract.participants import mention_of
-from onrecord.extract.syntax import agent, subject
+from onrecord.extract.syntax import agent, prepositional, subject
 from onrecord.lang import lexicon
 
 _WORDS = lexicon("votes.toml")["words"]
@@ -23,6 +23,7 @@ PLACES = 200
 AHEAD = 30
 _SITTING = frozenset(("LEG", "JUD"))
 _SIDED = frozenset(("PTY", "OPP", "REB", "MIL", "COP", "JRN"))
+MEMBERS = frozenset(("member", "majority", "delegate", "most"))
 FEDERAL = ("Washington", "Capitol", "U.S.", "Congress", "White House")
 
 
@@ -141,8 +142,9 @@ def _rules_by_country(noun: Token, words: str, doc: Doc) -> Rules | None:
     return None if about is None else _shared().get((name, about))
 
 
-def body_in(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
-    """The body that votes: whose act the verb tells, else the one that the sentence names."""
+def body_in(sent: Span, doc: Doc, verb: Token | None, anywhere: bool = True) -> Body | None:
+    """The body that votes: whose act the verb tells, else the one that the sentence names, in the clauses above
+    the verb or, failing that, in any."""
     body = acting(sent, doc, verb)
     if body is not None:
         return body
@@ -154,11 +156,14 @@ def body_in(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
         if token.tag_ == "NNS" and body.rules is None and token.dep_ != "nsubj":
             # "at assemblies in 22 towns": where, not who
             continue
+        is_above = not above or _is_told_above(token, above)
+        if not is_above and not anywhere:
+            continue
         rank = (
             (0 if body.rules is not None else 2)
             + (0 if body.is_name else 1)
             + (0 if token.dep_ != "compound" else 1)
-            + (0 if not above or _is_told_above(token, above) else 5)
+            + (0 if is_above else 5)
         )
         if best is None or rank < best[0]:
             best = (rank, body)
@@ -166,7 +171,7 @@ def body_in(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
 
 
 def _is_told_above(token: Token, above: set[int]) -> bool:
-    """Whether the clause that names the body is the verb's own or one that it hangs on, not one beside or below."""
+    """Whether the clause that names the body is the verb's own or one that it hangs on."""
     clause = next(
         (a for a in token.ancestors if a.pos_ in ("VERB", "AUX") and a.dep_ not in ("amod", "aux")), None
     )
@@ -174,10 +179,17 @@ def _is_told_above(token: Token, above: set[int]) -> bool:
 
 
 def acting(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
-    """The body whose act the verb tells, None where it tells no body's."""
+    """The body whose act the verb tells, None where it tells no body's. Members stand for their body; a count of
+    them ("56 senators voted to convict") is a side and no body."""
     for noun in () if verb is None else (agent(verb), subject(verb)):
-        if noun is not None and noun.sent == sent and (body := body_of(noun, doc, as_actor=True)) is not None:
-            return body
+        if noun is None or noun.sent != sent:
+            continue
+        whole = next(prepositional(noun, "of"), None) if noun.lemma_.lower() in MEMBERS else None
+        for each in (noun, whole):
+            if each is None or any(c.dep_ == "nummod" or c.pos_ == "NUM" for c in each.lefts):
+                continue
+            if (body := body_of(each, doc, as_actor=True)) is not None:
+                return body
     return None
 
 
@@ -219,6 +231,11 @@ def body_of(noun: Token, doc: Doc, as_actor: bool = False) -> Body | None:
     if rules is None and not is_word and house is None:
         return None
     return Body(words, None if mention is None else mention.actor, rules, noun.pos_ == "PROPN")
+
+
+def is_of_deciders(body: Body) -> bool:
+    """Whether only those who decide are named ("lawmakers"), and not what they sit in."""
+    return body.words.split()[-1].lower().rstrip("s") in DECIDERS
 
 
 def _house_at(noun: Token, doc: Doc, as_actor: bool) -> str | None:

@@ -1,5 +1,7 @@
 """Numbers that stand like a tally and are none: days, needs, records of play, votes not yet held."""
 
+from itertools import takewhile
+
 from spacy.tokens import Span, Token
 
 from onrecord.extract.votes.bodies import BODIES, VOTERS
@@ -25,7 +27,8 @@ def held(  # noqa: PLR0917
 ) -> list[Tally]:  # fmt: skip
     """The tallies of votes that were held; of a sentence with no word of voting only what its own shape, a body
     and a decision make sure of."""
-    tallies = [t for t in tallies if not is_something_else(t, sent)]
+    is_told = verb is not None or voting is not None
+    tallies = [t for t in tallies if not is_something_else(t, sent, is_told)]
     if not lemmas.isdisjoint(WAGERS):
         return []
     is_play = not lemmas.isdisjoint(SPORTS - ({verb.lemma_} if verb is not None else set()))
@@ -53,7 +56,9 @@ def is_sure(tally: Tally, sent: Span, lemmas: set[str]) -> bool:
         # "a panel of 12-15 experts"
         return following[0] in ("was", "votes")
     if tally.shape == "sides":
-        return not lemmas.isdisjoint(("favor", "favour", "oppose", "back", "support"))
+        return (tally.in_favour is not None and tally.against is not None) or not lemmas.isdisjoint(
+            ("favor", "favour", "oppose", "back", "support")
+        )
     if tally.shape == "pair" and " " in sent.text[tally.start : tally.end].strip():
         before = sent.text[: tally.start].split()
         decided = any(
@@ -74,35 +79,32 @@ def is_by_vote(tally: Tally, sent: Span) -> bool:
     return "vote" in around or tally.abstain is not None
 
 
-def is_something_else(tally: Tally, sent: Span) -> bool:
-    """Days of a month, a need ("needed 60 votes"), a record of play, a share, or a vote not yet held."""
+def is_something_else(tally: Tally, sent: Span, is_told: bool) -> bool:
+    """Days of a month, a need ("needed 60 votes"), a record of play, a share, or a vote not yet held: only planned
+    where no verb tells one as a fact."""
     before = [word.lower().strip(",") for word in sent.text[: tally.start].split()[-4:]]
     after = [word.lower().strip(".,") for word in sent.text[tally.end :].split()[:3]]
     if before and (before[-1] in MONTHS or before[-1] in BEFORE):
         return True
     if after and after[0] in BEHIND:
         return not any(t.lemma_ == "vote" for t in sent)
-    if tally.shape == "sides" and tally.abstain is None and (tally.in_favour is None or tally.against is None):
-        if _is_needed(tally, sent):
-            return True
+    half = tally.in_favour is None or tally.against is None
+    if tally.shape == "sides" and tally.abstain is None and half and _is_needed(tally, sent):
+        return True
     if tally.shape == "pair" and _is_of_seats(tally, sent):
         return True
     if tally.shape == "unanimous":
         token = next((t for t in sent if t.lower_.startswith("unanim")), None)
         return token is not None and (is_prospective(token.head) or not _is_of_vote(token, sent))
     root = next((t for t in sent if t.lemma_ in ("vote", *outcomes()) and t.pos_ == "VERB"), None)
-    return (
-        root is not None
-        and is_prospective(root)
-        and not any(t.tag_ == "VBD" and t.lemma_ in ("vote", *outcomes()) for t in sent)
-    )
+    return root is not None and is_prospective(root) and not is_told
 
 
 def _is_needed(tally: Tally, sent: Span) -> bool:
     """Whether the votes are only what is needed: "needed 60 votes in favour"."""
     begin, end = sent.start_char + tally.start, sent.start_char + tally.end
-    before = [t for t in sent if t.idx < begin][-4:]
-    after = [t for t in sent if t.idx >= end][:3]
+    before = takewhile(lambda t: not t.is_punct, reversed([t for t in sent if t.idx < begin][-4:]))
+    after = takewhile(lambda t: not t.is_punct, [t for t in sent if t.idx >= end][:3])
     return any(t.lemma_.lower() in NEEDED for t in (*before, *after))
 
 

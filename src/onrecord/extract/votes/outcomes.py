@@ -98,12 +98,14 @@ def _by_its_words(verb: Token) -> Outcome | None:
         return None
     if lemma in _SIDING and not _is_of_voters(verb):
         return None
-    if lemma == "table" and any(c.dep_ == "agent" for c in verb.children):
-        # "the draft, tabled by Chad"
+    if lemma == "table" and not any(
+        c.lemma_.lower() in _VOTES or c.lower_ in ("until", "indefinitely") for c in verb.rights
+    ):
+        # "tabled a motion" puts it forward where it doesn't put it off
         return None
     if lemma == "lose" and not any(c.dep_ == "auxpass" for c in verb.children):
         return None
-    if lemma not in ("vote", "rule", "agree", "find") and any(c.dep_ == "ccomp" for c in verb.children):
+    if lemma not in ("vote", "rule", "agree", "find") and any(c.dep_ == "ccomp" for c in verb.rights):
         # "confirmed that": what is said, not what is decided
         return None
     return outcome
@@ -126,7 +128,7 @@ def _is_of_measure(verb: Token) -> bool:
     nouns = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "nsubj")]
     if verb.dep_ in ("conj", "relcl", "acl", "xcomp") and not nouns:
         nouns = [c for c in verb.head.children if c.dep_ in ("nsubjpass", "nsubj")] + [verb.head]
-    return any(noun.lemma_.lower() in MEASURES or noun.lemma_.lower() in _VOTES for noun in nouns) or (
+    return any(n.lemma_.lower() in MEASURES | _VOTES | {"it"} for n in nouns) or (
         direct_object(verb) is not None and any(c.dep_ == "nsubj" and is_body_word(c) for c in verb.children)
     )
 
@@ -163,7 +165,7 @@ def of_a_veto(token: Token) -> bool:
 
 
 def falls_short(sent: Span) -> bool:
-    """Whether the votes were too few: "two short of the nine it needed", "fell short", "seven fewer than needed"."""
+    """Whether the votes were too few: "two short of the nine it needed", "seven fewer than needed"."""
     for token in sent:
         if token.lower_ == "short" and token.i > sent.start:
             before = token.nbor(-1)

@@ -66,7 +66,11 @@ def _abstained(token: Token, doc: Doc) -> Iterator[Stand]:
     if is_prospective(token) or is_negated(token):
         return
     if token.pos_ == "VERB":
-        noun = subject(token)
+        noun = (
+            subject(token)
+            if own_subject(token) is not None or token.i == 0
+            else _name_before(token) or subject(token)
+        )
         counted = noun is None or noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children)
         actors = () if noun is None or counted else actors_of(noun, doc)
     else:
@@ -76,6 +80,12 @@ def _abstained(token: Token, doc: Doc) -> Iterator[Stand]:
             actors = actors or actors_of(noun, doc)
     for actor in actors:
         yield Stand(actor, "abstain", token.text.lower())
+
+
+def _name_before(token: Token) -> Token | None:
+    """The name right before a verb that the parse gave no subject: "11 voted in favour and Angola abstained"."""
+    mention = token.doc._.mention_at.get(token.i - 1)
+    return token.doc[mention.head] if mention is not None and mention.form == "name" else None
 
 
 def _vetoed(token: Token, doc: Doc) -> Iterator[Stand]:

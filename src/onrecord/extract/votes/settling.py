@@ -9,16 +9,17 @@ from onrecord.extract.dating import date_of
 from onrecord.extract.syntax import sentence_of
 from onrecord.extract.votes.adding import SMALL, abstaining, check, named_sides
 from onrecord.extract.votes.binding import Binding, is_binding
-from onrecord.extract.votes.bodies import Body, Rules, rules_of
+from onrecord.extract.votes.bodies import Body, Rules, is_of_deciders, rules_of
 from onrecord.extract.votes.counts import NUM, number_of
 from onrecord.extract.votes.positions import Stand
+from onrecord.extract.votes.sides import NEEDED_NUMBER
 from onrecord.extract.votes.tellings import Telling
 from onrecord.model import Outcome, Span, Vote, When
 from onrecord.model.vote import MemberVote
 
 MEMBERS = re.compile(r"\b(\d{1,4})[-‑ ](?:member|seat|nation|judge|strong|person)\b")
 WHOLE = re.compile(
-    rf"\bof (?:the|its|all) (?:[\w.]+ ){{0,3}}?(?:[\w.]+['’]s? )?({NUM}) (?:[\w.]+ ){{0,2}}?"
+    rf"\bof (?:(?:the|its|all) )?(?:[\w.]+ ){{0,3}}?(?:[\w.]+['’]s? )?({NUM}) (?:[\w.]+ ){{0,2}}?"
     r"(?:members|judges|justices|deputies|lawmakers|senators|councillors|seats|directors|commissioners)\b",
     re.I,
 )
@@ -199,6 +200,8 @@ def _outcome(
         return outcome
     if any(t.outcome == "vetoed" and t.tally is not None for t in group):
         return "vetoed"
+    if in_favour is not None and (least := _needed(group)) is not None:
+        return "adopted" if in_favour >= least else "rejected"
     if in_favour is not None and against is not None:
         needed = int(rules.needed) if rules is not None and rules.needed.isdigit() else 0
         return "adopted" if in_favour > against and in_favour >= needed else "rejected"
@@ -207,12 +210,23 @@ def _outcome(
     return None
 
 
+def _needed(group: list[Telling]) -> int | None:
+    """The votes that the report says were needed: "needed 67 votes, got 63"."""
+    for telling in group:
+        match = NEEDED_NUMBER.search(telling.sent.text) if telling.tally is not None else None
+        if match is not None:
+            return number_of(match[1] or match[2])
+    return None
+
+
 def _is_vote(
     group: list[Telling], body: Body | None, rules: Rules | None, outcome: Outcome | None, stands: list[Stand]
 ) -> bool:
     """Whether what the sentences tell is enough for a vote: numbers, a veto cast, or a body's decision."""
     if any(t.tally is not None and (not t.tally.unanimous or body is not None) for t in group):
-        named = body is not None and (body.actor is not None or body.rules is not None)
+        named = body is not None and (
+            body.rules is not None or (body.actor is not None and not is_of_deciders(body))
+        )
         if outcome is not None or named or any(_has_two_sides(t) for t in group):
             return True
     if any(s.veto for s in stands) and any(

@@ -34,23 +34,22 @@ _LABELS: dict[str, str] = {
 }
 _FREE = frozenset(_SIDES["free_labels"])
 
-COUNT = re.compile(rf"(?<![\w.,$€£¥/-])(?:{NUM}|{ONES})(?![\w%]|[-–/.,:]\d)", re.I)
+_SHARE = rf"(?!\s?(?:{'|'.join(_LEXICON['tallies']['shares'])}))"
+COUNT = re.compile(rf"(?<![\w.,$€£¥/-])(?:{NUM}|{ONES})(?![\w%]|[-–/.,:]\d){_SHARE}", re.I)
+_MERELY = r"(?:(?:just|only|a\smere|barely|some|exactly|all|the|a\smajority\sof)\s)*"
 GAINED = re.compile(
-    rf"\b(?:{_GAINING})\s(?:(?:just|only|a\smere|barely|some|exactly|all|the)\s)*"
-    rf"(?:({NUM}|a single|a lone)(?:\s(?:out\s)?of\s(?:the\s|its\s)?{NUM})?"
-    rf"\s(?:{_BACKING}|affirmative\svotes|yes\svotes)\b(?!\s(?:against|to\s(?:\d|{NUM})))"
-    rf"|(?:{_BACKING})\s(?:of|from)\s(?:(?:just|only|all|the|some)\s)*({NUM})\b(?!\s(?:percent|per\scent|%)))",
+    rf"\b(?:{_GAINING})\s{_MERELY}({NUM}|a single|a lone)(?:\s(?:out\s)?of\s(?:the\s|its\s)?{NUM})?"
+    rf"\s(?:{_BACKING}|affirmative\svotes|yes\svotes)\b(?!\s(?:against|to\s{NUM}))"
+    rf"|\b(?:{_GAINING})\s(?:the\s)?(?:{_BACKING})\s(?:of|from)\s{_MERELY}({NUM})\b{_SHARE}"
+    rf"|\b(?:with|by)\s(?:the\s)?({NUM})\svotes\b(?!\s(?:against|to\s{NUM}))",
     re.I,
 )
+SMALLEST = 10
+"""Votes by which something is carried and not only led: it passed "by 149 votes", but "by three votes"."""
 BY = re.compile(
-    rf"\b(?:backed|supported|approved|favou?red|endorsed|co-?sponsored\sand\sbacked)\sby\s"
-    rf"(?:(?:just|only|all|some|the|a\smajority\sof)\s)*({NUM})\b(?!\s?(?:percent|per\scent|%|votes))",
-    re.I,
+    rf"\b(?:backed|supported|approved|favou?red|endorsed)\sby\s{_MERELY}({NUM})\b(?!\svotes){_SHARE}", re.I
 )
-WITH = re.compile(
-    rf"\bwith\s(?:the\s)?(?:{_BACKING})\s(?:of|from)\s(?:(?:just|only|all|some|the)\s)*({NUM})\b(?!\s?(?:percent|per\scent|%))",
-    re.I,
-)
+AGAINST_BY = re.compile(rf"\b(?:opposed|rejected)\sby\s{_MERELY}({NUM})\b(?!\svotes){_SHARE}", re.I)
 NEEDED_NUMBER = re.compile(
     rf"\b(?:need(?:ed|s)?|required|requires|requiring|needing|necessary|short\sof)\s(?:(?:at\sleast|the|a|minimum\sof)\s)*({NUM})"
     rf"|\b({NUM})(?:\svotes)?(?:\sthat)?(?:\sit)?\s(?:needed|required|necessary)\b",
@@ -99,17 +98,18 @@ def _counted(sent: Span) -> Iterator[Side]:
     """Counts with their side behind them."""
     base = sent.start_char
     starts = {token.idx - base: token for token in sent}
-    after = 0
+    after, voted = 0, False
     for match in COUNT.finditer(sent.text):
         if match.start() < after or match.start() not in starts:
             continue
         first = next((t for t in sent if t.idx - base >= match.end()), None)
-        reached = None if first is None else _side_behind(first, sent)
+        reached = None if first is None else _side_behind(first, sent, voted)
         if first is None or reached is None:
             continue
         name, last, passed = reached
         words = match[0].lower()
-        of_some = words == "one" and passed & {"who", "to", "that"}
+        # "one of those who", "two of the three who abstained": a part of a side
+        of_some = (words == "one" or "of" in passed) and passed & {"who", "to", "that"}
         if (
             passed & _PARTIES
             or of_some
@@ -120,18 +120,22 @@ def _counted(sent: Span) -> Iterator[Side]:
             match.start() > 3 and sent.text[: match.start()].lower().endswith("all ") and "other" not in passed
         )
         after = last.idx - base + len(last)
+        voted = voted or any(word in sent.text[match.start() : after].lower() for word in ("vot", "yes", "aye"))
         aside = _aside_in(first, last) or _aside_behind(last, sent)
         yield Side(name, number_of(match[0]), match.start(), after, everybody, aside)
 
 
 def _is_a_count(words: str, name: str, passed: frozenset[str]) -> bool:
     """Whether an article or a "no" counts: "no abstentions", "no vote against"; not "no, against all advice"."""
-    return name in ("abstain", "absent") or "vote" in passed or "votes" in passed or (words == "no" and bool(passed))
+    return (
+        name in ("abstain", "absent") or "vote" in passed or "votes" in passed or (words == "no" and bool(passed))
+    )
 
 
-def _side_behind(token: Token, sent: Span) -> tuple[str, Token, frozenset[str]] | None:
-    """The side that the words behind a count lead to, its last word, and the words passed over."""
-    passed: set[str] = set()
+def _side_behind(token: Token, sent: Span, voted: bool) -> tuple[str, Token, frozenset[str]] | None:
+    """The side that the words behind a count lead to, its last word, and the words passed over. ``voted`` where a
+    count before it told that there was voting: "12 voted yes, three no"."""
+    passed: set[str] = {"voted"} if voted else set()
     i, steps = token.i, 0
     doc = token.doc
     while i < sent.end and steps < FURTHEST:
@@ -251,14 +255,15 @@ def _gained_barely(text: str) -> Iterator[Side]:
 
 
 def _gained(text: str) -> Iterator[Side]:
-    """The votes that a measure won: "received seven votes", "won the backing of 112 countries"."""
-    for pattern in (GAINED, BY, WITH):
+    """The votes that a measure won: "received seven votes", "won the backing of 112 countries", "opposed by 130"."""
+    for pattern, name in ((GAINED, "for"), (BY, "for"), (AGAINST_BY, "against")):
         match = pattern.search(text)
         if match is not None:
-            number = next(group for group in match.groups() if group is not None)
-            start = match.start() + match[0].index(number)
-            yield Side("for", number_of(number), start, start + len(number))
-            return
+            words = next(group for group in match.groups() if group is not None)
+            start = match.start() + match[0].index(words)
+            number = number_of(words)
+            if pattern is not GAINED or match[3] is None or number >= SMALLEST:
+                yield Side(name, number, start, start + len(words))
 
 
 def _labelled(text: str) -> Iterator[Side]:

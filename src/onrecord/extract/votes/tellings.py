@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.extract.participants import mention_of
 from onrecord.extract.syntax import agent, is_negated, subject
 from onrecord.extract.votes.bodies import (
     ASSEMBLED,
@@ -17,6 +18,7 @@ from onrecord.extract.votes.bodies import (
     body_in,
     last_words,
 )
+from onrecord.extract.votes.confidence import outcome_of_confidence
 from onrecord.extract.votes.doubts import RULINGS, held
 from onrecord.extract.votes.ordering import settled
 from onrecord.extract.votes.outcomes import falls_short, of_a_veto, outcome_of, outcomes, telling_lemmas
@@ -115,7 +117,8 @@ def _told(sent: Span, lemmas: set[str], is_strong: bool, doc: Doc) -> Iterator[T
         and acting(sent, doc, voting)
     ):
         outcome = _by_direction(voting)
-    body = body_in(sent, doc, verb or voting)
+    is_confidence = verb is not None and outcome_of_confidence(verb) is not None
+    body = body_in(sent, doc, None if is_confidence else verb or voting)
     if len(tallies) == 1:
         tally = settled(tallies[0], outcome, verb, sent, doc)
         yield Telling(sent, body, measure, tally, outcome, stands, verb or voting, is_strong)
@@ -152,14 +155,20 @@ def _without_numbers(
         return None
     if is_held and outcome is None and voting is not None:
         outcome = _by_direction(voting)
-    body = actor or body or (body_in(sent, doc, verb or voting) if put_off or telling.stands else None)
+    body = (
+        actor
+        or body
+        or (body_in(sent, doc, verb or voting, anywhere=not put_off) if put_off or telling.stands else None)
+    )
     return telling._replace(body=body, outcome=outcome, verb=verb or voting, by_people=bool(told and by_people))
 
 
 def _of_passive(verb: Token, sent: Span, doc: Doc) -> Body | None:
     """The body where something was decided and nobody is said to have done it: "was carried in the assembly"."""
-    is_passive = any(c.dep_ == "auxpass" for c in verb.children) and agent(verb) is None
-    return body_in(sent, doc, verb) if is_passive else None
+    if not any(c.dep_ == "auxpass" for c in verb.children):
+        return None
+    by = agent(verb)
+    return body_in(sent, doc, verb) if by is None or mention_of(by) is None else None
 
 
 def _is_of_people(verb: Token | None, is_strong: bool) -> bool:
