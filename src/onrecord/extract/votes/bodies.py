@@ -238,6 +238,11 @@ def is_of_deciders(body: Body) -> bool:
     return body.words.split()[-1].lower().rstrip("s") in DECIDERS
 
 
+def is_known(body: Body) -> bool:
+    """Whether it is a body whose rules or actor are known, and not only those who decide in one."""
+    return body.rules is not None or (body.actor is not None and not is_of_deciders(body))
+
+
 def _house_at(noun: Token, doc: Doc, as_actor: bool) -> str | None:
     """The actor whose mention the noun heads, where it is a legislature or court by its name ("the Dail"); as the
     one who acts any organization but a party, which is a member's, not a body."""

@@ -18,6 +18,8 @@ HOLDING = frozenset(_WORDS["holding"])
 BEFORE = frozenset(_WORDS["before_no_tally"])
 BEHIND = frozenset(_WORDS["behind_no_tally"])
 RULINGS = frozenset(("rule", "decision", "ruling", "verdict", "tally", "split", "deadlock", "majority", "divide"))
+COUNTED = frozenset(("vote", "ballot", "tally", "count", "referendum", "roll-call"))
+"""What a tally is said of: "the vote, taken at midnight, was 12-2"."""
 NEAR = 40
 
 
@@ -34,7 +36,8 @@ def held(  # noqa: PLR0917
     is_play = not lemmas.isdisjoint(SPORTS - ({verb.lemma_} if verb is not None else set()))
     if is_strong and verb is None and voting is None and lemmas.isdisjoint(BODIES | RULINGS):
         # nobody decides and nothing is decided: "cast their ballots at the till: ... 3 to 1"
-        return [t for t in tallies if t.shape != "pair" or is_by_vote(t, sent)]
+        is_of_vote = any(t.lemma_ in COUNTED and t.dep_ in ("nsubj", "nsubjpass", "ROOT") for t in sent)
+        return [t for t in tallies if t.shape != "pair" or is_of_vote or is_by_vote(t, sent)]
     if not is_strong:
         near_body = not lemmas.isdisjoint(BODIES | VOTERS) and (verb is not None or not lemmas.isdisjoint(RULINGS))
         is_decided = verb is not None and measure is not None and measure.head == verb

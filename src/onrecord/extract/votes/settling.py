@@ -9,7 +9,7 @@ from onrecord.extract.dating import date_of
 from onrecord.extract.syntax import sentence_of
 from onrecord.extract.votes.adding import SMALL, abstaining, check, named_sides
 from onrecord.extract.votes.binding import Binding, is_binding
-from onrecord.extract.votes.bodies import Body, Rules, is_of_deciders, rules_of
+from onrecord.extract.votes.bodies import Body, Rules, is_known, rules_of
 from onrecord.extract.votes.counts import NUM, number_of
 from onrecord.extract.votes.positions import Stand
 from onrecord.extract.votes.sides import NEEDED_NUMBER
@@ -50,7 +50,7 @@ def told(
     positions make up the rest; what doesn't add up is said in the flags."""
     lead = group[0]
     body, rules = _body(group, doc)
-    if before is not None and (body is None or (body.actor is None and body.rules is None)):
+    if before is not None and (body is None or not is_known(body)):
         body, rules = before, before.rules
     stands = _stands(group, body, doc)
     flags: list[str] = []
@@ -224,9 +224,7 @@ def _is_vote(
 ) -> bool:
     """Whether what the sentences tell is enough for a vote: numbers, a veto cast, or a body's decision."""
     if any(t.tally is not None and (not t.tally.unanimous or body is not None) for t in group):
-        named = body is not None and (
-            body.rules is not None or (body.actor is not None and not is_of_deciders(body))
-        )
+        named = body is not None and is_known(body)
         if outcome is not None or named or any(_has_two_sides(t) for t in group):
             return True
     if any(s.veto for s in stands) and any(

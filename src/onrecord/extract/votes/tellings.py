@@ -149,7 +149,9 @@ def _without_numbers(
     is_decided = verb is not None and outcome is not None and _is_decided(verb, telling.measure, telling.is_strong)
     body = None if actor is not None or not is_decided or verb is None else _of_passive(verb, sent, doc)
     told = is_decided and (actor is not None or body is not None or by_people)
-    put_off = outcome in ("postponed", "withdrawn") and ((is_decided and telling.is_strong) or _is_of_a_vote(verb))
+    # "the bill was pulled before it came to a vote"
+    put_off = _is_of_a_vote(verb) or (outcome == "withdrawn" and is_decided and telling.is_strong)
+    put_off = put_off and outcome in ("postponed", "withdrawn")
     is_held = voting is not None and actor is not None and not is_negated(voting)
     if not (put_off or telling.stands or told or is_held):
         return None
