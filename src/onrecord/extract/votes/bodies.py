@@ -17,6 +17,7 @@ NO_BODIES = frozenset(_WORDS["no_bodies"])
 DECIDERS = frozenset(_WORDS["deciders"])
 VOTERS = frozenset(_WORDS["voters"])
 ASSEMBLED = frozenset(_WORDS["assembled"])
+SITTING = frozenset(_WORDS["sitting"])
 HOUSES = frozenset(_WORDS["houses"])
 NAMED = 5
 PLACES = 200

@@ -4,7 +4,8 @@ from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
-from onrecord.extract.votes.bodies import BODIES, VOTERS
+from onrecord.extract.votes.bodies import BODIES
+from onrecord.extract.votes.clues import RULINGS, Clues
 from onrecord.extract.votes.outcomes import outcomes
 from onrecord.extract.votes.tallies import Tally
 from onrecord.extract.votes.wording import MEASURES, NEEDED, SPORTS, STRONG, is_prospective
@@ -17,47 +18,63 @@ WAGERS = frozenset(_WORDS["wagers"])
 HOLDING = frozenset(_WORDS["holding"])
 BEFORE = frozenset(_WORDS["before_no_tally"])
 BEHIND = frozenset(_WORDS["behind_no_tally"])
-RULINGS = frozenset(("rule", "decision", "ruling", "verdict", "tally", "split", "deadlock", "majority", "divide"))
+WINNING = frozenset(("win", "lead", "trail"))
+ELECTING = frozenset(("elect", "re-elect", "reelect", "re-election", "reelection"))
 COUNTED = frozenset(("vote", "ballot", "tally", "count", "referendum", "roll-call"))
 """What a tally is said of: "the vote, taken at midnight, was 12-2"."""
 NEAR = 40
 
 
-def held(  # noqa: PLR0917
-    tallies: list[Tally], sent: Span, lemmas: set[str], is_strong: bool, verb: Token | None, measure: Token | None,
-    voting: Token | None,
-) -> list[Tally]:  # fmt: skip
+def held(tallies: list[Tally], clues: Clues) -> list[Tally]:
     """The tallies of votes that were held; of a sentence with no word of voting only what its own shape, a body
     and a decision make sure of."""
-    is_told = verb is not None or voting is not None
-    tallies = [t for t in tallies if not is_something_else(t, sent, is_told)]
+    lemmas, sent = clues.lemmas, clues.sent
     if not lemmas.isdisjoint(WAGERS):
         return []
-    is_play = not lemmas.isdisjoint(SPORTS - ({verb.lemma_} if verb is not None else set()))
-    if is_strong and verb is None and voting is None and lemmas.isdisjoint(BODIES | RULINGS):
+    tallies = [t for t in tallies if not is_something_else(t, clues)]
+    if not clues.is_told and not lemmas.isdisjoint(CONTESTS):
+        tallies = [t for t in tallies if t.shape != "pair" and lemmas.isdisjoint(ELECTING)]
+    if not lemmas.isdisjoint(SPORTS - ({clues.verb.lemma_} if clues.verb is not None else set())):
+        tallies = [t for t in tallies if clues.is_strong and _is_of_its_vote(t, clues)]
+    if not clues.is_strong:
+        return [t for t in tallies if _is_plain(t, clues)]
+    if not clues.is_told and clues.act is None and lemmas.isdisjoint(BODIES | RULINGS):
         # nobody decides and nothing is decided: "cast their ballots at the till: ... 3 to 1"
         is_of_vote = any(t.lemma_ in COUNTED and t.dep_ in ("nsubj", "nsubjpass", "ROOT") for t in sent)
         return [t for t in tallies if t.shape != "pair" or is_of_vote or is_by_vote(t, sent)]
-    if not is_strong:
-        near_body = not lemmas.isdisjoint(BODIES | VOTERS) and (verb is not None or not lemmas.isdisjoint(RULINGS))
-        is_decided = verb is not None and measure is not None and measure.head == verb
-        if is_play or not (near_body or is_decided):
-            return []
-        tallies = [t for t in tallies if is_sure(t, sent, lemmas)]
-    if verb is None and not lemmas.isdisjoint(CONTESTS):
-        tallies = [t for t in tallies if t.shape != "pair"]
-    if is_play:
-        tallies = [t for t in tallies if is_by_vote(t, sent) or (voting is not None and is_voted(t, voting, sent))]
     return tallies
+
+
+def _is_of_its_vote(tally: Tally, clues: Clues) -> bool:
+    """Whether the numbers are the vote's though the sentence speaks of play too."""
+    return is_by_vote(tally, clues.sent) or (
+        clues.voting is not None and is_voted(tally, clues.voting, clues.sent)
+    )
+
+
+def _is_plain(tally: Tally, clues: Clues) -> bool:
+    """Whether numbers are a vote's where no word of voting stands by."""
+    is_ruled = clues.verb is not None or clues.act is not None or not clues.lemmas.isdisjoint(RULINGS)
+    has_both = tally.in_favour is not None and tally.against is not None
+    if not clues.is_decision and not (clues.names_voters and (is_ruled or has_both)):
+        return False
+    by_act = clues.verb is None and clues.lemmas.isdisjoint(RULINGS)
+    if by_act and clues.act is not None and not _is_set_off(tally, clues.sent):
+        return False
+    return is_sure(tally, clues.sent, clues.lemmas)
+
+
+def _is_set_off(tally: Tally, sent: Span) -> bool:
+    """Whether a pair stands by itself, as a tally does: "closed the school, 5-4"."""
+    if tally.shape != "pair":
+        return True
+    before, after = sent.text[: tally.start].rstrip(), sent.text[tally.end :].lstrip()
+    is_behind = before.endswith((",", "(", "–", "—")) or before.lower().endswith((" by", " vote of"))
+    return is_behind and (not after or not after[0].isalnum() or after.startswith("with "))
 
 
 def is_sure(tally: Tally, sent: Span, lemmas: set[str]) -> bool:
     """Whether numbers in a sentence with no word of voting are a tally by their own shape."""
-    following = sent.text[tally.end :].split()[:1]
-    rising = tally.first is not None and tally.second is not None and tally.first < tally.second
-    if rising and following and following[0].isalpha() and following[0].endswith("s"):
-        # "a panel of 12-15 experts"
-        return following[0] in ("was", "votes")
     if tally.shape == "sides":
         return (tally.in_favour is not None and tally.against is not None) or not lemmas.isdisjoint(
             ("favor", "favour", "oppose", "back", "support")
@@ -82,9 +99,10 @@ def is_by_vote(tally: Tally, sent: Span) -> bool:
     return "vote" in around or tally.abstain is not None
 
 
-def is_something_else(tally: Tally, sent: Span, is_told: bool) -> bool:
+def is_something_else(tally: Tally, clues: Clues) -> bool:
     """Days of a month, a need ("needed 60 votes"), a record of play, a share, or a vote not yet held: only planned
     where no verb tells one as a fact."""
+    sent = clues.sent
     before = [word.lower().strip(",") for word in sent.text[: tally.start].split()[-4:]]
     after = [word.lower().strip(".,") for word in sent.text[tally.end :].split()[:3]]
     if before and (before[-1] in MONTHS or before[-1] in BEFORE):
@@ -94,13 +112,36 @@ def is_something_else(tally: Tally, sent: Span, is_told: bool) -> bool:
     half = tally.in_favour is None or tally.against is None
     if tally.shape == "sides" and tally.abstain is None and half and _is_needed(tally, sent):
         return True
-    if tally.shape == "pair" and _is_of_seats(tally, sent):
+    if tally.shape == "pair" and (_is_of_seats(tally, sent) or _is_range(tally, sent) or _is_won(tally, clues)):
         return True
     if tally.shape == "unanimous":
         token = next((t for t in sent if t.lower_.startswith("unanim")), None)
         return token is not None and (is_prospective(token.head) or not _is_of_vote(token, sent))
-    root = next((t for t in sent if t.lemma_ in ("vote", *outcomes()) and t.pos_ == "VERB"), None)
-    return root is not None and is_prospective(root) and not is_told
+    return not clues.is_told and _is_ahead(tally, sent)
+
+
+def _is_ahead(tally: Tally, sent: Span) -> bool:
+    """Whether the verb of deciding that stands nearest before the numbers is only planned or possible."""
+    verbs = [t for t in sent if t.pos_ == "VERB" and t.lemma_ in ("vote", *outcomes())]
+    before = [t for t in verbs if t.idx - sent.start_char < tally.start]
+    verb = before[-1] if before else next(iter(verbs), None)
+    return verb is not None and is_prospective(verb)
+
+
+def _is_range(tally: Tally, sent: Span) -> bool:
+    """Whether a rising pair counts things: "12,000 to 13,000 ballots an hour"."""
+    if tally.first is None or tally.second is None or tally.first >= tally.second:
+        return False
+    following = next((t for t in sent if t.idx >= sent.start_char + tally.end), None)
+    is_by = sent.text[: tally.start].rstrip().lower().endswith(("by", "vote of", "was"))
+    return following is not None and following.tag_ == "NNS" and not is_by
+
+
+def _is_won(tally: Tally, clues: Clues) -> bool:
+    """Whether the verb right before the numbers tells a contest: "who won re-election 55-45"."""
+    before = [t for t in clues.sent if t.pos_ == "VERB" and t.idx - clues.sent.start_char < tally.start]
+    verb = before[-1] if before else None
+    return verb is not None and verb != clues.verb and verb.lemma_ in WINNING and not is_by_vote(tally, clues.sent)
 
 
 def _is_needed(tally: Tally, sent: Span) -> bool:

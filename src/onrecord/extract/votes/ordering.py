@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.votes.bodies import acting
+from onrecord.extract.votes.confidence import outcome_of_confidence
 from onrecord.extract.votes.doubts import is_voted
 from onrecord.extract.votes.outcomes import falls_short
 from onrecord.extract.votes.tallies import Tally
@@ -25,7 +26,8 @@ def settled(tally: Tally, outcome: Outcome | None, verb: Token | None, sent: Spa
     if sent.text[tally.end :].lstrip().lower().startswith(RULED):
         # "in a 7-2 ruling": so many judges were of one mind, whatever they threw out
         return as_told
-    if outcome == "rejected" and (verb is None or verb.lemma_ not in SHORT_OF_MORE):
+    is_confidence = verb is not None and outcome_of_confidence(verb) is not None
+    if outcome == "rejected" and (verb is None or is_confidence or verb.lemma_ not in SHORT_OF_MORE):
         to_reject = verb is not None and verb.dep_ == "xcomp" and verb.head.lemma_ != "fail"
         is_needed = falls_short(sent) or any(t.lemma_.lower() in NEEDED for t in sent)
         return turned if first > second and (to_reject or not is_needed) else as_told

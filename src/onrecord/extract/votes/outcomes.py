@@ -4,8 +4,8 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from onrecord.extract.syntax import direct_object, is_negated
-from onrecord.extract.votes.bodies import BODIES, DECIDERS, last_words
+from onrecord.extract.syntax import agent, direct_object, is_negated, subject
+from onrecord.extract.votes.bodies import BODIES, DECIDERS, SITTING, last_words
 from onrecord.extract.votes.confidence import CONFIDENCE_VERBS, outcome_of_confidence
 from onrecord.extract.votes.wording import MEASURES, NEEDED, ON_VETOES, is_prospective
 from onrecord.lang import lexicon
@@ -13,6 +13,9 @@ from onrecord.model import Outcome
 
 _LEXICON = lexicon("votes.toml")
 _OF_MEASURES = frozenset(_LEXICON["of_measures"]["verbs"])
+_AGAINST_PERSONS = frozenset(("dismiss", "sack", "fire"))
+_GOVERNMENTS = frozenset(("government", "coalition", "candidate", "nominee"))
+"""What is voted on and yet not carried or lost as a motion is."""
 _VOTES = frozenset(("vote", "ballot", "referendum"))
 _SIDING = frozenset(("oppose", "support", "back", "favor", "favour", "accept", "agree"))
 """What a member does too: the outcome only where a body or those who vote do it."""
@@ -96,6 +99,11 @@ def _by_its_words(verb: Token) -> Outcome | None:
         return None
     if (lemma in _OF_MEASURES or verb.lower_ in _OF_MEASURES) and not _is_of_measure(verb):
         return None
+    if lemma == "elect" and not any(is_body_word(c) for c in (subject(verb), agent(verb)) if c is not None):
+        # who is elected to a body by voters wins a contest
+        return None
+    if lemma in _AGAINST_PERSONS and _is_of_person(verb):
+        return "adopted"
     if lemma in _SIDING and not _is_of_voters(verb):
         return None
     if lemma == "table" and not any(
@@ -109,6 +117,16 @@ def _by_its_words(verb: Token) -> Outcome | None:
         # "confirmed that": what is said, not what is decided
         return None
     return outcome
+
+
+def _is_of_person(verb: Token) -> bool:
+    """Whether it is done to a person: a governor dismissed is a decision carried, a motion dismissed is lost."""
+    patient = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    mention = None if patient is None else verb.doc._.mention_at.get(patient.i)
+    actor = None if mention is None else next((a for a in verb.doc._.actors if a.id == mention.actor), None)
+    return (
+        actor is not None and patient is not None and actor.kind in ("person", "unnamed") and patient.tag_ != "NNS"
+    )
 
 
 def _is_fact(verb: Token) -> bool:
@@ -128,7 +146,7 @@ def _is_of_measure(verb: Token) -> bool:
     nouns = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "nsubj")]
     if verb.dep_ in ("conj", "relcl", "acl", "xcomp") and not nouns:
         nouns = [c for c in verb.head.children if c.dep_ in ("nsubjpass", "nsubj")] + [verb.head]
-    return any(n.lemma_.lower() in MEASURES | _VOTES | {"it"} for n in nouns) or (
+    return any(n.lemma_.lower() in (MEASURES - _GOVERNMENTS) | _VOTES | {"it"} for n in nouns) or (
         direct_object(verb) is not None and any(c.dep_ == "nsubj" and is_body_word(c) for c in verb.children)
     )
 
@@ -152,7 +170,10 @@ def is_counted_act(verb: Token) -> bool:
     """Whether only so many did it ("twelve members backed it", "56 voted to convict"): a side, not the outcome."""
     acting = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ == "vote" else verb
     noun = next((c for c in acting.lefts if c.dep_ == "nsubj"), None)
-    return noun is not None and (noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children))
+    if noun is None or (noun.lemma_.lower() in BODIES and noun.lemma_.lower() not in SITTING):
+        # "the two houses passed the law"
+        return False
+    return noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children)
 
 
 def of_a_veto(token: Token) -> bool:

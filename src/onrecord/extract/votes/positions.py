@@ -10,7 +10,16 @@ from onrecord.extract.syntax import agent, is_negated, own_subject, prepositiona
 from onrecord.extract.votes.bodies import VOTERS
 from onrecord.extract.votes.sides import Side
 from onrecord.extract.votes.wording import is_prospective
+from onrecord.lang import lexicon
 from onrecord.model.vote import Position
+
+STOPPING = frozenset(lexicon("votes.toml")["outcomes"]["rejected"]) | {
+    "stop",
+    "thwart",
+    "halt",
+    "prevent",
+    "strike",
+}
 
 
 class Stand(NamedTuple):
@@ -97,8 +106,7 @@ def _vetoed(token: Token, doc: Doc) -> Iterator[Stand]:
     noun = None
     if token.pos_ == "VERB":
         noun = agent(token) or (None if _is_passive(token) else subject(token))
-    elif token.dep_ == "dobj":
-        carrier = token.head
+    elif (carrier := _carrier(token)) is not None:
         if is_prospective(carrier) and not unused:
             return
         noun = subject(carrier)
@@ -117,6 +125,16 @@ def _vetoed(token: Token, doc: Doc) -> Iterator[Stand]:
             or token.dep_ != "dobj"
         ):
             yield Stand(actor, "against", token.text.lower(), veto=True)
+
+
+def _carrier(veto: Token) -> Token | None:
+    """The verb by whose act a veto is cast: "used its veto", "blocked the text with a double veto"."""
+    if veto.dep_ == "dobj":
+        return veto.head
+    by = veto.head
+    if veto.dep_ == "pobj" and by.lower_ in ("with", "by", "using") and by.head.lemma_ in STOPPING:
+        return by.head if not _is_passive(by.head) else None
+    return None
 
 
 def _is_habit(token: Token) -> bool:

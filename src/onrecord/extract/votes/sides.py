@@ -243,7 +243,7 @@ def _is_for(token: Token, sent: Span, passed: set[str]) -> bool:
     following = token.doc[token.i + 1] if token.i + 1 < sent.end else None
     if following is None or following.is_punct or following.lower_ in ("and", "it", "them"):
         return True
-    return bool(passed & {"voted", "voting"})
+    return bool(passed & {"voted", "voting"}) or token.nbor(-1).lemma_ == "be"
 
 
 def _gained_barely(text: str) -> Iterator[Side]:

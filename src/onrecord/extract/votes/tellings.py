@@ -18,10 +18,11 @@ from onrecord.extract.votes.bodies import (
     body_in,
     last_words,
 )
+from onrecord.extract.votes.clues import RULINGS, Clues, clues_in
 from onrecord.extract.votes.confidence import outcome_of_confidence
-from onrecord.extract.votes.doubts import RULINGS, held
+from onrecord.extract.votes.doubts import held
 from onrecord.extract.votes.ordering import settled
-from onrecord.extract.votes.outcomes import falls_short, of_a_veto, outcome_of, outcomes, telling_lemmas
+from onrecord.extract.votes.outcomes import falls_short, of_a_veto, outcomes, telling_lemmas
 from onrecord.extract.votes.positions import Stand, stands_beside, stands_in
 from onrecord.extract.votes.tallies import Tally, tallies_in
 from onrecord.extract.votes.wording import (
@@ -30,8 +31,6 @@ from onrecord.extract.votes.wording import (
     PASSING,
     STRONG,
     STRONG_PHRASE,
-    is_prospective,
-    measure_of,
     words_of,
 )
 from onrecord.model import Outcome, passage_at
@@ -92,77 +91,75 @@ def _may_tell(lemmas: set[str], sent: Span) -> bool:
 
 
 def _told(sent: Span, lemmas: set[str], is_strong: bool, doc: Doc) -> Iterator[Telling]:
-    outcome, verb = outcome_of(sent)
-    measure = measure_of(sent, verb)
+    clues = clues_in(sent, lemmas, is_strong, doc)
     stands = tuple(stands_in(sent, doc)) if is_strong or "oppose" in lemmas else ()
-    voting = next((t for t in sent if t.lemma_ == "vote" and t.pos_ == "VERB" and not is_prospective(t)), None)
     numbers = tallies_in(sent)
-    tallies = held(numbers, sent, lemmas, is_strong, verb, measure, voting) if numbers else []
+    tallies = held(numbers, clues) if numbers else []
     if not tallies:
-        telling = _without_numbers(
-            sent, lemmas, doc, Telling(sent, None, measure, None, outcome, stands, verb, is_strong), voting
-        )
+        telling = _without_numbers(clues, stands, doc)
         if telling is not None:
             yield telling
         return
     stands = (*stands, *(stand for tally in tallies for stand in stands_beside(tally.sides, doc)))
+    if len(tallies) == 1:
+        yield _with_tally(tallies[0], clues, stands, doc)
+    else:
+        yield from _with_tallies(tallies, clues, stands, doc)
+
+
+def _with_tally(tally: Tally, clues: Clues, stands: tuple[Stand, ...], doc: Doc) -> Telling:
+    sent, outcome, verb, voting = clues.sent, clues.outcome, clues.verb, clues.voting
     if outcome in (None, "adopted") and (verb is None or verb.dep_ == "xcomp") and falls_short(sent):
         # "56 voted to convict, 11 short of what they needed"
         outcome, verb = "rejected", None
-    if (
-        outcome is None
-        and voting is not None
-        and len(tallies) == 1
-        and tallies[0].first is not None
-        and acting(sent, doc, voting)
-    ):
+    if outcome is None and voting is not None and acting(sent, doc, voting) is not None:
         outcome = _by_direction(voting)
+    if outcome is None and clues.act is not None and (tally.in_favour is None or tally.against is None):
+        outcome = "adopted"
     is_confidence = verb is not None and outcome_of_confidence(verb) is not None
-    body = body_in(sent, doc, None if is_confidence else verb or voting)
-    if len(tallies) == 1:
-        tally = settled(tallies[0], outcome, verb, sent, doc)
-        yield Telling(sent, body, measure, tally, outcome, stands, verb or voting, is_strong)
-        return
-    begin = 0
+    body = body_in(sent, doc, None if is_confidence else verb or voting or clues.act)
+    tally = settled(tally, outcome, verb, sent, doc)
+    return Telling(sent, body, clues.measure, tally, outcome, stands, verb or voting or clues.act, clues.is_strong)
+
+
+def _with_tallies(tallies: list[Tally], clues: Clues, stands: tuple[Stand, ...], doc: Doc) -> Iterator[Telling]:
+    """Two votes in one sentence: each takes the verb and the body before its own numbers."""
+    sent, begin = clues.sent, 0
+    body = body_in(sent, doc, clues.verb or clues.voting)
     for tally in tallies:
-        # Two votes in one sentence: each takes the verb and the body before its own numbers.
         here = body_after(sent, doc, sent.start_char + tally.end) or body_before(
             sent, doc, sent.start_char + begin, sent.start_char + tally.start
         )
-        its_verb = _verb_before(sent, tally) or verb
-        its_outcome = outcome if its_verb is None else outcomes().get(its_verb.lemma_, outcome)
-        its_tally = settled(tally, its_outcome, its_verb, sent, doc)
-        yield Telling(
-            sent, here or body, measure, its_tally, its_outcome, stands if not begin else (), its_verb, is_strong
-        )
+        verb = _verb_before(sent, tally) or clues.verb
+        outcome = clues.outcome if verb is None else outcomes().get(verb.lemma_, clues.outcome)
+        told = settled(tally, outcome, verb, sent, doc)
+        own = stands if not begin else ()
+        yield Telling(sent, here or body, clues.measure, told, outcome, own, verb, clues.is_strong)
         begin = tally.end
 
 
-def _without_numbers(
-    sent: Span, lemmas: set[str], doc: Doc, telling: Telling, voting: Token | None
-) -> Telling | None:
+def _without_numbers(clues: Clues, stands: tuple[Stand, ...], doc: Doc) -> Telling | None:
     """The vote that a sentence tells without a tally: who decided on what, how somebody voted by name, that it
     was put off."""
-    verb, outcome = telling.verb, telling.outcome
+    sent, verb, voting, outcome = clues.sent, clues.verb, clues.voting, clues.outcome
     actor = acting(sent, doc, voting) or acting(sent, doc, verb)
-    by_people = "referendum" in lemmas or "plebiscite" in lemmas or _is_of_people(verb, telling.is_strong)
-    is_decided = verb is not None and outcome is not None and _is_decided(verb, telling.measure, telling.is_strong)
+    by_people = not clues.lemmas.isdisjoint(("referendum", "plebiscite")) or _is_of_people(verb, clues.is_strong)
+    is_decided = verb is not None and _is_decided(verb, clues.measure, clues.is_strong)
     body = None if actor is not None or not is_decided or verb is None else _of_passive(verb, sent, doc)
     told = is_decided and (actor is not None or body is not None or by_people)
     # "the bill was pulled before it came to a vote"
-    put_off = _is_of_a_vote(verb) or (outcome == "withdrawn" and is_decided and telling.is_strong)
+    put_off = _is_of_a_vote(verb) or (outcome == "withdrawn" and is_decided and clues.is_strong)
     put_off = put_off and outcome in ("postponed", "withdrawn")
     is_held = voting is not None and actor is not None and not is_negated(voting)
-    if not (put_off or telling.stands or told or is_held):
+    if not (put_off or stands or told or is_held):
         return None
     if is_held and outcome is None and voting is not None:
         outcome = _by_direction(voting)
-    body = (
-        actor
-        or body
-        or (body_in(sent, doc, verb or voting, anywhere=not put_off) if put_off or telling.stands else None)
-    )
-    return telling._replace(body=body, outcome=outcome, verb=verb or voting, by_people=bool(told and by_people))
+    body = actor or body
+    if body is None and (put_off or stands):
+        body = body_in(sent, doc, verb or voting, anywhere=not put_off)
+    is_theirs = told and by_people
+    return Telling(sent, body, clues.measure, None, outcome, stands, verb or voting, clues.is_strong, is_theirs)
 
 
 def _of_passive(verb: Token, sent: Span, doc: Doc) -> Body | None:

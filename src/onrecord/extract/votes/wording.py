@@ -32,6 +32,10 @@ def is_prospective(verb: Token) -> bool:
             return True
         if token.head == token:
             return False
+        is_infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.lefts)
+        if is_infinitive and (token.dep_ in ("advcl", "acl", "relcl") or token.head.lemma_ == "have"):
+            # "met to vote on it", "have until June to decide"
+            return True
         if token.dep_ == "xcomp" and token.head.lemma_ == "be":
             # "the house is to vote on Thursday"
             return True
