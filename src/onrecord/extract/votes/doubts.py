@@ -34,7 +34,7 @@ def held(tallies: list[Tally], clues: Clues) -> list[Tally]:
     tallies = [t for t in tallies if not is_something_else(t, clues)]
     if not clues.is_told and not lemmas.isdisjoint(CONTESTS):
         tallies = [t for t in tallies if t.shape != "pair" and lemmas.isdisjoint(ELECTING)]
-    if not lemmas.isdisjoint(SPORTS - ({clues.verb.lemma_} if clues.verb is not None else set())):
+    if not clues.is_decision and not lemmas.isdisjoint(SPORTS):
         tallies = [t for t in tallies if clues.is_strong and _is_of_its_vote(t, clues)]
     if not clues.is_strong:
         return [t for t in tallies if _is_plain(t, clues)]
@@ -56,7 +56,7 @@ def _is_plain(tally: Tally, clues: Clues) -> bool:
     """Whether numbers are a vote's where no word of voting stands by."""
     is_ruled = clues.verb is not None or clues.act is not None or not clues.lemmas.isdisjoint(RULINGS)
     has_both = tally.in_favour is not None and tally.against is not None
-    if not clues.is_decision and not (clues.names_voters and (is_ruled or has_both)):
+    if not clues.is_decision and not (clues.names_voters and (is_ruled or has_both or tally.is_majority)):
         return False
     by_act = clues.verb is None and clues.lemmas.isdisjoint(RULINGS)
     if by_act and clues.act is not None and not _is_set_off(tally, clues.sent):
@@ -122,7 +122,7 @@ def is_something_else(tally: Tally, clues: Clues) -> bool:
 
 def _is_ahead(tally: Tally, sent: Span) -> bool:
     """Whether the verb of deciding that stands nearest before the numbers is only planned or possible."""
-    verbs = [t for t in sent if t.pos_ == "VERB" and t.lemma_ in ("vote", *outcomes())]
+    verbs = [t for t in sent if t.pos_ == "VERB" and t.lemma_ in ("vote", *outcomes(), *RULINGS)]
     before = [t for t in verbs if t.idx - sent.start_char < tally.start]
     verb = before[-1] if before else next(iter(verbs), None)
     return verb is not None and is_prospective(verb)

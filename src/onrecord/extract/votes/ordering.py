@@ -1,5 +1,7 @@
 """Which of a pair's numbers is for and which against."""
 
+import re
+
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.votes.bodies import acting
@@ -10,6 +12,7 @@ from onrecord.extract.votes.tallies import Tally
 from onrecord.extract.votes.wording import NEEDED
 from onrecord.model import Outcome
 
+NOES = re.compile(r"\b(?:noes|nays|no votes|no side|no camp)\b[^.;\d]{0,25}$", re.I)
 RULED = ("ruling", "decision", "opinion", "verdict", "judgment", "judgement")
 SHORT_OF_MORE = ("fail", "block", "sink", "doom", "fall", "die", "go")
 """Verbs of what may have had a majority, and not the one that it needed."""
@@ -23,6 +26,9 @@ def settled(tally: Tally, outcome: Outcome | None, verb: Token | None, sent: Spa
     first, second = tally.first, tally.second
     as_told = tally._replace(in_favour=first, against=second)
     turned = tally._replace(in_favour=second, against=first)
+    if NOES.search(sent.text[: tally.start]) is not None:
+        # "the noes had it, 312 to 288"
+        return turned
     if sent.text[tally.end :].lstrip().lower().startswith(RULED):
         # "in a 7-2 ruling": so many judges were of one mind, whatever they threw out
         return as_told

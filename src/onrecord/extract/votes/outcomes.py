@@ -16,8 +16,14 @@ _OF_MEASURES = frozenset(_LEXICON["of_measures"]["verbs"])
 _AGAINST_PERSONS = frozenset(("dismiss", "sack", "fire"))
 _GOVERNMENTS = frozenset(("government", "coalition", "candidate", "nominee"))
 """What is voted on and yet not carried or lost as a motion is."""
+_MUSTERING = frozenset(
+    ("muster", "reach", "win", "get", "secure", "obtain", "achieve", "attain", "gain", "garner", "find", "meet")
+)
+_MUSTERED = frozenset(
+    ("majority", "third", "two-third", "two-thirds", "threshold", "vote", "number", "three-fifths", "support")
+)
 _VOTES = frozenset(("vote", "ballot", "referendum"))
-_SIDING = frozenset(("oppose", "support", "back", "favor", "favour", "accept", "agree"))
+_SIDING = frozenset(("say", "oppose", "support", "back", "favor", "favour", "accept", "agree"))
 """What a member does too: the outcome only where a body or those who vote do it."""
 
 
@@ -193,6 +199,9 @@ def falls_short(sent: Span) -> bool:
             behind = token.i + 1 < sent.end and token.nbor().lower_ == "of"
             if behind or before.lemma_ in ("fall", "come", "vote", "be") or before.pos_ == "NUM":
                 return True
+        if token.lemma_ in _MUSTERING and (is_negated(token) or token.head.lemma_ == "fail"):
+            # "failed to muster the two-thirds that it needed"
+            return any(c.dep_ == "dobj" and c.lemma_.lower() in _MUSTERED for c in token.children)
         if token.lower_ in ("fewer", "less") and token.i + 1 < sent.end and token.nbor().lower_ == "than":
             return any(t.lemma_.lower() in NEEDED for t in sent)
     return False

@@ -248,7 +248,7 @@ def _is_vote(
         strong and body is not None and any(t.outcome is not None and t.measure is not None for t in group)
     ):
         return voted and outcome is not None
-    if voted and outcome is not None and any(t.by_people for t in group):
+    if voted and outcome is not None and any(t.is_decision for t in group):
         return True
     return voted and outcome is not None and known and (strong or rules is not None)
 

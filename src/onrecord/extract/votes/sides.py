@@ -44,6 +44,7 @@ GAINED = re.compile(
     rf"|\b(?:with|by)\s(?:the\s)?({NUM})\svotes\b(?!\s(?:against|to\s{NUM}))",
     re.I,
 )
+WHOLE = re.compile(rf"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?(?:[\w.]+(?:['’]s?)?\s){{0,3}}?({NUM})\s", re.I)
 SMALLEST = 10
 """Votes by which something is carried and not only led: it passed "by 149 votes", but "by three votes"."""
 BY = re.compile(
@@ -80,6 +81,8 @@ class Side(NamedTuple):
     start: int
     end: int
     everybody: bool = False
+    whole: int | None = None
+    """Of how many, where it is told: "15 of the 17 members"."""
     aside: tuple[int, int] | None = None
     """Where the sentence names some of them: "five countries, among them Hungary and Israel, voted against"."""
 
@@ -122,7 +125,9 @@ def _counted(sent: Span) -> Iterator[Side]:
         after = last.idx - base + len(last)
         voted = voted or any(word in sent.text[match.start() : after].lower() for word in ("vot", "yes", "aye"))
         aside = _aside_in(first, last) or _aside_behind(last, sent)
-        yield Side(name, number_of(match[0]), match.start(), after, everybody, aside)
+        whole = WHOLE.match(sent.text, match.end())
+        of = None if whole is None else number_of(whole[1])
+        yield Side(name, number_of(match[0]), match.start(), after, everybody, of, aside)
 
 
 def _is_a_count(words: str, name: str, passed: frozenset[str]) -> bool:

@@ -42,6 +42,11 @@ class Tally(NamedTuple):
     pieces: tuple[tuple[int, int], ...] = ()
     sides: tuple[Side, ...] = ()
 
+    @property
+    def is_majority(self) -> bool:
+        """Whether one side is told to be more than half of a whole."""
+        return any(s.whole is not None and 2 * s.number > s.whole and s.name == "for" for s in self.sides)
+
 
 def tallies_in(sent: Span) -> list[Tally]:
     """The tallies in a sentence, joined where their sides stand together."""

@@ -20,6 +20,7 @@ from onrecord.extract.votes.bodies import (
 )
 from onrecord.extract.votes.clues import RULINGS, Clues, clues_in
 from onrecord.extract.votes.confidence import outcome_of_confidence
+from onrecord.extract.votes.counts import NUM
 from onrecord.extract.votes.doubts import held
 from onrecord.extract.votes.ordering import settled
 from onrecord.extract.votes.outcomes import falls_short, of_a_veto, outcomes, telling_lemmas
@@ -36,7 +37,9 @@ from onrecord.extract.votes.wording import (
 from onrecord.model import Outcome, passage_at
 
 PAIRED = re.compile(
-    r"\d\s?[-–—‑]\s?\d|\d to \w|\bunanim|\b(?:in favou?r|against|opposed)\b|\b(?:by|of) \w+ to \w|\bed by \d", re.I
+    r"\d\s?[-–—‑]\s?\d|\d to \w|\bunanim|\b(?:in favou?r|against|opposed)\b|\b(?:by|of) \w+ to \w|\b\w+ed by \d"
+    rf"|\b(?:{NUM}) of (?:the |its )?(?:{NUM}) ",
+    re.I,
 )
 LONGEST = 300
 """Tokens of the longest sentence that is read for votes: what is longer is a table or a broken text."""
@@ -53,8 +56,8 @@ class Telling(NamedTuple):
     stands: tuple[Stand, ...]
     verb: Token | None
     is_strong: bool
-    by_people: bool = False
-    """Whether those who vote decided, whoever they are together."""
+    is_decision: bool = False
+    """Whether the sentence tells a decision as one that was voted on, whoever the body is."""
 
     @property
     def measure_words(self) -> str | None:
@@ -113,8 +116,11 @@ def _with_tally(tally: Tally, clues: Clues, stands: tuple[Stand, ...], doc: Doc)
         # "56 voted to convict, 11 short of what they needed"
         outcome, verb = "rejected", None
     if outcome is None and voting is not None and acting(sent, doc, voting) is not None:
-        outcome = _by_direction(voting)
+        to_do = any(c.dep_ == "xcomp" for c in voting.rights)
+        outcome = _by_direction(voting) if to_do or tally.first is not None else None
     if outcome is None and clues.act is not None and (tally.in_favour is None or tally.against is None):
+        outcome = "adopted"
+    if outcome is None and tally.is_majority and tally.against is None:
         outcome = "adopted"
     is_confidence = verb is not None and outcome_of_confidence(verb) is not None
     body = body_in(sent, doc, None if is_confidence else verb or voting or clues.act)
@@ -146,7 +152,9 @@ def _without_numbers(clues: Clues, stands: tuple[Stand, ...], doc: Doc) -> Telli
     by_people = not clues.lemmas.isdisjoint(("referendum", "plebiscite")) or _is_of_people(verb, clues.is_strong)
     is_decided = verb is not None and _is_decided(verb, clues.measure, clues.is_strong)
     body = None if actor is not None or not is_decided or verb is None else _of_passive(verb, sent, doc)
-    told = is_decided and (actor is not None or body is not None or by_people)
+    told = is_decided and (actor is not None or body is not None or by_people or _is_by_voting(verb))
+    if verb is not None and outcome_of_confidence(verb) is not None:
+        told, body, actor = True, body_in(sent, doc, None), None
     # "the bill was pulled before it came to a vote"
     put_off = _is_of_a_vote(verb) or (outcome == "withdrawn" and is_decided and clues.is_strong)
     put_off = put_off and outcome in ("postponed", "withdrawn")
@@ -158,7 +166,7 @@ def _without_numbers(clues: Clues, stands: tuple[Stand, ...], doc: Doc) -> Telli
     body = actor or body
     if body is None and (put_off or stands):
         body = body_in(sent, doc, verb or voting, anywhere=not put_off)
-    is_theirs = told and by_people
+    is_theirs = told and (body is None or by_people or actor is None)
     return Telling(sent, body, clues.measure, None, outcome, stands, verb or voting, clues.is_strong, is_theirs)
 
 
@@ -177,6 +185,15 @@ def _is_of_people(verb: Token | None, is_strong: bool) -> bool:
     if noun is None or noun.tag_ not in ("NNS", "NNPS"):
         return False
     return is_strong or noun.lemma_.lower() in ASSEMBLED
+
+
+def _is_by_voting(verb: Token | None) -> bool:
+    """Whether it is told by what vote it was decided: "was beaten off by 61 percent of the votes"."""
+    means = () if verb is None else (c for c in verb.rights if c.dep_ in ("prep", "agent"))
+    return any(
+        c.lower_ in ("by", "in", "on", "with") and not STRONG.isdisjoint(t.lemma_ for t in c.subtree)
+        for c in means
+    )
 
 
 def _is_decided(verb: Token, measure: Token | None, is_strong: bool) -> bool:

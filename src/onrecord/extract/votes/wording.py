@@ -30,7 +30,8 @@ def is_prospective(verb: Token) -> bool:
             for c in token.lefts
         ):
             return True
-        if token.head == token:
+        if token.head == token or token.tag_ == "VBD":
+            # what is told in the past has happened, whatever it is told beside
             return False
         is_infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.lefts)
         if is_infinitive and (token.dep_ in ("advcl", "acl", "relcl") or token.head.lemma_ == "have"):
