@@ -5,7 +5,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.syntax import is_negated
-from onrecord.extract.votes.bodies import BODIES, VOTERS, acting
+from onrecord.extract.votes.bodies import BODIES, VOTERS, acting, is_of_deciders
 from onrecord.extract.votes.outcomes import outcome_of
 from onrecord.extract.votes.wording import is_prospective, measure_of
 from onrecord.lang import lexicon
@@ -63,4 +63,5 @@ def _act(sent: Span, doc: Doc) -> Token | None:
         or is_prospective(root)
     ):
         return None
-    return root if acting(sent, doc, root) is not None else None
+    body = acting(sent, doc, root)
+    return root if body is not None and not is_of_deciders(body) else None

@@ -116,7 +116,10 @@ def is_something_else(tally: Tally, clues: Clues) -> bool:
         return True
     if tally.shape == "unanimous":
         token = next((t for t in sent if t.lower_.startswith("unanim")), None)
-        return token is not None and (is_prospective(token.head) or not _is_of_vote(token, sent))
+        if token is None or (token.head.lemma_ == "be" and clues.names_voters):
+            # "the council was unanimous"
+            return token is not None and is_prospective(token.head)
+        return is_prospective(token.head) or not _is_of_vote(token, sent)
     return not clues.is_told and _is_ahead(tally, sent)
 
 

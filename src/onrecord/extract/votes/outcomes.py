@@ -5,7 +5,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from onrecord.extract.syntax import agent, direct_object, is_negated, subject
-from onrecord.extract.votes.bodies import BODIES, DECIDERS, SITTING, last_words
+from onrecord.extract.votes.bodies import BODIES, DECIDERS, SITTING, VOTERS, last_words
 from onrecord.extract.votes.confidence import CONFIDENCE_VERBS, outcome_of_confidence
 from onrecord.extract.votes.wording import MEASURES, NEEDED, ON_VETOES, is_prospective
 from onrecord.lang import lexicon
@@ -64,7 +64,7 @@ def outcome_of(sent: Span) -> tuple[Outcome | None, Token | None]:
     """The outcome that the sentence's verbs tell as a fact, and the verb that tells it."""
     best: tuple[int, Outcome, Token] | None = None
     for token in sent:
-        if token.pos_ not in ("VERB", "ADJ", "AUX") and token.lemma_ != "veto":
+        if (token.pos_ not in ("VERB", "ADJ", "AUX") and token.lemma_ != "veto") or token.dep_ == "amod":
             continue
         outcome = _told_by(token)
         if outcome is None:
@@ -105,7 +105,7 @@ def _by_its_words(verb: Token) -> Outcome | None:
         return None
     if (lemma in _OF_MEASURES or verb.lower_ in _OF_MEASURES) and not _is_of_measure(verb):
         return None
-    if lemma == "elect" and not any(is_body_word(c) for c in (subject(verb), agent(verb)) if c is not None):
+    if lemma == "elect" and not _is_elected_by_body(verb):
         # who is elected to a body by voters wins a contest
         return None
     if lemma in _AGAINST_PERSONS and _is_of_person(verb):
@@ -123,6 +123,12 @@ def _by_its_words(verb: Token) -> Outcome | None:
         # "confirmed that": what is said, not what is decided
         return None
     return outcome
+
+
+def _is_elected_by_body(verb: Token) -> bool:
+    """Whether who is elected is a body's choice: "parliament elected", not "was elected with 4,112 votes"."""
+    by = agent(verb) if any(c.dep_ == "auxpass" for c in verb.children) else subject(verb)
+    return by is not None and (is_body_word(by) or (by.pos_ == "PROPN" and by.dep_ == "nsubj"))
 
 
 def _is_of_person(verb: Token) -> bool:
@@ -175,7 +181,10 @@ def is_body_word(noun: Token) -> bool:
 def is_counted_act(verb: Token) -> bool:
     """Whether only so many did it ("twelve members backed it", "56 voted to convict"): a side, not the outcome."""
     acting = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ == "vote" else verb
+    by = agent(acting)
     noun = next((c for c in acting.lefts if c.dep_ == "nsubj"), None)
+    if noun is None and by is not None and by.lemma_.lower() in VOTERS | DECIDERS | SITTING:
+        noun = by
     if noun is None or (noun.lemma_.lower() in BODIES and noun.lemma_.lower() not in SITTING):
         # "the two houses passed the law"
         return False

@@ -9,7 +9,7 @@ from onrecord.extract.dating import date_of
 from onrecord.extract.syntax import sentence_of
 from onrecord.extract.votes.adding import SMALL, abstaining, check, named_sides
 from onrecord.extract.votes.binding import Binding, is_binding
-from onrecord.extract.votes.bodies import Body, Rules, is_known, rules_of
+from onrecord.extract.votes.bodies import HOUSES, Body, Rules, is_known, rules_of
 from onrecord.extract.votes.counts import NUM, number_of
 from onrecord.extract.votes.positions import Stand
 from onrecord.extract.votes.sides import NEEDED_NUMBER
@@ -25,20 +25,6 @@ WHOLE = re.compile(
 )
 OTHERS = re.compile(rf"\band ({NUM}) others? (?:voted |were )?(?:for|in favou?r)\b", re.I)
 VETO_HOLDERS = frozenset(code for row in table("bodies.tsv") for code in row["veto"].split("|") if code)
-LEGISLATURES = frozenset(
-    (
-        "parliament",
-        "senate",
-        "legislature",
-        "assembly",
-        "congress",
-        "cabinet",
-        "knesset",
-        "duma",
-        "council",
-        "bundestag",
-    )
-)
 
 
 def told(
@@ -223,7 +209,10 @@ def _is_vote(
     group: list[Telling], body: Body | None, rules: Rules | None, outcome: Outcome | None, stands: list[Stand]
 ) -> bool:
     """Whether what the sentences tell is enough for a vote: numbers, a veto cast, or a body's decision."""
-    if any(t.tally is not None and (not t.tally.unanimous or body is not None) for t in group):
+    if any(
+        t.tally is not None and (not t.tally.unanimous or body is not None or t.tally.in_favour is not None)
+        for t in group
+    ):
         named = body is not None and is_known(body)
         if outcome is not None or named or any(_has_two_sides(t) for t in group):
             return True
@@ -242,7 +231,7 @@ def _is_vote(
     if strong and outcome is not None and body is not None and any(_is_held(t) for t in group):
         return True
     voted = any(t.verb is not None and t.outcome is not None for t in group)
-    known = rules is not None or (body is not None and body.words.split()[-1].lower() in LEGISLATURES)
+    known = rules is not None or (body is not None and body.words.split()[-1].lower() in HOUSES)
     by_people = any(t.is_strong and t.outcome is not None and "referendum" in t.sent.text.lower() for t in group)
     if by_people or (
         strong and body is not None and any(t.outcome is not None and t.measure is not None for t in group)

@@ -45,6 +45,7 @@ GAINED = re.compile(
     re.I,
 )
 WHOLE = re.compile(rf"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?(?:[\w.]+(?:['’]s?)?\s){{0,3}}?({NUM})\s", re.I)
+FEW = re.compile(r"\b(?:just|only|a\smere|barely)\s$", re.I)
 SMALLEST = 10
 """Votes by which something is carried and not only led: it passed "by 149 votes", but "by three votes"."""
 BY = re.compile(
@@ -81,6 +82,8 @@ class Side(NamedTuple):
     start: int
     end: int
     everybody: bool = False
+    is_few: bool = False
+    """Whether the report calls them few: "mustered just 44 votes"."""
     whole: int | None = None
     """Of how many, where it is told: "15 of the 17 members"."""
     aside: tuple[int, int] | None = None
@@ -127,7 +130,8 @@ def _counted(sent: Span) -> Iterator[Side]:
         aside = _aside_in(first, last) or _aside_behind(last, sent)
         whole = WHOLE.match(sent.text, match.end())
         of = None if whole is None else number_of(whole[1])
-        yield Side(name, number_of(match[0]), match.start(), after, everybody, of, aside)
+        is_few = FEW.search(sent.text[: match.start()]) is not None
+        yield Side(name, number_of(match[0]), match.start(), after, everybody, is_few, of, aside)
 
 
 def _is_a_count(words: str, name: str, passed: frozenset[str]) -> bool:
@@ -232,9 +236,11 @@ def _side_at(token: Token, sent: Span, passed: set[str]) -> tuple[str, int] | No
             if words == ("no",) and not passed & {"voting", "voted", "saying", "said"}:
                 continue
             return side, len(words)
-    if token.lower_ in ("voted", "voting") and token.i + 2 < sent.end and token.nbor().lower_ == "to":
-        verb = doc[token.i + 2]
-        return ("against" if verb.lemma_ in _REJECTING else "for"), 3
+    if token.lower_ in ("voted", "voting"):
+        rest = [t for t in doc[token.i + 1 : min(token.i + 5, sent.end)] if t.pos_ != "ADV"][:2]
+        if len(rest) > 1 and rest[0].lower_ == "to":
+            # "voted unanimously to demand"
+            return ("against" if rest[1].lemma_ in _REJECTING else "for"), rest[1].i - token.i + 1
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB" and lemma in _LEMMAS and token.tag_ in ("VBD", "VBG", "VBN", "VBP"):
         is_passive = any(c.dep_ == "auxpass" for c in token.children)
@@ -260,7 +266,7 @@ def _gained_barely(text: str) -> Iterator[Side]:
 
 
 def _gained(text: str) -> Iterator[Side]:
-    """The votes that a measure won: "received seven votes", "won the backing of 112 countries", "opposed by 130"."""
+    """The votes that a measure won: "received seven votes", "won the backing of 112", "opposed by 130"."""
     for pattern, name in ((GAINED, "for"), (BY, "for"), (AGAINST_BY, "against")):
         match = pattern.search(text)
         if match is not None:
@@ -268,7 +274,8 @@ def _gained(text: str) -> Iterator[Side]:
             start = match.start() + match[0].index(words)
             number = number_of(words)
             if pattern is not GAINED or match[3] is None or number >= SMALLEST:
-                yield Side(name, number, start, start + len(words))
+                is_few = FEW.search(text[:start]) is not None
+                yield Side(name, number, start, start + len(words), is_few=is_few)
 
 
 def _labelled(text: str) -> Iterator[Side]:

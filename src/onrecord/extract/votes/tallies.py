@@ -43,6 +43,11 @@ class Tally(NamedTuple):
     sides: tuple[Side, ...] = ()
 
     @property
+    def is_few(self) -> bool:
+        """Whether the report calls the votes in favour few."""
+        return any(side.is_few and side.name == "for" for side in self.sides)
+
+    @property
     def is_majority(self) -> bool:
         """Whether one side is told to be more than half of a whole."""
         return any(s.whole is not None and 2 * s.number > s.whole and s.name == "for" for s in self.sides)

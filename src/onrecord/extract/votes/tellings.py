@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.participants import mention_of
-from onrecord.extract.syntax import agent, is_negated, subject
+from onrecord.extract.syntax import agent, direct_object, is_negated, subject
 from onrecord.extract.votes.bodies import (
     ASSEMBLED,
     DECIDERS,
@@ -41,6 +41,8 @@ PAIRED = re.compile(
     rf"|\b(?:{NUM}) of (?:the |its )?(?:{NUM}) ",
     re.I,
 )
+BY_VOTING = STRONG | {"consensus", "majority", "hand"}
+"""By what a body decides: "by consensus", "on a show of hands"."""
 LONGEST = 300
 """Tokens of the longest sentence that is read for votes: what is longer is a table or a broken text."""
 
@@ -68,7 +70,7 @@ class Telling(NamedTuple):
 def tellings(doc: Doc) -> Iterator[Telling]:
     """What each telling sentence says of a vote that was held."""
     lemmas = [token.lemma_.lower() for token in doc]
-    triggers = telling_lemmas() | RULINGS | {"favor", "favour", "against"}
+    triggers = telling_lemmas() | RULINGS | {"favor", "favour", "against", "consensus", "hand"}
     for sent in doc.sents:
         if sent.end - sent.start > LONGEST:
             continue
@@ -122,6 +124,8 @@ def _with_tally(tally: Tally, clues: Clues, stands: tuple[Stand, ...], doc: Doc)
         outcome = "adopted"
     if outcome is None and tally.is_majority and tally.against is None:
         outcome = "adopted"
+    if outcome is None and tally.against is None and tally.is_few:
+        outcome = "rejected"
     is_confidence = verb is not None and outcome_of_confidence(verb) is not None
     body = body_in(sent, doc, None if is_confidence else verb or voting or clues.act)
     tally = settled(tally, outcome, verb, sent, doc)
@@ -148,9 +152,17 @@ def _without_numbers(clues: Clues, stands: tuple[Stand, ...], doc: Doc) -> Telli
     """The vote that a sentence tells without a tally: who decided on what, how somebody voted by name, that it
     was put off."""
     sent, verb, voting, outcome = clues.sent, clues.verb, clues.voting, clues.outcome
+    in_referendum = not clues.lemmas.isdisjoint(("referendum", "plebiscite"))
+    if verb is None and _is_by_voting(clues.act):
+        # "the assembly admitted Samoa by acclamation"
+        verb, outcome = clues.act, "adopted"
+    is_decided = verb is not None and (
+        verb == clues.act
+        or _is_decided(verb, clues.measure, clues.is_strong)
+        or (in_referendum and _is_of_people(verb, is_strong=True) and direct_object(verb) is not None)
+    )
     actor = acting(sent, doc, voting) or acting(sent, doc, verb)
-    by_people = not clues.lemmas.isdisjoint(("referendum", "plebiscite")) or _is_of_people(verb, clues.is_strong)
-    is_decided = verb is not None and _is_decided(verb, clues.measure, clues.is_strong)
+    by_people = in_referendum or _is_of_people(verb, clues.is_strong)
     body = None if actor is not None or not is_decided or verb is None else _of_passive(verb, sent, doc)
     told = is_decided and (actor is not None or body is not None or by_people or _is_by_voting(verb))
     if verb is not None and outcome_of_confidence(verb) is not None:
@@ -191,7 +203,7 @@ def _is_by_voting(verb: Token | None) -> bool:
     """Whether it is told by what vote it was decided: "was beaten off by 61 percent of the votes"."""
     means = () if verb is None else (c for c in verb.rights if c.dep_ in ("prep", "agent"))
     return any(
-        c.lower_ in ("by", "in", "on", "with") and not STRONG.isdisjoint(t.lemma_ for t in c.subtree)
+        c.lower_ in ("by", "in", "on", "with") and not BY_VOTING.isdisjoint(t.lemma_ for t in c.subtree)
         for c in means
     )
 
