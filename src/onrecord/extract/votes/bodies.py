@@ -217,19 +217,19 @@ def body_of(noun: Token, doc: Doc, as_actor: bool = False) -> Body | None:
     lemma = noun.lemma_.lower()
     decides = as_actor and lemma in DECIDERS and noun.tag_ in ("NNS", "NNPS", "NNP")
     is_word = lemma in BODIES or noun.lower_ in BODIES or decides
-    house = _house_at(noun, doc, as_actor)
-    if not is_word and noun.lower_ not in last_words() and house is None:
+    is_house = _is_house(noun, doc, as_actor)
+    if not is_word and noun.lower_ not in last_words() and not is_house:
         return None
     words = _name(noun, doc)
     if _folded(words) in NO_BODIES:
         return None
     rules = rules_of(words) or (rules_of(" ".join(words.split()[1:])) if " " in words else None)
-    mention = mention_of(noun) if rules is not None or is_word or house or noun.pos_ == "PROPN" else None
+    mention = mention_of(noun) if rules is not None or is_word or is_house or noun.pos_ == "PROPN" else None
     if rules is None and mention is not None and mention.form == "name":
         actor = _actor_name(mention.actor, doc)
         rules = rules_of(actor) if actor else None
     rules = rules or _rules_by_country(noun, words, doc)
-    if rules is None and not is_word and house is None:
+    if rules is None and not is_word and not is_house:
         return None
     return Body(words, None if mention is None else mention.actor, rules, noun.pos_ == "PROPN")
 
@@ -244,18 +244,18 @@ def is_known(body: Body) -> bool:
     return body.rules is not None or (body.actor is not None and not is_of_deciders(body))
 
 
-def _house_at(noun: Token, doc: Doc, as_actor: bool) -> str | None:
-    """The actor whose mention the noun heads, where it is a legislature or court by its name ("the Dail"); as the
-    one who acts any organization but a party, which is a member's, not a body."""
+def _is_house(noun: Token, doc: Doc, as_actor: bool) -> bool:
+    """Whether the noun means a legislature or court by what it is called ("the Dail"); as the one who acts any
+    organization by its name but a party, which is a member's, not a body."""
     mention = doc._.mention_at.get(noun.i)
-    if mention is None or mention.form != "name" or mention.head != noun.i:
-        return None
+    if mention is None or mention.head != noun.i or mention.form == "pronoun":
+        return False
     actor = next((a for a in doc._.actors if a.id == mention.actor), None)
     if actor is None or actor.kind not in ("organization", "government"):
-        return None
+        return False
     sectors = {code[3:6] for code in actor.codes} | {code[:3] for code in actor.codes}
-    is_one = bool(sectors & _SITTING) or (as_actor and actor.kind == "organization" and not sectors & _SIDED)
-    return actor.id if is_one else None
+    is_named = mention.form == "name" and actor.kind == "organization"
+    return bool(sectors & _SITTING) or (as_actor and is_named and not sectors & _SIDED)
 
 
 def _name(noun: Token, doc: Doc) -> str:

@@ -16,12 +16,8 @@ _OF_MEASURES = frozenset(_LEXICON["of_measures"]["verbs"])
 _AGAINST_PERSONS = frozenset(("dismiss", "sack", "fire"))
 _GOVERNMENTS = frozenset(("government", "coalition", "candidate", "nominee"))
 """What is voted on and yet not carried or lost as a motion is."""
-_MUSTERING = frozenset(
-    ("muster", "reach", "win", "get", "secure", "obtain", "achieve", "attain", "gain", "garner", "find", "meet")
-)
-_MUSTERED = frozenset(
-    ("majority", "third", "two-third", "two-thirds", "threshold", "vote", "number", "three-fifths", "support")
-)
+_MUSTERING = frozenset(_LEXICON["short"]["mustering"])
+_MUSTERED = frozenset(_LEXICON["short"]["mustered"])
 _VOTES = frozenset(("vote", "ballot", "referendum"))
 _SIDING = frozenset(("say", "oppose", "support", "back", "favor", "favour", "accept", "agree"))
 """What a member does too: the outcome only where a body or those who vote do it."""
@@ -93,9 +89,9 @@ def _told_by(verb: Token) -> Outcome | None:
 
 def _by_its_words(verb: Token) -> Outcome | None:
     lemma = verb.lemma_.lower()
-    for words, outcome in _phrasal().get(lemma, ()):
+    for words, told in _phrasal().get(lemma, ()):
         if _has_beside(verb, words):
-            return outcome if lemma not in _OF_MEASURES or _is_of_measure(verb) else None
+            return told if lemma not in _OF_MEASURES or _is_of_measure(verb) else None
     light = _light().get(lemma)
     if light is not None:
         nouns = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.extract.participants import actors_of, affiliated
 from onrecord.extract.syntax import agent, is_negated, own_subject, prepositional, subject
 from onrecord.extract.votes.bodies import VOTERS
-from onrecord.extract.votes.sides import Side
+from onrecord.extract.votes.counts import Side
 from onrecord.extract.votes.wording import is_prospective
 from onrecord.lang import lexicon
 from onrecord.model.vote import Position

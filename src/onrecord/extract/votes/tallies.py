@@ -6,20 +6,19 @@ from typing import NamedTuple
 
 from spacy.tokens import Span
 
-from onrecord.extract.votes.counts import NUM, number_of
-from onrecord.extract.votes.sides import Side, sides_in
+from onrecord.extract.votes.counts import NUM, SHARE, Side, number_of
+from onrecord.extract.votes.sides import sides_in
 from onrecord.lang import lexicon
 
 _WORDS = lexicon("votes.toml")["tallies"]
-_SHARE = r"\s?(?:" + "|".join(_WORDS["shares"]) + r")"
 PAIR = re.compile(
     r"(?<![\w.,$€£¥:/-])(\d{1,3}(?:,\d{3})*|\d{1,5})\s?[-–—‑]\s?(\d{1,3}(?:,\d{3})*|\d{1,5}|nil)"
-    rf"(?:\s?[-–—‑]\s?(\d{{1,4}}))?(?![\w%:/]|[.,]\d|-\w|{_SHARE})",
+    rf"(?:\s?[-–—‑]\s?(\d{{1,4}}))?(?![\w%:/]|[.,]\d|-\w){SHARE}",
     re.I,
 )
 TO = re.compile(
     rf"\b({NUM})(?:\s(?:{'|'.join(_WORDS['ballots'])}))?\s(?:to|against|versus)\s({NUM}|none|nil)\b"
-    rf"(?:,?\s(?:to|and)\s(\d{{1,4}})\b)?(?!{_SHARE}|[.,]\d)",
+    rf"(?:,?\s(?:to|and)\s(\d{{1,4}})\b)?(?![.,]\d){SHARE}",
     re.I,
 )
 UNANIMOUS = re.compile(rf"\b(?:{'|'.join(_WORDS['unanimous'])})\b", re.I)

@@ -255,7 +255,7 @@ def _verb_before(sent: Span, tally: Tally) -> Token | None:
 
 def tally_spans(doc: Doc) -> list[tuple[int, int]]:
     """Where the report writes the tallies of votes, in order: their numbers are no figures."""
-    found = []
+    found: list[tuple[int, int]] = []
     for telling in tellings(doc):
         if telling.tally is not None:
             begin = telling.sent.start_char
