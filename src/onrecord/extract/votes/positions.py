@@ -132,9 +132,11 @@ def _carrier(veto: Token) -> Token | None:
     if veto.dep_ == "dobj":
         return veto.head
     by = veto.head
-    if veto.dep_ == "pobj" and by.lower_ in ("with", "by", "using") and by.head.lemma_ in STOPPING:
-        return by.head if not _is_passive(by.head) else None
-    return None
+    if veto.dep_ != "pobj" or by.lower_ not in ("with", "by", "using"):
+        return None
+    # the parse may hang the means on what was blocked
+    verb = by.head.head if by.head.dep_ == "dobj" else by.head
+    return verb if verb.lemma_ in STOPPING and not _is_passive(verb) else None
 
 
 def _is_habit(token: Token) -> bool:
