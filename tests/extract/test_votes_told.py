@@ -54,13 +54,13 @@ def positions(reader: Reader, text: str) -> set[tuple[str, str]]:
     ("text", "wanted"),
     [
         (
-            "The Security Council renewed the mandate by 12 votes to none, with three abstentions (China, Gabon and "
-            "Russia).",
+            "The Security Council renewed the mandate by 12 votes to none, with three abstentions (China, Gabon "
+            "and Russia).",
             {("China", "abstain"), ("Gabon", "abstain"), ("Russia", "abstain")},
         ),
         (
-            "Four countries, among them Cuba and Belarus, voted against the text, which the General Assembly adopted "
-            "with 131 in favour.",
+            "Four countries, among them Cuba and Belarus, voted against the text, which the General Assembly "
+            "adopted with 131 in favour.",
             {("Cuba", "against"), ("Belarus", "against")},
         ),
         (
