@@ -32,6 +32,8 @@ def held(tallies: list[Tally], clues: Clues) -> list[Tally]:
     if not lemmas.isdisjoint(WAGERS):
         return []
     tallies = [t for t in tallies if not is_something_else(t, clues)]
+    if not clues.is_told:
+        tallies = [t for t in tallies if not _is_number_of(t, sent)]
     if not clues.is_told and not lemmas.isdisjoint(CONTESTS):
         tallies = [t for t in tallies if t.shape != "pair" and lemmas.isdisjoint(ELECTING)]
     if not clues.is_decision and not lemmas.isdisjoint(SPORTS):
@@ -61,7 +63,7 @@ def _is_plain(tally: Tally, clues: Clues) -> bool:
     by_act = clues.verb is None and clues.lemmas.isdisjoint(RULINGS)
     if by_act and clues.act is not None and not _is_set_off(tally, clues.sent):
         return False
-    return is_sure(tally, clues.sent, clues.lemmas)
+    return is_sure(tally, clues)
 
 
 def _is_set_off(tally: Tally, sent: Span) -> bool:
@@ -73,19 +75,24 @@ def _is_set_off(tally: Tally, sent: Span) -> bool:
     return is_behind and (not after or not after[0].isalnum() or after.startswith("with "))
 
 
-def is_sure(tally: Tally, sent: Span, lemmas: set[str]) -> bool:
+def is_sure(tally: Tally, clues: Clues) -> bool:
     """Whether numbers in a sentence with no word of voting are a tally by their own shape."""
+    sent = clues.sent
     if tally.shape == "sides":
-        return (tally.in_favour is not None and tally.against is not None) or not lemmas.isdisjoint(
-            ("favor", "favour", "oppose", "back", "support")
-        )
+        telling = ("favor", "favour", "oppose", "back", "support", "side")
+        has_both = tally.in_favour is not None and tally.against is not None
+        return has_both or not clues.lemmas.isdisjoint(telling)
     if tally.shape == "pair" and " " in sent.text[tally.start : tally.end].strip():
-        before = sent.text[: tally.start].split()
-        decided = any(
-            word.lower().strip(",") == t.lower_ for word in before[-1:] for t in sent if t.lemma_ in outcomes()
-        )
-        return bool(before) and (before[-1].lower() in ("by", "of", "was") or decided or before[-1].endswith(","))
+        before = _token_before(tally, sent)
+        if before is None:
+            return False
+        is_decided = before.lemma_ in outcomes() or (clues.is_decision and before == clues.measure)
+        return is_decided or before.lower_ in ("by", "of", "was", ",")
     return True
+
+
+def _token_before(tally: Tally, sent: Span) -> Token | None:
+    return next((t for t in reversed(sent) if t.idx - sent.start_char < tally.start), None)
 
 
 def is_voted(tally: Tally, voting: Token, sent: Span) -> bool:
@@ -138,6 +145,18 @@ def _is_range(tally: Tally, sent: Span) -> bool:
     following = next((t for t in sent if t.idx >= sent.start_char + tally.end), None)
     is_by = sent.text[: tally.start].rstrip().lower().endswith(("by", "vote of", "was"))
     return following is not None and following.tag_ == "NNS" and not is_by
+
+
+def _is_number_of(tally: Tally, sent: Span) -> bool:
+    """Whether a pair numbers the things before it: "sat at tables 5-8", "split its shares 3-1"."""
+    before = _token_before(tally, sent)
+    return (
+        tally.shape == "pair"
+        and before is not None
+        and before.tag_ == "NNS"
+        and before.lemma_ not in MEASURES | COUNTED
+        and not is_by_vote(tally, sent)
+    )
 
 
 def _is_won(tally: Tally, clues: Clues) -> bool:

@@ -92,10 +92,11 @@ def _by_its_words(verb: Token) -> Outcome | None:
     for words, told in _phrasal().get(lemma, ()):
         if _has_beside(verb, words):
             return told if lemma not in _OF_MEASURES or _is_of_measure(verb) else None
-    light = _light().get(lemma)
-    if light is not None:
-        nouns = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-        return next((light[n.lemma_.lower()] for n in nouns if n.lemma_.lower() in light), None)
+    light = _light().get(lemma, {})
+    nouns = [c.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "nsubjpass")] if light else []
+    carried = next((light[noun] for noun in nouns if noun in light), None)
+    if carried is not None:
+        return carried
     outcome = outcomes().get(lemma) or outcomes().get(verb.lower_)
     if outcome is None:
         return None
@@ -191,6 +192,8 @@ def of_a_veto(token: Token) -> bool:
     """Whether a veto stands there that another verb decides on ("overrode the veto"), or that was overridden."""
     if token.lemma_ != "veto":
         return False
+    if token.dep_ == "nsubjpass" and token.head.lemma_ in ON_VETOES:
+        return True
     doc = token.doc
     before = doc[max(token.sent.start, token.i - 6) : token.i]
     return any({t.lemma_, t.lower_} & ON_VETOES for t in before)

@@ -30,6 +30,8 @@ class Stand(NamedTuple):
     cue: str
     veto: bool = False
     no_veto: bool = False
+    is_only: bool = False
+    """Whether nobody else did: "only Syria voted against"."""
 
 
 def stands_in(sent: Span, doc: Doc) -> Iterator[Stand]:
@@ -54,7 +56,11 @@ def stands_in(sent: Span, doc: Doc) -> Iterator[Stand]:
                 and (token.dep_ in ("advcl", "pcomp", "conj", "acl") or lemma == "dissent")
             ):
                 for actor in actors_of(noun, doc):
-                    yield Stand(actor, "against", lemma)
+                    yield Stand(actor, "against", lemma, is_only=_is_only(noun))
+
+
+def _is_only(noun: Token) -> bool:
+    return any(t.lower_ in ("only", "alone") for t in (*noun.lefts, *noun.rights))
 
 
 def _cast(vote: Token, doc: Doc) -> Iterator[Stand]:
@@ -188,7 +194,7 @@ def _voted(verb: Token, doc: Doc) -> Iterator[Stand]:
     if noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children):
         return
     for actor in actors_of(noun, doc):
-        yield Stand(actor, side, verb.text.lower())
+        yield Stand(actor, side, verb.text.lower(), is_only=_is_only(noun))
 
 
 def stands_beside(sides: tuple[Side, ...], doc: Doc) -> Iterator[Stand]:

@@ -53,6 +53,8 @@ def told(
     others = next((m for t in group if (m := OTHERS.search(t.sent.text)) is not None), None)
     if others is not None and in_favour == number_of(others[1]):
         in_favour += sum(s.vote == "for" for s in stands)
+    if in_favour is not None and against is None and any(s.is_only and s.vote == "against" for s in stands):
+        against = sum(s.vote == "against" for s in stands)
     unanimous = any(t.tally is not None and t.tally.unanimous for t in group)
     if unanimous and against is None:
         against = 0

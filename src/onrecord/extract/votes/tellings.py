@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.participants import mention_of
-from onrecord.extract.syntax import agent, direct_object, is_negated, subject
+from onrecord.extract.syntax import agent, direct_object, is_negated, own_subject, subject
 from onrecord.extract.votes.bodies import (
     ASSEMBLED,
     DECIDERS,
@@ -18,7 +18,7 @@ from onrecord.extract.votes.bodies import (
     body_in,
     last_words,
 )
-from onrecord.extract.votes.clues import RULINGS, Clues, clues_in
+from onrecord.extract.votes.clues import RULINGS, TALKING, Clues, clues_in
 from onrecord.extract.votes.confidence import outcome_of_confidence
 from onrecord.extract.votes.counts import NUM
 from onrecord.extract.votes.doubts import held
@@ -38,7 +38,7 @@ from onrecord.model import Outcome, passage_at
 
 PAIRED = re.compile(
     r"\d\s?[-–—‑]\s?\d|\d to \w|\bunanim|\b(?:in favou?r|against|opposed)\b|\b(?:by|of) \w+ to \w|\b\w+ed by \d"
-    rf"|\b(?:{NUM}) of (?:the |its )?(?:{NUM}) ",
+    rf"|\b{NUM} of (?:the |its )?(?:[\w’']+ )?{NUM} |\b{NUM}(?: [a-z]+)? to (?:{NUM}|none|nil)\b",
     re.I,
 )
 BY_VOTING = STRONG | {"consensus", "majority", "hand"}
@@ -126,10 +126,26 @@ def _with_tally(tally: Tally, clues: Clues, stands: tuple[Stand, ...], doc: Doc)
         outcome = "adopted"
     if outcome is None and tally.against is None and tally.is_few:
         outcome = "rejected"
+    nearer = None if verb is None else _act_between(verb, tally, sent)
+    if nearer is not None:
+        # "rejected his resignation and then removed him by 105 votes to nine"
+        outcome, verb = outcomes().get(nearer.lemma_, "adopted"), nearer
     is_confidence = verb is not None and outcome_of_confidence(verb) is not None
     body = body_in(sent, doc, None if is_confidence else verb or voting or clues.act)
     tally = settled(tally, outcome, verb, sent, doc)
     return Telling(sent, body, clues.measure, tally, outcome, stands, verb or voting or clues.act, clues.is_strong)
+
+
+def _act_between(verb: Token, tally: Tally, sent: Span) -> Token | None:
+    """What the same body did after the verb and nearer to the numbers."""
+    for token in verb.rights:
+        if token.dep_ == "conj" and token.tag_ == "VBD" and token.idx - sent.start_char < tally.start:
+            return (
+                token
+                if own_subject(token) is None and token.lemma_ not in TALKING and not is_negated(token)
+                else None
+            )
+    return None
 
 
 def _with_tallies(tallies: list[Tally], clues: Clues, stands: tuple[Stand, ...], doc: Doc) -> Iterator[Telling]:
