@@ -104,7 +104,8 @@ def _to_pairs(text: str) -> list["re.Match[str]"]:
 
 def _is_no_tally(first: int, second: int, text: str) -> bool:
     years = 1900 <= first <= 2100 and (1900 <= second <= 2100 or (second < 100 and len(text) <= 7))
-    return years or (first == second == 24) or (first == 9 and second == 11 and "/" in text)
+    is_date = re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) is not None
+    return years or is_date or (first == second == 24) or (first == 9 and second == 11 and "/" in text)
 
 
 def _overlap(side: Side, tally: Tally) -> bool:
