@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from onrecord.extract.votes.binding import bindings
-from onrecord.extract.votes.bodies import DECIDERS, HOUSES, Body, body_of
+from onrecord.extract.votes.bodies import HOUSES, Body, body_of, is_known, is_of_deciders
 from onrecord.extract.votes.joining import joined
 from onrecord.extract.votes.settling import told
 from onrecord.extract.votes.tellings import Telling, tellings
@@ -29,7 +29,7 @@ def votes(doc: Doc) -> Iterator[Vote]:
     found = list(tellings(doc))
     said = bindings(doc) if found else []
     for group in joined(found):
-        named = any(telling.body is not None and _is_known(telling.body) for telling in group)
+        named = any(telling.body is not None and is_known(telling.body) for telling in group)
         before = None if named else body_before(group[0], found, doc)
         vote = told(f"v{number + 1}", group, doc, before, said)
         if vote is not None:
@@ -37,20 +37,16 @@ def votes(doc: Doc) -> Iterator[Vote]:
             yield vote
 
 
-def _is_known(body: Body) -> bool:
-    return body.actor is not None or body.rules is not None
-
-
 def body_before(telling: Telling, found: list[Telling], doc: Doc) -> Body | None:
     """The body of the vote told last before, or the legislature or council named last before: where a sentence
     only says "the motion passed by 71 votes to 39", or "lawmakers". None where its own words name another."""
     own = telling.body
-    if telling.tally is None or (own is not None and own.words.split()[-1].lower().rstrip("s") not in DECIDERS):
+    if telling.tally is None or (own is not None and not is_of_deciders(own)):
         return None
     start = telling.sent.start
     first, last = (bisect_left(found, at, key=lambda t: t.sent.start) for at in (start - FURTHEST, start))
     for other in reversed(found[first:last]):
-        if other.body is not None and _is_known(other.body):
+        if other.body is not None and is_known(other.body):
             return other.body
     tally = telling.sent.start_char + telling.tally.start
     begin = next((t.i for t in telling.sent if t.idx >= tally), start)
@@ -58,6 +54,6 @@ def body_before(telling: Telling, found: list[Telling], doc: Doc) -> Body | None
         token = doc[i]
         if token.lemma_.lower() in HOUSES and token.pos_ in ("NOUN", "PROPN"):
             body = body_of(token, doc)
-            if body is not None and _is_known(body):
+            if body is not None and is_known(body):
                 return body
     return None

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.data import table
 from onrecord.extract.participants import mention_of
-from onrecord.extract.syntax import agent, subject
+from onrecord.extract.syntax import agent, prepositional, subject
 from onrecord.lang import lexicon
 
 _WORDS = lexicon("votes.toml")["words"]
@@ -16,10 +16,15 @@ BODIES = frozenset(_WORDS["bodies"])
 NO_BODIES = frozenset(_WORDS["no_bodies"])
 DECIDERS = frozenset(_WORDS["deciders"])
 VOTERS = frozenset(_WORDS["voters"])
+ASSEMBLED = frozenset(_WORDS["assembled"])
+SITTING = frozenset(_WORDS["sitting"])
 HOUSES = frozenset(_WORDS["houses"])
 NAMED = 5
 PLACES = 200
 AHEAD = 30
+_SITTING = frozenset(("LEG", "JUD"))
+_SIDED = frozenset(("PTY", "OPP", "REB", "MIL", "COP", "JRN"))
+MEMBERS = frozenset(("member", "majority", "delegate", "most"))
 FEDERAL = ("Washington", "Capitol", "U.S.", "Congress", "White House")
 
 
@@ -138,8 +143,9 @@ def _rules_by_country(noun: Token, words: str, doc: Doc) -> Rules | None:
     return None if about is None else _shared().get((name, about))
 
 
-def body_in(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
-    """The body that votes: whose act the verb tells, else the one that the sentence names."""
+def body_in(sent: Span, doc: Doc, verb: Token | None, anywhere: bool = True) -> Body | None:
+    """The body that votes: whose act the verb tells, else the one that the sentence names, in the clauses above
+    the verb or, failing that, in any."""
     body = acting(sent, doc, verb)
     if body is not None:
         return body
@@ -148,29 +154,43 @@ def body_in(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
     for token in sent:
         if token.pos_ not in ("NOUN", "PROPN") or (body := body_of(token, doc)) is None:
             continue
-        clause = next(
-            (a for a in token.ancestors if a.pos_ in ("VERB", "AUX") and a.dep_ not in ("amod", "aux")), None
-        )
-        if above and clause is not None and clause.i not in above:
-            continue
         if token.tag_ == "NNS" and body.rules is None and token.dep_ != "nsubj":
             # "at assemblies in 22 towns": where, not who
+            continue
+        is_above = not above or _is_told_above(token, above)
+        if not is_above and not anywhere:
             continue
         rank = (
             (0 if body.rules is not None else 2)
             + (0 if body.is_name else 1)
             + (0 if token.dep_ != "compound" else 1)
+            + (0 if is_above else 5)
         )
         if best is None or rank < best[0]:
             best = (rank, body)
     return None if best is None else best[1]
 
 
+def _is_told_above(token: Token, above: set[int]) -> bool:
+    """Whether the clause that names the body is the verb's own or one that it hangs on."""
+    clause = next(
+        (a for a in token.ancestors if a.pos_ in ("VERB", "AUX") and a.dep_ not in ("amod", "aux")), None
+    )
+    return clause is None or clause.i in above
+
+
 def acting(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
-    """The body whose act the verb tells, None where it tells no body's."""
+    """The body whose act the verb tells, None where it tells no body's. Members stand for their body; a count of
+    them ("56 senators voted to convict") is a side and no body."""
     for noun in () if verb is None else (agent(verb), subject(verb)):
-        if noun is not None and noun.sent == sent and (body := body_of(noun, doc, as_actor=True)) is not None:
-            return body
+        if noun is None or noun.sent != sent:
+            continue
+        whole = next(prepositional(noun, "of"), None) if noun.lemma_.lower() in MEMBERS else None
+        for each in (noun, whole):
+            if each is None or any(c.dep_ == "nummod" or c.pos_ == "NUM" for c in each.lefts):
+                continue
+            if (body := body_of(each, doc, as_actor=True)) is not None:
+                return body
     return None
 
 
@@ -195,27 +215,47 @@ def body_of(noun: Token, doc: Doc, as_actor: bool = False) -> Body | None:
     """The body that this noun heads, None where it is none. Those who decide ("lawmakers") are one only where
     the decision is theirs by the parse (``as_actor``)."""
     lemma = noun.lemma_.lower()
-    if lemma not in BODIES and not (as_actor and lemma in DECIDERS) and noun.lower_ not in last_words():
-        mention = doc._.mention_at.get(noun.i) if as_actor else None
-        if mention is None:
-            return None
+    decides = as_actor and lemma in DECIDERS and noun.tag_ in ("NNS", "NNPS", "NNP")
+    is_word = lemma in BODIES or noun.lower_ in BODIES or decides
+    is_house = _is_house(noun, doc, as_actor)
+    if not is_word and noun.lower_ not in last_words() and not is_house:
+        return None
     words = _name(noun, doc)
     if _folded(words) in NO_BODIES:
         return None
     rules = rules_of(words) or (rules_of(" ".join(words.split()[1:])) if " " in words else None)
-    mention = mention_of(noun) if rules is not None or lemma in BODIES or noun.pos_ == "PROPN" else None
+    mention = mention_of(noun) if rules is not None or is_word or is_house or noun.pos_ == "PROPN" else None
     if rules is None and mention is not None and mention.form == "name":
         actor = _actor_name(mention.actor, doc)
         rules = rules_of(actor) if actor else None
     rules = rules or _rules_by_country(noun, words, doc)
-    if (
-        rules is None
-        and lemma not in BODIES
-        and noun.lower_ not in BODIES
-        and not (as_actor and lemma in DECIDERS)
-    ):
+    if rules is None and not is_word and not is_house:
         return None
     return Body(words, None if mention is None else mention.actor, rules, noun.pos_ == "PROPN")
+
+
+def is_of_deciders(body: Body) -> bool:
+    """Whether only those who decide are named ("lawmakers"), and not what they sit in."""
+    return body.words.split()[-1].lower().rstrip("s") in DECIDERS
+
+
+def is_known(body: Body) -> bool:
+    """Whether it is a body whose rules or actor are known, and not only those who decide in one."""
+    return body.rules is not None or (body.actor is not None and not is_of_deciders(body))
+
+
+def _is_house(noun: Token, doc: Doc, as_actor: bool) -> bool:
+    """Whether the noun means a legislature or court by what it is called ("the Dail"); as the one who acts any
+    organization by its name but a party, which is a member's, not a body."""
+    mention = doc._.mention_at.get(noun.i)
+    if mention is None or mention.head != noun.i or mention.form == "pronoun":
+        return False
+    actor = next((a for a in doc._.actors if a.id == mention.actor), None)
+    if actor is None or actor.kind not in ("organization", "government"):
+        return False
+    sectors = {code[3:6] for code in actor.codes} | {code[:3] for code in actor.codes}
+    is_named = mention.form == "name" and actor.kind == "organization"
+    return bool(sectors & _SITTING) or (as_actor and is_named and not sectors & _SIDED)
 
 
 def _name(noun: Token, doc: Doc) -> str:

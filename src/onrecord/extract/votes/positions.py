@@ -8,8 +8,18 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.extract.participants import actors_of, affiliated
 from onrecord.extract.syntax import agent, is_negated, own_subject, prepositional, subject
 from onrecord.extract.votes.bodies import VOTERS
+from onrecord.extract.votes.counts import Side
 from onrecord.extract.votes.wording import is_prospective
+from onrecord.lang import lexicon
 from onrecord.model.vote import Position
+
+STOPPING = frozenset(lexicon("votes.toml")["outcomes"]["rejected"]) | {
+    "stop",
+    "thwart",
+    "halt",
+    "prevent",
+    "strike",
+}
 
 
 class Stand(NamedTuple):
@@ -20,6 +30,8 @@ class Stand(NamedTuple):
     cue: str
     veto: bool = False
     no_veto: bool = False
+    is_only: bool = False
+    """Whether nobody else did: "only Syria voted against"."""
 
 
 def stands_in(sent: Span, doc: Doc) -> Iterator[Stand]:
@@ -44,7 +56,11 @@ def stands_in(sent: Span, doc: Doc) -> Iterator[Stand]:
                 and (token.dep_ in ("advcl", "pcomp", "conj", "acl") or lemma == "dissent")
             ):
                 for actor in actors_of(noun, doc):
-                    yield Stand(actor, "against", lemma)
+                    yield Stand(actor, "against", lemma, is_only=_is_only(noun))
+
+
+def _is_only(noun: Token) -> bool:
+    return any(t.lower_ in ("only", "alone") for t in (*noun.lefts, *noun.rights))
 
 
 def _cast(vote: Token, doc: Doc) -> Iterator[Stand]:
@@ -65,7 +81,11 @@ def _abstained(token: Token, doc: Doc) -> Iterator[Stand]:
     if is_prospective(token) or is_negated(token):
         return
     if token.pos_ == "VERB":
-        noun = subject(token)
+        noun = (
+            subject(token)
+            if own_subject(token) is not None or token.i == 0
+            else _name_before(token) or subject(token)
+        )
         counted = noun is None or noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children)
         actors = () if noun is None or counted else actors_of(noun, doc)
     else:
@@ -73,10 +93,14 @@ def _abstained(token: Token, doc: Doc) -> Iterator[Stand]:
         actors = () if owner is None else (owner.actor,)
         for noun in prepositional(token, "by", "from", "of"):
             actors = actors or actors_of(noun, doc)
-        if not actors:
-            actors = _in_brackets(token, doc)
     for actor in actors:
         yield Stand(actor, "abstain", token.text.lower())
+
+
+def _name_before(token: Token) -> Token | None:
+    """The name right before a verb that the parse gave no subject: "11 voted in favour and Angola abstained"."""
+    mention = token.doc._.mention_at.get(token.i - 1)
+    return token.doc[mention.head] if mention is not None and mention.form == "name" else None
 
 
 def _vetoed(token: Token, doc: Doc) -> Iterator[Stand]:
@@ -88,8 +112,7 @@ def _vetoed(token: Token, doc: Doc) -> Iterator[Stand]:
     noun = None
     if token.pos_ == "VERB":
         noun = agent(token) or (None if _is_passive(token) else subject(token))
-    elif token.dep_ == "dobj":
-        carrier = token.head
+    elif (carrier := _carrier(token)) is not None:
         if is_prospective(carrier) and not unused:
             return
         noun = subject(carrier)
@@ -108,6 +131,18 @@ def _vetoed(token: Token, doc: Doc) -> Iterator[Stand]:
             or token.dep_ != "dobj"
         ):
             yield Stand(actor, "against", token.text.lower(), veto=True)
+
+
+def _carrier(veto: Token) -> Token | None:
+    """The verb by whose act a veto is cast: "used its veto", "blocked the text with a double veto"."""
+    if veto.dep_ == "dobj":
+        return veto.head
+    by = veto.head
+    if veto.dep_ != "pobj" or by.lower_ not in ("with", "by", "using"):
+        return None
+    # the parse may hang the means on what was blocked
+    verb = by.head.head if by.head.dep_ == "dobj" else by.head
+    return verb if verb.lemma_ in STOPPING and not _is_passive(verb) else None
 
 
 def _is_habit(token: Token) -> bool:
@@ -157,21 +192,18 @@ def _voted(verb: Token, doc: Doc) -> Iterator[Stand]:
     if noun.pos_ == "NOUN" and noun.lemma_.lower() in VOTERS:
         return
     if noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children):
-        for actor in _in_brackets(verb, doc):
-            yield Stand(actor, side, verb.text.lower())
         return
     for actor in actors_of(noun, doc):
-        yield Stand(actor, side, verb.text.lower())
+        yield Stand(actor, side, verb.text.lower(), is_only=_is_only(noun))
 
 
-def _in_brackets(token: Token, doc: Doc) -> tuple[str, ...]:
-    """The names in brackets right after: "one abstention (Hungary)"."""
-    i = token.i + 1
-    if i + 1 < len(doc) and doc[i].text == "(":
-        for j in range(i + 1, min(i + 8, len(doc))):
-            if doc[j].text == ")":
-                break
-            actors = actors_of(doc[j], doc)
-            if actors:
-                return actors
-    return ()
+def stands_beside(sides: tuple[Side, ...], doc: Doc) -> Iterator[Stand]:
+    """The names that a count gives of its side: "two abstentions (Chad and Mali)"."""
+    for side in sides:
+        if side.aside is None or side.name == "absent":
+            continue
+        vote: Position = "for" if side.name == "for" else "against" if side.name == "against" else "abstain"
+        for token in doc[side.aside[0] : side.aside[1]]:
+            mention = doc._.mention_at.get(token.i)
+            if mention is not None and mention.head == token.i and mention.form == "name":
+                yield Stand(mention.actor, vote, side.name)

@@ -9,35 +9,22 @@ from onrecord.extract.dating import date_of
 from onrecord.extract.syntax import sentence_of
 from onrecord.extract.votes.adding import SMALL, abstaining, check, named_sides
 from onrecord.extract.votes.binding import Binding, is_binding
-from onrecord.extract.votes.bodies import Body, Rules, rules_of
+from onrecord.extract.votes.bodies import HOUSES, Body, Rules, is_known, rules_of
+from onrecord.extract.votes.counts import NUM, number_of
 from onrecord.extract.votes.positions import Stand
-from onrecord.extract.votes.tallies import NUM, number_of
+from onrecord.extract.votes.sides import NEEDED_NUMBER
 from onrecord.extract.votes.tellings import Telling
 from onrecord.model import Outcome, Span, Vote, When
 from onrecord.model.vote import MemberVote
 
 MEMBERS = re.compile(r"\b(\d{1,4})[-‑ ](?:member|seat|nation|judge|strong|person)\b")
 WHOLE = re.compile(
-    rf"\bof (?:the|its|all) (?:[\w.]+ ){{0,3}}?(?:[\w.]+['’]s? )?({NUM}) (?:[\w.]+ ){{0,2}}?"
+    rf"\bof (?:(?:the|its|all) )?(?:[\w.]+ ){{0,3}}?(?:[\w.]+['’]s? )?({NUM}) (?:[\w.]+ ){{0,2}}?"
     r"(?:members|judges|justices|deputies|lawmakers|senators|councillors|seats|directors|commissioners)\b",
     re.I,
 )
 OTHERS = re.compile(rf"\band ({NUM}) others? (?:voted |were )?(?:for|in favou?r)\b", re.I)
 VETO_HOLDERS = frozenset(code for row in table("bodies.tsv") for code in row["veto"].split("|") if code)
-LEGISLATURES = frozenset(
-    (
-        "parliament",
-        "senate",
-        "legislature",
-        "assembly",
-        "congress",
-        "cabinet",
-        "knesset",
-        "duma",
-        "council",
-        "bundestag",
-    )
-)
 
 
 def told(
@@ -49,7 +36,7 @@ def told(
     positions make up the rest; what doesn't add up is said in the flags."""
     lead = group[0]
     body, rules = _body(group, doc)
-    if before is not None and (body is None or (body.actor is None and body.rules is None)):
+    if before is not None and (body is None or not is_known(body)):
         body, rules = before, before.rules
     stands = _stands(group, body, doc)
     flags: list[str] = []
@@ -66,6 +53,8 @@ def told(
     others = next((m for t in group if (m := OTHERS.search(t.sent.text)) is not None), None)
     if others is not None and in_favour == number_of(others[1]):
         in_favour += sum(s.vote == "for" for s in stands)
+    if in_favour is not None and against is None and any(s.is_only and s.vote == "against" for s in stands):
+        against = sum(s.vote == "against" for s in stands)
     unanimous = any(t.tally is not None and t.tally.unanimous for t in group)
     if unanimous and against is None:
         against = 0
@@ -199,6 +188,8 @@ def _outcome(
         return outcome
     if any(t.outcome == "vetoed" and t.tally is not None for t in group):
         return "vetoed"
+    if in_favour is not None and (least := _needed(group)) is not None:
+        return "adopted" if in_favour >= least else "rejected"
     if in_favour is not None and against is not None:
         needed = int(rules.needed) if rules is not None and rules.needed.isdigit() else 0
         return "adopted" if in_favour > against and in_favour >= needed else "rejected"
@@ -207,12 +198,24 @@ def _outcome(
     return None
 
 
+def _needed(group: list[Telling]) -> int | None:
+    """The votes that the report says were needed: "needed 67 votes, got 63"."""
+    for telling in group:
+        match = NEEDED_NUMBER.search(telling.sent.text) if telling.tally is not None else None
+        if match is not None:
+            return number_of(match[1] or match[2])
+    return None
+
+
 def _is_vote(
     group: list[Telling], body: Body | None, rules: Rules | None, outcome: Outcome | None, stands: list[Stand]
 ) -> bool:
     """Whether what the sentences tell is enough for a vote: numbers, a veto cast, or a body's decision."""
-    if any(t.tally is not None and (not t.tally.unanimous or body is not None) for t in group):
-        named = body is not None and (body.actor is not None or body.rules is not None)
+    if any(
+        t.tally is not None and (not t.tally.unanimous or body is not None or t.tally.in_favour is not None)
+        for t in group
+    ):
+        named = body is not None and is_known(body)
         if outcome is not None or named or any(_has_two_sides(t) for t in group):
             return True
     if any(s.veto for s in stands) and any(
@@ -230,12 +233,14 @@ def _is_vote(
     if strong and outcome is not None and body is not None and any(_is_held(t) for t in group):
         return True
     voted = any(t.verb is not None and t.outcome is not None for t in group)
-    known = rules is not None or (body is not None and body.words.split()[-1].lower() in LEGISLATURES)
+    known = rules is not None or (body is not None and body.words.split()[-1].lower() in HOUSES)
     by_people = any(t.is_strong and t.outcome is not None and "referendum" in t.sent.text.lower() for t in group)
     if by_people or (
         strong and body is not None and any(t.outcome is not None and t.measure is not None for t in group)
     ):
         return voted and outcome is not None
+    if voted and outcome is not None and any(t.is_decision for t in group):
+        return True
     return voted and outcome is not None and known and (strong or rules is not None)
 
 

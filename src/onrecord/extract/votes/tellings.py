@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.syntax import is_negated
+from onrecord.extract.participants import mention_of
+from onrecord.extract.syntax import agent, direct_object, is_negated, own_subject, subject
 from onrecord.extract.votes.bodies import (
-    BODIES,
-    VOTERS,
+    ASSEMBLED,
+    DECIDERS,
     Body,
     acting,
     body_after,
@@ -17,30 +18,31 @@ from onrecord.extract.votes.bodies import (
     body_in,
     last_words,
 )
-from onrecord.extract.votes.doubts import is_by_vote, is_something_else, is_sure, is_voted
-from onrecord.extract.votes.positions import Stand, stands_in
+from onrecord.extract.votes.clues import RULINGS, TALKING, Clues, clues_in
+from onrecord.extract.votes.confidence import outcome_of_confidence
+from onrecord.extract.votes.counts import NUM
+from onrecord.extract.votes.doubts import held
+from onrecord.extract.votes.ordering import settled
+from onrecord.extract.votes.outcomes import falls_short, of_a_veto, outcomes, telling_lemmas
+from onrecord.extract.votes.positions import Stand, stands_beside, stands_in
 from onrecord.extract.votes.tallies import Tally, tallies_in
 from onrecord.extract.votes.wording import (
     LAWS,
     MEASURES,
-    NEEDED,
     PASSING,
-    SPORTS,
     STRONG,
-    is_prospective,
-    measure_of,
-    of_a_veto,
-    outcome_of,
-    outcomes,
+    STRONG_PHRASE,
     words_of,
 )
-from onrecord.lang import lexicon
 from onrecord.model import Outcome, passage_at
 
-RULINGS = frozenset(("rule", "decision", "ruling", "verdict", "tally", "split", "deadlock", "majority"))
-TRIGGERS = outcomes().keys() | RULINGS | {"favor", "favour", "against"}
-PAIRED = re.compile(r"\d\s?[-–—‑]\s?\d|\d to \w|\bunanim|\b(?:in favou?r|against)\b|\b(?:by|of) \w+ to \w", re.I)
-CONTESTS = frozenset(lexicon("votes.toml")["words"]["contests"])
+PAIRED = re.compile(
+    r"\d\s?[-–—‑]\s?\d|\d to \w|\bunanim|\b(?:in favou?r|against|opposed)\b|\b(?:by|of) \w+ to \w|\b\w+ed by \d"
+    rf"|\b{NUM} of (?:the |its )?(?:[\w’']+ )?{NUM} |\b{NUM}(?: [a-z]+)? to (?:{NUM}|none|nil)\b",
+    re.I,
+)
+BY_VOTING = STRONG | {"consensus", "majority", "hand"}
+"""By what a body decides: "by consensus", "on a show of hands"."""
 LONGEST = 300
 """Tokens of the longest sentence that is read for votes: what is longer is a table or a broken text."""
 
@@ -56,6 +58,8 @@ class Telling(NamedTuple):
     stands: tuple[Stand, ...]
     verb: Token | None
     is_strong: bool
+    is_decision: bool = False
+    """Whether the sentence tells a decision as one that was voted on, whoever the body is."""
 
     @property
     def measure_words(self) -> str | None:
@@ -66,95 +70,158 @@ class Telling(NamedTuple):
 def tellings(doc: Doc) -> Iterator[Telling]:
     """What each telling sentence says of a vote that was held."""
     lemmas = [token.lemma_.lower() for token in doc]
+    triggers = telling_lemmas() | RULINGS | {"favor", "favour", "against", "consensus", "hand"}
     for sent in doc.sents:
-        here = set(lemmas[sent.start : sent.end])
-        is_strong = not here.isdisjoint(STRONG)
         if sent.end - sent.start > LONGEST:
             continue
-        if not is_strong and (here.isdisjoint(TRIGGERS) or not _may_tell(here, sent)):
-            continue
+        here = set(lemmas[sent.start : sent.end])
+        is_strong = not here.isdisjoint(STRONG)
+        if not is_strong:
+            if here.isdisjoint(triggers):
+                continue
+            is_strong = STRONG_PHRASE.search(sent.text) is not None
+            if not is_strong and not _may_tell(here, sent):
+                continue
         passage = passage_at(doc._.passages, sent[0].idx)
-        if passage is not None and not passage.tells:
-            continue
-        yield from _told(sent, here, is_strong, doc)
+        if passage is None or passage.tells:
+            yield from _told(sent, here, is_strong, doc)
 
 
 def _may_tell(lemmas: set[str], sent: Span) -> bool:
-    """Whether a sentence with no word of voting may tell a vote all the same: by numbers, or by a known body
-    with a measure."""
+    """Whether a sentence with no word of voting may tell a vote all the same: by numbers, or by a body or those
+    who vote with a measure."""
     if PAIRED.search(sent.text) is not None:
         return True
-    return not lemmas.isdisjoint(MEASURES) and not lemmas.isdisjoint(last_words())
+    return not lemmas.isdisjoint(MEASURES) and not lemmas.isdisjoint(last_words() | DECIDERS)
 
 
 def _told(sent: Span, lemmas: set[str], is_strong: bool, doc: Doc) -> Iterator[Telling]:
-    outcome, verb = outcome_of(sent)
-    measure = measure_of(sent, verb)
+    clues = clues_in(sent, lemmas, is_strong, doc)
     stands = tuple(stands_in(sent, doc)) if is_strong or "oppose" in lemmas else ()
-    tallies = [t for t in tallies_in(sent.text) if not is_something_else(t, sent)]
-    if not is_strong:
-        near_body = not lemmas.isdisjoint(BODIES | VOTERS) and (verb is not None or not lemmas.isdisjoint(RULINGS))
-        decided = verb is not None and measure is not None and measure.head == verb
-        if not (near_body or decided) or not lemmas.isdisjoint(SPORTS):
-            tallies = []
-        tallies = [t for t in tallies if is_sure(t, sent, lemmas)]
-    if outcome is None and not lemmas.isdisjoint(CONTESTS):
-        tallies = [t for t in tallies if t.shape != "pair"]
-    voting = next((t for t in sent if t.lemma_ == "vote" and t.pos_ == "VERB" and not is_prospective(t)), None)
-    if is_strong and not lemmas.isdisjoint(SPORTS) and voting is None:
-        tallies = [t for t in tallies if is_by_vote(t, sent)]
-    if not lemmas.isdisjoint(SPORTS):
-        tallies = [t for t in tallies if voting is None or is_by_vote(t, sent) or is_voted(t, voting, sent)]
+    numbers = tallies_in(sent)
+    tallies = held(numbers, clues) if numbers else []
     if not tallies:
-        actor = acting(sent, doc, voting) or acting(sent, doc, verb)
-        by_people = "referendum" in lemmas or "plebiscite" in lemmas
-        told = outcome is not None and verb is not None and _is_decided(verb, measure, is_strong)
-        told = told and (actor is not None or by_people)
-        put_off = outcome in ("postponed", "withdrawn") and verb is not None and _is_of_a_vote(verb)
-        held = voting is not None and actor is not None and not is_negated(voting)
-        if put_off or stands or told or held:
-            if held and outcome is None and voting is not None:
-                outcome = _by_direction(voting)
-            body = actor or (body_in(sent, doc, verb or voting) if put_off or stands else None)
-            yield Telling(sent, body, measure, None, outcome, stands, verb or voting, is_strong)
+        telling = _without_numbers(clues, stands, doc)
+        if telling is not None:
+            yield telling
         return
-    body = body_in(sent, doc, verb or voting)
-    is_pair = len(tallies) == 1 and tallies[0].first is not None
-    if outcome is None and voting is not None and is_pair and acting(sent, doc, voting) is not None:
-        outcome = _by_direction(voting)
-    if outcome is None and "short" in lemmas and tallies[0].against is None and tallies[0].second is None:
-        # "only 278 voted for it, nine short of what it needed"
+    stands = (*stands, *(stand for tally in tallies for stand in stands_beside(tally.sides, doc)))
+    if len(tallies) == 1:
+        yield _with_tally(tallies[0], clues, stands, doc)
+    else:
+        yield from _with_tallies(tallies, clues, stands, doc)
+
+
+def _with_tally(tally: Tally, clues: Clues, stands: tuple[Stand, ...], doc: Doc) -> Telling:
+    sent, outcome, verb, voting = clues.sent, clues.outcome, clues.verb, clues.voting
+    if outcome in (None, "adopted") and (verb is None or verb.dep_ == "xcomp") and falls_short(sent):
+        # "56 voted to convict, 11 short of what they needed"
+        outcome, verb = "rejected", None
+    if outcome is None and voting is not None and acting(sent, doc, voting) is not None:
+        to_do = any(c.dep_ == "xcomp" for c in voting.rights)
+        outcome = _by_direction(voting) if to_do or tally.first is not None else None
+    if outcome is None and clues.act is not None and (tally.in_favour is None or tally.against is None):
+        outcome = "adopted"
+    if outcome is None and tally.is_majority and tally.against is None:
+        outcome = "adopted"
+    if outcome is None and tally.against is None and tally.is_few:
         outcome = "rejected"
-    for i, tally in enumerate(tallies):
-        if len(tallies) > 1:
-            begin = 0 if i == 0 else tallies[i - 1].end
-            here = body_after(sent, doc, sent.start_char + tally.end) or body_before(
-                sent, doc, sent.start_char + begin, sent.start_char + tally.start
+    nearer = None if verb is None else _act_between(verb, tally, sent)
+    if nearer is not None:
+        # "rejected his resignation and then removed him by 105 votes to nine"
+        outcome, verb = outcomes().get(nearer.lemma_, "adopted"), nearer
+    is_confidence = verb is not None and outcome_of_confidence(verb) is not None
+    body = body_in(sent, doc, None if is_confidence else verb or voting or clues.act)
+    tally = settled(tally, outcome, verb, sent, doc)
+    return Telling(sent, body, clues.measure, tally, outcome, stands, verb or voting or clues.act, clues.is_strong)
+
+
+def _act_between(verb: Token, tally: Tally, sent: Span) -> Token | None:
+    """What the same body did after the verb and nearer to the numbers."""
+    for token in verb.rights:
+        if token.dep_ == "conj" and token.tag_ == "VBD" and token.idx - sent.start_char < tally.start:
+            return (
+                token
+                if own_subject(token) is None and token.lemma_ not in TALKING and not is_negated(token)
+                else None
             )
-            # Two votes in one sentence: each takes the verb and the stands before its own numbers.
-            verb_here = _verb_before(sent, tally) or verb
-            outcome_here = outcomes().get(verb_here.lemma_) if verb_here is not None else outcome
-            yield Telling(
-                sent,
-                here or body,
-                measure,
-                _settled(tally, outcome_here, verb_here, sent),
-                outcome_here,
-                stands if i == 0 else (),
-                verb_here,
-                is_strong,
-            )
-        else:
-            yield Telling(
-                sent,
-                body,
-                measure,
-                _settled(tally, outcome, verb, sent),
-                outcome,
-                stands,
-                verb or voting,
-                is_strong,
-            )
+    return None
+
+
+def _with_tallies(tallies: list[Tally], clues: Clues, stands: tuple[Stand, ...], doc: Doc) -> Iterator[Telling]:
+    """Two votes in one sentence: each takes the verb and the body before its own numbers."""
+    sent, begin = clues.sent, 0
+    body = body_in(sent, doc, clues.verb or clues.voting)
+    for tally in tallies:
+        here = body_after(sent, doc, sent.start_char + tally.end) or body_before(
+            sent, doc, sent.start_char + begin, sent.start_char + tally.start
+        )
+        verb = _verb_before(sent, tally) or clues.verb
+        outcome = clues.outcome if verb is None else outcomes().get(verb.lemma_, clues.outcome)
+        told = settled(tally, outcome, verb, sent, doc)
+        own = stands if not begin else ()
+        yield Telling(sent, here or body, clues.measure, told, outcome, own, verb, clues.is_strong)
+        begin = tally.end
+
+
+def _without_numbers(clues: Clues, stands: tuple[Stand, ...], doc: Doc) -> Telling | None:
+    """The vote that a sentence tells without a tally: who decided on what, how somebody voted by name, that it
+    was put off."""
+    sent, verb, voting, outcome = clues.sent, clues.verb, clues.voting, clues.outcome
+    in_referendum = not clues.lemmas.isdisjoint(("referendum", "plebiscite"))
+    if verb is None and _is_by_voting(clues.act):
+        # "the assembly admitted Samoa by acclamation"
+        verb, outcome = clues.act, "adopted"
+    is_decided = verb is not None and (
+        verb == clues.act
+        or _is_decided(verb, clues.measure, clues.is_strong)
+        or (in_referendum and _is_of_people(verb, is_strong=True) and direct_object(verb) is not None)
+    )
+    actor = acting(sent, doc, voting) or acting(sent, doc, verb)
+    by_people = in_referendum or _is_of_people(verb, clues.is_strong)
+    body = None if actor is not None or not is_decided or verb is None else _of_passive(verb, sent, doc)
+    told = is_decided and (actor is not None or body is not None or by_people or _is_by_voting(verb))
+    if verb is not None and outcome_of_confidence(verb) is not None:
+        told, body, actor = True, body_in(sent, doc, None), None
+    # "the bill was pulled before it came to a vote"
+    put_off = _is_of_a_vote(verb) or (outcome == "withdrawn" and is_decided and clues.is_strong)
+    put_off = put_off and outcome in ("postponed", "withdrawn")
+    is_held = voting is not None and actor is not None and not is_negated(voting)
+    if not (put_off or stands or told or is_held):
+        return None
+    if is_held and outcome is None and voting is not None:
+        outcome = _by_direction(voting)
+    body = actor or body
+    if body is None and (put_off or stands):
+        body = body_in(sent, doc, verb or voting, anywhere=not put_off)
+    is_theirs = told and (body is None or by_people or actor is None)
+    return Telling(sent, body, clues.measure, None, outcome, stands, verb or voting, clues.is_strong, is_theirs)
+
+
+def _of_passive(verb: Token, sent: Span, doc: Doc) -> Body | None:
+    """The body where something was decided and nobody is said to have done it: "was carried in the assembly"."""
+    if not any(c.dep_ == "auxpass" for c in verb.children):
+        return None
+    by = agent(verb)
+    return body_in(sent, doc, verb) if by is None or mention_of(by) is None else None
+
+
+def _is_of_people(verb: Token | None, is_strong: bool) -> bool:
+    """Whether those who vote decide: "shareholders threw out the report"; beside a word of voting any people:
+    "machinists ratified the contract by a narrow margin of ballots"."""
+    noun = None if verb is None else subject(verb)
+    if noun is None or noun.tag_ not in ("NNS", "NNPS"):
+        return False
+    return is_strong or noun.lemma_.lower() in ASSEMBLED
+
+
+def _is_by_voting(verb: Token | None) -> bool:
+    """Whether it is told by what vote it was decided: "was beaten off by 61 percent of the votes"."""
+    means = () if verb is None else (c for c in verb.rights if c.dep_ in ("prep", "agent"))
+    return any(
+        c.lower_ in ("by", "in", "on", "with") and not BY_VOTING.isdisjoint(t.lemma_ for t in c.subtree)
+        for c in means
+    )
 
 
 def _is_decided(verb: Token, measure: Token | None, is_strong: bool) -> bool:
@@ -165,7 +232,11 @@ def _is_decided(verb: Token, measure: Token | None, is_strong: bool) -> bool:
         and measure.head == verb
         and measure.dep_ in ("dobj", "nsubjpass")
         and measure.tag_ in ("NN", "NNP")
-        and (is_strong or (verb.lemma_ in PASSING and measure.lemma_.lower() in LAWS))
+        and (
+            is_strong
+            or (verb.lemma_ in PASSING and measure.lemma_.lower() in LAWS)
+            or (verb.lemma_ in PASSING and _is_of_people(verb, is_strong))
+        )
     )
 
 
@@ -174,17 +245,14 @@ def _by_direction(voting: Token) -> Outcome | None:
     for child in voting.rights:
         if child.lower_ == "against" or (child.lower_ == "not" and child.i == voting.i + 1):
             return "rejected"
-        if (
-            child.dep_ == "xcomp"
-            or child.lower_ == "for"
-            or (child.lower_ == "in" and child.nbor().lower_[:4] == "favo")
-        ):
+        in_favour = child.lower_ == "in" and child.i + 1 < len(child.doc) and child.nbor().lower_[:4] == "favo"
+        if child.dep_ == "xcomp" or child.lower_ == "for" or in_favour:
             return "adopted"
     return None
 
 
-def _is_of_a_vote(verb: Token) -> bool:
-    return any(
+def _is_of_a_vote(verb: Token | None) -> bool:
+    return verb is not None and any(
         c.lemma_ in ("vote", "ballot", "referendum") and c.dep_ in ("dobj", "nsubjpass") for c in verb.children
     )
 
@@ -201,48 +269,11 @@ def _verb_before(sent: Span, tally: Tally) -> Token | None:
     return before[-1] if before else None
 
 
-def _settled(tally: Tally, outcome: Outcome | None, verb: Token | None, sent: Span) -> Tally:
-    """Which of a pair's numbers is for. What is rejected had the larger number against it, whichever stands first;
-    what fell short of a larger majority, or to a veto, keeps the order of the text."""
-    if tally.first is None or tally.second is None:
-        return tally
-    first, second = tally.first, tally.second
-    if (
-        sent.text[tally.end :]
-        .lstrip()
-        .lower()
-        .startswith(("ruling", "decision", "opinion", "verdict", "judgment"))
-    ):
-        # "in a 7-2 ruling": so many judges were of one mind, whatever they threw out
-        return tally._replace(in_favour=first, against=second)
-    words = {t.lemma_.lower() for t in sent}
-    if outcome == "rejected" and (verb is None or verb.lemma_ not in ("fail", "block", "sink", "doom")):
-        to_reject = verb is not None and verb.dep_ == "xcomp"
-        swapped = max(first, second), min(first, second)
-        if not (words & NEEDED) or to_reject:
-            return tally._replace(against=swapped[0], in_favour=swapped[1])
-    if outcome in ("adopted", None) and second > first and outcome == "adopted":
-        return tally._replace(in_favour=second, against=first)
-    if outcome is None and _votes_against(sent):
-        return tally._replace(against=first, in_favour=second)
-    return tally._replace(in_favour=first, against=second)
-
-
-def _votes_against(sent: Span) -> bool:
-    """ "Voted 310-220 against the bill": the first number is the larger side's, against."""
-    for token in sent:
-        if token.lemma_ == "vote" and token.pos_ == "VERB":
-            return any(c.lower_ == "against" for c in token.rights) or any(
-                c.lower_ == "down" for c in token.rights
-            )
-    return False
-
-
 def tally_spans(doc: Doc) -> list[tuple[int, int]]:
     """Where the report writes the tallies of votes, in order: their numbers are no figures."""
-    found = []
+    found: list[tuple[int, int]] = []
     for telling in tellings(doc):
         if telling.tally is not None:
             begin = telling.sent.start_char
-            found.append((begin + telling.tally.start, begin + telling.tally.end))
+            found.extend((begin + start, begin + end) for start, end in telling.tally.pieces)
     return sorted(found)
