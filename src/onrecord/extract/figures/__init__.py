@@ -12,9 +12,10 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.dating import date_of
 from onrecord.extract.figures.claimants import Contents, claim_of
-from onrecord.extract.figures.counted import Counted, counted, in_a_table
+from onrecord.extract.figures.counted import counted, in_a_table
 from onrecord.extract.figures.counts import Claim
 from onrecord.extract.figures.currencies import in_own_currency
+from onrecord.extract.figures.wording import Counted
 from onrecord.extract.placing import place_near, place_of
 from onrecord.extract.syntax import sentence_of
 from onrecord.extract.votes.tellings import tally_spans

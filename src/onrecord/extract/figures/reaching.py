@@ -4,11 +4,13 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.syntax import own_subject
 from onrecord.lang import lexicon
+from onrecord.model import Quantity
 
 _CLAIMS = lexicon("figures.toml")["claims"]
 CHANGES = frozenset(_CLAIMS["changes"])
 SETTING = frozenset(_CLAIMS["setting"])
 SPENDING = frozenset(_CLAIMS["spending"])
+MOVES = frozenset(_CLAIMS["moves"])
 MONEY = frozenset(lexicon("quantities.toml")["currency_words"])
 NUMBERS = frozenset(_CLAIMS["numbers"])
 PUTTING = frozenset(_CLAIMS["putting"])
@@ -24,14 +26,12 @@ def reaching(number: Token, verb: Token | None) -> Token | None:
         return held
     if verb is None:
         return None
-    if verb.lemma_ in PUTTING or verb.lemma_ in SETTING:
+    if verb.lemma_ in PUTTING or verb.lemma_ in SETTING or _is_given_as(number, verb):
         patient = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < number.i), None)
         if patient is not None and patient.lower_ not in MONEY and patient.pos_ in ("NOUN", "PROPN"):
             return what_of(patient)
         if verb.lemma_ in PUTTING and verb.lemma_ not in CHANGES:
             return None
-    if verb.lemma_ in SPENDING and _is_object(number, verb):
-        return _purpose(verb, number)
     return _subject_reaching(number, verb) if verb.lemma_ in CHANGES else None
 
 
@@ -45,27 +45,38 @@ def _holding(number: Token) -> Token | None:
         if head.lower_ in ("with", "for", "after") and head.dep_ == "prep":
             return None
         if head.pos_ == "NOUN" and head.i < number.i and head.lower_ not in MONEY:
-            return what_of(head)
+            return _moving(head) if head.lemma_ in MOVES else what_of(head)
         if head.pos_ in ("VERB", "AUX"):
             break
     return None
 
 
-def _is_object(number: Token, verb: Token) -> bool:
-    """Whether the number is what is spent, paid or cut, not what something is cut to or by."""
-    head = number
-    for _ in range(4):
-        if head.head == verb:
-            return head.dep_ in ("dobj", "nsubjpass", "nummod")
-        head = head.head
-    return False
+def _moving(move: Token) -> Token | None:
+    """What makes the move: of "a fall in exports of 4 percent" the exports, of "lost 11 percent, after a fall of
+    20 percent" what lost it."""
+    for child in move.children:
+        if child.dep_ == "prep" and child.lower_ == "in":
+            return next((c for c in child.children if c.dep_ == "pobj"), move)
+        if child.dep_ in ("compound", "poss") and child.pos_ != "PRON":
+            return child
+    verb = next((a for a in move.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    subject = None if verb is None else own_subject(verb)
+    moves = verb is not None and verb.lemma_ in CHANGES and subject is not None and subject.pos_ != "PRON"
+    return what_of(subject) if moves and subject is not None else move
 
 
-def _purpose(verb: Token, number: Token) -> Token | None:
-    """What the money goes to: "spend $3m on roads"."""
+def _is_given_as(number: Token, verb: Token) -> bool:
+    """Whether a body gives a count "as" so many: "gave the number of dead as 20,000"."""
+    return number.head.lower_ == "as" and number.head.head == verb
+
+
+def purpose(number: Token, verb: Token | None) -> Token | None:
+    """What money goes to: "spend $3m on roads"."""
+    if verb is None or verb.lemma_ not in SPENDING:
+        return None
     for word in (verb, number.head):
         for child in word.rights:
-            if child.dep_ == "prep" and child.lower_ in ("on", "for") and child.i > number.i:
+            if child.dep_ == "prep" and child.lower_ in ("on", "for", "towards", "toward") and child.i > number.i:
                 for noun in child.children:
                     if noun.dep_ == "pobj" and noun.pos_ == "NOUN" and noun.ent_type_ not in ("DATE", "TIME"):
                         return noun
@@ -101,16 +112,18 @@ def what_of(noun: Token) -> Token:
     return noun
 
 
-def measured(number: Token, end: int, doc: Doc) -> Token | None:
+def measured(number: Token, quantity: Quantity, doc: Doc) -> Token | None:
     """What is so long, wide or high: "a fence 175 km long", "the pipe is 40 metres long"."""
+    end = quantity.end
     following = next((t for t in doc[number.i + 1 : number.i + 6] if t.idx >= end), None)
     if following is None or following.lower_ not in DIMENSIONS:
         return None
     head = following.head
     if head.pos_ == "NOUN" and head.i < number.i:
         return head
-    if number.i and number.nbor(-1).pos_ == "NOUN":
-        return number.nbor(-1)
+    ahead = [t for t in doc[max(0, number.i - 4) : number.i] if t.idx < quantity.start]
+    if ahead and ahead[-1].pos_ == "NOUN":
+        return ahead[-1]
     return own_subject(head) if head.lemma_ == "be" else None
 
 
@@ -121,23 +134,3 @@ def is_distance(number: Token, end: int, doc: Doc) -> bool:
         return True
     following = next((t for t in doc[number.i + 1 : number.i + 6] if t.idx >= end), None)
     return following is not None and following.lower_ in DIRECTIONS
-
-
-def kinds_within(number: Token) -> Token | None:
-    """What those are of whom the number is a part: of "nine of them were children" and "of the dead, nine were
-    children" the children; of "thirteen of the victims were women" the women."""
-    top = number
-    doc = number.doc
-    if (
-        number.i + 3 < len(doc)
-        and doc[number.i + 1].lower_ == "of"
-        and doc[number.i + 2].lower_ in ("them", "whom")
-    ):
-        following = doc[number.i + 3]
-        if following.tag_ == "NNS":
-            # "33 people, 12 of them women"
-            return following
-    verb = top.head
-    if top.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ == "be":
-        return next((c for c in verb.rights if c.dep_ == "attr" and c.tag_ == "NNS"), None)
-    return None
