@@ -38,6 +38,7 @@ def figures(doc: Doc) -> Iterator[Figure]:
     number = 0
     sentence: tuple[int, Span] = (-1, (0, 0))
     before: Counted | None = None
+    earlier: Counted | None = None
     is_endless = False
     tallies = tally_spans(doc)
     for quantity in quantities:
@@ -54,15 +55,15 @@ def figures(doc: Doc) -> Iterator[Figure]:
         if token.idx >= sentence[0]:
             sent = token.sent
             sentence = (sent.end_char, sentence_of(token))
-            before = None
+            before, earlier = None, before
             is_endless = sent.end - sent.start > LONGEST
         number += 1
         if is_endless:
             what, claim = in_a_table(quantity, doc), None
         else:
-            what = counted(quantity, token, doc, before)
+            what = counted(quantity, token, doc, before, earlier)
             claim = claim_of(statement, token, doc, by_id)
-        if what.noun is not None and quantity.unit is None:
+        if what.noun is not None:
             before = what
         yield stated(f"f{number}", quantity, what, claim, sentence[1], doc)
 

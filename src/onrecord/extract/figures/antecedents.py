@@ -3,7 +3,8 @@
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.figures.kinds import is_people, kind_of_fate
-from onrecord.extract.figures.wording import Counted
+from onrecord.extract.figures.situations import situation_of
+from onrecord.extract.figures.wording import Counted, size_of
 from onrecord.lang import lexicon
 from onrecord.model import Quantity
 
@@ -50,14 +51,14 @@ def shares_fate(number: Token, noun: Token | None) -> bool:
 
 
 def spoken_of(number: Token) -> Token | None:
-    """The things last spoken of in the plural, before the number, in its sentence: "holds students ... 22"."""
-    found = None
+    """Those last spoken of in the plural, before the number, in its sentence: "holds students ... 22"."""
+    people, things = None, None
     for token in number.doc[number.sent.start : number.i]:
         if token.tag_ in ("NNS", "NNPS") and token.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"):
             is_time = token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
             if not is_time and not (token.dep_ == "nsubj" and token.head.lemma_ in RESTATING):
-                found = token
-    return found
+                people, things = (token, things) if is_people(token) else (people, token)
+    return people or things
 
 
 def counted_on(
@@ -65,8 +66,10 @@ def counted_on(
 ) -> Counted | Token | None:
     """What a number goes on counting: all that the one before it does ("the union spoke of 41"), or its noun
     ("ten men were killed and 15 injured"), None where it counts something else."""
-    if quantity.unit is not None or before.noun is None:
+    if quantity.unit is not None or before.unit is not None or before.noun is None:
         return None
+    if situation_of(number, before.noun, verb, size_of(quantity)) is not None:
+        return before.noun
     if fate is None and verb is not None and (verb.lemma_ == "be" or verb.lemma_ in RESTATING):
         return before._replace(verb=verb)
     return before.noun if _goes_on(number, fate, verb, before) or _acts(number, before) else None

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.figures.antecedents import (
+    RESTATING,
     counted_on,
     is_compared,
     is_part_of_them,
@@ -16,19 +17,28 @@ from onrecord.extract.figures.kinds import TOLD_BY_FATE, acts, kind_of_fate, kin
 from onrecord.extract.figures.reaching import CHANGES, NUMBERS, is_distance, measured, reaching
 from onrecord.extract.figures.situations import situation_of
 from onrecord.extract.figures.sums import is_sum, sum_of
-from onrecord.extract.figures.wording import HYPHENS, Counted, phrase
+from onrecord.extract.figures.wording import HYPHENS, Counted, phrase, size_of
 from onrecord.lang import lexicon
 from onrecord.model import Quantity
 
 MEASURING = frozenset(lexicon("figures.toml")["claims"]["measuring"])
 SHARES = frozenset(("%", "percentage points", "basis points"))
-ARTICLES = frozenset(("a", "an", "the"))
 
 
-def counted(quantity: Quantity, number: Token, doc: Doc, before: Counted | None = None) -> Counted:
+def counted(
+    quantity: Quantity, number: Token, doc: Doc, before: Counted | None = None, earlier: Counted | None = None
+) -> Counted:
+    """What the quantity counts, and in which unit. ``earlier`` is what the last figure of the sentence before
+    counts, of which "nine of them" are a part."""
+    if before is None and earlier is not None and is_part_of_them(quantity, number, noun_of(quantity, number, doc)):
+        before = earlier
+    return _counted(quantity, number, doc, before)._replace(unit=quantity.unit)
+
+
+def _counted(quantity: Quantity, number: Token, doc: Doc, before: Counted | None) -> Counted:
     """What the quantity counts. ``number`` is the token of the number that its noun or verb hangs by; ``before``
     is what the last figure counts, which a bare number goes on counting ("ten men were killed and 15 injured")."""
-    noun = _own_noun(quantity, number, doc)
+    noun = noun_of(quantity, number, doc)
     verb = governing_verb(noun if noun is not None and noun.pos_ != "VERB" else number)
     if is_sum(quantity):
         return sum_of(quantity, number, noun, verb, before, doc)
@@ -37,11 +47,12 @@ def counted(quantity: Quantity, number: Token, doc: Doc, before: Counted | None 
     if of_them is not None:
         return _as_kind(of_them, quantity, number, verb, before if is_of_them else None)
     fate = None if _is_measure(quantity) or _is_hyphened(number, doc) else fate_of(noun, number, verb, doc)
+    stands = number if noun is None else noun
     if is_of_them:
         if before is not None and fate is None and (noun is None or shares_fate(number, noun)):
             return before._replace(verb=verb)
-        return _told(before.noun if before is not None else spoken_of(number), fate, quantity, number, verb)
-    if noun is not None and noun.pos_ == "PRON":
+        noun = before.noun if before is not None else spoken_of(number)
+    elif noun is not None and noun.pos_ == "PRON":
         noun = None
     elif noun is None:
         found = _bare(quantity, number, fate, verb, doc, before)
@@ -50,10 +61,10 @@ def counted(quantity: Quantity, number: Token, doc: Doc, before: Counted | None 
         noun = found
     if noun is not None and noun.lemma_ in NUMBERS:
         noun = _numbered(noun) or noun
-    return _told(noun, fate, quantity, number, verb)
+    return _told(stands, noun, fate, quantity, number, verb)
 
 
-def _own_noun(quantity: Quantity, number: Token, doc: Doc) -> Token | None:
+def noun_of(quantity: Quantity, number: Token, doc: Doc) -> Token | None:
     """The noun that stands with the number, not one with an article of its own: "may attend a wedding and 20 a
     funeral"; of a share that something is dearer by, none."""
     noun = None if quantity.noun is None else doc[quantity.noun]
@@ -62,7 +73,8 @@ def _own_noun(quantity: Quantity, number: Token, doc: Doc) -> Token | None:
     following = next((t for t in doc[number.i + 1 : noun.i + 1] if t.idx >= quantity.end), noun)
     if quantity.unit is None and following.lower_ in ("a", "an") and following.head == noun:
         return None
-    return None if quantity.unit == "%" and noun.tag_ in ("JJR", "RBR", "JJ") else noun
+    is_degree = following == noun and (noun.tag_ in ("JJR", "RBR", "JJ") or noun.dep_ in ("attr", "acomp"))
+    return None if quantity.unit == "%" and is_degree else noun
 
 
 def _bare(  # noqa: PLR0917
@@ -76,6 +88,8 @@ def _bare(  # noqa: PLR0917
         return measured(number, quantity, doc) or (reaching(number, verb) if may_reach else None)
     if before is not None and is_compared(number, quantity, doc):
         return before._replace(verb=verb)
+    if before is not None and quantity.noun is not None and quantity.unit is None:
+        return before.noun
     if before is not None and is_share_more(quantity, number, doc):
         return before.noun
     if quantity.unit is None and quantity.value is not None and 0 < quantity.value < 1:
@@ -85,7 +99,14 @@ def _bare(  # noqa: PLR0917
         return reached
     if before is not None and before.noun is not None:
         return counted_on(quantity, number, fate, verb, before)
-    return spoken_of(number) if quantity.unit is None and fate is None else None
+    if quantity.unit is not None or fate is not None:
+        return None
+    meant = spoken_of(number)
+    if meant is not None and verb is not None and verb.lemma_ in RESTATING:
+        # "denied holding any students; the families know of 22"
+        held_by = governing_verb(meant)
+        return _told(meant, meant, fate_of(meant, meant, held_by, doc), quantity, meant, verb)
+    return meant
 
 
 def _as_kind(
@@ -96,10 +117,11 @@ def _as_kind(
     return Counted(phrase(noun, number, quantity), kind, noun, verb, cue)
 
 
-def _told(
-    noun: Token | None, fate: Token | None, quantity: Quantity, number: Token, verb: Token | None
+def _told(  # noqa: PLR0917
+    stands: Token, noun: Token | None, fate: Token | None, quantity: Quantity, number: Token, verb: Token | None
 ) -> Counted:
-    """What is counted, with its kind: by what became of it, what is said of it, or what it is."""
+    """What is counted, with its kind: by what became of it, what is said of it, or what it is. ``stands`` is the
+    word for it in the number's own clause."""
     what = None if noun is None else phrase(noun, number, quantity)
     act = None if noun is None or fate is not None else act_on(noun)
     if act is not None:
@@ -112,8 +134,7 @@ def _told(
             what = f"{what} {word}" if what and word not in what.split() else what or word
         return Counted(what, kind_told, noun, verb, fate.text.lower())
     is_count = quantity.unit is None and not _is_hyphened(number, number.doc)
-    size = quantity.value or quantity.low or quantity.high or 0
-    situation = situation_of(noun, number, verb, size) if is_count else None
+    situation = situation_of(stands, noun, verb, size_of(quantity)) if is_count else None
     kind, cue = situation or (("other", "") if noun is None else kind_of_noun(noun, verb))
     return Counted(what, kind, noun, verb, cue)
 

@@ -12,6 +12,7 @@ RESULTING = frozenset(_WORDS["claims"]["resulting"])
 PARTICIPLES: dict[str, str] = _WORDS["participles"]
 PATIENT = frozenset(("nsubjpass", "dobj"))
 RESULTS = frozenset(("oprd", "acomp", "ccomp", "attr", "amod", "xcomp"))
+BESIDE = frozenset((*RESULTS, "advmod"))
 BETWEEN = frozenset(("of", "them", "others", *_WORDS["claims"]["held_for"]))
 
 
@@ -61,8 +62,9 @@ def _by_verb(counted: Token, verb: Token) -> Token | None:
     if verb.lemma_ in RESULTING:
         for child in verb.subtree:
             # "left 40 dead", "were found dead", "shot dead two nurses"
-            stands = child.i > counted.i or (child.head == verb and child.i == verb.i + 1)
-            if stands and child.dep_ in RESULTS and tells(child):
+            follows = child.i > counted.i and child.dep_ in RESULTS
+            beside = child.head == verb and child.i == verb.i + 1 and child.dep_ in BESIDE
+            if (follows or beside) and tells(child):
                 return child
     if role_of(counted, verb) in ("nsubj", "nsubjpass", "dobj") and any(
         c.lower_ == "to" and any(d.lower_ == "death" for d in c.children) for c in verb.rights

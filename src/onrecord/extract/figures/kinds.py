@@ -127,7 +127,9 @@ def _are_soldiers(noun: Token, verb: Token | None) -> bool:
     """Whether men are troops because an army has them: "the new force will have 31,000 men"."""
     if noun.lower_ != "men":
         return False
-    if noun.dep_ == "appos" and noun.head.lemma_.lower() in UNITS:
+    ahead = [t for t in noun.doc[max(noun.sent.start, noun.i - 8) : noun.i] if t.pos_ in ("NOUN", "PROPN", "PUNCT")]
+    if len(ahead) > 1 and ahead[-1].is_punct and ahead[-2].lemma_.lower() in UNITS:
+        # "two of its battalions, about 1,600 men in all"
         return True
     if any(word.dep_ == "pobj" and word.lower_ == "arms" for word in noun.subtree):
         return True

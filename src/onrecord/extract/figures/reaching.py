@@ -26,6 +26,9 @@ def reaching(number: Token, verb: Token | None) -> Token | None:
         return held
     if verb is None:
         return None
+    beside = _counted_beside(number)
+    if beside is not None:
+        return beside
     if verb.lemma_ in PUTTING or verb.lemma_ in SETTING or _is_given_as(number, verb):
         patient = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < number.i), None)
         if patient is not None and patient.lower_ not in MONEY and patient.pos_ in ("NOUN", "PROPN"):
@@ -49,6 +52,14 @@ def _holding(number: Token) -> Token | None:
         if head.pos_ in ("VERB", "AUX"):
             break
     return None
+
+
+def _counted_beside(number: Token) -> Token | None:
+    """What stands right before the "at": "put the number of dead at 492 and of wounded at 1,645"."""
+    at = number.head
+    if at.lower_ != "at" or at.i < 2 or at.nbor(-1).head.lower_ != "of" or at.nbor(-1).dep_ != "pobj":
+        return None
+    return at.nbor(-1) if at.nbor(-1).head.nbor(-1).lower_ in ("and", "or", ",", *NUMBERS) else None
 
 
 def _moving(move: Token) -> Token | None:
@@ -85,6 +96,9 @@ def purpose(number: Token, verb: Token | None) -> Token | None:
 
 def _subject_reaching(number: Token, verb: Token) -> Token | None:
     subject = own_subject(verb)
+    if any(child.dep_ == "expl" for child in verb.children):
+        # "there were fewer than 2,000"
+        return None
     if subject is None and verb.dep_ in ("acl", "relcl"):
         return verb.head if verb.head.pos_ == "NOUN" else None
     if subject is None and verb.dep_ in ("conj", "xcomp", "advcl"):

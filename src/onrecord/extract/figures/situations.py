@@ -46,16 +46,16 @@ def _situations() -> dict[str, list[Situation]]:
     return found
 
 
-def situation_of(noun: Token | None, number: Token, verb: Token | None, size: float) -> tuple[str, str] | None:
-    """The kind that the clause of those counted gives them, and its verb; None where it gives none."""
-    counted = number if noun is None else noun
-    for told, role in _clauses(counted, verb):
+def situation_of(stands: Token, noun: Token | None, verb: Token | None, size: float) -> tuple[str, str] | None:
+    """The kind that the clause of those counted gives them, and its verb; None where it gives none. ``stands`` is
+    the word for them in the clause: the noun itself or a number alone."""
+    for told, role in _clauses(stands, verb):
         for situation in _situations().get(told.lemma_.lower(), ()):
             if (
                 situation.role in ("any", role)
                 and size >= situation.least
                 and _may_be(situation.who, noun)
-                and ("" in situation.words or not situation.words.isdisjoint(_words(told, counted)))
+                and ("" in situation.words or not situation.words.isdisjoint(_words(told, stands)))
             ):
                 return situation.kind, told.text.lower()
     return None
@@ -98,7 +98,7 @@ def _spread(top: Token, counted: Token) -> Iterator[str]:
     yield lemma
     if top.dep_ == "prt":
         yield f"+{lemma}"
-    if top.ent_type_ in REGIONS and top.dep_ == "dobj":
+    if top.dep_ == "dobj" and (top.ent_type_ in REGIONS or (top.pos_ == "PROPN" and not top.ent_type_)):
         yield "@place"
     before = {child.lower_ for child in top.lefts} | ({top.head.lower_} if top.dep_ == "pobj" else set())
     for word in before & {"no", "without"}:

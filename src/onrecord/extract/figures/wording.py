@@ -15,13 +15,20 @@ HYPHENS = frozenset(("-", "‐", "‑"))
 
 
 class Counted(NamedTuple):
-    """What is counted: its words, its kind, its noun, the verb that tells it, and the cue that gave the kind."""
+    """What is counted: its words, its kind, its noun, the verb that tells it, the cue that gave the
+    kind, and the unit in which it is measured."""
 
     what: str | None
     kind: str
     noun: Token | None
     verb: Token | None
     cue: str
+    unit: str | None = None
+
+
+def size_of(quantity: Quantity) -> float:
+    """How many at least."""
+    return quantity.value or quantity.low or quantity.high or 0
 
 
 def phrase(noun: Token, number: Token, quantity: Quantity) -> str | None:
