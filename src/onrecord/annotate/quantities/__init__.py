@@ -39,7 +39,7 @@ def quantities(doc: Doc) -> Doc:
 
 def _is_part(quantity: Quantity) -> bool:
     """Whether it is a part of something: "three quarters of the seats" is no span of time."""
-    return quantity.value is not None and 0 < quantity.value < 1
+    return quantity.of is not None or (quantity.value is not None and 0 < quantity.value < 1)
 
 
 def _in_time(times: tuple[TimeMark, ...], start: int, end: int) -> bool:

@@ -105,7 +105,7 @@ def _bare(  # noqa: PLR0917
     if meant is not None and verb is not None and verb.lemma_ in RESTATING:
         # "denied holding any students; the families know of 22"
         held_by = governing_verb(meant)
-        return _told(meant, meant, fate_of(meant, meant, held_by, doc), quantity, meant, verb)
+        return _told(meant, meant, fate_of(meant, meant, held_by, doc), quantity, number, verb)
     return meant
 
 

@@ -98,7 +98,7 @@ def _spread(top: Token, counted: Token) -> Iterator[str]:
     yield lemma
     if top.dep_ == "prt":
         yield f"+{lemma}"
-    if top.dep_ == "dobj" and (top.ent_type_ in REGIONS or (top.pos_ == "PROPN" and not top.ent_type_)):
+    if top.dep_ == "dobj" and _is_place(top):
         yield "@place"
     before = {child.lower_ for child in top.lefts} | ({top.head.lower_} if top.dep_ == "pobj" else set())
     for word in before & {"no", "without"}:
@@ -106,6 +106,11 @@ def _spread(top: Token, counted: Token) -> Iterator[str]:
     for child in top.children:
         if child.dep_ in ("pobj", "prep") or (child.dep_ in ("dobj", "oprd") and top.dep_ == "xcomp"):
             yield from _spread(child, counted)
+
+
+def _is_place(noun: Token) -> bool:
+    places = noun.doc._.places if noun.pos_ == "PROPN" else ()
+    return noun.ent_type_ in REGIONS or any(mark.start <= noun.idx < mark.end for mark in places)
 
 
 def _may_be(who: str, noun: Token | None) -> bool:
