@@ -20,6 +20,7 @@ ONE = frozenset(_NONE["one"])
 STREETS = frozenset(_NONE["streets"])
 NAME_LABELS = frozenset(("LAW", "PRODUCT", "FAC", "ORG", "EVENT", "WORK_OF_ART", "PERSON", "GPE", "LOC"))
 YEAR = re.compile(r"(1[5-9]|20)\d\d\Z")
+PERSONS = frozenset(_NONE["persons"])
 LIFE = frozenset(_NONE["life"])
 STANDING = frozenset(_NONE["standing"])
 HOURS = frozenset(_NONE["hours"])
@@ -44,6 +45,9 @@ def is_none(doc: Doc, number: Number) -> bool:
         return True
     if first == last and before is not None and before.lower_ == "at" and _is_clock(doc, first):
         return True
+    if before is not None and before.lower_ == "in" and head.lower_ in ("two", "half") and _closes(doc, last):
+        # "broke in two"
+        return after is None or after.lower_ != "of"
     if head.text in ("911", "999", "112") and after is not None and after.lower_ in EMERGENCY:
         return True
     if first == last and YEAR.match(head.text) and _is_year(doc, first):
@@ -170,6 +174,9 @@ def _counts(doc: Doc, i: int) -> bool:
 def _is_age(doc: Doc, first: int, last: int) -> bool:
     before = doc[first - 1].lower_ if first else ""
     if before in AGES or (before and doc[first - 1].lemma_ == "turn" and doc[first].is_digit):
+        return True
+    if before == "of" and first > 1 and doc[first - 1].head.lower_ in PERSONS and _closes(doc, last):
+        # "a man of 40"
         return True
     if before == "at" and doc[first - 1].head.lemma_ in LIFE and first == last and _closes(doc, last):
         # "died at 93"

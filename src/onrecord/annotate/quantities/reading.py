@@ -193,6 +193,9 @@ def _is_place(doc: Doc, at: int, phrase: tuple[str, ...]) -> bool:
     """Whether "over", "about" or "some" is no bound here: "argued over two bills", "think about two things"."""
     if phrase in (("over",), ("about",), ("under",), ("near",), ("above",), ("below",), ("towards",), ("around",)):
         word = doc[at]
+        if at and doc[at - 1].pos_ == "NOUN" and doc[at - 1].lemma_ in ABOUT and phrase in (("over",), ("about",)):
+            # "a strike over 200 dismissals"
+            return True
         if at + 1 < len(doc) and doc[at + 1].lower_ in CURRENCY:
             # "incomes above $50,000"
             return False

@@ -45,6 +45,9 @@ def is_part_of_them(quantity: Quantity, number: Token, noun: Token | None) -> bo
 
 def shares_fate(number: Token, noun: Token | None) -> bool:
     """Whether nothing is said of "nine of them" but how or where, so that the same befell them."""
+    if number.dep_ == "dobj":
+        # "took 45 of them into custody"
+        return False
     last = number if noun is None else noun
     following = next((t for t in number.doc[last.i + 1 : last.i + 3] if t.pos_ != "ADV"), None)
     return following is None or following.is_punct or following.pos_ in ("ADP", "CCONJ")

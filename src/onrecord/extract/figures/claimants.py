@@ -73,9 +73,9 @@ def claim_of(statement: Statement | None, number: Token, doc: Doc, by_id: dict[s
             return claim
     return (
         _cited(number)
-        or _according_to(number, doc)
         or put_by(number)
         or given_by(number)
+        or _according_to(number, doc)
         or counted_by(number, doc)
         or _said(number)
     )
@@ -183,6 +183,8 @@ def _is_relayed(inner: Statement, outer: Statement, doc: Doc) -> bool:
 def _according_to(number: Token, doc: Doc) -> Claim | None:
     for token in around(number):
         if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+            if any(between.text == ";" for between in doc[min(token.i, number.i) : max(token.i, number.i)]):
+                continue
             for to in (doc[token.i + 1], token):
                 for noun in to.children:
                     if noun.dep_ == "pobj" and not _is_aside(number, token):

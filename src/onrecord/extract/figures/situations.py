@@ -68,11 +68,20 @@ def _clauses(counted: Token, verb: Token | None) -> Iterator[tuple[Token, str]]:
             yield child, "done" if child.tag_ == "VBN" and child.dep_ == "acl" or _is_passive(child) else "doing"
     role = "" if verb is None else role_of(counted, verb)
     while verb is not None and role:
+        if role == "prep" and stands_after(counted, "for"):
+            yield verb, "for"
         if role in DOING or role in DONE or role == "attr":
             yield verb, "done" if role in DONE else "doing"
         # "had to leave their homes", "were reported to be living in tents"
         verb = next((c for c in verb.rights if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), None)
         role = "nsubj" if role != "nsubjpass" or verb is None or not _is_passive(verb) else role
+
+
+def stands_after(counted: Token, preposition: str) -> bool:
+    """Whether the word, or what it is coordinated with, follows the preposition: "searching for 17 fishermen"."""
+    while counted.dep_ == "conj":
+        counted = counted.head
+    return counted.dep_ == "pobj" and counted.head.lower_ == preposition
 
 
 def _is_passive(verb: Token) -> bool:
@@ -118,4 +127,6 @@ def _may_be(who: str, noun: Token | None) -> bool:
         return noun is None or is_people(noun)
     if who == "populace":
         return is_populace(noun)
+    if who == "lost":
+        return noun is None or (is_people(noun) and noun.lemma_.lower() not in _WORDS["who"]["wanted"])
     return noun is not None and noun.lemma_.lower() in _WORDS["who"][who]
