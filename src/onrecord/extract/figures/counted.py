@@ -127,11 +127,15 @@ def _told(  # noqa: PLR0917
     if act is not None:
         kind, word = acts()[act.lemma_.lower()]
         return Counted(f"{what} {word}" if what else word, kind, noun, verb, act.text.lower())
+    if quantity.unit in SHARES and fate is None:
+        # a share is no number of soldiers or seats
+        return Counted(what, "other", noun, verb, "")
     kind_told = None if fate is None else kind_of_fate(fate, noun)
     if fate is not None and kind_told is not None:
         if kind_told in TOLD_BY_FATE:
             word = participle(fate)
             what = f"{what} {word}" if what and word not in what.split() else what or word
+        kind_told = "other" if quantity.unit in SHARES else kind_told
         return Counted(what, kind_told, noun, verb, fate.text.lower())
     is_count = quantity.unit is None and not _is_hyphened(number, number.doc)
     situation = situation_of(stands, noun, verb, size_of(quantity)) if is_count else None

@@ -67,10 +67,10 @@ def _by_verb(counted: Token, verb: Token) -> Token | None:
             if (follows or beside) and tells(child):
                 return child
     if role_of(counted, verb) in ("nsubj", "nsubjpass", "dobj") and any(
-        c.lower_ == "to" and any(d.lower_ == "death" for d in c.children) for c in verb.rights
+        c.lower_ == "to" and any(d.lemma_ == "death" for d in c.children) for c in verb.rights
     ):
         # "froze to death", "were burned to death"
-        return next(d for c in verb.rights for d in c.children if d.lower_ == "death")
+        return next(d for c in verb.rights for d in c.children if d.lemma_ == "death")
     return None
 
 

@@ -18,6 +18,7 @@ POPULACE = frozenset(_WHO["populace"])
 UNITS = frozenset(_WHO["units"])
 GOODS = frozenset(_WHO["goods"])
 BRINGING = frozenset(_WHO["bringing"])
+COMPANIONS = frozenset(_WHO["companions"])
 CARRIERS = frozenset(_WHO["carriers"])
 PERSONAL = ("man", "men", "ist", "ian", "ee", "er", "or", "ant", "child")
 OBJECTS: dict[str, str] = {entry["name"]: entry.get("objects", "") for entry in _WORDS["kind"]}
@@ -74,7 +75,8 @@ def kind_of_noun(noun: Token, verb: Token | None) -> tuple[str, str]:
     if _are_soldiers(noun, verb):
         return "troops", noun.text.lower()
     nouns = _told_by("nouns")
-    for word in (noun.lemma_.lower(), noun.lower_):
+    companions = any(c.lower_ in COMPANIONS for c in noun.lefts if c.dep_ == "compound")
+    for word in () if companions else (noun.lemma_.lower(), noun.lower_):
         if word in nouns:
             return nouns[word][0], noun.text.lower()
         adjectives = () if noun.pos_ == "PROPN" else _told_by("adjectives").get(word, ())
@@ -113,7 +115,7 @@ def bodies_found(noun: Token, verb: Token | None) -> bool:
 def _is_aid(noun: Token, verb: Token | None) -> bool:
     """Whether goods are aid because somebody brings or gives them, or carriers because aid is in them."""
     lemma = noun.lemma_.lower()
-    if lemma in GOODS and verb is not None and verb.lemma_.lower() in BRINGING:
+    if (lemma in GOODS or noun.lower_ in GOODS) and verb is not None and verb.lemma_.lower() in BRINGING:
         return True
     aid = _told_by("nouns")
     return lemma in CARRIERS and any(

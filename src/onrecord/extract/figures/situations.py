@@ -109,6 +109,8 @@ def _spread(top: Token, counted: Token) -> Iterator[str]:
         yield f"+{lemma}"
     if top.dep_ == "dobj" and _is_place(top):
         yield "@place"
+    if top.dep_ == "pobj" and _is_place(top):
+        yield "@there"
     before = {child.lower_ for child in top.lefts} | ({top.head.lower_} if top.dep_ == "pobj" else set())
     for word in before & {"no", "without"}:
         yield f"{word} {lemma}"
@@ -127,6 +129,8 @@ def _may_be(who: str, noun: Token | None) -> bool:
         return noun is None or is_people(noun)
     if who == "populace":
         return is_populace(noun)
+    if who == "peoples":
+        return noun is not None and (noun.ent_type_ == "NORP" or noun.tag_ == "NNPS")
     if who == "lost":
         return noun is None or (is_people(noun) and noun.lemma_.lower() not in _WORDS["who"]["wanted"])
     return noun is not None and noun.lemma_.lower() in _WORDS["who"][who]
