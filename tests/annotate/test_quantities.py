@@ -37,7 +37,7 @@ def only(nlp: Language, text: str) -> Quantity:
         ("Nearly 90 per cent of the crop was lost.", 90, "nearly", "%"),
         ("Prices rose by 7.5%.", 7.5, None, "%"),
         ("The rate went up by 0.25 percentage points.", 0.25, None, "percentage points"),
-        ("The ship carried 1.2 million tons of wheat.", 1200000, None, "ton"),
+        ("The ship carried 1.2 million tons of wheat.", 1200000, None, "tons"),
         ("The pipeline is about 300 km long.", 300, "about", "km"),
         ("The field measures 40 hectares.", 40, None, "hectares"),
         ("A hundred and twenty thousand troops marched.", 120000, None, None),
@@ -155,13 +155,13 @@ def test_no_quantity(nlp: Language, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value", "unit"),
     [
-        ("It fell to minus 20 degrees.", -20, "degree"),
+        ("It fell to minus 20 degrees.", -20, "degrees"),
         ("The economy shrank by -0.4%.", -0.4, "%"),
         ("Nine out of ten barns were damaged.", 0.9, None),
         ("About 1 in 4 residents is hungry.", 0.25, None),
         ("The strike cost 1 trillion won a week.", 1000000000000, "KRW"),
         ("The fine is 25,000 lari.", 25000, "GEL"),
-        ("Rain of 120 millimetres fell.", 120, "millimeter"),
+        ("Rain of 120 millimetres fell.", 120, "mm"),
         ("The margin is plus or minus 4 points.", 4, None),
     ],
 )

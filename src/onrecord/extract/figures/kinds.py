@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from onrecord.lang import lexicon
 
 _WORDS = lexicon("figures.toml")
-_WHO = _WORDS["who"]
+_WHO = lexicon("figures_who.toml")
 PEOPLE = frozenset(_WORDS["claims"]["people"])
 TOLD_BY_FATE = frozenset(_WORDS["claims"]["told_by_fate"])
 FOUND = frozenset(_WORDS["claims"]["found"])
@@ -129,7 +129,8 @@ def _are_soldiers(noun: Token, verb: Token | None) -> bool:
     """Whether men are troops because an army has them: "the new force will have 31,000 men"."""
     if noun.lower_ != "men":
         return False
-    ahead = [t for t in noun.doc[max(noun.sent.start, noun.i - 8) : noun.i] if t.pos_ in ("NOUN", "PROPN", "PUNCT")]
+    beside = noun.doc[max(noun.sent.start, noun.i - 8) : noun.i]
+    ahead = [t for t in beside if t.pos_ in ("NOUN", "PROPN", "PUNCT")]
     if len(ahead) > 1 and ahead[-1].is_punct and ahead[-2].lemma_.lower() in UNITS:
         # "two of its battalions, about 1,600 men in all"
         return True

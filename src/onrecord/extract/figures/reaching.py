@@ -12,6 +12,7 @@ SETTING = frozenset(_CLAIMS["setting"])
 SPENDING = frozenset(_CLAIMS["spending"])
 MOVES = frozenset(_CLAIMS["moves"])
 MONEY = frozenset(lexicon("quantities.toml")["currency_words"])
+UNITS = frozenset(lexicon("quantities.toml")["units"])
 NUMBERS = frozenset(_CLAIMS["numbers"])
 PUTTING = frozenset(_CLAIMS["putting"])
 DIMENSIONS = frozenset(_CLAIMS["dimensions"])
@@ -118,8 +119,8 @@ def _subject_reaching(number: Token, verb: Token) -> Token | None:
 
 
 def what_of(noun: Token) -> Token:
-    """What a count is of: "the number of refugees rose to 40" counts refugees."""
-    if noun.lemma_ in NUMBERS:
+    """What a count is of: "the number of refugees rose to 40" counts refugees, "a litre of milk costs" milk."""
+    if noun.lemma_ in NUMBERS or noun.lower_ in UNITS:
         for child in noun.rights:
             if child.lower_ == "of":
                 return next((c for c in child.children if c.dep_ == "pobj" and c.lower_ not in MONEY), noun)
@@ -138,6 +139,9 @@ def measured(number: Token, quantity: Quantity, doc: Doc) -> Token | None:
     ahead = [t for t in doc[max(0, number.i - 4) : number.i] if t.idx < quantity.start]
     if ahead and ahead[-1].pos_ == "NOUN":
         return ahead[-1]
+    if ahead and ahead[-1].pos_ == "VERB" and ahead[-1] in (head, following.head):
+        # "snow lay 2 metres deep"
+        return own_subject(ahead[-1])
     return own_subject(head) if head.lemma_ == "be" else None
 
 

@@ -10,7 +10,8 @@ from onrecord.extract.figures.fates import role_of
 from onrecord.extract.figures.kinds import is_people, is_populace
 from onrecord.lang import lexicon
 
-_WORDS = lexicon("figures.toml")
+_SITUATIONS = lexicon("figures_situations.toml")["situation"]
+_WHO = lexicon("figures_who.toml")
 DOING = frozenset(("nsubj", "agent"))
 DONE = frozenset(("nsubjpass", "dobj"))
 BESIDE = frozenset(("nsubj", "nsubjpass", "csubj", "conj", "cc", "ccomp", "advcl", "punct", "mark", "relcl"))
@@ -18,12 +19,11 @@ REGIONS = frozenset(("GPE", "LOC"))
 
 
 class Situation(NamedTuple):
-    """A kind, and the verbs and words by which those who do it, or to whom it is done, are of that kind."""
+    """A kind, and the words beside a verb by which those who do it, or to whom it is done, are of that kind."""
 
     kind: str
     role: str
     who: str
-    verbs: frozenset[str]
     words: frozenset[str]
     least: int
 
@@ -32,12 +32,11 @@ class Situation(NamedTuple):
 def _situations() -> dict[str, list[Situation]]:
     """Verb -> the situations that it may tell, in the order of the file."""
     found: dict[str, list[Situation]] = {}
-    for entry in _WORDS["situation"]:
+    for entry in _SITUATIONS:
         situation = Situation(
             entry["kind"],
             entry["role"],
             entry["who"],
-            frozenset(entry["verbs"]),
             frozenset(entry["words"]),
             entry.get("least", 0),
         )
@@ -65,7 +64,7 @@ def _clauses(counted: Token, verb: Token | None) -> Iterator[tuple[Token, str]]:
     """The verbs that say something of those counted, and whether they do it or it is done to them."""
     for child in counted.rights:
         if child.dep_ in ("acl", "relcl") and child.pos_ in ("VERB", "AUX"):
-            yield child, "done" if child.tag_ == "VBN" and child.dep_ == "acl" or _is_passive(child) else "doing"
+            yield child, "done" if _is_passive(child) else "doing"
     role = "" if verb is None else role_of(counted, verb)
     while verb is not None and role:
         if role == "prep" and stands_after(counted, "for"):
@@ -85,7 +84,8 @@ def stands_after(counted: Token, preposition: str) -> bool:
 
 
 def _is_passive(verb: Token) -> bool:
-    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.lefts)
+    is_participle = verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return is_participle or any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.lefts)
 
 
 def _words(verb: Token, counted: Token) -> Iterator[str]:
@@ -120,8 +120,10 @@ def _spread(top: Token, counted: Token) -> Iterator[str]:
 
 
 def _is_place(noun: Token) -> bool:
-    places = noun.doc._.places if noun.pos_ == "PROPN" else ()
-    return noun.ent_type_ in REGIONS or any(mark.start <= noun.idx < mark.end for mark in places)
+    if noun.ent_type_ in REGIONS or noun.pos_ != "PROPN":
+        return noun.ent_type_ in REGIONS
+    is_known = any(mark.start <= noun.idx < mark.end for mark in noun.doc._.places)
+    return is_known or (noun.dep_ == "dobj" and noun.ent_type_ not in ("ORG", "NORP", "EVENT", "WORK_OF_ART"))
 
 
 def _may_be(who: str, noun: Token | None) -> bool:
@@ -132,5 +134,5 @@ def _may_be(who: str, noun: Token | None) -> bool:
     if who == "peoples":
         return noun is not None and (noun.ent_type_ == "NORP" or noun.tag_ == "NNPS")
     if who == "lost":
-        return noun is None or (is_people(noun) and noun.lemma_.lower() not in _WORDS["who"]["wanted"])
-    return noun is not None and noun.lemma_.lower() in _WORDS["who"][who]
+        return noun is None or (is_people(noun) and noun.lemma_.lower() not in _WHO["wanted"])
+    return noun is not None and noun.lemma_.lower() in _WHO[who]

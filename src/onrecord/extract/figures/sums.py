@@ -1,6 +1,6 @@
 """What a sum of money is: a loss, a budget, what something costs, what it is spent on; else money."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from onrecord.extract.figures.antecedents import is_compared
 from onrecord.extract.figures.reaching import purpose, reaching
@@ -18,11 +18,11 @@ def is_sum(quantity: Quantity) -> bool:
 
 
 def sum_of(
-    quantity: Quantity, number: Token, noun: Token | None, verb: Token | None, before: Counted | None, doc: Doc
+    quantity: Quantity, number: Token, noun: Token | None, verb: Token | None, before: Counted | None
 ) -> Counted:
     """What a sum of money is, or is for."""
     unit = quantity.unit or ""
-    if noun is None and before is not None and before.kind == MONEY and is_compared(number, quantity, doc):
+    if noun is None and before is not None and before.kind == MONEY and is_compared(number, quantity, number.doc):
         return before._replace(verb=verb)
     goes_to = purpose(number, verb) if noun is None else None
     if goes_to is not None:
