@@ -22,6 +22,7 @@ from onrecord.lang import lexicon
 from onrecord.model import Quantity
 
 MEASURING = frozenset(lexicon("figures.toml")["claims"]["measuring"])
+FRACTIONS = frozenset(lexicon("quantities.toml")["fractions"])
 SHARES = frozenset(("%", "percentage points", "basis points"))
 
 
@@ -156,7 +157,19 @@ def _told(  # noqa: PLR0917
     is_count = quantity.unit is None and not _is_hyphened(number, number.doc)
     situation = situation_of(stands, noun, verb, size_of(quantity)) if is_count else None
     kind, cue = situation or (("other", "") if noun is None else kind_of_noun(noun, verb))
+    if kind == "other" and noun is not None and verb is not None:
+        kind, cue = _kind_of_all(noun, verb)
     return Counted(what, kind, noun, verb, cue)
+
+
+def _kind_of_all(noun: Token, verb: Token) -> tuple[str, str]:
+    """The kind of those among whom these are: "the dead include 13 children", "among the dead were 13 children"."""
+    for child in verb.children:
+        if child.dep_ == "nsubj" and verb.lemma_ == "include" and child != noun:
+            return kind_of_noun(child, verb)
+        if child.lower_ == "among" and verb.lemma_ == "be":
+            return next((kind_of_noun(c, verb) for c in child.children if c.dep_ == "pobj"), ("other", ""))
+    return "other", ""
 
 
 def _numbered(noun: Token) -> Token | None:
@@ -183,7 +196,9 @@ def _is_hyphened(number: Token, doc: Doc) -> bool:
 
 def _is_whole(noun: Token, number: Token) -> bool:
     """Whether the noun is that of which another number is a part: the 40 of "27 of its 40 passengers"."""
-    return number.i > noun.head.i and noun.head.lower_ == "of" and noun.head.head.pos_ == "NUM"
+    of = noun.head
+    is_of_part = of.lower_ == "of" and (of.head.pos_ == "NUM" or of.head.lower_ in FRACTIONS)
+    return is_of_part and number.i > of.i
 
 
 def _is_partitive(noun: Token, number: Token) -> bool:

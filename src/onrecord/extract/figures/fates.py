@@ -36,7 +36,14 @@ def fate_of(noun: Token | None, number: Token, verb: Token | None, doc: Doc) -> 
     """The word that says what became of those counted: the verb whose patient they are, the participle or
     adjective that follows ("20 people killed", "12 missing", "left 40 dead")."""
     counted = noun if noun is not None else number
-    told = verb is not None and tells(verb) and role_of(counted, verb) in PATIENT
+    death = None if verb is None else _to_death(counted, verb)
+    if death is not None:
+        return death
+    if verb is not None and tells(verb) and verb in (counted.head, number.head):
+        first = counted if counted.head == verb else number
+        if _befalls(verb, first.dep_):
+            return verb
+    told = verb is not None and bool(tells(verb)) and _befalls(verb, role_of(counted, verb))
     for child in () if told else counted.rights:
         known = child.dep_ in ("acl", "relcl", "amod", "acomp") and bool(tells(child))
         if known and (child.dep_ != "relcl" or is_passive(child) or not _has_object(child)):
@@ -47,10 +54,23 @@ def fate_of(noun: Token | None, number: Token, verb: Token | None, doc: Doc) -> 
         if token.pos_ in ("VERB", "ADJ") and tells(token):
             if token.tag_ in ("VBN", "VBD", "JJ", "VBG") and not any(c.dep_ == "dobj" for c in token.children):
                 return token
-            return None
+            break
         if token.pos_ not in ("NOUN", "ADV", "PRON", "ADJ", "AUX") and token.lower_ not in BETWEEN:
             break
     return None if verb is None else _by_verb(counted, verb)
+
+
+def _to_death(counted: Token, verb: Token) -> Token | None:
+    """The death of those who "froze to death", "were burned to death" or "fell to their deaths"."""
+    if role_of(counted, verb) not in ("nsubj", "nsubjpass", "dobj"):
+        return None
+    tos = (child for child in verb.rights if child.lower_ == "to")
+    return next((noun for to in tos for noun in to.children if noun.lemma_ == "death"), None)
+
+
+def _befalls(verb: Token, role: str) -> bool:
+    """Whether what the verb tells befalls those who are this to it: "three of those hurt died"."""
+    return role in PATIENT or (role == "nsubj" and not _has_object(verb))
 
 
 def own_fate(noun: Token) -> Token | None:
@@ -71,11 +91,6 @@ def _by_verb(counted: Token, verb: Token) -> Token | None:
             beside = child.head == verb and child.i == verb.i + 1 and child.dep_ in BESIDE
             if (follows or beside) and tells(child):
                 return child
-    if role_of(counted, verb) in ("nsubj", "nsubjpass", "dobj") and any(
-        c.lower_ == "to" and any(d.lemma_ == "death" for d in c.children) for c in verb.rights
-    ):
-        # "froze to death", "were burned to death"
-        return next(d for c in verb.rights for d in c.children if d.lemma_ == "death")
     return None
 
 

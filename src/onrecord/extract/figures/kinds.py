@@ -134,7 +134,7 @@ def _are_soldiers(noun: Token, verb: Token | None) -> bool:
     if len(ahead) > 1 and ahead[-1].is_punct and ahead[-2].lemma_.lower() in UNITS:
         # "two of its battalions, about 1,600 men in all"
         return True
-    if any(word.dep_ == "pobj" and word.lower_ == "arms" for word in noun.subtree):
+    if noun.i + 2 < len(noun.doc) and noun.nbor(1).lower_ == "under" and noun.nbor(2).lower_ == "arms":
         return True
     owners = () if verb is None else (c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass"))
     return any(
