@@ -23,6 +23,7 @@ from onrecord.model import Quantity
 
 MEASURING = frozenset(lexicon("figures.toml")["claims"]["measuring"])
 FRACTIONS = frozenset(lexicon("quantities.toml")["fractions"])
+PRONOUNS = frozenset(("PRON", "DET"))
 SHARES = frozenset(("%", "percentage points", "basis points"))
 
 
@@ -51,7 +52,7 @@ def _counted(quantity: Quantity, number: Token, doc: Doc, before: Counted | None
             whole = Counted(None, *kind_of_noun(noun, verb)[:1], noun, verb, noun.text.lower())
         return _as_kind(of_them, quantity, number, verb, whole)
     fate: Token | None = None
-    if noun is not None and _is_whole(noun, number):
+    if noun is not None and _is_whole(noun, quantity):
         # of "27 of its 40 passengers were killed" the 40 were not
         return _told(number, noun, own_fate(noun), quantity, number, None)
     if not _is_measure(quantity) and not _is_hyphened(number, doc):
@@ -139,7 +140,10 @@ def _told(  # noqa: PLR0917
 ) -> Counted:
     """What is counted, with its kind: by what became of it, what is said of it, or what it is. ``stands`` is the
     word for it in the number's own clause."""
-    what = None if noun is None else phrase(noun, number, quantity)
+    what = None if noun is None or noun.pos_ in PRONOUNS else phrase(noun, number, quantity)
+    if fate is None and noun is not None and noun.i < number.i:
+        # "put the number of people killed at 55"
+        fate = own_fate(noun)
     act = None if noun is None or fate is not None else act_on(noun)
     if act is not None:
         kind, word = acts()[act.lemma_.lower()]
@@ -194,11 +198,11 @@ def _is_hyphened(number: Token, doc: Doc) -> bool:
     return number.i + 1 < len(doc) and doc[number.i + 1].text in HYPHENS and not number.whitespace_
 
 
-def _is_whole(noun: Token, number: Token) -> bool:
+def _is_whole(noun: Token, quantity: Quantity) -> bool:
     """Whether the noun is that of which another number is a part: the 40 of "27 of its 40 passengers"."""
     of = noun.head
     is_of_part = of.lower_ == "of" and (of.head.pos_ == "NUM" or of.head.lower_ in FRACTIONS)
-    return is_of_part and number.i > of.i
+    return is_of_part and quantity.start > of.idx
 
 
 def _is_partitive(noun: Token, number: Token) -> bool:

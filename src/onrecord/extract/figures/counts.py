@@ -21,6 +21,7 @@ GIVING_AS = frozenset(_CLAIMS["giving_as"])
 SPEAKING = frozenset(_CLAIMS["speaking"])
 SEEING = frozenset(_CLAIMS["seeing"])
 OWN_COUNTS = frozenset(_CLAIMS["own_counts"])
+WITHIN = frozenset(("acl", "relcl", "prep", "pobj", "dobj", "conj"))
 NEAR = 120
 
 
@@ -45,17 +46,22 @@ def put_by(number: Token) -> Claim | None:
     """Who "puts" a number "at" so many."""
     at = number.head
     for _ in range(3):
-        if at.lower_ in ("at", "to", "as") or at.head == at:
+        if at.lower_ in ("at", "to", "from", "as") or at.head == at:
             break
         at = at.head
     verb = at.head
     if verb.pos_ in ("ADV", "ADP"):
         # "revised the toll down to 38"
         verb = verb.head
+    for _ in range(4):
+        if verb.lemma_ in PUTTING or verb.lemma_ in REVISING or verb.dep_ not in WITHIN:
+            break
+        # "put the number of people killed in Gaza at 55": the parse may hang the "at" on what stands between
+        verb = verb.head
     if at.lower_ == "as" and verb.lemma_ in GIVING_AS:
         # "gave the number of dead as 20,000"
         return _giver(verb)
-    if at.lower_ not in ("at", "to") or (verb.lemma_ not in PUTTING and verb.lemma_ not in REVISING):
+    if at.lower_ not in ("at", "to", "from") or (verb.lemma_ not in PUTTING and verb.lemma_ not in REVISING):
         return None
     if verb.lemma_ not in PUTTING and not any(
         c.lemma_.lower() in SOURCES for c in verb.children if c.dep_ in ("dobj", "nsubjpass")
@@ -124,7 +130,9 @@ def counted_by(number: Token, doc: Doc) -> Claim | None:
         speaks = any(c.lemma_.lower() in SHOW and c.dep_ in ("acl", "relcl") for c in source.children)
         after = any(c.lemma_.lower() in SHOW and c.i < number.i for c in source.subtree if c.pos_ == "VERB")
         by_count = verb.lower_ == "by" and source.dep_ == "pobj"
-        of_it = source.i in ancestors and source.lemma_.lower() in OWN_COUNTS and source.i < number.i
+        # "its toll of 38", "the ministry's toll has passed 900"
+        reaches = source.i in ancestors or (source.dep_ == "nsubj" and verb.i in ancestors)
+        of_it = reaches and source.lemma_.lower() in OWN_COUNTS and source.i < number.i
         if (
             inside
             or of_it

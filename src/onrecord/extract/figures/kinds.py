@@ -97,6 +97,9 @@ def is_people(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if lemma in PEOPLE or lemma in POPULACE or noun.lower_ in PEOPLE or noun.ent_type_ == "NORP":
         return True
+    if noun.pos_ in ("PRON", "DET"):
+        # "the number of those missing"
+        return True
     return noun.tag_ == "NNPS" or (lemma.endswith(PERSONAL) and lemma not in THINGS)
 
 
