@@ -132,7 +132,9 @@ def counted_by(number: Token, doc: Doc) -> Claim | None:
         by_count = verb.lower_ == "by" and source.dep_ == "pobj"
         # "its toll of 38", "the ministry's toll has passed 900"
         reaches = source.i in ancestors or (source.dep_ == "nsubj" and verb.i in ancestors)
-        of_it = reaches and source.lemma_.lower() in OWN_COUNTS and source.i < number.i
+        # Italy's toll is that in Italy
+        is_own = source.lemma_.lower() in OWN_COUNTS and owner.ent_type_ != "GPE"
+        of_it = reaches and is_own and source.i < number.i
         if (
             inside
             or of_it
