@@ -178,3 +178,19 @@ def test_ages_in_a_row_are_no_quantities(nlp: Language, text: str) -> None:
 
 def test_what_is_paid_per_unit_counts_no_units(nlp: Language) -> None:
     assert only(nlp, "They pay $80 a barrel.").noun is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The painter died at 93.",
+        "The former president, 85, was taken ill.",
+        "It was said by a man of 40.",
+        "The beam was carried out at 10.29.",
+        "They show the film at nine on Thursday.",
+        "The Group of 20 met in Rome.",
+        "The hull broke in two.",
+    ],
+)
+def test_ages_hours_and_names_are_none(nlp: Language, text: str) -> None:
+    assert nlp(text)._.quantities == ()

@@ -167,7 +167,7 @@ def _told(  # noqa: PLR0917
 
 
 def _kind_of_all(noun: Token, verb: Token) -> tuple[str, str]:
-    """The kind of those among whom these are: "the dead include 13 children", "among the dead were 13 children"."""
+    """The kind of those among whom these are: "the dead include 13 children", "among the dead were two nuns"."""
     for child in verb.children:
         if child.dep_ == "nsubj" and verb.lemma_ == "include" and child != noun:
             return kind_of_noun(child, verb)

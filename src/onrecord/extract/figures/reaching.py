@@ -57,18 +57,19 @@ def _holding(number: Token) -> Token | None:
 
 def _counted_beside(number: Token) -> Token | None:
     """What stands right before the "at": "put the number of dead at 492 and of wounded at 1,645"."""
-    at = number.head
-    if at.lower_ != "at" or at.i < 2 or at.nbor(-1).head.lower_ != "of" or at.nbor(-1).dep_ != "pobj":
+    ahead = [token.lower_ for token in number.doc[max(number.sent.start, number.i - 4) : number.i]]
+    if len(ahead) < 4 or ahead[1] != "of" or ahead[3] != "at":
         return None
-    return at.nbor(-1) if at.nbor(-1).head.nbor(-1).lower_ in ("and", "or", ",", *NUMBERS) else None
+    return number.nbor(-2) if ahead[0] in ("and", "or", *NUMBERS) else None
 
 
 def _moving(move: Token) -> Token | None:
     """What makes the move: of "a fall in exports of 4 percent" the exports, of "lost 11 percent, after a fall of
     20 percent" what lost it."""
     for child in move.children:
-        if child.dep_ == "prep" and child.lower_ == "in":
-            return next((c for c in child.children if c.dep_ == "pobj"), move)
+        within = (c for c in child.children if c.dep_ == "pobj" and c.ent_type_ not in ("DATE", "GPE"))
+        if child.dep_ == "prep" and child.lower_ == "in" and (noun := next(within, None)) is not None:
+            return noun
         if child.dep_ in ("compound", "poss") and child.pos_ != "PRON":
             return child
     verb = next((a for a in move.ancestors if a.pos_ in ("VERB", "AUX")), None)
