@@ -138,12 +138,13 @@ def _evidence(sentence: Span, claim: Claim | None) -> tuple[Span, ...]:
 
 def _confidence(quantity: Quantity, what: Counted, claim: Claim | None) -> float:
     """How often such a figure is right: what is counted and who claims it are where the errors are."""
-    confidence = 0.87 if what.noun is not None else 0.69
+    confidence = 0.87 if what.noun is not None or what.kind == "money" else 0.69
     if claim is not None and claim.rule != "stated":
         confidence -= 0.08
     if quantity.value is None and quantity.high is None:
         confidence -= 0.05
-    if what.noun is None and quantity.unit is None and quantity.value is not None and 0 < quantity.value < 1:
-        # a part of nothing that the text names: "half of it"
+    is_unnamed = what.noun is None or what.noun.lower_ == "one"
+    if is_unnamed and quantity.unit is None and quantity.value is not None and 0 < quantity.value < 1:
+        # a part of nothing that the text names: "half of it", "half the number of the old one"
         return 0.45
     return round(confidence, 2)

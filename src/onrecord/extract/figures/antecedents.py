@@ -71,8 +71,9 @@ def counted_on(
     ("ten men were killed and 15 injured"), None where it counts something else."""
     if quantity.unit is not None or before.unit is not None or before.noun is None:
         return None
-    if situation_of(number, before.noun, verb, size_of(quantity)) is not None:
-        return before.noun
+    if situation_of(number, None, verb, size_of(quantity)) is not None:
+        # "submerged 400 villages and drove a million from their homes"
+        return before.noun if situation_of(number, before.noun, verb, size_of(quantity)) is not None else None
     if fate is None and verb is not None and (verb.lemma_ == "be" or verb.lemma_ in RESTATING):
         return before._replace(verb=verb)
     return before.noun if _goes_on(number, fate, verb, before) or _acts(number, before) else None

@@ -23,6 +23,7 @@ from onrecord.model import Statement
 _CLAIMS = lexicon("figures.toml")["claims"]
 RELAYING = frozenset(_CLAIMS["relaying"])
 AGAINST = frozenset((";", "while", "whereas", "but", "though", "although"))
+FINDING = frozenset(_CLAIMS["finding"])
 DECIDING = frozenset(_CLAIMS["deciding"])
 
 
@@ -120,11 +121,20 @@ def _sayer(verb: Token) -> Claim | None:
 
 
 def _is_order(statement: Statement, doc: Doc) -> bool:
-    """Whether what is told is wanted, decided or promised rather than claimed: "approved a $2bn package"."""
+    """Whether what is told is wanted, decided, promised or found rather than claimed: "approved a $2bn package",
+    "found 11 women"."""
     if statement.act in ORDERS:
         return True
     span = None if statement.cue is None else doc.char_span(*statement.cue, alignment_mode="expand")
-    return span is not None and span.root.lemma_.lower() in DECIDING
+    if span is None:
+        return False
+    cue = span.root.lemma_.lower()
+    return cue in DECIDING or (cue in FINDING and not any(_is_clause(child) for child in span.root.rights))
+
+
+def _is_clause(word: Token) -> bool:
+    """Whether it is a clause that somebody asserts, not one of "found 11 women tied up"."""
+    return word.dep_ == "ccomp" and any(child.dep_ in ("mark", "aux", "auxpass") for child in word.lefts)
 
 
 def _cited(number: Token) -> Claim | None:

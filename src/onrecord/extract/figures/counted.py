@@ -47,16 +47,12 @@ def _counted(quantity: Quantity, number: Token, doc: Doc, before: Counted | None
     is_of_them = is_part_of_them(quantity, number, noun)
     of_them = kinds_within(number) if noun is None or is_of_them or _is_partitive(noun, number) else None
     if of_them is not None:
-        whole = before if is_of_them else None
-        if whole is None and noun is not None:
-            whole = Counted(None, *kind_of_noun(noun, verb)[:1], noun, verb, noun.text.lower())
-        return _as_kind(of_them, quantity, number, verb, whole)
-    fate: Token | None = None
+        kind, cue = _befell(before if is_of_them else None, noun, of_them, verb)
+        return Counted(phrase(of_them, number, quantity), kind, of_them, verb, cue)
     if noun is not None and _is_whole(noun, quantity):
         # of "27 of its 40 passengers were killed" the 40 were not
         return _told(number, noun, own_fate(noun), quantity, number, None)
-    if not _is_measure(quantity) and not _is_hyphened(number, doc):
-        fate = fate_of(noun, number, verb, doc)
+    fate = None if _is_measure(quantity) or _is_hyphened(number, doc) else fate_of(noun, number, verb, doc)
     stands = number if noun is None else noun
     if is_of_them:
         if before is not None and fate is None and (noun is None or shares_fate(number, noun)):
@@ -96,6 +92,9 @@ def _bare(  # noqa: PLR0917
             return None
         may_reach = _holds(number) or (verb is not None and verb.lemma_ in MEASURING | CHANGES)
         return measured(number, quantity, doc) or (reaching(number, verb) if may_reach else None)
+    if number.i + 1 < len(doc) and doc[number.i + 1].lower_ == "strong":
+        # "the regiment, 900 strong"
+        return measured(number, quantity, doc) or reaching(number, verb)
     if before is not None and is_compared(number, quantity, doc):
         return before._replace(verb=verb)
     if before is not None and quantity.noun is not None and quantity.unit is None:
@@ -126,13 +125,12 @@ def _object_before(verb: Token) -> Token | None:
     return found if found is not None and is_people(found) else None
 
 
-def _as_kind(
-    noun: Token, quantity: Quantity, number: Token, verb: Token | None, before: Counted | None
-) -> Counted:
-    """Those of a kind among those counted before: what befell these befell them."""
-    befell = before is not None and before.kind != "other"
-    kind, cue = (before.kind, before.cue) if before is not None and befell else kind_of_noun(noun, verb)
-    return Counted(phrase(noun, number, quantity), kind, noun, verb, cue)
+def _befell(before: Counted | None, whole: Token | None, noun: Token, verb: Token | None) -> tuple[str, str]:
+    """The kind of those who are a kind of others: what befell these befell them ("two of the dead were monks")."""
+    if before is not None and before.kind != "other":
+        return before.kind, before.cue
+    told = ("other", "") if before is not None or whole is None else kind_of_noun(whole, verb)
+    return kind_of_noun(noun, verb) if told[0] == "other" else told
 
 
 def _told(  # noqa: PLR0917

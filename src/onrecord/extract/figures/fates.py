@@ -9,6 +9,7 @@ from onrecord.lang import lexicon
 _WORDS = lexicon("figures.toml")
 FLEEING = frozenset(_WORDS["claims"]["fleeing"])
 RESULTING = frozenset(_WORDS["claims"]["resulting"])
+TAKING_LIVES = frozenset(_WORDS["claims"]["taking_lives"])
 PARTICIPLES: dict[str, str] = _WORDS["participles"]
 PATIENT = frozenset(("nsubjpass", "dobj"))
 RESULTS = frozenset(("oprd", "acomp", "ccomp", "attr", "amod", "xcomp"))
@@ -24,7 +25,7 @@ def act_on(noun: Token) -> Token | None:
         if of.lower_ in ("of", "among") and token.dep_ == "pobj":
             token = of.head
             if token.lemma_.lower() in acts():
-                return token
+                return token if token.lemma_ != "life" or token.head.lemma_ in TAKING_LIVES else None
             if token.pos_ not in ("NOUN", "NUM", "PRON"):
                 return None
         else:

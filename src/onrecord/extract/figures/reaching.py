@@ -43,7 +43,7 @@ def _holding(number: Token) -> Token | None:
     """The noun that holds the number: "a depth of 10 km", "inflation, at 8 percent"."""
     head = number
     for _ in range(4):
-        if head.head == head:
+        if head.head == head or head.dep_ == "conj":
             break
         head = head.head
         if head.lower_ in ("with", "for", "after") and head.dep_ == "prep":
@@ -137,7 +137,7 @@ def measured(number: Token, quantity: Quantity, doc: Doc) -> Token | None:
     head = following.head
     if head.pos_ == "NOUN" and head.i < number.i:
         return head
-    ahead = [t for t in doc[max(0, number.i - 4) : number.i] if t.idx < quantity.start]
+    ahead = [t for t in doc[max(0, number.i - 4) : number.i] if t.idx < quantity.start and not t.is_punct]
     if ahead and ahead[-1].pos_ == "NOUN":
         return ahead[-1]
     if ahead and ahead[-1].pos_ == "VERB" and ahead[-1] in (head, following.head):
