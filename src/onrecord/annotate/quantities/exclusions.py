@@ -39,7 +39,9 @@ def is_none(doc: Doc, number: Number) -> bool:
         return True
     if before is not None and _is_named_by(before, head, number):
         return True
-    if after is not None and (_is_time(doc, last, number) or after.lower_ in MONTHS or _is_address(doc, last)):
+    # "as many as 400 may have drowned"
+    is_month = after is not None and after.lower_ in MONTHS and after.text not in ("may", "march")
+    if after is not None and (_is_time(doc, last, number) or is_month or _is_address(doc, last)):
         return True
     if before is not None and before.lower_ in MONTHS and number.value <= 31 and not number.scaled:
         return True

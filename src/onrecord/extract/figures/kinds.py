@@ -76,7 +76,7 @@ def kind_of_noun(noun: Token, verb: Token | None) -> tuple[str, str]:
         return "troops", noun.text.lower()
     nouns = _told_by("nouns")
     companions = any(c.lower_ in COMPANIONS for c in noun.lefts if c.dep_ == "compound")
-    for word in () if companions else (noun.lemma_.lower(), noun.lower_):
+    for word in () if companions else (noun.lemma_.lower(), noun.lower_, noun.lower_.removesuffix("s")):
         if word in nouns:
             return nouns[word][0], noun.text.lower()
         adjectives = () if noun.pos_ == "PROPN" else _told_by("adjectives").get(word, ())
@@ -139,7 +139,9 @@ def _are_soldiers(noun: Token, verb: Token | None) -> bool:
         return True
     if noun.i + 2 < len(noun.doc) and noun.nbor(1).lower_ == "under" and noun.nbor(2).lower_ == "arms":
         return True
-    owners = () if verb is None else (c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass"))
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in UNITS:
+        return True
+    owners = () if verb is None else (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))
     return any(
         owner.lemma_.lower() in UNITS and not any(c.lower_ == "police" for c in owner.lefts) for owner in owners
     )
