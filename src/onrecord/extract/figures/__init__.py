@@ -12,9 +12,10 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.dating import date_of
 from onrecord.extract.figures.claimants import Contents, claim_of
-from onrecord.extract.figures.counted import Counted, counted, in_a_table
+from onrecord.extract.figures.counted import counted, in_a_table
 from onrecord.extract.figures.counts import Claim
 from onrecord.extract.figures.currencies import in_own_currency
+from onrecord.extract.figures.wording import Counted
 from onrecord.extract.placing import place_near, place_of
 from onrecord.extract.syntax import sentence_of
 from onrecord.extract.votes.tellings import tally_spans
@@ -37,6 +38,7 @@ def figures(doc: Doc) -> Iterator[Figure]:
     number = 0
     sentence: tuple[int, Span] = (-1, (0, 0))
     before: Counted | None = None
+    earlier: Counted | None = None
     is_endless = False
     tallies = tally_spans(doc)
     for quantity in quantities:
@@ -53,15 +55,15 @@ def figures(doc: Doc) -> Iterator[Figure]:
         if token.idx >= sentence[0]:
             sent = token.sent
             sentence = (sent.end_char, sentence_of(token))
-            before = None
+            before, earlier = None, before
             is_endless = sent.end - sent.start > LONGEST
         number += 1
         if is_endless:
             what, claim = in_a_table(quantity, doc), None
         else:
-            what = counted(quantity, token, doc, before)
+            what = counted(quantity, token, doc, before, earlier)
             claim = claim_of(statement, token, doc, by_id)
-        if what.noun is not None and quantity.unit is None:
+        if what.noun is not None:
             before = what
         yield stated(f"f{number}", quantity, what, claim, sentence[1], doc)
 
@@ -136,12 +138,13 @@ def _evidence(sentence: Span, claim: Claim | None) -> tuple[Span, ...]:
 
 def _confidence(quantity: Quantity, what: Counted, claim: Claim | None) -> float:
     """How often such a figure is right: what is counted and who claims it are where the errors are."""
-    confidence = 0.87 if what.noun is not None else 0.69
+    confidence = 0.87 if what.noun is not None or what.kind == "money" else 0.69
     if claim is not None and claim.rule != "stated":
         confidence -= 0.08
     if quantity.value is None and quantity.high is None:
         confidence -= 0.05
-    if what.noun is None and quantity.unit is None and quantity.value is not None and 0 < quantity.value < 1:
-        # a part of nothing that the text names: "half of it"
+    is_unnamed = what.noun is None or what.noun.lower_ == "one"
+    if is_unnamed and quantity.unit is None and quantity.value is not None and 0 < quantity.value < 1:
+        # a part of nothing that the text names: "half of it", "half the number of the old one"
         return 0.45
     return round(confidence, 2)

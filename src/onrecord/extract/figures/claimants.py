@@ -23,9 +23,11 @@ from onrecord.model import Statement
 _CLAIMS = lexicon("figures.toml")["claims"]
 RELAYING = frozenset(_CLAIMS["relaying"])
 AGAINST = frozenset((";", "while", "whereas", "but", "though", "although"))
+FINDING = frozenset(_CLAIMS["finding"])
 DECIDING = frozenset(_CLAIMS["deciding"])
 
 
+HOPES = frozenset(("believes", "intends"))
 ORDERS = frozenset(("demands", "asks", "intends"))
 """Acts whose indirect content is wanted, not claimed: "ordered 4,000 soldiers home"."""
 
@@ -56,10 +58,13 @@ def claim_of(statement: Statement | None, number: Token, doc: Doc, by_id: dict[s
         and not ordered
         and (statement.speaker is not None or statement.speaker_text is not None)
     ):
+        if statement.act in HOPES and statement.within is not None:
+            # "the state expects to pump a million barrels, its minister said": the minister's figure
+            statement = by_id.get(statement.within, statement)
         claim = (
             _cited(number)
             or put_by(number)
-            or given_by(number)
+            or _given_beside(number)
             or _body_behind(statement, doc)
             or _stated(statement, by_id, doc)
         )
@@ -69,12 +74,20 @@ def claim_of(statement: Statement | None, number: Token, doc: Doc, by_id: dict[s
             return claim
     return (
         _cited(number)
-        or _according_to(number, doc)
         or put_by(number)
         or given_by(number)
+        or _according_to(number, doc)
         or counted_by(number, doc)
         or _said(number)
     )
+
+
+def _given_beside(number: Token) -> Claim | None:
+    """The body that gives the number, unless it is the country for which the speaker gives it: "Mexico has
+    confirmed 26 deaths, the health secretary said"."""
+    claim = given_by(number)
+    span = None if claim is None or claim.words is None else number.doc.char_span(*claim.words)
+    return None if span is not None and span.root.ent_type_ == "GPE" else claim
 
 
 def _is_dateline(claim: Claim, doc: Doc) -> bool:
@@ -88,23 +101,40 @@ def _said(number: Token) -> Claim | None:
     token = number
     for _ in range(20):
         head = token.head
+        beside = next((c for c in token.rights if c.dep_ == "parataxis" and c.i > number.i), None)
+        if beside is not None and beside.lemma_ in RELAYING and beside.tag_ in ("VBD", "VBZ", "VBP"):
+            # "Thailand has culled 10 million birds, officials said, although"
+            return _sayer(beside)
         if head == token:
             return None
         if token.dep_ in ("ccomp", "parataxis") and head.lemma_ in RELAYING and head.tag_ in ("VBD", "VBZ", "VBP"):
-            noun = own_subject(head)
-            if noun is None or noun.pos_ == "PRON" or not is_body(noun):
-                return None
-            return claim_by(noun, "said", head.text.lower())
+            return _sayer(head)
         token = head
     return None
 
 
+def _sayer(verb: Token) -> Claim | None:
+    noun = own_subject(verb)
+    if noun is None or noun.pos_ == "PRON" or not is_body(noun):
+        return None
+    return claim_by(noun, "said", verb.text.lower())
+
+
 def _is_order(statement: Statement, doc: Doc) -> bool:
-    """Whether what is told is wanted, decided or promised rather than claimed: "approved a $2bn package"."""
+    """Whether what is told is wanted, decided, promised or found rather than claimed: "approved a $2bn package",
+    "found 11 women"."""
     if statement.act in ORDERS:
         return True
     span = None if statement.cue is None else doc.char_span(*statement.cue, alignment_mode="expand")
-    return span is not None and span.root.lemma_.lower() in DECIDING
+    if span is None:
+        return False
+    cue = span.root.lemma_.lower()
+    return cue in DECIDING or (cue in FINDING and not any(_is_clause(child) for child in span.root.rights))
+
+
+def _is_clause(word: Token) -> bool:
+    """Whether it is a clause that somebody asserts, not one of "found 11 women tied up"."""
+    return word.dep_ == "ccomp" and any(child.dep_ in ("mark", "aux", "auxpass") for child in word.lefts)
 
 
 def _cited(number: Token) -> Claim | None:
@@ -163,6 +193,8 @@ def _is_relayed(inner: Statement, outer: Statement, doc: Doc) -> bool:
 def _according_to(number: Token, doc: Doc) -> Claim | None:
     for token in around(number):
         if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+            if any(between.text == ";" for between in doc[min(token.i, number.i) : max(token.i, number.i)]):
+                continue
             for to in (doc[token.i + 1], token):
                 for noun in to.children:
                     if noun.dep_ == "pobj" and not _is_aside(number, token):

@@ -1,104 +1,177 @@
 """What a figure counts, in which kind it falls, and which verb tells it."""
 
-from functools import cache
-from typing import NamedTuple
-
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.figures.fates import act_on, acts, bodies_found, fate_of, kinds, participle
-from onrecord.extract.figures.reaching import CHANGES, NUMBERS, is_distance, kinds_within, measured, reaching
+from onrecord.extract.figures.antecedents import (
+    RESTATING,
+    counted_on,
+    is_compared,
+    is_part_of_them,
+    is_share_more,
+    kinds_within,
+    shares_fate,
+    spoken_of,
+)
+from onrecord.extract.figures.fates import act_on, fate_of, own_fate, participle
+from onrecord.extract.figures.kinds import TOLD_BY_FATE, acts, is_people, kind_of_fate, kind_of_noun
+from onrecord.extract.figures.reaching import CHANGES, NUMBERS, is_distance, measured, reaching
+from onrecord.extract.figures.situations import situation_of
+from onrecord.extract.figures.sums import is_sum, sum_of
+from onrecord.extract.figures.wording import HYPHENS, Counted, phrase, size_of
 from onrecord.lang import lexicon
 from onrecord.model import Quantity
 
-_WORDS = lexicon("figures.toml")
-PEOPLE = frozenset(_WORDS["claims"]["people"])
-MEASURING = frozenset(_WORDS["claims"]["measuring"])
-LEFT_OUT = frozenset(("det", "nummod", "quantmod", "predet", "poss", "punct", "advmod", "cc", "preconj"))
-NO_PART = frozenset(
-    ("more", "other", "-", "many", "much", "few", "fewer", "such", "same", "own", "further", "additional")
-)
-THEM = frozenset(("them", "us", "those", "these", "whom"))
-COMPARING = frozenset(("up", "down", "compared", "against", "instead"))
-EMPTY = frozenset(("number", "figure", "count", "total", "tally"))
+MEASURING = frozenset(lexicon("figures.toml")["claims"]["measuring"])
+FRACTIONS = frozenset(lexicon("quantities.toml")["fractions"])
+PRONOUNS = frozenset(("PRON", "DET"))
 SHARES = frozenset(("%", "percentage points", "basis points"))
-TOLD_BY_FATE = frozenset(_WORDS["claims"]["told_by_fate"])
 
 
-class Counted(NamedTuple):
-    """What is counted: its words, its kind, its noun, the verb that tells it, and the cue that gave the kind."""
-
-    what: str | None
-    kind: str
-    noun: Token | None
-    verb: Token | None
-    cue: str
-
-
-@cache
-def _of_people() -> frozenset[str]:
-    return frozenset(entry["name"] for entry in _WORDS["kind"] if entry.get("objects") == "people")
+def counted(
+    quantity: Quantity, number: Token, doc: Doc, before: Counted | None = None, earlier: Counted | None = None
+) -> Counted:
+    """What the quantity counts, and in which unit. ``earlier`` is what the last figure of the sentence before
+    counts, of which "nine of them" are a part."""
+    if before is None and is_part_of_them(quantity, number, noun_of(quantity, number, doc)):
+        before = earlier
+    return _counted(quantity, number, doc, before)._replace(unit=quantity.unit)
 
 
-def counted(quantity: Quantity, number: Token, doc: Doc, before: Counted | None = None) -> Counted:
+def _counted(quantity: Quantity, number: Token, doc: Doc, before: Counted | None) -> Counted:
     """What the quantity counts. ``number`` is the token of the number that its noun or verb hangs by; ``before``
-    is what the last figure of the sentence counts, which a bare number goes on counting ("ten men were killed
-    and 15 injured")."""
-    noun = None if quantity.noun is None else doc[quantity.noun]
+    is what the last figure counts, which a bare number goes on counting ("ten men were killed and 15 injured")."""
+    noun = noun_of(quantity, number, doc)
     verb = governing_verb(noun if noun is not None and noun.pos_ != "VERB" else number)
-    is_measure = quantity.unit is not None and quantity.unit not in SHARES and not quantity.unit.isupper()
-    is_bare = noun is None and quantity.unit is None
-    of_them = kinds_within(number) if noun is None or noun.pos_ == "PRON" or _is_partitive(noun, number) else None
-    fate = None if is_measure or _is_hyphened(number, doc) else fate_of(noun, number, verb, doc)
+    if is_sum(quantity):
+        return sum_of(quantity, number, noun, verb, before)
+    is_of_them = is_part_of_them(quantity, number, noun)
+    of_them = kinds_within(number) if noun is None or is_of_them or _is_partitive(noun, number) else None
     if of_them is not None:
-        noun = of_them
-        before = None
+        kind, cue = _befell(before if is_of_them else None, noun, of_them, verb)
+        return Counted(phrase(of_them, number, quantity), kind, of_them, verb, cue)
+    if noun is not None and _is_whole(noun, quantity):
+        # of "27 of its 40 passengers were killed" the 40 were not
+        return _told(number, noun, own_fate(noun), quantity, number, None)
+    fate = None if _is_measure(quantity) or _is_hyphened(number, doc) else fate_of(noun, number, verb, doc)
+    stands = number if noun is None else noun
+    if is_of_them:
+        if before is not None and fate is None and (noun is None or shares_fate(number, noun)):
+            return before._replace(verb=verb)
+        noun = before.noun if before is not None else spoken_of(number)
     elif noun is not None and noun.pos_ == "PRON":
-        if before is not None and noun.lower_ in THEM and _ends_there(noun):
-            # "62 were injured, nine of them seriously": the same befell these
-            return before._replace(verb=verb)
-        noun = before.noun if before is not None and noun.lower_ in THEM else None
-    elif (
-        noun is None
-        and (fate is None or not is_measure)
-        and not (is_measure and is_distance(number, quantity.end, doc))
-    ):
-        may_reach = not is_measure or _holds(number) or (verb is not None and verb.lemma_ in MEASURING | CHANGES)
-        if before is not None and _is_compared(number, quantity, doc):
-            return before._replace(verb=verb) if is_bare else before._replace(verb=verb, kind="other", cue="")
-        noun = measured(number, quantity.end, doc) if is_measure else None
-        is_part = quantity.unit is None and quantity.value is not None and 0 < quantity.value < 1
-        if before is not None and (
-            _is_share_more(quantity, number, doc) or (is_bare and not is_part and _acts(number, before, doc))
-        ):
-            noun = before.noun
-        if noun is None and fate is None and may_reach and not is_part:
-            noun = reaching(number, verb)
-        if noun is not None and before is not None and noun.lemma_ in NUMBERS and is_bare:
-            # "the army says the figure is below 800"
-            return before._replace(verb=verb)
-        if noun is not None and noun.lemma_ in EMPTY:
-            noun = _numbered(noun)
-        if noun is None and is_bare and before is not None and _goes_on(number, fate, verb, before):
-            noun = before.noun
-            if fate is None and verb is not None and verb.lemma_ == "be":
-                return before._replace(verb=verb)
-    if noun is not None and noun.lemma_ in EMPTY:
+        noun = None
+    elif noun is None:
+        found = _bare(quantity, number, fate, verb, doc, before)
+        if isinstance(found, Counted):
+            return found
+        noun = found
+    if noun is not None and noun.lemma_ in NUMBERS:
         noun = _numbered(noun) or noun
+    return _told(stands, noun, fate, quantity, number, verb)
+
+
+def noun_of(quantity: Quantity, number: Token, doc: Doc) -> Token | None:
+    """The noun that stands with the number, not one with an article of its own: "may attend a wedding and 20 a
+    funeral"; of a share that something is dearer by, none."""
+    noun = None if quantity.noun is None else doc[quantity.noun]
+    if noun is None or noun.i < number.i:
+        return noun
+    following = next((t for t in doc[number.i + 1 : noun.i + 1] if t.idx >= quantity.end), noun)
+    if quantity.unit is None and following.lower_ in ("a", "an") and following.head == noun:
+        return None
+    is_degree = following == noun and (noun.tag_ in ("JJR", "RBR", "JJ") or noun.dep_ in ("attr", "acomp"))
+    return None if quantity.unit == "%" and is_degree else noun
+
+
+def _bare(  # noqa: PLR0917
+    quantity: Quantity, number: Token, fate: Token | None, verb: Token | None, doc: Doc, before: Counted | None
+) -> Counted | Token | None:
+    """What a number counts that has no noun: what is measured, what reaches it, what was counted before it."""
+    if _is_measure(quantity):
+        if is_distance(number, quantity.end, doc):
+            return None
+        may_reach = _holds(number) or (verb is not None and verb.lemma_ in MEASURING | CHANGES)
+        return measured(number, quantity, doc) or (reaching(number, verb) if may_reach else None)
+    if number.i + 1 < len(doc) and doc[number.i + 1].lower_ == "strong":
+        # "the regiment, 900 strong"
+        return measured(number, quantity, doc) or reaching(number, verb)
+    if before is not None and is_compared(number, quantity, doc):
+        return before._replace(verb=verb)
+    if before is not None and quantity.noun is not None and quantity.unit is None:
+        return before.noun
+    if before is not None and is_share_more(quantity, number, doc):
+        return before.noun
+    if quantity.unit is None and quantity.value is not None and 0 < quantity.value < 1:
+        return None
+    reached = reaching(number, verb) if fate is None else None
+    if reached is not None and not (before is not None and reached.lemma_ in NUMBERS and quantity.unit is None):
+        return reached
+    if before is not None and before.noun is not None:
+        return counted_on(quantity, number, fate, verb, before)
+    if quantity.unit is not None or fate is not None:
+        return None if fate is None or verb is None else _object_before(verb)
+    meant = spoken_of(number)
+    if meant is not None and verb is not None and verb.lemma_ in RESTATING:
+        # "denied holding any students; the families know of 22"
+        held_by = governing_verb(meant)
+        return _told(meant, meant, fate_of(meant, meant, held_by, doc), quantity, number, verb)
+    return meant
+
+
+def _object_before(verb: Token) -> Token | None:
+    """Those to whom the verb coordinated before did something: "killed a guard and injured five"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    found = next((c for c in first.rights if c.dep_ == "dobj" and first != verb), None)
+    return found if found is not None and is_people(found) else None
+
+
+def _befell(before: Counted | None, whole: Token | None, noun: Token, verb: Token | None) -> tuple[str, str]:
+    """The kind of those who are a kind of others: what befell these befell them ("two of the dead were monks")."""
+    if before is not None and before.kind != "other":
+        return before.kind, before.cue
+    told = ("other", "") if before is not None or whole is None else kind_of_noun(whole, verb)
+    return kind_of_noun(noun, verb) if told[0] == "other" else told
+
+
+def _told(  # noqa: PLR0917
+    stands: Token, noun: Token | None, fate: Token | None, quantity: Quantity, number: Token, verb: Token | None
+) -> Counted:
+    """What is counted, with its kind: by what became of it, what is said of it, or what it is. ``stands`` is the
+    word for it in the number's own clause."""
+    what = None if noun is None or noun.pos_ in PRONOUNS else phrase(noun, number, quantity)
+    if fate is None and noun is not None and noun.i < number.i:
+        # "put the number of people killed at 55"
+        fate = own_fate(noun)
     act = None if noun is None or fate is not None else act_on(noun)
     if act is not None:
         kind, word = acts()[act.lemma_.lower()]
-        what = _phrase(noun, number, quantity) if noun is not None else None
         return Counted(f"{what} {word}" if what else word, kind, noun, verb, act.text.lower())
-    kind, cue = _kind(noun, fate, verb)
-    if quantity.unit is not None and len(quantity.unit) == 3 and quantity.unit.isupper():
-        kind, cue, fate = "money", quantity.unit, None
-    what = _phrase(noun, number, quantity) if noun is not None else None
-    if what is None and is_measure and fate is None and not is_distance(number, quantity.end, doc):
-        what = _unit_words(quantity, doc)
-    if fate is not None and kind in TOLD_BY_FATE:
-        word = participle(fate)
-        what = f"{what} {word}" if what and word not in what.split() else what or word
+    if quantity.unit in SHARES and fate is None:
+        # a share is no number of soldiers or seats
+        return Counted(what, "other", noun, verb, "")
+    kind_told = None if fate is None else kind_of_fate(fate, noun)
+    if fate is not None and kind_told is not None:
+        if kind_told in TOLD_BY_FATE:
+            word = participle(fate)
+            what = f"{what} {word}" if what and word not in what.split() else what or word
+        kind_told = "other" if quantity.unit in SHARES else kind_told
+        return Counted(what, kind_told, noun, verb, fate.text.lower())
+    is_count = quantity.unit is None and not _is_hyphened(number, number.doc)
+    situation = situation_of(stands, noun, verb, size_of(quantity)) if is_count else None
+    kind, cue = situation or (("other", "") if noun is None else kind_of_noun(noun, verb))
+    if kind == "other" and noun is not None and verb is not None:
+        kind, cue = _kind_of_all(noun, verb)
     return Counted(what, kind, noun, verb, cue)
+
+
+def _kind_of_all(noun: Token, verb: Token) -> tuple[str, str]:
+    """The kind of those among whom these are: "the dead include 13 children", "among the dead were two nuns"."""
+    for child in verb.children:
+        if child.dep_ == "nsubj" and verb.lemma_ == "include" and child != noun:
+            return kind_of_noun(child, verb)
+        if child.lower_ == "among" and verb.lemma_ == "be":
+            return next((kind_of_noun(c, verb) for c in child.children if c.dep_ == "pobj"), ("other", ""))
+    return "other", ""
 
 
 def _numbered(noun: Token) -> Token | None:
@@ -110,67 +183,29 @@ def _numbered(noun: Token) -> Token | None:
 def in_a_table(quantity: Quantity, doc: Doc) -> Counted:
     """What a quantity of a table or broken text counts: the word that follows it, and no more."""
     noun = None if quantity.noun is None else doc[quantity.noun]
-    is_money = quantity.unit is not None and len(quantity.unit) == 3 and quantity.unit.isupper()
-    return Counted(None if noun is None else noun.text, "money" if is_money else "other", None, None, "")
+    kind = "money" if is_sum(quantity) else "other"
+    return Counted(None if noun is None else noun.text, kind, None, None, "")
+
+
+def _is_measure(quantity: Quantity) -> bool:
+    return quantity.unit is not None and quantity.unit not in SHARES and not is_sum(quantity)
 
 
 def _is_hyphened(number: Token, doc: Doc) -> bool:
     """Whether the number only describes a noun ("the 12-strong council"), so that nothing befell those counted."""
-    return number.i + 1 < len(doc) and doc[number.i + 1].text in ("-", "‑") and not number.whitespace_
+    return number.i + 1 < len(doc) and doc[number.i + 1].text in HYPHENS and not number.whitespace_
+
+
+def _is_whole(noun: Token, quantity: Quantity) -> bool:
+    """Whether the noun is that of which another number is a part: the 40 of "27 of its 40 passengers"."""
+    of = noun.head
+    is_of_part = of.lower_ == "of" and (of.head.pos_ == "NUM" or of.head.lower_ in FRACTIONS)
+    return is_of_part and quantity.start > of.idx
 
 
 def _is_partitive(noun: Token, number: Token) -> bool:
     """Whether the noun is the whole: "thirteen of the victims"."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head == number
-
-
-def _goes_on(number: Token, fate: Token | None, verb: Token | None, before: Counted) -> bool:
-    """Whether a bare number may count what the one before it counts: where it acts, or something befalls it."""
-    if number.pos_ != "NUM":
-        return False
-    if fate is not None:
-        # "36 bodies and 112 wounded": what befalls people befell no bodies.
-        told = kinds().get(fate.lemma_.lower(), ()) or kinds().get(fate.lower_, ())
-        if before.noun is not None and before.noun.lower_ in kinds():
-            return False
-        return before.noun is not None and (_is_people(before.noun) or told[0][0] not in _of_people() | {"killed"})
-    return number.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "conj") and verb is not None
-
-
-def _acts(number: Token, before: Counted, doc: Doc) -> bool:
-    """Whether the number is the subject of the verb right after it, whatever the parse hangs it on: "people need
-    aid and 8 million have fled"."""
-    following = doc[number.i + 1] if number.i + 1 < len(doc) else None
-    is_finite = (
-        following is not None and following.pos_ in ("AUX", "VERB") and following.tag_ not in ("VBN", "VBG")
-    )
-    return is_finite and before.noun is not None and _is_people(before.noun)
-
-
-def _ends_there(pronoun: Token) -> bool:
-    """Whether nothing is said of "nine of them" but how: an adverb, a comma, the end."""
-    following = next((t for t in pronoun.doc[pronoun.i + 1 : pronoun.i + 3] if t.pos_ != "ADV"), None)
-    return following is None or following.is_punct
-
-
-def _is_share_more(quantity: Quantity, number: Token, doc: Doc) -> bool:
-    """Whether a share is a part of those counted before, or a rise in them: "58 percent backed it", "40, or 5
-    percent more"."""
-    if quantity.unit is None and quantity.value is not None and 0 < quantity.value < 1:
-        return number.i + 1 < len(doc) and doc[number.i + 1].pos_ in ("VERB", "AUX")
-    if quantity.unit != "%":
-        return False
-    unit = next((t for t in doc[number.i : number.i + 4] if t.lower_ in ("%", "percent", "cent", "pct")), number)
-    following = doc[unit.i + 1].lower_ if unit.i + 1 < len(doc) else ""
-    acts = unit.i + 1 < len(doc) and doc[unit.i + 1].pos_ in ("VERB", "AUX") and doc[unit.i + 1].tag_ != "VBN"
-    return following in ("more", "fewer") or acts
-
-
-def _is_compared(number: Token, quantity: Quantity, doc: Doc) -> bool:
-    """Whether the number only stands against the one before: "31, up from 24", "45, compared with 60"."""
-    first = next((t.i for t in doc[max(0, number.i - 4) : number.i + 1] if t.idx >= quantity.start), number.i)
-    two = [t.lower_ for t in doc[max(0, first - 2) : first]]
-    return len(two) > 1 and two[0] in COMPARING and two[1] in ("from", "with", "to", "of")
 
 
 def _holds(number: Token) -> bool:
@@ -188,55 +223,3 @@ def governing_verb(token: Token) -> Token | None:
             return None
         token = token.head
     return None
-
-
-def _kind(noun: Token | None, fate: Token | None, verb: Token | None) -> tuple[str, str]:
-    known = kinds()
-    person = noun is None or _is_people(noun)
-    if fate is not None:
-        for word in (fate.lemma_.lower(), fate.lower_):
-            for kind, _ in known.get(word, ()):
-                if kind not in _of_people() or person:
-                    return kind, fate.text.lower()
-    if noun is not None:
-        if bodies_found(noun, verb):
-            return "killed", noun.text.lower()
-        for token in (noun, *(c for c in noun.lefts if c.dep_ in ("compound", "amod"))):
-            for word in (token.lemma_.lower(), token.lower_):
-                for kind, part in known.get(word, ()):
-                    if part == "phrases":
-                        continue
-                    if kind in _of_people() and part != "nouns" and not person:
-                        continue
-                    if part != "verbs" or token.tag_ in ("VBN", "VBD"):
-                        return kind, token.text.lower()
-    return "other", ""
-
-
-def _is_people(noun: Token) -> bool:
-    """Whether a noun means people: by the list, its form (fishermen, farmers, activists), or a people's name."""
-    lemma = noun.lemma_.lower()
-    if lemma in PEOPLE or noun.lower_ in PEOPLE or noun.ent_type_ == "NORP" or noun.tag_ == "NNPS":
-        return True
-    return lemma.endswith(("man", "men", "ist", "ian", "ee", "er", "or", "ant", "child"))
-
-
-def _unit_words(quantity: Quantity, doc: Doc) -> str | None:
-    """The unit as the text writes it, where nothing else is counted: "4,000 hectares"."""
-    span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
-    words = [] if span is None else [t.lower_ for t in span if t.pos_ == "NOUN" and len(t) > 2]
-    return words[-1] if words else None
-
-
-def _phrase(noun: Token, number: Token, quantity: Quantity) -> str | None:
-    """The words of the noun with what describes it before, less number and article: "Palestinian civilians"."""
-    words = [noun]
-    for child in noun.lefts:
-        if child.dep_ in ("amod", "compound", "nmod") and child.pos_ != "NUM" and child.i > number.i - 1:
-            if any(c.pos_ == "NUM" for c in child.children) or child == number:
-                continue
-            words += [t for t in child.subtree if t.dep_ not in LEFT_OUT or t == child]
-        elif child.dep_ in ("amod", "compound", "nmod") and child.i < number.i and noun.i < number.i:
-            words += [t for t in child.subtree if t.dep_ not in LEFT_OUT or t == child]
-    indexes = sorted({t.i for t in words if t != number and not quantity.start <= t.idx < quantity.end})
-    return " ".join(noun.doc[i].text for i in indexes if noun.doc[i].lower_ not in NO_PART) or None

@@ -17,7 +17,11 @@ PUTTING = frozenset(_CLAIMS["putting"])
 SHOW = frozenset(_CLAIMS["show"])
 REVISING = frozenset(_CLAIMS["revising"])
 GIVING = frozenset(_CLAIMS["giving"])
+GIVING_AS = frozenset(_CLAIMS["giving_as"])
+SPEAKING = frozenset(_CLAIMS["speaking"])
+SEEING = frozenset(_CLAIMS["seeing"])
 OWN_COUNTS = frozenset(_CLAIMS["own_counts"])
+WITHIN = frozenset(("acl", "relcl", "prep", "pobj", "dobj", "conj"))
 NEAR = 120
 
 
@@ -42,14 +46,22 @@ def put_by(number: Token) -> Claim | None:
     """Who "puts" a number "at" so many."""
     at = number.head
     for _ in range(3):
-        if at.lower_ in ("at", "to") or at.head == at:
+        if at.lower_ in ("at", "to", "from", "as") or at.head == at:
             break
         at = at.head
     verb = at.head
     if verb.pos_ in ("ADV", "ADP"):
         # "revised the toll down to 38"
         verb = verb.head
-    if at.lower_ not in ("at", "to") or (verb.lemma_ not in PUTTING and verb.lemma_ not in REVISING):
+    for _ in range(4):
+        if verb.lemma_ in PUTTING or verb.lemma_ in REVISING or verb.dep_ not in WITHIN:
+            break
+        # "put the number of people killed in Gaza at 55": the parse may hang the "at" on what stands between
+        verb = verb.head
+    if at.lower_ == "as" and verb.lemma_ in GIVING_AS:
+        # "gave the number of dead as 20,000"
+        return _giver(verb)
+    if at.lower_ not in ("at", "to", "from") or (verb.lemma_ not in PUTTING and verb.lemma_ not in REVISING):
         return None
     if verb.lemma_ not in PUTTING and not any(
         c.lemma_.lower() in SOURCES for c in verb.children if c.dep_ in ("dobj", "nsubjpass")
@@ -65,10 +77,17 @@ def given_by(number: Token) -> Claim | None:
     """The body that gives the number itself: "it reported 52 deaths", "the 60,000 that it acknowledges"."""
     token = number
     for _ in range(5):
-        for child in token.rights:
-            if child.dep_ == "relcl" and child.lemma_ in GIVING and child.i > number.i:
+        for child in (*token.rights, *(c for unit in token.rights for c in unit.rights)):
+            if child.dep_ == "relcl" and child.lemma_ in SHOW | GIVING and child.i > number.i:
+                # "the 900 that it acknowledged", "the 600 a day that agencies say are needed"
                 return _giver(child)
         verb = token.head
+        if token.lower_ == "of" and verb.lemma_ in SPEAKING:
+            # "the union spoke of 41 dead"
+            return _giver(verb)
+        if verb.lemma_ in SEEING and token == number and token.dep_ == "dobj":
+            # "the police saw 688,000"
+            return _giver(verb)
         # "counted seven dead": the parse may take the count right behind the verb for a circumstance
         behind = token.dep_ in ("advmod", "npadvmod") and token.left_edge.i == verb.i + 1
         if verb.lemma_ in GIVING and (behind or token.dep_ in ("dobj", "nsubjpass")):
@@ -111,7 +130,11 @@ def counted_by(number: Token, doc: Doc) -> Claim | None:
         speaks = any(c.lemma_.lower() in SHOW and c.dep_ in ("acl", "relcl") for c in source.children)
         after = any(c.lemma_.lower() in SHOW and c.i < number.i for c in source.subtree if c.pos_ == "VERB")
         by_count = verb.lower_ == "by" and source.dep_ == "pobj"
-        of_it = source.i in ancestors and source.lemma_.lower() in OWN_COUNTS and source.i < number.i
+        # "its toll of 38", "the ministry's toll has passed 900"
+        reaches = source.i in ancestors or (source.dep_ == "nsubj" and verb.i in ancestors)
+        # Italy's toll is that in Italy
+        is_own = source.lemma_.lower() in OWN_COUNTS and owner.ent_type_ != "GPE"
+        of_it = reaches and is_own and source.i < number.i
         if (
             inside
             or of_it

@@ -1,39 +1,20 @@
 """What became of those whom a figure counts: killed, missing, displaced; and the word that says so."""
 
-from functools import cache
-
 from spacy.tokens import Doc, Token
 
+from onrecord.extract.figures.kinds import acts, tells
 from onrecord.extract.syntax import is_passive
 from onrecord.lang import lexicon
 
 _WORDS = lexicon("figures.toml")
 FLEEING = frozenset(_WORDS["claims"]["fleeing"])
-FOUND = frozenset(_WORDS["claims"]["found"])
 RESULTING = frozenset(_WORDS["claims"]["resulting"])
+TAKING_LIVES = frozenset(_WORDS["claims"]["taking_lives"])
 PARTICIPLES: dict[str, str] = _WORDS["participles"]
 PATIENT = frozenset(("nsubjpass", "dobj"))
 RESULTS = frozenset(("oprd", "acomp", "ccomp", "attr", "amod", "xcomp"))
+BESIDE = frozenset((*RESULTS, "advmod"))
 BETWEEN = frozenset(("of", "them", "others", *_WORDS["claims"]["held_for"]))
-
-
-@cache
-def kinds() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Lemma -> (kind, part) in the order of the file, so that the first is the strongest."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for entry in _WORDS["kind"]:
-        for part in ("verbs", "nouns", "adjectives", "phrases"):
-            for lemma in entry.get(part, ()):
-                found.setdefault(lemma, []).append((entry["name"], part))
-    return {lemma: tuple(kinds) for lemma, kinds in found.items()}
-
-
-@cache
-def acts() -> dict[str, tuple[str, str]]:
-    """Noun of an act -> its kind and participle: of "the release of 40 hostages" freed, released."""
-    return {
-        noun: (entry["name"], word) for entry in _WORDS["kind"] for noun, word in entry.get("acts", {}).items()
-    }
 
 
 def act_on(noun: Token) -> Token | None:
@@ -44,7 +25,7 @@ def act_on(noun: Token) -> Token | None:
         if of.lower_ in ("of", "among") and token.dep_ == "pobj":
             token = of.head
             if token.lemma_.lower() in acts():
-                return token
+                return token if token.lemma_ != "life" or token.head.lemma_ in TAKING_LIVES else None
             if token.pos_ not in ("NOUN", "NUM", "PRON"):
                 return None
         else:
@@ -56,42 +37,60 @@ def fate_of(noun: Token | None, number: Token, verb: Token | None, doc: Doc) -> 
     """The word that says what became of those counted: the verb whose patient they are, the participle or
     adjective that follows ("20 people killed", "12 missing", "left 40 dead")."""
     counted = noun if noun is not None else number
-    told = verb is not None and verb.lemma_.lower() in kinds() and role_of(counted, verb) in PATIENT
+    death = None if verb is None else _to_death(counted, verb)
+    if death is not None:
+        return death
+    if verb is not None and tells(verb) and verb in (counted.head, number.head):
+        first = counted if counted.head == verb else number
+        if _befalls(verb, first.dep_):
+            return verb
+    told = verb is not None and bool(tells(verb)) and _befalls(verb, role_of(counted, verb))
     for child in () if told else counted.rights:
-        known = child.dep_ in ("acl", "relcl", "amod", "acomp") and child.lemma_.lower() in kinds()
+        known = child.dep_ in ("acl", "relcl", "amod", "acomp") and bool(tells(child))
         if known and (child.dep_ != "relcl" or is_passive(child) or not _has_object(child)):
             return child
     following = max(number.i, counted.i) + 1
     for i in range(following, min(following + 3, len(doc))):
         token = doc[i]
-        if token.pos_ in ("VERB", "ADJ") and (token.lemma_.lower() in kinds() or token.lower_ in kinds()):
+        if token.pos_ in ("VERB", "ADJ") and tells(token):
             if token.tag_ in ("VBN", "VBD", "JJ", "VBG") and not any(c.dep_ == "dobj" for c in token.children):
                 return token
-            return None
+            break
         if token.pos_ not in ("NOUN", "ADV", "PRON", "ADJ", "AUX") and token.lower_ not in BETWEEN:
             break
     return None if verb is None else _by_verb(counted, verb)
 
 
+def _to_death(counted: Token, verb: Token) -> Token | None:
+    """The death of those who "froze to death", "were burned to death" or "fell to their deaths"."""
+    if role_of(counted, verb) not in ("nsubj", "nsubjpass", "dobj"):
+        return None
+    tos = (child for child in verb.rights if child.lower_ == "to")
+    return next((noun for to in tos for noun in to.children if noun.lemma_ == "death"), None)
+
+
+def _befalls(verb: Token, role: str) -> bool:
+    """Whether what the verb tells befalls those who are this to it: "three of those hurt died"."""
+    return role in PATIENT or (role == "nsubj" and not _has_object(verb))
+
+
+def own_fate(noun: Token) -> Token | None:
+    """The participle or adjective that stands right with those counted: "the 40 passengers injured"."""
+    return next((c for c in noun.rights if c.dep_ in ("acl", "amod") and tells(c)), None)
+
+
 def _by_verb(counted: Token, verb: Token) -> Token | None:
-    if verb.lemma_.lower() in kinds():
+    if tells(verb):
         role = role_of(counted, verb)
         fleeing = verb.lemma_ in FLEEING or not _has_object(verb)
         if role in PATIENT or (role == "nsubj" and fleeing) or (role and is_passive(verb) and role != "prep"):
             return verb
     if verb.lemma_ in RESULTING:
         for child in verb.subtree:
-            known = child.lemma_.lower() in kinds() or child.lower_ in kinds()
-            if known and child.dep_ in RESULTS and child.i > counted.i:
-                return child
-    if role_of(counted, verb) in ("nsubj", "nsubjpass", "dobj") and any(
-        c.lower_ == "to" and any(d.lower_ == "death" for d in c.children) for c in verb.rights
-    ):
-        # "froze to death", "were burned to death"
-        return next(d for c in verb.rights for d in c.children if d.lower_ == "death")
-    if verb.lemma_ in ("seek", "take", "find") and role_of(counted, verb) == "nsubj":
-        for child in verb.children:
-            if child.dep_ == "dobj" and ("displaced", "phrases") in kinds().get(child.lemma_, ()):
+            # "left 40 dead", "were found dead", "shot dead two nurses"
+            follows = child.i > counted.i and child.dep_ in RESULTS
+            beside = child.head == verb and child.i == verb.i + 1 and child.dep_ in BESIDE
+            if (follows or beside) and tells(child):
                 return child
     return None
 
@@ -117,7 +116,7 @@ def _has_object(verb: Token) -> bool:
 def participle(fate: Token) -> str:
     """The word of a fate as one says it of those counted: "killing" killed, "dead" as it stands."""
     if fate.pos_ == "NOUN":
-        return "killed" if fate.lower_ == "death" else "displaced"
+        return "killed"
     if fate.tag_ in ("VBN", "VBD", "JJ") or fate.pos_ == "ADJ":
         return fate.lower_
     lemma = fate.lemma_.lower()
@@ -128,10 +127,3 @@ def participle(fate: Token) -> str:
     if lemma.endswith("y") and lemma[-2:-1] not in ("a", "e", "o", "u"):
         return f"{lemma[:-1]}ied"
     return f"{lemma}ed"
-
-
-def bodies_found(noun: Token, verb: Token | None) -> bool:
-    """Whether bodies are the dead: those that somebody finds, buries or pulls from rubble."""
-    if noun.lemma_.lower() != "body" or noun.tag_ != "NNS":
-        return False
-    return verb is not None and verb.lemma_.lower() in FOUND

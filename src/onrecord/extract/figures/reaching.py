@@ -4,12 +4,15 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.syntax import own_subject
 from onrecord.lang import lexicon
+from onrecord.model import Quantity
 
 _CLAIMS = lexicon("figures.toml")["claims"]
 CHANGES = frozenset(_CLAIMS["changes"])
 SETTING = frozenset(_CLAIMS["setting"])
 SPENDING = frozenset(_CLAIMS["spending"])
+MOVES = frozenset(_CLAIMS["moves"])
 MONEY = frozenset(lexicon("quantities.toml")["currency_words"])
+UNITS = frozenset(lexicon("quantities.toml")["units"])
 NUMBERS = frozenset(_CLAIMS["numbers"])
 PUTTING = frozenset(_CLAIMS["putting"])
 DIMENSIONS = frozenset(_CLAIMS["dimensions"])
@@ -24,14 +27,15 @@ def reaching(number: Token, verb: Token | None) -> Token | None:
         return held
     if verb is None:
         return None
-    if verb.lemma_ in PUTTING or verb.lemma_ in SETTING:
+    beside = _counted_beside(number)
+    if beside is not None:
+        return beside
+    if verb.lemma_ in PUTTING or verb.lemma_ in SETTING or _is_given_as(number, verb):
         patient = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < number.i), None)
         if patient is not None and patient.lower_ not in MONEY and patient.pos_ in ("NOUN", "PROPN"):
             return what_of(patient)
         if verb.lemma_ in PUTTING and verb.lemma_ not in CHANGES:
             return None
-    if verb.lemma_ in SPENDING and _is_object(number, verb):
-        return _purpose(verb, number)
     return _subject_reaching(number, verb) if verb.lemma_ in CHANGES else None
 
 
@@ -39,33 +43,53 @@ def _holding(number: Token) -> Token | None:
     """The noun that holds the number: "a depth of 10 km", "inflation, at 8 percent"."""
     head = number
     for _ in range(4):
-        if head.head == head:
+        if head.head == head or head.dep_ == "conj":
             break
         head = head.head
         if head.lower_ in ("with", "for", "after") and head.dep_ == "prep":
             return None
         if head.pos_ == "NOUN" and head.i < number.i and head.lower_ not in MONEY:
-            return what_of(head)
+            return _moving(head) if head.lemma_ in MOVES else what_of(head)
         if head.pos_ in ("VERB", "AUX"):
             break
     return None
 
 
-def _is_object(number: Token, verb: Token) -> bool:
-    """Whether the number is what is spent, paid or cut, not what something is cut to or by."""
-    head = number
-    for _ in range(4):
-        if head.head == verb:
-            return head.dep_ in ("dobj", "nsubjpass", "nummod")
-        head = head.head
-    return False
+def _counted_beside(number: Token) -> Token | None:
+    """What stands right before the "at": "put the number of dead at 492 and of wounded at 1,645"."""
+    ahead = [token.lower_ for token in number.doc[max(number.sent.start, number.i - 4) : number.i]]
+    if len(ahead) < 4 or ahead[1] != "of" or ahead[3] != "at":
+        return None
+    return number.nbor(-2) if ahead[0] in ("and", "or", *NUMBERS) else None
 
 
-def _purpose(verb: Token, number: Token) -> Token | None:
-    """What the money goes to: "spend $3m on roads"."""
+def _moving(move: Token) -> Token | None:
+    """What makes the move: of "a fall in exports of 4 percent" the exports, of "lost 11 percent, after a fall of
+    20 percent" what lost it."""
+    for child in move.children:
+        within = (c for c in child.children if c.dep_ == "pobj" and c.ent_type_ not in ("DATE", "GPE"))
+        if child.dep_ == "prep" and child.lower_ == "in" and (noun := next(within, None)) is not None:
+            return noun
+        if child.dep_ in ("compound", "poss") and child.pos_ != "PRON":
+            return child
+    verb = next((a for a in move.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    subject = None if verb is None else own_subject(verb)
+    moves = verb is not None and verb.lemma_ in CHANGES and subject is not None and subject.pos_ != "PRON"
+    return what_of(subject) if moves and subject is not None else move
+
+
+def _is_given_as(number: Token, verb: Token) -> bool:
+    """Whether a body gives a count "as" so many: "gave the number of dead as 20,000"."""
+    return number.head.lower_ == "as" and number.head.head == verb
+
+
+def purpose(number: Token, verb: Token | None) -> Token | None:
+    """What money goes to: "spend $3m on roads"."""
+    if verb is None or verb.lemma_ not in SPENDING:
+        return None
     for word in (verb, number.head):
         for child in word.rights:
-            if child.dep_ == "prep" and child.lower_ in ("on", "for") and child.i > number.i:
+            if child.dep_ == "prep" and child.lower_ in ("on", "for", "towards", "toward") and child.i > number.i:
                 for noun in child.children:
                     if noun.dep_ == "pobj" and noun.pos_ == "NOUN" and noun.ent_type_ not in ("DATE", "TIME"):
                         return noun
@@ -74,6 +98,9 @@ def _purpose(verb: Token, number: Token) -> Token | None:
 
 def _subject_reaching(number: Token, verb: Token) -> Token | None:
     subject = own_subject(verb)
+    if any(child.dep_ == "expl" for child in verb.children):
+        # "there were fewer than 2,000"
+        return None
     if subject is None and verb.dep_ in ("acl", "relcl"):
         return verb.head if verb.head.pos_ == "NOUN" else None
     if subject is None and verb.dep_ in ("conj", "xcomp", "advcl"):
@@ -93,24 +120,29 @@ def _subject_reaching(number: Token, verb: Token) -> Token | None:
 
 
 def what_of(noun: Token) -> Token:
-    """What a count is of: "the number of refugees rose to 40" counts refugees."""
-    if noun.lemma_ in NUMBERS:
+    """What a count is of: "the number of refugees rose to 40" counts refugees, "a litre of milk costs" milk."""
+    if noun.lemma_ in NUMBERS or noun.lower_ in UNITS:
         for child in noun.rights:
             if child.lower_ == "of":
                 return next((c for c in child.children if c.dep_ == "pobj" and c.lower_ not in MONEY), noun)
     return noun
 
 
-def measured(number: Token, end: int, doc: Doc) -> Token | None:
+def measured(number: Token, quantity: Quantity, doc: Doc) -> Token | None:
     """What is so long, wide or high: "a fence 175 km long", "the pipe is 40 metres long"."""
+    end = quantity.end
     following = next((t for t in doc[number.i + 1 : number.i + 6] if t.idx >= end), None)
     if following is None or following.lower_ not in DIMENSIONS:
         return None
     head = following.head
     if head.pos_ == "NOUN" and head.i < number.i:
         return head
-    if number.i and number.nbor(-1).pos_ == "NOUN":
-        return number.nbor(-1)
+    ahead = [t for t in doc[max(0, number.i - 4) : number.i] if t.idx < quantity.start and not t.is_punct]
+    if ahead and ahead[-1].pos_ == "NOUN":
+        return ahead[-1]
+    if ahead and ahead[-1].pos_ == "VERB" and ahead[-1] in (head, following.head):
+        # "snow lay 2 metres deep"
+        return own_subject(ahead[-1])
     return own_subject(head) if head.lemma_ == "be" else None
 
 
@@ -121,23 +153,3 @@ def is_distance(number: Token, end: int, doc: Doc) -> bool:
         return True
     following = next((t for t in doc[number.i + 1 : number.i + 6] if t.idx >= end), None)
     return following is not None and following.lower_ in DIRECTIONS
-
-
-def kinds_within(number: Token) -> Token | None:
-    """What those are of whom the number is a part: of "nine of them were children" and "of the dead, nine were
-    children" the children; of "thirteen of the victims were women" the women."""
-    top = number
-    doc = number.doc
-    if (
-        number.i + 3 < len(doc)
-        and doc[number.i + 1].lower_ == "of"
-        and doc[number.i + 2].lower_ in ("them", "whom")
-    ):
-        following = doc[number.i + 3]
-        if following.tag_ == "NNS":
-            # "33 people, 12 of them women"
-            return following
-    verb = top.head
-    if top.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ == "be":
-        return next((c for c in verb.rights if c.dep_ == "attr" and c.tag_ == "NNS"), None)
-    return None
