@@ -42,6 +42,20 @@ def place(nlp: Language, text: str, trigger: str) -> str | None:
         ("They live in Rafah, a city in southern Gaza where thousands have sought refuge.", "sought", "Rafah"),
         ("Her trip to Lusaka has been called off.", "trip", "Lusaka"),
         ("Protesters marched through Brussels on Sunday.", "marched", "Brussels"),
+        ("Nurses marched through Brussels to demand that the state pay them.", "demand", "Brussels"),
+        ("French troops freed two hostages north of Timbuktu.", "freed", "Timbuktu"),
+        ("The Dili summit was put off on Monday.", "summit", "Dili"),
+        ("Farmers blocked the road to Oruro on Friday.", "blocked", "Oruro"),
+        ("Egypt closed the Rafah crossing on Friday.", "closed", "Rafah"),
+        ("The envoy flew to Minsk on Monday, where he met the president.", "met", "Minsk"),
+        ("Gunmen stormed a hotel in Bamako and took 12 guests hostage.", "took", "Bamako"),
+        ("A man blew himself up at a market in Maiduguri, killing four traders.", "killing", "Maiduguri"),
+        ("Police clashed with students near Concepción.", "clashed", "Concepción"),
+        ("Dockers in Mombasa called off a strike on Friday.", "strike", "Mombasa"),
+        ("Police arrested two smugglers off Kalimera in June.", "arrested", "Kalimera"),
+        ("Relief workers delivered food for 300 people to Mopti.", "delivered", "Mopti"),
+        ("The minister went to Lusaka in May. Two reporters were arrested there.", "arrested", "Lusaka"),
+        ("Chile signed a customs accord with Paraguay in Asunción.", "signed", "Asunción"),
     ],
 )
 def test_the_place_of_an_event(nlp: Language, text: str, trigger: str, name: str) -> None:
@@ -55,6 +69,10 @@ def test_the_place_of_an_event(nlp: Language, text: str, trigger: str, name: str
         ("The minister resigned. A fire broke out in Lyon.", "resigned"),
         ("Officials in Paris denied that troops had attacked the village.", "attacked"),
         ("Russia and China signed the treaty.", "signed"),
+        ("Chad condemned the killing of farmers in Aleppo.", "condemned"),
+        ("France thanked doctors in Gaza.", "thanked"),
+        ("Norway sent a ship at the request of the Solomon Islands.", "sent"),
+        ("Togo trusts in Kalimera, its new coach, and arrested nobody.", "arrested"),
     ],
 )
 def test_no_place_from_elsewhere(nlp: Language, text: str, trigger: str) -> None:

@@ -1,5 +1,6 @@
 """Which stretches of a text name places."""
 
+from calendar import day_abbr, day_name, month_abbr, month_name
 from functools import cache
 from typing import NamedTuple
 
@@ -21,9 +22,13 @@ MOVING = frozenset(_WORDS["motion"] + _WORDS["departure"])
 STRUCK = frozenset(_WORDS["struck"])
 SETTLED = frozenset(_WORDS["settled"])
 NATURE = frozenset(_WORDS["nature"])
+WAYS = frozenset(_WORDS["ways"])
+CALLED = frozenset(_WORDS["called_by_place"])
+HAPPENING = frozenset(_WORDS["happening"])
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 OTHER_NAMES = frozenset(("PERSON", "ORG", "NORP", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "LANGUAGE"))
 STRONG = frozenset(("in", "near", "at", "outside", "inside", "across", "into"))
+CALENDAR = frozenset(word.lower() for word in (*month_name, *month_abbr, *day_name, *day_abbr) if word)
 SURE_WEIGHT = 150
 """From some 30,000 inhabitants on, a name after "in" is a place even where the recogniser saw a person or body."""
 
@@ -187,7 +192,7 @@ def _of_run(  # noqa: PLR0917
     doc: Doc, first: int, last: int, ent: Span | None, people: frozenset[str], known: dict[str, list[Candidate]]
 ) -> Name | None:
     """A run of capitalised words that the recogniser did not call a place."""
-    if ent is not None and ent.label_ not in OTHER_NAMES:
+    if ent is not None and ent.label_ not in OTHER_NAMES and not _is_misread(ent):
         return None
     start = first
     while start < last and doc[start].lower_ in ("the", "a"):
@@ -200,14 +205,16 @@ def _of_run(  # noqa: PLR0917
     if ent is not None:
         before = doc[start - 1].lower_ if start else ""
         # The recogniser takes towns that it does not know for peoples too: no people stands bare after "in".
-        is_people = ent.label_ in ("NORP", "LANGUAGE") and not (
-            before in (*STRONG, "of") and whole.key not in _peoples()
+        stands = _stands_as_place(doc, start, end) or _is_told_a_place(doc, start, end)
+        happens = stands and _happens_there(doc, start, end)
+        is_people = ent.label_ in ("NORP", "LANGUAGE") and (
+            whole.key in _peoples() or not (stands or before in (*STRONG, "of"))
         )
         if is_people:
             return None
         if not whole.candidates:
-            return whole if located and _is_told_a_place(doc, start, end) else None
-        stands = _stands_as_place(doc, start, end) or _is_told_a_place(doc, start, end)
+            told = _is_told_a_place(doc, start, end) or happens
+            return whole if located and told else None
         if not located and not stands and not (before == "the" and start == end and _modifies_a_word(doc[end])):
             return None
         if ent.label_ == "PERSON" and start < end and before not in STRONG and not stands:
@@ -216,7 +223,12 @@ def _of_run(  # noqa: PLR0917
             c.kind != "city" or (c.weight >= SURE_WEIGHT and (c.own or before in STRONG)) for c in whole.candidates
         )
         is_person = start == end and doc[start].text in people
-        sure = sure or (stands and any(c.own for c in whole.candidates))
+        # No people and no tongue stands bare behind "near", as a person may: there another name of it will do.
+        sure = (
+            sure
+            or happens
+            or (stands and any(c.own or ent.label_ in ("NORP", "LANGUAGE") for c in whole.candidates))
+        )
         return whole if sure and not is_person and whole.key not in NOT_PLACES else None
     if doc[start].pos_ not in ("PROPN", "NOUN", "ADJ") or doc[end].pos_ != "PROPN":
         return None
@@ -231,9 +243,21 @@ def _of_run(  # noqa: PLR0917
             return name
         if stop == end and any(c.own for c in name.candidates) and _stands_as_place(doc, start, end):
             return name
+        if stop == end and any(c.own and _is_known(c) for c in name.candidates) and _calls(doc[end]):
+            return name
     if located and not whole.candidates and _is_told_a_place(doc, start, end):
         return whole
     return None
+
+
+def _is_misread(ent: Span) -> bool:
+    """Whether the recogniser took a name for a day or a number: "in Bouaké" is neither."""
+    return len(ent) == 1 and ent[0].pos_ == "PROPN" and ent[0].is_alpha and ent.root.lower_ not in CALENDAR
+
+
+def _calls(token: Token) -> bool:
+    """Whether something is called by the name as by its place: "the Dili summit"."""
+    return token.dep_ in ("compound", "nmod") and token.head.lower_ in CALLED and token.head.i == token.i + 1
 
 
 def _stands_as_place(doc: Doc, first: int, last: int) -> bool:
@@ -252,8 +276,22 @@ def _stands_as_place(doc: Doc, first: int, last: int) -> bool:
         return True
     if before.lower_ == "of" and carrier.lower_ == "out":
         carrier = carrier.head
-    moves = carrier.lemma_ in MOVING or (carrier.dep_ == "dobj" and carrier.head.lemma_ in MOVING)
+    moves = carrier.lemma_ in MOVING | WAYS or (carrier.dep_ == "dobj" and carrier.head.lemma_ in MOVING)
+    if carrier.dep_ == "pobj":  # "delivered food for 300 people to Mopti"
+        moves = moves or carrier.head.head.lemma_ in MOVING
     return moves and before.lower_ in ("to", "from", "into", "of")
+
+
+def _happens_there(doc: Doc, first: int, last: int) -> bool:
+    """Whether something happens behind whose verb a name that nobody knows stands bare: "arrested off Liten",
+    "marched in Liten"."""
+    if not _stands_as_place(doc, first, last) or not doc[last].is_title or doc[last].lower_ in SITE_WORDS:
+        return False
+    before, carrier = doc[first - 1], doc[first - 1].head
+    if before.lower_ in ("off", "near"):
+        return True
+    verb = carrier if carrier.pos_ == "VERB" else carrier.head
+    return verb.lemma_ in HAPPENING | MOVING
 
 
 def _is_told_a_place(doc: Doc, first: int, last: int) -> bool:
