@@ -210,6 +210,7 @@ def test_who_counts_the_dead_claims_the_figure(reader: Reader) -> None:
     [
         ("The blast killed 161 weavers and trapped about 40 more.", ["weavers killed", "weavers"]),
         ("The board put the number of dead at 49 and of wounded at 165.", ["dead", "wounded"]),
+        ("The army put the number of dead in a week of fighting at 312.", ["dead"]),
         ("The canal is 60 km long, of which 20 km lie in Chad.", ["canal", "canal"]),
         ("Marchers blocked the bridges and 76 of them were arrested.", ["Marchers arrested"]),
         ("No more than 200 people may attend a wedding and 20 a funeral.", ["people", "people"]),

@@ -17,19 +17,25 @@ NUMBERS = frozenset(_CLAIMS["numbers"])
 PUTTING = frozenset(_CLAIMS["putting"])
 DIMENSIONS = frozenset(_CLAIMS["dimensions"])
 DIRECTIONS = frozenset(_CLAIMS["directions"])
+OBJECTS = frozenset(("pobj", "pcomp"))
+FAR = 20
+"""Tokens between a count and the number that it is put at."""
 
 
 def reaching(number: Token, verb: Token | None) -> Token | None:
     """What reaches the number ("the toll rose to 40"), is set to it ("raised the toll to 40"), or holds it ("a
     fine of $2m"); None where the text names nothing."""
+    beside = _counted_beside(number)
+    if beside is not None:
+        return beside
+    put = _put_at(number)
+    if put is not None:
+        return what_of(put)
     held = _holding(number)
     if held is not None:
         return held
     if verb is None:
         return None
-    beside = _counted_beside(number)
-    if beside is not None:
-        return beside
     if verb.lemma_ in PUTTING or verb.lemma_ in SETTING or _is_given_as(number, verb):
         patient = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < number.i), None)
         if patient is not None and patient.lower_ not in MONEY and patient.pos_ in ("NOUN", "PROPN"):
@@ -52,6 +58,18 @@ def _holding(number: Token) -> Token | None:
             return _moving(head) if head.lemma_ in MOVES else what_of(head)
         if head.pos_ in ("VERB", "AUX"):
             break
+    return None
+
+
+def _put_at(number: Token) -> Token | None:
+    """The count that a verb puts "at" the number, whatever the parse hangs that on: "put the number of dead in a
+    week of fighting at 312"."""
+    doc = number.doc
+    if not any(t.lower_ == "at" for t in doc[max(number.sent.start, number.i - 3) : number.i]):
+        return None
+    for token in doc[max(number.sent.start, number.i - FAR) : number.i]:
+        if token.lemma_ in NUMBERS and token.dep_ == "dobj" and token.head.lemma_ in PUTTING:
+            return token
     return None
 
 
@@ -124,7 +142,7 @@ def what_of(noun: Token) -> Token:
     if noun.lemma_ in NUMBERS or noun.lower_ in UNITS:
         for child in noun.rights:
             if child.lower_ == "of":
-                return next((c for c in child.children if c.dep_ == "pobj" and c.lower_ not in MONEY), noun)
+                return next((c for c in child.children if c.dep_ in OBJECTS and c.lower_ not in MONEY), noun)
     return noun
 
 
