@@ -80,6 +80,11 @@ def test_a_plan_and_its_end_in_one_sentence_are_a_reversal(reader: Reader) -> No
     assert [by_id[step] for step in change.steps] == ["planned", "postponed"]
 
 
+def test_who_calls_off_a_trip_and_receives_a_guest_reverses_nothing(reader: Reader) -> None:
+    text = "Kenya's president cancelled a trip to Chad. He will receive the opposition leader on Monday instead."
+    assert [change for change in read(reader, text).changes if change.kind == "reversal"] == []
+
+
 def test_a_plan_that_is_on_again_comes_last(reader: Reader) -> None:
     text = (
         "Armenia's foreign minister will travel to Georgia after all, officials said on Wednesday. "

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 import msgspec
 
+from onrecord.lang import lexicon
 from onrecord.link.within.parties import days_agree, places_agree, share_parties
 from onrecord.model import Event, Reading
 
@@ -77,7 +78,7 @@ def is_stage(one: Event, other: Event) -> bool:
     """
     if one.evidence == other.evidence or not {one.status, other.status} & UNSETTLED:
         return False
-    if not share_parties(one, other):
+    if not share_parties(one, other) or _is_host_of_one(one, other):
         return False
     turned = {one.status, other.status} & TURNED
     if one.status == other.status and turned and not days_agree(one.date, other.date):
@@ -93,6 +94,16 @@ def is_stage(one: Event, other: Event) -> bool:
     ):
         return False
     return (bool(turned) or days_agree(one.date, other.date)) and places_agree(one.place, other.place)
+
+
+def _is_host_of_one(one: Event, other: Event) -> bool:
+    """Whether who was to travel in the one is who receives others in the other."""
+    words = lexicon("changes.toml")
+    heads = [event.inputs.get("head") for event in (one, other)]
+    return any(
+        going in words["journeys"] and hosting in words["hosting"] and bool(set(one.actors) & set(other.actors))
+        for going, hosting in (heads, heads[::-1])
+    )
 
 
 def is_turn(one: Event, other: Event) -> bool:
