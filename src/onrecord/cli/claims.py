@@ -13,10 +13,11 @@ from onrecord.cli.wording import amount, clipped
 from onrecord.model import Figure
 from onrecord.store.rows import FigureLine
 
-COLUMNS = 4
+COLUMNS = 3
 """Claimants who get a column of their own; the rest share one."""
 NOBODY, OTHERS = "(the report)", "(others)"
 WIDEST = 34
+PLAIN = ("people", "persons", "person", "toll", "death", "deaths", "dead")
 
 
 class Claim(NamedTuple):
@@ -27,9 +28,13 @@ class Claim(NamedTuple):
 
     @property
     def day(self) -> str:
-        """As of when: the figure's own day, else that of the report."""
-        date, published = self.line.record.date, self.line.report.published
-        return (date.end or date.start or "" if date else "") or (published or "")[:10]
+        """As of when: the figure's own day, else that of the report; of what has not ended yet ("since October",
+        "this week") that of the report too."""
+        date, told = self.line.record.date, (self.line.report.published or "")[:10]
+        if date is None or date.start is None:
+            return told
+        last = (date.end or told or date.start)[:10]
+        return last if not told or last <= told or date.start[:10] > told else told
 
     @property
     def claimant(self) -> str:
@@ -52,7 +57,7 @@ def _table(kind: str, claims: Sequence[Claim]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, title=kind, title_justify="left", title_style="bold", pad_edge=False)
     table.add_column("as of", no_wrap=True)
     for name in columns:
-        table.add_column(clipped(name, WIDEST), max_width=WIDEST)
+        table.add_column(clipped(name, WIDEST), max_width=WIDEST, overflow="fold")
     for day in sorted({claim.day for claim in claims}):
         on_it = [claim for claim in claims if claim.day == day]
         cells = {
@@ -73,10 +78,10 @@ def _said(claims: Sequence[Claim], named: bool) -> Iterator[str]:
 
 
 def short(figure: Figure) -> str:
-    """The number with its bound, and where it was counted."""
-    return " ".join(
-        filter(None, (figure.bound, amount(figure), f"in {figure.place.name}" if figure.place else None))
-    )
+    """The number with its bound, who they are where they are more than people, and where they were counted."""
+    who = " ".join(word for word in (figure.what or "").split() if word.lower() not in (*PLAIN, figure.kind))
+    place = f"in {figure.place.name}" if figure.place else None
+    return " ".join(filter(None, (figure.bound, amount(figure), who, place)))
 
 
 def show(lines: Sequence[FigureLine]) -> None:

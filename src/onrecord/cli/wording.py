@@ -30,7 +30,7 @@ def figure_says(figure: Figure, claimant: str) -> str:
     """The number and what it counts, where, and whose it is."""
     return joined(
         " ".join(filter(None, (figure.bound, amount(figure), figure.what))),
-        figure.kind if figure.kind != "other" else "",
+        "" if figure.kind in ("other", *(figure.what or "").split()) else figure.kind,
         f"in {figure.place.name}" if figure.place else "",
         f"says {claimant}" if claimant else "no claimant",
     )
