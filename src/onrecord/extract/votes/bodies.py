@@ -18,6 +18,7 @@ DECIDERS = frozenset(_WORDS["deciders"])
 VOTERS = frozenset(_WORDS["voters"])
 ASSEMBLED = frozenset(_WORDS["assembled"])
 SITTING = frozenset(_WORDS["sitting"])
+CAMPS = frozenset(lexicon("votes.toml")["sides"]["parties"]) | {"dissenting"}
 HOUSES = frozenset(_WORDS["houses"])
 NAMED = 5
 PLACES = 200
@@ -67,7 +68,8 @@ def _rules() -> dict[str, Rules]:
 
 
 def _folded(name: str) -> str:
-    return name.casefold().replace(".", "").replace("’", "'").removeprefix("the ")
+    plain = name.casefold().replace(".", "").replace("’", "'").removeprefix("the ")
+    return plain.replace("er chamber", "er house")
 
 
 @cache
@@ -187,11 +189,16 @@ def acting(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
             continue
         whole = next(prepositional(noun, "of"), None) if noun.lemma_.lower() in MEMBERS else None
         for each in (noun, whole):
-            if each is None or any(c.dep_ == "nummod" or c.pos_ == "NUM" for c in each.lefts):
+            if each is None or any(_counts_or_divides(c) for c in each.lefts):
                 continue
             if (body := body_of(each, doc, as_actor=True)) is not None:
                 return body
     return None
+
+
+def _counts_or_divides(word: Token) -> bool:
+    """Whether a word before those who decide leaves only some of them: "56 senators", "the liberal justices"."""
+    return word.dep_ == "nummod" or word.pos_ == "NUM" or (word.pos_ == "ADJ" and word.lower_ in CAMPS)
 
 
 def body_before(sent: Span, doc: Doc, start: int, end: int) -> Body | None:

@@ -3,6 +3,7 @@
 from onrecord.extract.votes.bodies import Body
 from onrecord.extract.votes.tallies import Tally
 from onrecord.extract.votes.tellings import Telling
+from onrecord.extract.votes.wording import ANY_MEASURE
 
 NEAREST = 24
 
@@ -70,19 +71,7 @@ def _fits(a: Telling, b: Telling) -> bool:
     ):
         return False
     if a.measure is not None and b.measure is not None and a.measure.lemma_.lower() != b.measure.lemma_.lower():
-        generic = {
-            "measure",
-            "text",
-            "draft",
-            "proposal",
-            "motion",
-            "resolution",
-            "bill",
-            "plan",
-            "deal",
-            "legislation",
-        }
-        return bool({a.measure.lemma_.lower(), b.measure.lemma_.lower()} & generic)
+        return bool({a.measure.lemma_.lower(), b.measure.lemma_.lower()} & ANY_MEASURE)
     return _no_opposite_stands(a, b)
 
 

@@ -92,7 +92,7 @@ def _may_tell(lemmas: set[str], sent: Span) -> bool:
     who vote with a measure."""
     if PAIRED.search(sent.text) is not None:
         return True
-    return not lemmas.isdisjoint(MEASURES) and not lemmas.isdisjoint(last_words() | DECIDERS)
+    return not lemmas.isdisjoint(MEASURES | {"decision"}) and not lemmas.isdisjoint(last_words() | DECIDERS)
 
 
 def _told(sent: Span, lemmas: set[str], is_strong: bool, doc: Doc) -> Iterator[Telling]:
@@ -184,7 +184,9 @@ def _without_numbers(clues: Clues, stands: tuple[Stand, ...], doc: Doc) -> Telli
     if verb is not None and outcome_of_confidence(verb) is not None:
         told, body, actor = True, body_in(sent, doc, None), None
     # "the bill was pulled before it came to a vote"
-    put_off = _is_of_a_vote(verb) or (outcome == "withdrawn" and is_decided and clues.is_strong)
+    # "the board postponed a decision"
+    is_undecided = actor is not None and outcome == "postponed" and _is_of_a_vote(verb, ("decision",))
+    put_off = _is_of_a_vote(verb) or is_undecided or (outcome == "withdrawn" and is_decided and clues.is_strong)
     put_off = put_off and outcome in ("postponed", "withdrawn")
     is_held = voting is not None and actor is not None and not is_negated(voting)
     if not (put_off or stands or told or is_held):
@@ -195,7 +197,7 @@ def _without_numbers(clues: Clues, stands: tuple[Stand, ...], doc: Doc) -> Telli
     if body is None and (put_off or stands):
         body = body_in(sent, doc, verb or voting, anywhere=not put_off)
     is_theirs = told and (body is None or by_people or actor is None)
-    return Telling(sent, body, clues.measure, None, outcome, stands, verb or voting, clues.is_strong, is_theirs)
+    return Telling(sent, body, clues.measure, None, outcome, stands, verb or voting, clues.is_strong, is_theirs or is_undecided)
 
 
 def _of_passive(verb: Token, sent: Span, doc: Doc) -> Body | None:
@@ -251,9 +253,9 @@ def _by_direction(voting: Token) -> Outcome | None:
     return None
 
 
-def _is_of_a_vote(verb: Token | None) -> bool:
+def _is_of_a_vote(verb: Token | None, nouns: tuple[str, ...] = ("vote", "ballot", "referendum")) -> bool:
     return verb is not None and any(
-        c.lemma_ in ("vote", "ballot", "referendum") and c.dep_ in ("dobj", "nsubjpass") for c in verb.children
+        c.lemma_ in nouns and c.dep_ in ("dobj", "nsubjpass") for c in verb.children
     )
 
 
