@@ -25,6 +25,7 @@ PLACES = 200
 AHEAD = 30
 _SITTING = frozenset(("LEG", "JUD"))
 _SIDED = frozenset(("PTY", "OPP", "REB", "MIL", "COP", "JRN"))
+_OF_PARTIES = frozenset(("bloc", "union", "league"))
 MEMBERS = frozenset(("member", "majority", "delegate", "most"))
 FEDERAL = ("Washington", "Capitol", "U.S.", "Congress", "White House")
 
@@ -205,7 +206,7 @@ def body_before(sent: Span, doc: Doc, start: int, end: int) -> Body | None:
     """The last body named between two offsets of the sentence: "the upper house by 62 votes to 5"."""
     found = None
     for token in sent:
-        if start <= token.idx < end and token.pos_ in ("NOUN", "PROPN"):
+        if start <= token.idx < end and token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
             found = body_of(token, doc) or found
     return found
 
@@ -235,6 +236,9 @@ def body_of(noun: Token, doc: Doc, as_actor: bool = False) -> Body | None:
     if rules is None and mention is not None and mention.form == "name":
         actor = _actor_name(mention.actor, doc)
         rules = rules_of(actor) if actor else None
+    if mention is not None and lemma in _OF_PARTIES and _SIDED & _sectors(mention.actor, doc):
+        # a party that is called a bloc or a union
+        return None
     rules = rules or _rules_by_country(noun, words, doc)
     if rules is None and not is_word and not is_house:
         return None
@@ -260,9 +264,14 @@ def _is_house(noun: Token, doc: Doc, as_actor: bool) -> bool:
     actor = next((a for a in doc._.actors if a.id == mention.actor), None)
     if actor is None or actor.kind not in ("organization", "government"):
         return False
-    sectors = {code[3:6] for code in actor.codes} | {code[:3] for code in actor.codes}
+    sectors = _sectors(actor.id, doc)
     is_named = mention.form == "name" and actor.kind == "organization"
     return bool(sectors & _SITTING) or (as_actor and is_named and not sectors & _SIDED)
+
+
+def _sectors(actor: str, doc: Doc) -> set[str]:
+    codes = next((a.codes for a in doc._.actors if a.id == actor), ())
+    return {code[3:6] for code in codes} | {code[:3] for code in codes}
 
 
 def _name(noun: Token, doc: Doc) -> str:
@@ -271,7 +280,7 @@ def _name(noun: Token, doc: Doc) -> str:
     while (
         first
         and doc[first - 1].dep_ in ("compound", "nmod", "amod")
-        and doc[first - 1].text[:1].isupper()
+        and (doc[first - 1].text[:1].isupper() or doc[first - 1].lower_ in ("lower", "upper"))
         and noun.i - first < NAMED
     ):
         first -= 1

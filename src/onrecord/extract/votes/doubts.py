@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
+from onrecord.extract.syntax import direct_object
 from onrecord.extract.votes.bodies import BODIES
 from onrecord.extract.votes.clues import RULINGS, Clues
 from onrecord.extract.votes.outcomes import outcomes
@@ -19,6 +20,7 @@ HOLDING = frozenset(_WORDS["holding"])
 BEFORE = frozenset(_WORDS["before_no_tally"])
 BEHIND = frozenset(_WORDS["behind_no_tally"])
 WINNING = frozenset(("win", "lead", "trail"))
+BEATING = frozenset(("beat", "edge", "trounce"))
 ELECTING = frozenset(("elect", "re-elect", "reelect", "re-election", "reelection"))
 COUNTED = frozenset(("vote", "ballot", "tally", "count", "referendum", "roll-call"))
 """What a tally is said of: "the vote, taken at midnight, was 12-2"."""
@@ -163,6 +165,10 @@ def _is_won(tally: Tally, clues: Clues) -> bool:
     """Whether the verb right before the numbers tells a contest: "who won re-election 55-45"."""
     before = [t for t in clues.sent if t.pos_ == "VERB" and t.idx - clues.sent.start_char < tally.start]
     verb = before[-1] if before else None
+    if verb is not None and verb.lemma_ in BEATING and not clues.names_voters:
+        # "beat the incumbent by 412 votes to 390"
+        patient = direct_object(verb)
+        return patient is not None and patient.lemma_.lower() not in MEASURES | {"it"}
     return verb is not None and verb != clues.verb and verb.lemma_ in WINNING and not is_by_vote(tally, clues.sent)
 
 
@@ -190,6 +196,9 @@ def _is_of_seats(tally: Tally, sent: Span) -> bool:
 
 def _is_of_vote(token: Token, sent: Span) -> bool:
     head = token.head
+    if head.lemma_ == "be":
+        # "the decision was unanimous"
+        head = next((c for c in head.lefts if c.dep_ == "nsubj"), head)
     return (
         head.lemma_.lower() in outcomes()
         or head.lemma_.lower()

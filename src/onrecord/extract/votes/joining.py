@@ -1,11 +1,14 @@
 """Which sentences of a report tell the same vote."""
 
 from onrecord.extract.votes.bodies import Body
+from onrecord.extract.votes.confidence import outcome_of_confidence
 from onrecord.extract.votes.tallies import Tally
 from onrecord.extract.votes.tellings import Telling
 from onrecord.extract.votes.wording import ANY_MEASURE
 
 NEAREST = 24
+NEAR = 90
+"""Tokens between two tellings of one vote that seem to differ."""
 
 
 def joined(tellings: list[Telling]) -> list[list[Telling]]:
@@ -68,11 +71,19 @@ def _fits(a: Telling, b: Telling) -> bool:
         and b.outcome is not None
         and a.outcome != b.outcome
         and "vetoed" not in (a.outcome, b.outcome)
+        and not _is_same_question(a, b)
     ):
         return False
     if a.measure is not None and b.measure is not None and a.measure.lemma_.lower() != b.measure.lemma_.lower():
         return bool({a.measure.lemma_.lower(), b.measure.lemma_.lower()} & ANY_MEASURE)
     return _no_opposite_stands(a, b)
+
+
+def _is_same_question(a: Telling, b: Telling) -> bool:
+    """Whether one tells how the government fared and the other, near by, what became of the motion: "survived a
+    vote of confidence", "the motion of no confidence was defeated"."""
+    fared = [t for t in (a, b) if t.verb is not None and outcome_of_confidence(t.verb) is not None]
+    return bool(fared) and any(t.tally is None for t in fared) and abs(a.sent.start - b.sent.start) < NEAR
 
 
 def _is_unlike(a: Tally, b: Tally) -> bool:

@@ -179,6 +179,9 @@ def _voted(verb: Token, doc: Doc) -> Iterator[Stand]:
     side: Position | None = None
     for child in verb.children:
         word = child.lower_
+        if word in ("down", "out"):
+            # what a body does to a measure
+            return
         if word == "against" or (word == "no" and child.i > verb.i):
             side = "against"
         elif (

@@ -121,7 +121,7 @@ def _body(group: list[Telling], doc: Doc) -> tuple[Body | None, Rules | None]:
         return None, None
     # by its full name before "parliament" or "the house"
     known = sorted((b for b in bodies if b.rules is not None), key=lambda b: -len(b.words))
-    body = next(iter(known), None) or next((b for b in bodies if b.actor is not None), bodies[0])
+    body = next(iter(known), None) or min(bodies, key=lambda b: (not is_known(b), b.actor is None))
     if body.actor is None and body.rules is not None:
         actor = next((a.id for a in doc._.actors if rules_of(a.name) == body.rules), None)
         body = body._replace(actor=actor)

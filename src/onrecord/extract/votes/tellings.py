@@ -16,6 +16,7 @@ from onrecord.extract.votes.bodies import (
     body_after,
     body_before,
     body_in,
+    body_of,
     last_words,
 )
 from onrecord.extract.votes.clues import RULINGS, TALKING, Clues, clues_in
@@ -153,10 +154,14 @@ def _with_tallies(tallies: list[Tally], clues: Clues, stands: tuple[Stand, ...],
     sent, begin = clues.sent, 0
     body = body_in(sent, doc, clues.verb or clues.voting)
     for tally in tallies:
-        here = body_after(sent, doc, sent.start_char + tally.end) or body_before(
-            sent, doc, sent.start_char + begin, sent.start_char + tally.start
+        verb = _verb_before(sent, tally)
+        is_here = verb is not None and verb.idx - sent.start_char >= begin
+        here = (
+            body_after(sent, doc, sent.start_char + tally.end)
+            or (acting(sent, doc, verb) if is_here else None)
+            or body_before(sent, doc, sent.start_char + begin, sent.start_char + tally.start)
         )
-        verb = _verb_before(sent, tally) or clues.verb
+        verb = verb or clues.verb
         outcome = clues.outcome if verb is None else outcomes().get(verb.lemma_, clues.outcome)
         told = settled(tally, outcome, verb, sent, doc)
         own = stands if not begin else ()
@@ -180,6 +185,8 @@ def _without_numbers(clues: Clues, stands: tuple[Stand, ...], doc: Doc) -> Telli
     actor = acting(sent, doc, voting) or acting(sent, doc, verb)
     by_people = in_referendum or _is_of_people(verb, clues.is_strong)
     body = None if actor is not None or not is_decided or verb is None else _of_passive(verb, sent, doc)
+    if body is None and actor is None and verb is not None and (body := _cleared(verb, clues.measure, doc)) is not None:
+        is_decided = True
     told = is_decided and (actor is not None or body is not None or by_people or _is_by_voting(verb))
     if verb is not None and outcome_of_confidence(verb) is not None:
         told, body, actor = True, body_in(sent, doc, None), None
@@ -208,6 +215,14 @@ def _of_passive(verb: Token, sent: Span, doc: Doc) -> Body | None:
     return body_in(sent, doc, verb) if by is None or mention_of(by) is None else None
 
 
+def _cleared(verb: Token, measure: Token | None, doc: Doc) -> Body | None:
+    """The body that a measure is said to have passed: "the bill cleared the Senate"."""
+    noun = direct_object(verb) if verb.lemma_ in ("clear", "pass") else None
+    if noun is None or measure is None or measure.head != verb or measure.dep_ != "nsubj":
+        return None
+    return body_of(noun, doc)
+
+
 def _is_of_people(verb: Token | None, is_strong: bool) -> bool:
     """Whether those who vote decide: "shareholders threw out the report"; beside a word of voting any people:
     "machinists ratified the contract by a narrow margin of ballots"."""
@@ -229,10 +244,13 @@ def _is_by_voting(verb: Token | None) -> bool:
 def _is_decided(verb: Token, measure: Token | None, is_strong: bool) -> bool:
     """Whether the measure itself is what the verb decides: its object, or its subject in the passive. Where no
     word of voting stands by, only a law that is passed or rejected."""
+    if measure is None:
+        return False
+    by_itself = ("nsubj",) if verb.lemma_ in ("pass", "fail", "fall", "carry") and is_strong else ()
+    down = measure.head.head == verb and measure.head.lower_ in ("down", "through")
     return (
-        measure is not None
-        and measure.head == verb
-        and measure.dep_ in ("dobj", "nsubjpass")
+        (measure.head == verb or down)
+        and measure.dep_ in ("dobj", "nsubjpass", *by_itself, *(("pobj",) if down else ()))
         and measure.tag_ in ("NN", "NNP")
         and (
             is_strong
