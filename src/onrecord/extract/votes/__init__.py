@@ -43,7 +43,9 @@ def body_before(telling: Telling, found: list[Telling], doc: Doc) -> Body | None
     """The body of the vote told last before, or the legislature or council named last before: where a sentence
     only says "the motion passed by 71 votes to 39", or "lawmakers". None where its own words name another."""
     own = telling.body
-    if telling.tally is None or (own is not None and not is_of_deciders(own)):
+    is_bare = own is None or is_of_deciders(own) or own.words.split()[-1].lower() in ("judges", "justices")
+    is_bare = is_bare or (own is not None and own.actor is None and " " not in own.words)
+    if telling.tally is None or not is_bare:
         return None
     start = telling.sent.start
     first, last = (bisect_left(found, at, key=lambda t: t.sent.start) for at in (start - FURTHEST, start))

@@ -1,6 +1,7 @@
 """Which body votes, and by which rules."""
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -188,13 +189,28 @@ def acting(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
     for noun in () if verb is None else (agent(verb), subject(verb)):
         if noun is None or noun.sent != sent:
             continue
-        whole = next(prepositional(noun, "of"), None) if noun.lemma_.lower() in MEMBERS else None
-        for each in (noun, whole):
-            if each is None or any(_counts_or_divides(c) for c in each.lefts):
+        for each in (*_sat_in(noun), noun):
+            if any(_counts_or_divides(c) for c in each.lefts):
                 continue
             if (body := body_of(each, doc, as_actor=True)) is not None:
                 return body
     return None
+
+
+def _sat_in(noun: Token) -> Iterator[Token]:
+    """What members and those who decide sit in: "members of the council", "judges at the court", "IOC members"."""
+    if noun.lemma_.lower() in MEMBERS:
+        yield from prepositional(noun, "of")
+    elif noun.lemma_.lower() in DECIDERS | {"judge", "justice"}:
+        wholes = prepositional(noun, "of", "at", "in", "on")
+        yield from (whole for whole in wholes if is_body_word(whole))
+    if noun.lemma_.lower() in MEMBERS:
+        yield from (c for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "PROPN")
+
+
+def is_body_word(noun: Token) -> bool:
+    """Whether the noun is one for a body, or for those who decide in one."""
+    return noun.lemma_.lower() in BODIES | DECIDERS or noun.lower_ in last_words()
 
 
 def _counts_or_divides(word: Token) -> bool:
@@ -236,6 +252,9 @@ def body_of(noun: Token, doc: Doc, as_actor: bool = False) -> Body | None:
     if rules is None and mention is not None and mention.form == "name":
         actor = _actor_name(mention.actor, doc)
         rules = rules_of(actor) if actor else None
+    if mention is not None and mention.form == "name" and mention.actor in _people(doc):
+        # "Judge Ruth Adeyemi"
+        return None
     if mention is not None and lemma in _OF_PARTIES and _SIDED & _sectors(mention.actor, doc):
         # a party that is called a bloc or a union
         return None
@@ -267,6 +286,10 @@ def _is_house(noun: Token, doc: Doc, as_actor: bool) -> bool:
     sectors = _sectors(actor.id, doc)
     is_named = mention.form == "name" and actor.kind == "organization"
     return bool(sectors & _SITTING) or (as_actor and is_named and not sectors & _SIDED)
+
+
+def _people(doc: Doc) -> set[str]:
+    return {a.id for a in doc._.actors if a.kind == "person"}
 
 
 def _sectors(actor: str, doc: Doc) -> set[str]:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.extract.participants import actors_of
+from onrecord.extract.syntax import own_subject
 from onrecord.lang import lexicon
 from onrecord.model.vote import Position
 
 _NAMED: dict[str, list[str]] = lexicon("votes.toml")["named"]
-_LINK = "|".join(_NAMED["links"])
+_LINK = "|".join(sorted(_NAMED["links"], key=len, reverse=True))
 _ONLY = "|".join(_NAMED["only"])
 _BESIDE = frozenset((",", "and", "the", "both", "&"))
 _POSITIONS: tuple[Position, ...] = ("for", "against", "abstain")
@@ -30,8 +32,14 @@ def named_in(sent: Span, doc: Doc) -> Iterator[tuple[str, Position]]:
             start = next((t.i for t in sent if t.idx >= at), sent.end)
             if start == sent.end:
                 continue
-            for name in names_before(doc[start]) if is_behind else _names(range(start, sent.end), doc):
+            names = _names(range(start, sent.end), doc) if not is_behind else _subjects(doc[start], doc)
+            for name in names:
                 yield name, side
+
+
+def _subjects(copula: Token, doc: Doc) -> list[str]:
+    noun = own_subject(copula)
+    return names_before(copula) if noun is None else list(actors_of(noun, doc))
 
 
 def names_before(token: Token) -> list[str]:

@@ -43,16 +43,20 @@ def stands_in(sent: Span, doc: Doc) -> Iterator[Stand]:
             yield from _abstained(token, doc)
         elif lemma == "veto":
             yield from _vetoed(token, doc)
-        elif lemma == "vote" and token.pos_ == "VERB":
+        elif token.pos_ == "VERB" and (
+            lemma == "vote" or (lemma == "say" and token.nbor().lower_ in ("no", "yes"))
+        ):
             yield from _voted(token, doc)
         elif lemma == "vote" and token.dep_ == "dobj" and token.head.lemma_ == "cast":
             yield from _cast(token, doc)
         elif lemma in ("oppose", "object", "dissent") and token.pos_ == "VERB":
             is_aside = token.dep_ in ("advcl", "pcomp", "conj", "acl") or lemma == "dissent"
-            if is_aside and not is_prospective(token):
-                noun = subject(token)
+            noun = subject(token)
+            is_alone = noun is not None and _is_only(noun)
+            is_of_it = any(c.dep_ == "dobj" and c.lower_ == "it" for c in token.rights)
+            if (is_aside or is_alone or is_of_it) and not is_prospective(token):
                 for actor in _voters(token, doc):
-                    yield Stand(actor, "against", lemma, is_only=noun is not None and _is_only(noun))
+                    yield Stand(actor, "against", lemma, is_only=is_alone)
         elif lemma == "against" and (token.i + 1 == sent.end or token.nbor().lower_ in (",", ".", ";", "and")):
             for actor in names_before(token):
                 # "France was for, Britain against"
@@ -94,12 +98,14 @@ def _abstained(token: Token, doc: Doc) -> Iterator[Stand]:
 
 
 def _voters(verb: Token, doc: Doc) -> tuple[str, ...]:
-    """Who is named as voting so: the names in a row right before the verb, else its subject where it is no count."""
+    """Who is named as voting so: the names in a row before the verb, else its subject if it is no count."""
     names = names_before(verb)
-    noun = own_subject(verb) or subject(verb)
-    if names and (noun is None or len(names) > 1 or own_subject(verb) is None):
+    own = own_subject(verb)
+    noun = own or subject(verb)
+    is_count = noun is None or noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children)
+    if names and (own is None or is_count or own.pos_ == "PROPN"):
         return tuple(names)
-    if noun is None or noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children):
+    if noun is None or is_count:
         return ()
     return actors_of(noun, doc)
 

@@ -23,7 +23,7 @@ WHOLE = re.compile(
     r"(?:members|judges|justices|deputies|lawmakers|senators|councillors|seats|directors|commissioners)\b",
     re.I,
 )
-OTHERS = re.compile(rf"\band ({NUM}) others? (?:voted |were )?(?:for|in favou?r)\b", re.I)
+OTHERS = re.compile(rf"\band ({NUM}) others? (?:voted |were |said )?(?:for|in favou?r|yes)\b", re.I)
 VETO_HOLDERS = frozenset(code for row in table("bodies.tsv") for code in row["veto"].split("|") if code)
 
 

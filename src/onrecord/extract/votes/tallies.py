@@ -47,6 +47,11 @@ class Tally(NamedTuple):
         return any(side.is_few and side.name == "for" for side in self.sides)
 
     @property
+    def is_minority(self) -> bool:
+        """Whether those in favour are told to be less than half of a whole."""
+        return any(s.whole is not None and 2 * s.number < s.whole and s.name == "for" for s in self.sides)
+
+    @property
     def is_majority(self) -> bool:
         """Whether one side is told to be more than half of a whole."""
         return any(s.whole is not None and 2 * s.number > s.whole and s.name == "for" for s in self.sides)
@@ -65,7 +70,7 @@ def tallies_in(sent: Span) -> list[Tally]:
             found[at] = _with_sides(found[at], sides)
         return found
     if sides.keys() - {"absent"}:
-        everybody = unanimous is not None or any(side.everybody for side in sides.values())
+        everybody = unanimous is not None or any(s.everybody and s.name == "for" for s in sides.values())
         return [_of_sides(sides)._replace(unanimous=everybody)]
     if unanimous is not None:
         start, end = unanimous.span()
