@@ -189,11 +189,14 @@ def acting(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
     for noun in () if verb is None else (agent(verb), subject(verb)):
         if noun is None or noun.sent != sent:
             continue
-        for each in (*_sat_in(noun), noun):
-            if any(_counts_or_divides(c) for c in each.lefts):
-                continue
-            if (body := body_of(each, doc, as_actor=True)) is not None:
-                return body
+        bodies = [
+            body
+            for each in (*_sat_in(noun), noun)
+            if not any(_counts_or_divides(c) for c in each.lefts)
+            and (body := body_of(each, doc, as_actor=True)) is not None
+        ]
+        if bodies:
+            return next((body for body in bodies if body.actor is not None), bodies[0])
     return None
 
 
@@ -252,7 +255,12 @@ def body_of(noun: Token, doc: Doc, as_actor: bool = False) -> Body | None:
     if rules is None and mention is not None and mention.form == "name":
         actor = _actor_name(mention.actor, doc)
         rules = rules_of(actor) if actor else None
-    if mention is not None and mention.form == "name" and mention.actor in _people(doc):
+    if (
+        lemma in SITTING | DECIDERS
+        and mention is not None
+        and mention.form == "name"
+        and mention.actor in _people(doc)
+    ):
         # "Judge Ruth Adeyemi"
         return None
     if mention is not None and lemma in _OF_PARTIES and _SIDED & _sectors(mention.actor, doc):
