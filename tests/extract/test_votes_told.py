@@ -71,6 +71,26 @@ def positions(reader: Reader, text: str) -> set[tuple[str, str]]:
             "In the Security Council, eleven members voted in favour and Angola abstained.",
             {("Angola", "abstain")},
         ),
+        (
+            "The Security Council draft won nine votes, with Cuba and Yemen opposed and Chad, Mali and Niger "
+            "abstaining.",
+            {
+                ("Cuba", "against"),
+                ("Yemen", "against"),
+                ("Chad", "abstain"),
+                ("Mali", "abstain"),
+                ("Niger", "abstain"),
+            },
+        ),
+        (
+            "The General Assembly adopted the text by 150 votes to two. The two negative votes were cast by Palau "
+            "and Nauru.",
+            {("Palau", "against"), ("Nauru", "against")},
+        ),
+        (
+            "The General Assembly adopted the text by 150 votes to one. Fiji was the only one to vote against.",
+            {("Fiji", "against")},
+        ),
     ],
 )
 def test_those_whom_a_count_names(reader: Reader, text: str, wanted: set[tuple[str, str]]) -> None:
@@ -91,3 +111,48 @@ def test_figures_between_the_sides_stay_figures(reader: Reader) -> None:
 def test_the_tally_that_the_vote_is_said_to_have_been(reader: Reader) -> None:
     vote = read(reader, "The Senate confirmed the judge. The vote, taken shortly before dawn, was 61-34.").votes[0]
     assert (vote.in_favour, vote.against) == (61, 34)
+
+
+def all_votes(reader: Reader, text: str) -> list[tuple[int | None, int | None, str | None]]:
+    return [(vote.in_favour, vote.against, vote.outcome) for vote in read(reader, text).votes]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Chile's Senate took up the reform. The government survived a confidence vote on Monday. The motion "
+            "of no confidence was defeated 28-20.",
+            [(20, 28, "rejected")],
+        ),
+        ("A gun bill cleared the Ohio House on Monday. The final tally was 56-41.", [(56, 41, "adopted")]),
+        (
+            "The council approved the arena by 8 votes to 3. It had been turned down in 2009 by a vote of 4-7.",
+            [(8, 3, "adopted"), (4, 7, "rejected")],
+        ),
+        ("The levy, which passed the Senate 30-12 in May, died in the House.", [(30, 12, "adopted")]),
+        ("The supervisory board postponed a decision on the merger.", [(None, None, "postponed")]),
+        ("The Idaho Senate tabled the water bill 20-15.", [(20, 15, "postponed")]),
+    ],
+)
+def test_one_vote_in_several_sentences_and_several_in_one(
+    reader: Reader, text: str, wanted: list[tuple[int | None, int | None, str | None]]
+) -> None:
+    assert all_votes(reader, text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("IOC members chose Oslo over Graz by 50 votes to 41.", "IOC"),
+        ("The Cortes voted 187-163 to ratify the pact.", "Cortes"),
+        (
+            "The Constitutional Court ousted the president, upholding parliament's impeachment. The decision was "
+            "unanimous.",
+            "Constitutional Court",
+        ),
+    ],
+)
+def test_whose_vote(reader: Reader, text: str, name: str) -> None:
+    reading = read(reader, text)
+    assert [a.name for a in reading.actors if a.id == reading.votes[0].body] == [name]

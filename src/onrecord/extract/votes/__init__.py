@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from onrecord.extract.votes.binding import bindings
-from onrecord.extract.votes.bodies import HOUSES, Body, body_of, is_known, is_of_deciders
+from onrecord.extract.votes.bodies import BODIES, HOUSES, Body, body_of, is_known, is_of_deciders
 from onrecord.extract.votes.joining import joined
 from onrecord.extract.votes.settling import told
 from onrecord.extract.votes.tellings import Telling, tellings
@@ -19,6 +19,8 @@ from onrecord.model import Vote
 
 __all__ = ["told", "votes"]
 
+NEAR = 60
+"""Tokens before a vote in which whatever body does something is likely the one that voted."""
 FURTHEST = 300
 """Tokens before a vote in which the body may stand whose vote it is."""
 
@@ -41,7 +43,9 @@ def body_before(telling: Telling, found: list[Telling], doc: Doc) -> Body | None
     """The body of the vote told last before, or the legislature or council named last before: where a sentence
     only says "the motion passed by 71 votes to 39", or "lawmakers". None where its own words name another."""
     own = telling.body
-    if telling.tally is None or (own is not None and not is_of_deciders(own)):
+    is_bare = own is None or is_of_deciders(own) or own.words.split()[-1].lower() in ("judges", "justices")
+    is_bare = is_bare or (own is not None and own.actor is None and " " not in own.words)
+    if telling.tally is None or not is_bare:
         return None
     start = telling.sent.start
     first, last = (bisect_left(found, at, key=lambda t: t.sent.start) for at in (start - FURTHEST, start))
@@ -50,10 +54,9 @@ def body_before(telling: Telling, found: list[Telling], doc: Doc) -> Body | None
             return other.body
     tally = telling.sent.start_char + telling.tally.start
     begin = next((t.i for t in telling.sent if t.idx >= tally), start)
-    for i in range(begin - 1, max(-1, start - FURTHEST), -1):
-        token = doc[i]
-        if token.lemma_.lower() in HOUSES and token.pos_ in ("NOUN", "PROPN"):
-            body = body_of(token, doc)
-            if body is not None and is_known(body):
-                return body
+    before = [doc[i] for i in range(begin - 1, max(-1, start - FURTHEST), -1)]
+    acting = (t for t in before[:NEAR] if t.dep_ in ("nsubj", "nsubjpass") and t.lemma_.lower() in BODIES)
+    for token in (*acting, *(t for t in before if t.lemma_.lower() in HOUSES)):
+        if token.pos_ in ("NOUN", "PROPN") and (body := body_of(token, doc)) is not None and is_known(body):
+            return body
     return None

@@ -1,6 +1,7 @@
 """Which body votes, and by which rules."""
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -18,12 +19,14 @@ DECIDERS = frozenset(_WORDS["deciders"])
 VOTERS = frozenset(_WORDS["voters"])
 ASSEMBLED = frozenset(_WORDS["assembled"])
 SITTING = frozenset(_WORDS["sitting"])
+CAMPS = frozenset(lexicon("votes.toml")["sides"]["parties"]) | {"dissenting"}
 HOUSES = frozenset(_WORDS["houses"])
 NAMED = 5
 PLACES = 200
 AHEAD = 30
 _SITTING = frozenset(("LEG", "JUD"))
 _SIDED = frozenset(("PTY", "OPP", "REB", "MIL", "COP", "JRN"))
+_OF_PARTIES = frozenset(("bloc", "union", "league"))
 MEMBERS = frozenset(("member", "majority", "delegate", "most"))
 FEDERAL = ("Washington", "Capitol", "U.S.", "Congress", "White House")
 
@@ -67,7 +70,8 @@ def _rules() -> dict[str, Rules]:
 
 
 def _folded(name: str) -> str:
-    return name.casefold().replace(".", "").replace("’", "'").removeprefix("the ")
+    plain = name.casefold().replace(".", "").replace("’", "'").removeprefix("the ")
+    return plain.replace("er chamber", "er house")
 
 
 @cache
@@ -185,20 +189,43 @@ def acting(sent: Span, doc: Doc, verb: Token | None) -> Body | None:
     for noun in () if verb is None else (agent(verb), subject(verb)):
         if noun is None or noun.sent != sent:
             continue
-        whole = next(prepositional(noun, "of"), None) if noun.lemma_.lower() in MEMBERS else None
-        for each in (noun, whole):
-            if each is None or any(c.dep_ == "nummod" or c.pos_ == "NUM" for c in each.lefts):
-                continue
-            if (body := body_of(each, doc, as_actor=True)) is not None:
-                return body
+        bodies = [
+            body
+            for each in (*_sat_in(noun), noun)
+            if not any(_counts_or_divides(c) for c in each.lefts)
+            and (body := body_of(each, doc, as_actor=True)) is not None
+        ]
+        if bodies:
+            return next((body for body in bodies if body.actor is not None), bodies[0])
     return None
+
+
+def _sat_in(noun: Token) -> Iterator[Token]:
+    """What members and those who decide sit in: "members of the council", "judges at the court", "IOC members"."""
+    if noun.lemma_.lower() in MEMBERS:
+        yield from prepositional(noun, "of")
+    elif noun.lemma_.lower() in DECIDERS | {"judge", "justice"}:
+        wholes = prepositional(noun, "of", "at", "in", "on")
+        yield from (whole for whole in wholes if is_body_word(whole))
+    if noun.lemma_.lower() in MEMBERS:
+        yield from (c for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "PROPN")
+
+
+def is_body_word(noun: Token) -> bool:
+    """Whether the noun is one for a body, or for those who decide in one."""
+    return noun.lemma_.lower() in BODIES | DECIDERS or noun.lower_ in last_words()
+
+
+def _counts_or_divides(word: Token) -> bool:
+    """Whether a word before those who decide leaves only some of them: "56 senators", "the liberal justices"."""
+    return word.dep_ == "nummod" or word.pos_ == "NUM" or (word.pos_ == "ADJ" and word.lower_ in CAMPS)
 
 
 def body_before(sent: Span, doc: Doc, start: int, end: int) -> Body | None:
     """The last body named between two offsets of the sentence: "the upper house by 62 votes to 5"."""
     found = None
     for token in sent:
-        if start <= token.idx < end and token.pos_ in ("NOUN", "PROPN"):
+        if start <= token.idx < end and token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
             found = body_of(token, doc) or found
     return found
 
@@ -228,6 +255,17 @@ def body_of(noun: Token, doc: Doc, as_actor: bool = False) -> Body | None:
     if rules is None and mention is not None and mention.form == "name":
         actor = _actor_name(mention.actor, doc)
         rules = rules_of(actor) if actor else None
+    if (
+        lemma in SITTING | DECIDERS
+        and mention is not None
+        and mention.form == "name"
+        and mention.actor in _people(doc)
+    ):
+        # "Judge Ruth Adeyemi"
+        return None
+    if mention is not None and lemma in _OF_PARTIES and _SIDED & _sectors(mention.actor, doc):
+        # a party that is called a bloc or a union
+        return None
     rules = rules or _rules_by_country(noun, words, doc)
     if rules is None and not is_word and not is_house:
         return None
@@ -253,9 +291,18 @@ def _is_house(noun: Token, doc: Doc, as_actor: bool) -> bool:
     actor = next((a for a in doc._.actors if a.id == mention.actor), None)
     if actor is None or actor.kind not in ("organization", "government"):
         return False
-    sectors = {code[3:6] for code in actor.codes} | {code[:3] for code in actor.codes}
+    sectors = _sectors(actor.id, doc)
     is_named = mention.form == "name" and actor.kind == "organization"
     return bool(sectors & _SITTING) or (as_actor and is_named and not sectors & _SIDED)
+
+
+def _people(doc: Doc) -> set[str]:
+    return {a.id for a in doc._.actors if a.kind == "person"}
+
+
+def _sectors(actor: str, doc: Doc) -> set[str]:
+    codes = next((a.codes for a in doc._.actors if a.id == actor), ())
+    return {code[3:6] for code in codes} | {code[:3] for code in codes}
 
 
 def _name(noun: Token, doc: Doc) -> str:
@@ -264,7 +311,7 @@ def _name(noun: Token, doc: Doc) -> str:
     while (
         first
         and doc[first - 1].dep_ in ("compound", "nmod", "amod")
-        and doc[first - 1].text[:1].isupper()
+        and (doc[first - 1].text[:1].isupper() or doc[first - 1].lower_ in ("lower", "upper"))
         and noun.i - first < NAMED
     ):
         first -= 1

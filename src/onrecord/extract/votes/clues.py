@@ -42,7 +42,8 @@ class Clues(NamedTuple):
     @property
     def is_decision(self) -> bool:
         """Whether the measure is what the verb decides on."""
-        return self.verb is not None and self.measure is not None and self.measure.head == self.verb
+        verb, measure = self.verb, self.measure
+        return verb is not None and measure is not None and (measure.head == verb or verb.head == measure)
 
 
 def clues_in(sent: Span, lemmas: set[str], is_strong: bool, doc: Doc) -> Clues:
@@ -58,7 +59,7 @@ def _act(sent: Span, doc: Doc) -> Token | None:
     root = sent.root
     if (
         root.tag_ not in ("VBD", "VBN", "VBZ")
-        or root.lemma_ in TALKING
+        or (root.lemma_ in TALKING and not any(c.lower_ == "unanimously" for c in root.children))
         or is_negated(root)
         or is_prospective(root)
     ):

@@ -4,7 +4,8 @@ from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
-from onrecord.extract.votes.bodies import BODIES
+from onrecord.extract.syntax import agent, direct_object
+from onrecord.extract.votes.bodies import BODIES, is_body_word
 from onrecord.extract.votes.clues import RULINGS, Clues
 from onrecord.extract.votes.outcomes import outcomes
 from onrecord.extract.votes.tallies import Tally
@@ -19,6 +20,7 @@ HOLDING = frozenset(_WORDS["holding"])
 BEFORE = frozenset(_WORDS["before_no_tally"])
 BEHIND = frozenset(_WORDS["behind_no_tally"])
 WINNING = frozenset(("win", "lead", "trail"))
+BEATING = frozenset(("beat", "edge", "trounce"))
 ELECTING = frozenset(("elect", "re-elect", "reelect", "re-election", "reelection"))
 COUNTED = frozenset(("vote", "ballot", "tally", "count", "referendum", "roll-call"))
 """What a tally is said of: "the vote, taken at midnight, was 12-2"."""
@@ -81,12 +83,16 @@ def is_sure(tally: Tally, clues: Clues) -> bool:
     if tally.shape == "sides":
         telling = ("favor", "favour", "oppose", "back", "support", "side")
         has_both = tally.in_favour is not None and tally.against is not None
-        return has_both or not clues.lemmas.isdisjoint(telling)
+        return has_both or tally.is_majority or not clues.lemmas.isdisjoint(telling)
     if tally.shape == "pair" and " " in sent.text[tally.start : tally.end].strip():
         before = _token_before(tally, sent)
         if before is None:
             return False
-        is_decided = before.lemma_ in outcomes() or (clues.is_decision and before == clues.measure)
+        is_decided = (
+            before.lemma_ in RULINGS
+            or before.lemma_ in outcomes()
+            or (clues.is_decision and before == clues.measure)
+        )
         return is_decided or before.lower_ in ("by", "of", "was", ",")
     return True
 
@@ -118,6 +124,8 @@ def is_something_else(tally: Tally, clues: Clues) -> bool:
         return not any(t.lemma_ == "vote" for t in sent)
     half = tally.in_favour is None or tally.against is None
     if tally.shape == "sides" and tally.abstain is None and half and _is_needed(tally, sent):
+        return True
+    if _is_of_election(tally, sent):
         return True
     if tally.shape == "pair" and (_is_of_seats(tally, sent) or _is_range(tally, sent) or _is_won(tally, clues)):
         return True
@@ -159,11 +167,33 @@ def _is_number_of(tally: Tally, sent: Span) -> bool:
     )
 
 
+def _is_of_election(tally: Tally, sent: Span) -> bool:
+    """Whether somebody is only said to be who was elected so: "the senator, first elected by a 51-49 margin"."""
+    before = [t for t in sent if t.pos_ == "VERB" and t.idx - sent.start_char < tally.start]
+    verb = before[-1] if before else None
+    if verb is None or verb.lemma_ != "elect" or verb.dep_ not in ("acl", "advcl", "relcl") or verb.tag_ != "VBN":
+        return False
+    by = agent(verb)
+    is_aside = any(t.text == "," for t in verb.doc[verb.head.i : verb.i])
+    return is_aside and (by is None or not is_body_word(by))
+
+
 def _is_won(tally: Tally, clues: Clues) -> bool:
     """Whether the verb right before the numbers tells a contest: "who won re-election 55-45"."""
-    before = [t for t in clues.sent if t.pos_ == "VERB" and t.idx - clues.sent.start_char < tally.start]
+    begin = clues.sent.start_char + tally.start
+    before = [t for t in clues.sent if t.pos_ == "VERB" and t.dep_ != "amod" and t.idx < begin]
     verb = before[-1] if before else None
-    return verb is not None and verb != clues.verb and verb.lemma_ in WINNING and not is_by_vote(tally, clues.sent)
+    if verb is not None and verb.lemma_ in BEATING and not clues.names_voters:
+        # "beat the incumbent by 412 votes to 390"
+        patient = direct_object(verb)
+        return patient is not None and patient.lemma_.lower() not in MEASURES | {"it"}
+    if verb is None or is_by_vote(tally, clues.sent):
+        return False
+    if verb.lemma_ in ("fall", "drop"):
+        # a side that "fell 7-3" is no measure, and none is named before
+        told_of = {t.lemma_.lower() for t in clues.sent if t.idx < begin}
+        return told_of.isdisjoint(MEASURES | BODIES | COUNTED | {"it"})
+    return verb != clues.verb and verb.lemma_ in WINNING
 
 
 def _is_needed(tally: Tally, sent: Span) -> bool:
@@ -190,6 +220,9 @@ def _is_of_seats(tally: Tally, sent: Span) -> bool:
 
 def _is_of_vote(token: Token, sent: Span) -> bool:
     head = token.head
+    if head.lemma_ == "be":
+        # "the decision was unanimous"
+        head = next((c for c in head.lefts if c.dep_ == "nsubj"), head)
     return (
         head.lemma_.lower() in outcomes()
         or head.lemma_.lower()

@@ -1,10 +1,19 @@
 """Which sentences of a report tell the same vote."""
 
+import re
+
 from onrecord.extract.votes.bodies import Body
+from onrecord.extract.votes.confidence import outcome_of_confidence
 from onrecord.extract.votes.tallies import Tally
 from onrecord.extract.votes.tellings import Telling
+from onrecord.extract.votes.wording import ANY_MEASURE
 
+YEAR = re.compile(
+    r"\b(?:in|since|of|from) (?:\w+ )?(?:1[89]|20)\d\d\b|\b(?:years?|months|decades?) (?:ago|earlier|before)\b"
+)
 NEAREST = 24
+NEAR = 90
+"""Tokens between two tellings of one vote that seem to differ."""
 
 
 def joined(tellings: list[Telling]) -> list[list[Telling]]:
@@ -19,12 +28,17 @@ def joined(tellings: list[Telling]) -> list[list[Telling]]:
             g for g in near if all(_fits(telling, o) for o in g[:NEAREST]) and _adds_up([*g[:NEAREST], telling])
         ]
         if fitting:
-            nearest = min(fitting, key=lambda g: abs(g[0].sent.start - telling.sent.start))
+            nearest = min(fitting, key=lambda g: _distance(telling, g))
             nearest.append(telling)
         elif telling.tally is None or not _is_partial(telling) or not groups:
             groups.append([telling])
     groups.sort(key=lambda g: min(t.sent.start for t in g))
     return groups
+
+
+def _distance(telling: Telling, group: list[Telling]) -> int:
+    """How far a sentence stands from those of a vote; what is told before is nearer than what comes after."""
+    return min(abs(d) if (d := telling.sent.start - t.sent.start) >= 0 else 3 - 3 * d for t in group)
 
 
 def _adds_up(group: list[Telling]) -> bool:
@@ -50,7 +64,7 @@ def _is_partial(telling: Telling) -> bool:
 
 
 def _fits(a: Telling, b: Telling) -> bool:
-    if not _same_body(a.body, b.body):
+    if not _same_body(a.body, b.body) or _is_history(a) != _is_history(b):
         return False
     if a.tally is not None and b.tally is not None:
         for mine, theirs in (
@@ -67,23 +81,24 @@ def _fits(a: Telling, b: Telling) -> bool:
         and b.outcome is not None
         and a.outcome != b.outcome
         and "vetoed" not in (a.outcome, b.outcome)
+        and not _is_same_question(a, b)
     ):
         return False
     if a.measure is not None and b.measure is not None and a.measure.lemma_.lower() != b.measure.lemma_.lower():
-        generic = {
-            "measure",
-            "text",
-            "draft",
-            "proposal",
-            "motion",
-            "resolution",
-            "bill",
-            "plan",
-            "deal",
-            "legislation",
-        }
-        return bool({a.measure.lemma_.lower(), b.measure.lemma_.lower()} & generic)
+        return bool({a.measure.lemma_.lower(), b.measure.lemma_.lower()} & ANY_MEASURE)
     return _no_opposite_stands(a, b)
+
+
+def _is_history(telling: Telling) -> bool:
+    """Whether it tells of a vote long before: "had been suspended in 1962 by a vote of 14-1"."""
+    return "had" in (t.lower_ for t in telling.sent) and YEAR.search(telling.sent.text) is not None
+
+
+def _is_same_question(a: Telling, b: Telling) -> bool:
+    """Whether one tells how the government fared and the other, near by, what became of the motion: "survived a
+    vote of confidence", "the motion of no confidence was defeated"."""
+    fared = [t for t in (a, b) if t.verb is not None and outcome_of_confidence(t.verb) is not None]
+    return bool(fared) and any(t.tally is None for t in fared) and abs(a.sent.start - b.sent.start) < NEAR
 
 
 def _is_unlike(a: Tally, b: Tally) -> bool:

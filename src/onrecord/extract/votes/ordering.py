@@ -14,7 +14,7 @@ from onrecord.model import Outcome
 
 NOES = re.compile(r"\b(?:noes|nays|no votes|no side|no camp)\b[^.;\d]{0,25}$", re.I)
 RULED = ("ruling", "decision", "opinion", "verdict", "judgment", "judgement")
-SHORT_OF_MORE = ("fail", "block", "sink", "doom", "fall", "die", "go")
+SHORT_OF_MORE = ("fail", "block", "sink", "doom", "die")
 """Verbs of what may have had a majority, and not the one that it needed."""
 
 

@@ -1,11 +1,12 @@
 """What a vote came to, by the sentence's verbs: "rejected", "waved through", "gave its blessing", "fell short"."""
 
+import re
 from functools import cache
 
 from spacy.tokens import Span, Token
 
 from onrecord.extract.syntax import agent, direct_object, is_negated, subject
-from onrecord.extract.votes.bodies import BODIES, DECIDERS, SITTING, VOTERS, last_words
+from onrecord.extract.votes.bodies import BODIES, DECIDERS, SITTING, VOTERS, country_of, is_body_word
 from onrecord.extract.votes.confidence import CONFIDENCE_VERBS, outcome_of_confidence
 from onrecord.extract.votes.wording import MEASURES, NEEDED, ON_VETOES, is_prospective
 from onrecord.lang import lexicon
@@ -19,6 +20,7 @@ _GOVERNMENTS = frozenset(("government", "coalition", "candidate", "nominee"))
 _MUSTERING = frozenset(_LEXICON["short"]["mustering"])
 _MUSTERED = frozenset(_LEXICON["short"]["mustered"])
 _VOTES = frozenset(("vote", "ballot", "referendum"))
+TALLIED = re.compile(r"\b\d+(?:-| to )\d+\b")
 _SIDING = frozenset(("say", "oppose", "support", "back", "favor", "favour", "accept", "agree"))
 """What a member does too: the outcome only where a body or those who vote do it."""
 
@@ -62,7 +64,7 @@ def outcome_of(sent: Span) -> tuple[Outcome | None, Token | None]:
     for token in sent:
         if (token.pos_ not in ("VERB", "ADJ", "AUX") and token.lemma_ != "veto") or token.dep_ == "amod":
             continue
-        outcome = _told_by(token)
+        outcome = told_by(token)
         if outcome is None:
             continue
         rank = _rank(token)
@@ -73,7 +75,7 @@ def outcome_of(sent: Span) -> tuple[Outcome | None, Token | None]:
     return best[1], best[2]
 
 
-def _told_by(verb: Token) -> Outcome | None:
+def told_by(verb: Token) -> Outcome | None:
     """The outcome that this verb tells as a fact."""
     if of_a_veto(verb) or is_counted_act(verb):
         return None
@@ -90,7 +92,7 @@ def _told_by(verb: Token) -> Outcome | None:
 def _by_its_words(verb: Token) -> Outcome | None:
     lemma = verb.lemma_.lower()
     for words, told in _phrasal().get(lemma, ()):
-        if _has_beside(verb, words):
+        if _has_beside(verb, words) and not _is_of_one(verb):
             return told if lemma not in _OF_MEASURES or _is_of_measure(verb) else None
     light = _light().get(lemma, {})
     nouns = [c.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "nsubjpass")] if light else []
@@ -109,17 +111,28 @@ def _by_its_words(verb: Token) -> Outcome | None:
         return "adopted"
     if lemma in _SIDING and not _is_of_voters(verb):
         return None
-    if lemma == "table" and not any(
-        c.lemma_.lower() in _VOTES or c.lower_ in ("until", "indefinitely") for c in verb.rights
-    ):
-        # "tabled a motion" puts it forward where it doesn't put it off
+    if lemma == "table" and not _puts_off(verb):
         return None
-    if lemma == "lose" and not any(c.dep_ == "auxpass" for c in verb.children):
+    if lemma == "lose" and direct_object(verb) is not None:
         return None
     if lemma not in ("vote", "rule", "agree", "find") and any(c.dep_ == "ccomp" for c in verb.rights):
         # "confirmed that": what is said, not what is decided
         return None
     return outcome
+
+
+def _is_of_one(verb: Token) -> bool:
+    """Whether one alone did it: "Serbia alone said no"."""
+    return any(t.lower_ in ("alone", "only") for child in verb.lefts for t in child.subtree)
+
+
+def _puts_off(verb: Token) -> bool:
+    """Whether to table something puts it off, as in America: "tabled the bill 30-25", "until June"; elsewhere it
+    puts it forward."""
+    if any(c.lemma_.lower() in _VOTES or c.lower_ in ("until", "indefinitely") for c in verb.rights):
+        return True
+    is_voted = TALLIED.search(verb.doc[verb.i : verb.sent.end].text) is not None
+    return direct_object(verb) is not None and (is_voted or country_of(verb.doc) == "USA")
 
 
 def _is_elected_by_body(verb: Token) -> bool:
@@ -152,7 +165,7 @@ def _has_beside(verb: Token, words: tuple[str, ...]) -> bool:
 
 def _is_of_measure(verb: Token) -> bool:
     """Whether a measure is what the verb tells of: its object, or its subject; or a body does it to something."""
-    nouns = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "nsubj")]
+    nouns = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "nsubj") and c.tag_ != "WDT"]
     if verb.dep_ in ("conj", "relcl", "acl", "xcomp") and not nouns:
         nouns = [c for c in verb.head.children if c.dep_ in ("nsubjpass", "nsubj")] + [verb.head]
     return any(n.lemma_.lower() in (MEASURES - _GOVERNMENTS) | _VOTES | {"it"} for n in nouns) or (
@@ -168,11 +181,6 @@ def _is_of_voters(verb: Token) -> bool:
     if noun.dep_ == "agent":
         noun = next(iter(noun.children), noun)
     return is_body_word(noun) or noun.tag_ in ("NNS", "NNPS")
-
-
-def is_body_word(noun: Token) -> bool:
-    """Whether the noun is one for a body, or for those who decide in one."""
-    return noun.lemma_.lower() in BODIES | DECIDERS or noun.lower_ in last_words()
 
 
 def is_counted_act(verb: Token) -> bool:

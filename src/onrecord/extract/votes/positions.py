@@ -9,6 +9,7 @@ from onrecord.extract.participants import actors_of, affiliated
 from onrecord.extract.syntax import agent, is_negated, own_subject, prepositional, subject
 from onrecord.extract.votes.bodies import VOTERS
 from onrecord.extract.votes.counts import Side
+from onrecord.extract.votes.naming import named_in, names_before
 from onrecord.extract.votes.wording import is_prospective
 from onrecord.lang import lexicon
 from onrecord.model.vote import Position
@@ -42,21 +43,26 @@ def stands_in(sent: Span, doc: Doc) -> Iterator[Stand]:
             yield from _abstained(token, doc)
         elif lemma == "veto":
             yield from _vetoed(token, doc)
-        elif lemma == "vote" and token.pos_ == "VERB":
+        elif token.pos_ == "VERB" and (
+            lemma == "vote" or (lemma == "say" and token.nbor().lower_ in ("no", "yes"))
+        ):
             yield from _voted(token, doc)
         elif lemma == "vote" and token.dep_ == "dobj" and token.head.lemma_ == "cast":
             yield from _cast(token, doc)
         elif lemma in ("oppose", "object", "dissent") and token.pos_ == "VERB":
+            is_aside = token.dep_ in ("advcl", "pcomp", "conj", "acl") or lemma == "dissent"
             noun = subject(token)
-            counted = noun is not None and any(c.dep_ == "nummod" for c in noun.children)
-            if (
-                noun is not None
-                and not counted
-                and not is_prospective(token)
-                and (token.dep_ in ("advcl", "pcomp", "conj", "acl") or lemma == "dissent")
-            ):
-                for actor in actors_of(noun, doc):
-                    yield Stand(actor, "against", lemma, is_only=_is_only(noun))
+            is_alone = noun is not None and _is_only(noun)
+            is_of_it = any(c.dep_ == "dobj" and c.lower_ == "it" for c in token.rights)
+            if (is_aside or is_alone or is_of_it) and not is_prospective(token):
+                for actor in _voters(token, doc):
+                    yield Stand(actor, "against", lemma, is_only=is_alone)
+        elif lemma == "against" and (token.i + 1 == sent.end or token.nbor().lower_ in (",", ".", ";", "and")):
+            for actor in names_before(token):
+                # "France was for, Britain against"
+                yield Stand(actor, "against", lemma)
+    for actor, side in named_in(sent, doc):
+        yield Stand(actor, side, "named", is_only=side == "against")
 
 
 def _is_only(noun: Token) -> bool:
@@ -81,13 +87,7 @@ def _abstained(token: Token, doc: Doc) -> Iterator[Stand]:
     if is_prospective(token) or is_negated(token):
         return
     if token.pos_ == "VERB":
-        noun = (
-            subject(token)
-            if own_subject(token) is not None or token.i == 0
-            else _name_before(token) or subject(token)
-        )
-        counted = noun is None or noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children)
-        actors = () if noun is None or counted else actors_of(noun, doc)
+        actors = _voters(token, doc)
     else:
         owner = affiliated(token)
         actors = () if owner is None else (owner.actor,)
@@ -97,10 +97,17 @@ def _abstained(token: Token, doc: Doc) -> Iterator[Stand]:
         yield Stand(actor, "abstain", token.text.lower())
 
 
-def _name_before(token: Token) -> Token | None:
-    """The name right before a verb that the parse gave no subject: "11 voted in favour and Angola abstained"."""
-    mention = token.doc._.mention_at.get(token.i - 1)
-    return token.doc[mention.head] if mention is not None and mention.form == "name" else None
+def _voters(verb: Token, doc: Doc) -> tuple[str, ...]:
+    """Who is named as voting so: the names in a row before the verb, else its subject if it is no count."""
+    names = names_before(verb)
+    own = own_subject(verb)
+    noun = own or subject(verb)
+    is_count = noun is None or noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children)
+    if names and (own is None or is_count or own.pos_ == "PROPN"):
+        return tuple(names)
+    if noun is None or is_count:
+        return ()
+    return actors_of(noun, doc)
 
 
 def _vetoed(token: Token, doc: Doc) -> Iterator[Stand]:
@@ -178,6 +185,9 @@ def _voted(verb: Token, doc: Doc) -> Iterator[Stand]:
     side: Position | None = None
     for child in verb.children:
         word = child.lower_
+        if word in ("down", "out"):
+            # what a body does to a measure
+            return
         if word == "against" or (word == "no" and child.i > verb.i):
             side = "against"
         elif (
@@ -191,9 +201,7 @@ def _voted(verb: Token, doc: Doc) -> Iterator[Stand]:
         return
     if noun.pos_ == "NOUN" and noun.lemma_.lower() in VOTERS:
         return
-    if noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children):
-        return
-    for actor in actors_of(noun, doc):
+    for actor in _voters(verb, doc):
         yield Stand(actor, side, verb.text.lower(), is_only=_is_only(noun))
 
 

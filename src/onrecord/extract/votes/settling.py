@@ -23,7 +23,7 @@ WHOLE = re.compile(
     r"(?:members|judges|justices|deputies|lawmakers|senators|councillors|seats|directors|commissioners)\b",
     re.I,
 )
-OTHERS = re.compile(rf"\band ({NUM}) others? (?:voted |were )?(?:for|in favou?r)\b", re.I)
+OTHERS = re.compile(rf"\band ({NUM}) others? (?:voted |were |said )?(?:for|in favou?r|yes)\b", re.I)
 VETO_HOLDERS = frozenset(code for row in table("bodies.tsv") for code in row["veto"].split("|") if code)
 
 
@@ -119,9 +119,9 @@ def _body(group: list[Telling], doc: Doc) -> tuple[Body | None, Rules | None]:
     bodies = [t.body for t in group if t.body is not None]
     if not bodies:
         return None, None
-    body = next((b for b in bodies if b.rules is not None), None) or next(
-        (b for b in bodies if b.actor is not None), bodies[0]
-    )
+    # by its full name before "parliament" or "the house"
+    known = sorted((b for b in bodies if b.rules is not None), key=lambda b: -len(b.words))
+    body = next(iter(known), None) or min(bodies, key=lambda b: (not is_known(b), b.actor is None))
     if body.actor is None and body.rules is not None:
         actor = next((a.id for a in doc._.actors if rules_of(a.name) == body.rules), None)
         body = body._replace(actor=actor)
@@ -195,6 +195,9 @@ def _outcome(
         return "adopted" if in_favour > against and in_favour >= needed else "rejected"
     if any(t.tally is not None and t.tally.unanimous for t in group):
         return "adopted"
+    if rules is not None and rules.members is not None and 2 * max(in_favour or 0, against or 0) > rules.members:
+        # "five of the nine voted for the cut"
+        return "adopted" if in_favour is not None else "rejected"
     return None
 
 
@@ -225,7 +228,7 @@ def _is_vote(
     if stands and (rules is not None or (outcome is not None and body is not None)):
         return True
     if outcome in ("postponed", "withdrawn") and all(t.body is not None or t.is_strong for t in group):
-        return any(t.is_strong for t in group)
+        return any(t.is_strong or t.is_decision for t in group)
     stands = [s for s in stands if not s.no_veto and s.cue != "oppose"]
     if len(stands) > 1:
         return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span
 
-from onrecord.extract.votes.counted import counted
+from onrecord.extract.votes.counted import WHOLE, counted
 from onrecord.extract.votes.counts import DIGITS, FEW, NUM, SHARE, Side, number_of
 from onrecord.lang import lexicon
 
@@ -28,9 +28,12 @@ GAINED = re.compile(
 SMALLEST = 10
 """Votes by which something is carried and not only led: it passed "by 149 votes", but "by three votes"."""
 BY = re.compile(
-    rf"\b(?:backed|supported|approved|favou?red|endorsed)\sby\s{_MERELY}({NUM})\b(?!\svotes){SHARE}", re.I
+    rf"\b(?:backed|supported|approved|favou?red|endorsed|passed|adopted|carried)\sby\s{_MERELY}({NUM})\b(?!\svotes|[.,]\d){SHARE}",
+    re.I,
 )
-AGAINST_BY = re.compile(rf"\b(?:opposed|rejected)\sby\s{_MERELY}({NUM})\b(?!\svotes){SHARE}", re.I)
+AGAINST_BY = re.compile(rf"\b(?:opposed|rejected)\sby\s{_MERELY}({NUM})\b(?!\svotes|[.,]\d){SHARE}", re.I)
+AGAINST = re.compile(rf",?\s(?:against|compared (?:with|to)|(?:to|and))\s({NUM})\sfor\b", re.I)
+"""Those who stood for something else: "twelve backed Qatar, against eight for Japan"."""
 NEEDED_NUMBER = re.compile(
     rf"\b(?:need(?:ed|s)?|required|requires|requiring|needing|necessary|short\sof)\s(?:(?:at\sleast|the|a|minimum\sof)\s)*({NUM})"
     rf"|\b({NUM})(?:\svotes)?(?:\sthat)?(?:\sit)?\s(?:needed|required|necessary)\b",
@@ -55,6 +58,10 @@ def sides_in(sent: Span) -> dict[str, Side]:
         taken = any(side.start < other.end and other.start < side.end for other in found.values())
         if side.name not in found and not taken:
             found[side.name] = side
+    if "for" in found and "against" not in found:
+        match = AGAINST.search(sent.text, found["for"].end)
+        if match is not None:
+            found["against"] = Side("against", number_of(match[1]), *match.span(1))
     return found
 
 
@@ -76,7 +83,9 @@ def _gained(text: str) -> Iterator[Side]:
             number = number_of(words)
             if pattern is not GAINED or match[3] is None or number >= SMALLEST:
                 is_few = FEW.search(text[:start]) is not None
-                yield Side(name, number, start, start + len(words), is_few=is_few)
+                whole = WHOLE.match(text, start + len(words))
+                of = None if whole is None else number_of(whole[1])
+                yield Side(name, number, start, start + len(words), is_few=is_few, whole=of)
 
 
 def _labelled(text: str) -> Iterator[Side]:

@@ -17,7 +17,7 @@ PAIR = re.compile(
     re.I,
 )
 TO = re.compile(
-    rf"\b({NUM})(?:\s(?:{'|'.join(_WORDS['ballots'])}))?\s(?:to|against|versus)\s({NUM}|none|nil)\b"
+    rf"\b({NUM})(?:\s(?:{'|'.join(_WORDS['ballots'])}|(?P<things>[a-z]+s)))?\s(?:to|against|versus)\s({NUM}|none|nil)\b"
     rf"(?:,?\s(?:to|and)\s(\d{{1,4}})\b)?(?![.,]\d){SHARE}",
     re.I,
 )
@@ -47,6 +47,11 @@ class Tally(NamedTuple):
         return any(side.is_few and side.name == "for" for side in self.sides)
 
     @property
+    def is_minority(self) -> bool:
+        """Whether those in favour are told to be less than half of a whole."""
+        return any(s.whole is not None and 2 * s.number < s.whole and s.name == "for" for s in self.sides)
+
+    @property
     def is_majority(self) -> bool:
         """Whether one side is told to be more than half of a whole."""
         return any(s.whole is not None and 2 * s.number > s.whole and s.name == "for" for s in self.sides)
@@ -65,7 +70,7 @@ def tallies_in(sent: Span) -> list[Tally]:
             found[at] = _with_sides(found[at], sides)
         return found
     if sides.keys() - {"absent"}:
-        everybody = unanimous is not None or any(side.everybody for side in sides.values())
+        everybody = unanimous is not None or any(s.everybody and s.name == "for" for s in sides.values())
         return [_of_sides(sides)._replace(unanimous=everybody)]
     if unanimous is not None:
         start, end = unanimous.span()
@@ -81,7 +86,9 @@ def _pairs(text: str) -> Iterator[Tally]:
         start, end = match.span()
         if any(start < e and s < end for s, e in found):
             continue
-        first, second, third = number_of(match[1]), number_of(match[2]), match[3]
+        first = number_of(match[1])
+        words, third = match.groups()[-2:]
+        second = number_of(words)
         if _is_no_tally(first, second, match[0]):
             continue
         found.append((start, end))
@@ -97,9 +104,14 @@ def _pairs(text: str) -> Iterator[Tally]:
 
 
 def _to_pairs(text: str) -> list["re.Match[str]"]:
-    return [
-        m for m in TO.finditer(text) if not text[: m.start()].rstrip().endswith(("from", "between", "$", "€", "£"))
-    ]
+    found = []
+    for match in TO.finditer(text):
+        before = text[: match.start()].rstrip().lower()
+        # "by ten ministers to one", but not "added 3 trains to five"
+        is_counted = match["things"] is None or before.endswith((" by", " vote of", " majority of"))
+        if is_counted and not before.endswith(("from", "between", "$", "€", "£")):
+            found.append(match)
+    return found
 
 
 def _is_no_tally(first: int, second: int, text: str) -> bool:

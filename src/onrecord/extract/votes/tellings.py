@@ -16,6 +16,7 @@ from onrecord.extract.votes.bodies import (
     body_after,
     body_before,
     body_in,
+    body_of,
     last_words,
 )
 from onrecord.extract.votes.clues import RULINGS, TALKING, Clues, clues_in
@@ -23,7 +24,7 @@ from onrecord.extract.votes.confidence import outcome_of_confidence
 from onrecord.extract.votes.counts import NUM
 from onrecord.extract.votes.doubts import held
 from onrecord.extract.votes.ordering import settled
-from onrecord.extract.votes.outcomes import falls_short, of_a_veto, outcomes, telling_lemmas
+from onrecord.extract.votes.outcomes import falls_short, of_a_veto, outcomes, telling_lemmas, told_by
 from onrecord.extract.votes.positions import Stand, stands_beside, stands_in
 from onrecord.extract.votes.tallies import Tally, tallies_in
 from onrecord.extract.votes.wording import (
@@ -43,6 +44,7 @@ PAIRED = re.compile(
 )
 BY_VOTING = STRONG | {"consensus", "majority", "hand"}
 """By what a body decides: "by consensus", "on a show of hands"."""
+MARGINS = frozenset(("overwhelmingly", "narrowly", "unanimously"))
 LONGEST = 300
 """Tokens of the longest sentence that is read for votes: what is longer is a table or a broken text."""
 
@@ -92,13 +94,18 @@ def _may_tell(lemmas: set[str], sent: Span) -> bool:
     who vote with a measure."""
     if PAIRED.search(sent.text) is not None:
         return True
-    return not lemmas.isdisjoint(MEASURES) and not lemmas.isdisjoint(last_words() | DECIDERS)
+    return not lemmas.isdisjoint(MEASURES | {"decision"}) and not lemmas.isdisjoint(
+        last_words() | DECIDERS | ASSEMBLED
+    )
 
 
 def _told(sent: Span, lemmas: set[str], is_strong: bool, doc: Doc) -> Iterator[Telling]:
     clues = clues_in(sent, lemmas, is_strong, doc)
     stands = tuple(stands_in(sent, doc)) if is_strong or "oppose" in lemmas else ()
     numbers = tallies_in(sent)
+    if numbers and any(stand.is_only for stand in stands):
+        # "Russia alone opposed the text"
+        clues = clues._replace(is_strong=True)
     tallies = held(numbers, clues) if numbers else []
     if not tallies:
         telling = _without_numbers(clues, stands, doc)
@@ -124,14 +131,21 @@ def _with_tally(tally: Tally, clues: Clues, stands: tuple[Stand, ...], doc: Doc)
         outcome = "adopted"
     if outcome is None and tally.is_majority and tally.against is None:
         outcome = "adopted"
-    if outcome is None and tally.against is None and tally.is_few:
+    everybody_against = any(s.everybody and s.name == "against" for s in tally.sides)
+    if outcome is None and (everybody_against or (tally.against is None and (tally.is_few or tally.is_minority))):
         outcome = "rejected"
+    earlier = _verb_before(sent, tally)
+    if verb is not None and earlier is not None and verb.idx - sent.start_char > tally.end:
+        # "the bill, which passed the Senate 68-32, died in the House"
+        before = told_by(earlier) if earlier.dep_ in ("relcl", "acl") else None
+        outcome, verb = (outcome, verb) if before is None else (before, earlier)
     nearer = None if verb is None else _act_between(verb, tally, sent)
     if nearer is not None:
         # "rejected his resignation and then removed him by 105 votes to nine"
         outcome, verb = outcomes().get(nearer.lemma_, "adopted"), nearer
     is_confidence = verb is not None and outcome_of_confidence(verb) is not None
-    body = body_in(sent, doc, None if is_confidence else verb or voting or clues.act)
+    body = None if verb is None else _cleared(verb, clues.measure, doc)
+    body = body or body_in(sent, doc, None if is_confidence else verb or voting or clues.act)
     tally = settled(tally, outcome, verb, sent, doc)
     return Telling(sent, body, clues.measure, tally, outcome, stands, verb or voting or clues.act, clues.is_strong)
 
@@ -153,10 +167,14 @@ def _with_tallies(tallies: list[Tally], clues: Clues, stands: tuple[Stand, ...],
     sent, begin = clues.sent, 0
     body = body_in(sent, doc, clues.verb or clues.voting)
     for tally in tallies:
-        here = body_after(sent, doc, sent.start_char + tally.end) or body_before(
-            sent, doc, sent.start_char + begin, sent.start_char + tally.start
+        verb = _verb_before(sent, tally)
+        is_here = verb is not None and verb.idx - sent.start_char >= begin
+        here = (
+            body_after(sent, doc, sent.start_char + tally.end)
+            or (acting(sent, doc, verb) if is_here else None)
+            or body_before(sent, doc, sent.start_char + begin, sent.start_char + tally.start)
         )
-        verb = _verb_before(sent, tally) or clues.verb
+        verb = verb or clues.verb
         outcome = clues.outcome if verb is None else outcomes().get(verb.lemma_, clues.outcome)
         told = settled(tally, outcome, verb, sent, doc)
         own = stands if not begin else ()
@@ -180,13 +198,22 @@ def _without_numbers(clues: Clues, stands: tuple[Stand, ...], doc: Doc) -> Telli
     actor = acting(sent, doc, voting) or acting(sent, doc, verb)
     by_people = in_referendum or _is_of_people(verb, clues.is_strong)
     body = None if actor is not None or not is_decided or verb is None else _of_passive(verb, sent, doc)
+    if (
+        body is None
+        and actor is None
+        and verb is not None
+        and (body := _cleared(verb, clues.measure, doc)) is not None
+    ):
+        is_decided = True
     told = is_decided and (actor is not None or body is not None or by_people or _is_by_voting(verb))
     if verb is not None and outcome_of_confidence(verb) is not None:
         told, body, actor = True, body_in(sent, doc, None), None
     # "the bill was pulled before it came to a vote"
-    put_off = _is_of_a_vote(verb) or (outcome == "withdrawn" and is_decided and clues.is_strong)
+    # "the board postponed a decision"
+    is_undecided = actor is not None and outcome == "postponed" and _is_of_a_vote(verb, ("decision",))
+    put_off = _is_of_a_vote(verb) or is_undecided or (outcome == "withdrawn" and is_decided and clues.is_strong)
     put_off = put_off and outcome in ("postponed", "withdrawn")
-    is_held = voting is not None and actor is not None and not is_negated(voting)
+    is_held = voting is not None and not is_negated(voting) and (actor is not None or _is_of_many(voting))
     if not (put_off or stands or told or is_held):
         return None
     if is_held and outcome is None and voting is not None:
@@ -195,7 +222,17 @@ def _without_numbers(clues: Clues, stands: tuple[Stand, ...], doc: Doc) -> Telli
     if body is None and (put_off or stands):
         body = body_in(sent, doc, verb or voting, anywhere=not put_off)
     is_theirs = told and (body is None or by_people or actor is None)
-    return Telling(sent, body, clues.measure, None, outcome, stands, verb or voting, clues.is_strong, is_theirs)
+    return Telling(
+        sent,
+        body,
+        clues.measure,
+        None,
+        outcome,
+        stands,
+        verb or voting,
+        clues.is_strong,
+        is_theirs or is_undecided,
+    )
 
 
 def _of_passive(verb: Token, sent: Span, doc: Doc) -> Body | None:
@@ -204,6 +241,16 @@ def _of_passive(verb: Token, sent: Span, doc: Doc) -> Body | None:
         return None
     by = agent(verb)
     return body_in(sent, doc, verb) if by is None or mention_of(by) is None else None
+
+
+def _cleared(verb: Token, measure: Token | None, doc: Doc) -> Body | None:
+    """The body that a measure is said to have passed: "the bill cleared the Senate"."""
+    noun = direct_object(verb) if verb.lemma_ in ("clear", "pass") else None
+    if noun is None or measure is None or verb not in (measure.head, *measure.rights):
+        return None
+    if measure == noun:
+        return None
+    return body_of(noun, doc)
 
 
 def _is_of_people(verb: Token | None, is_strong: bool) -> bool:
@@ -217,7 +264,11 @@ def _is_of_people(verb: Token | None, is_strong: bool) -> bool:
 
 def _is_by_voting(verb: Token | None) -> bool:
     """Whether it is told by what vote it was decided: "was beaten off by 61 percent of the votes"."""
-    means = () if verb is None else (c for c in verb.rights if c.dep_ in ("prep", "agent"))
+    means = (
+        ()
+        if verb is None
+        else (c for c in verb.children if c.dep_ in ("prep", "agent") and (c.i > verb.i or c.lower_ == "by"))
+    )
     return any(
         c.lower_ in ("by", "in", "on", "with") and not BY_VOTING.isdisjoint(t.lemma_ for t in c.subtree)
         for c in means
@@ -227,10 +278,13 @@ def _is_by_voting(verb: Token | None) -> bool:
 def _is_decided(verb: Token, measure: Token | None, is_strong: bool) -> bool:
     """Whether the measure itself is what the verb decides: its object, or its subject in the passive. Where no
     word of voting stands by, only a law that is passed or rejected."""
+    if measure is None:
+        return False
+    by_itself = ("nsubj",) if verb.lemma_ in ("pass", "fail", "fall", "carry") and is_strong else ()
+    down = measure.head.head == verb and measure.head.lower_ in ("down", "through")
     return (
-        measure is not None
-        and measure.head == verb
-        and measure.dep_ in ("dobj", "nsubjpass")
+        (measure.head == verb or down)
+        and measure.dep_ in ("dobj", "nsubjpass", *by_itself, *(("pobj",) if down else ()))
         and measure.tag_ in ("NN", "NNP")
         and (
             is_strong
@@ -238,6 +292,11 @@ def _is_decided(verb: Token, measure: Token | None, is_strong: bool) -> bool:
             or (verb.lemma_ in PASSING and _is_of_people(verb, is_strong))
         )
     )
+
+
+def _is_of_many(voting: Token) -> bool:
+    """Whether only a body can have voted so: "voted overwhelmingly to accept"."""
+    return any(c.lower_ in MARGINS for c in voting.children) and any(c.dep_ == "xcomp" for c in voting.rights)
 
 
 def _by_direction(voting: Token) -> Outcome | None:
@@ -251,10 +310,8 @@ def _by_direction(voting: Token) -> Outcome | None:
     return None
 
 
-def _is_of_a_vote(verb: Token | None) -> bool:
-    return verb is not None and any(
-        c.lemma_ in ("vote", "ballot", "referendum") and c.dep_ in ("dobj", "nsubjpass") for c in verb.children
-    )
+def _is_of_a_vote(verb: Token | None, nouns: tuple[str, ...] = ("vote", "ballot", "referendum")) -> bool:
+    return verb is not None and any(c.lemma_ in nouns and c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
 
 
 def _verb_before(sent: Span, tally: Tally) -> Token | None:

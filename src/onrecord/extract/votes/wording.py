@@ -12,6 +12,7 @@ STRONG = frozenset(_LEXICON["strong"])
 STRONG_PHRASE = re.compile(r"\b(?:" + "|".join(_LEXICON["strong_phrases"]) + r")\b", re.I)
 _WORDS = _LEXICON["words"]
 MEASURES = frozenset(_WORDS["measures"])
+ANY_MEASURE = frozenset(_WORDS["any_measure"])
 SPORTS = frozenset(_WORDS["sports"])
 HYPOTHETICAL = frozenset(_WORDS["hypothetical"])
 PROSPECTIVE = frozenset(_WORDS["prospective"])
