@@ -196,9 +196,45 @@ def reference(found: Found, beside: Beside) -> bool:
     return lexeme.word != "future" or beside.last.tag_ == "NN"
 
 
+def hours(found: Found, beside: Beside) -> bool:
+    """ "The early hours", not "the early days"."""
+    unit = found.one("UNITS")
+    return unit is not None and unit.worth == "TH"
+
+
+def numbered_day(found: Found, beside: Beside) -> bool:
+    """ "On the 15th", not "on the 15th floor" or "on the third"."""
+    ordinal = found.one("ORDINAL")
+    if ordinal is None or not ordinal.word[:1].isdigit():
+        return False
+    alone = beside.last is not None and beside.last.dep_ == "pobj" and beside.after not in ("-", "of")
+    return found.has("UNIT") or (beside.before in words("numbered_day_after") and alone)
+
+
+def some_day(found: Found, beside: Beside) -> bool:
+    """ "He will one day be king", not "for one day", "one day later", "it took 1 day"."""
+    number, last = found.lexemes[0], beside.last
+    if number.worth != 1 or number.end - number.start < 3 or found.lexemes[1].worth != "D" or last is None:
+        return False
+    ahead = any(child.tag_ == "MD" for child in last.head.children)
+    return (
+        last.dep_ == "npadvmod"
+        and last.head.pos_ in ("VERB", "AUX")
+        and (last.i < last.head.i or ahead)
+        and beside.before not in words("counted_by")
+        and beside.after not in words("counted_on")
+    )
+
+
+def often(found: Found, beside: Beside) -> bool:
+    """ "At weekends", not "two weekends"."""
+    return not (found.before and found.before[-1].kind in ("NUMBER", "VAGUE", "LAST", "NEXT"))
+
+
 CHECKS: dict[str, Check] = {
     "part": part, "noon": noon, "month": month, "season": season, "year": year, "said_year": said_year,
     "decade": decade, "context_quarter": context_quarter, "duration": duration, "vague_duration": vague_duration,
     "set": regular, "per": per, "the_unit": the_unit, "past": past, "reference": reference, "date": date,
-    "relative": relative, "closing": closing,
+    "relative": relative, "closing": closing, "hours": hours, "numbered_day": numbered_day, "some_day": some_day,
+    "often": often,
 }  # fmt: skip

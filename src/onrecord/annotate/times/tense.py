@@ -107,12 +107,13 @@ def of_verb(verb: Token, before: str = "", at: int = 0) -> Direction | None:
     if words & auxiliaries:
         return "past" if words & {"have", "'ve"} and "will" not in words else "future"
     tag = verb.tag_
-    if before in ("until", "till") and lemma in _words("held_until") and "had" not in words:
+    if before in _words("until") and lemma in _words("held_until") and "had" not in words:
         return "future"
     if tag == "VBN" and lemma in ahead and "had" in words and before in _words("ahead_of"):
         return "either"
     if tag in ("VBD", "VBN") and lemma in ahead and "had" not in words:
         passive = tag == "VBN" and not words & {"has", "have", "'ve", "’ve"}
+        passive = passive and (lemma in _words("awaited") or bool(words & {"is", "are", "'s", "’s", "'re", "be"}))
         later = lemma in _words("schedules") and at > verb.i
         return "future" if passive or later or before in _words("ahead_of") else "past"
     if tag == "VBD" or words & {"was", "were", "had", "did"}:
