@@ -4,23 +4,14 @@ from datetime import timedelta
 
 from onrecord.annotate.times.clock import clock_of
 from onrecord.annotate.times.days import DAY_KINDS, OF_THE_TOLD, Day, day_told
+from onrecord.annotate.times.feasts import feast
 from onrecord.annotate.times.scene import Found, Scene, Told
 from onrecord.annotate.times.values import at, day_of, moved
 
-OF_A_DAY = frozenset(
-    (
-        *DAY_KINDS,
-        "MONTH",
-        "MAYBE_MONTH",
-        "WEEKDAY",
-        "WEEKDAY_ABBREVIATION",
-        "DAY_WORD",
-        "LAST",
-        "NEXT",
-        "COMMA",
-        "YEAR",
-    )
-)
+OF_A_DAY = frozenset((
+    *DAY_KINDS, "MONTH", "MAYBE_MONTH", "WEEKDAY", "WEEKDAY_ABBREVIATION", "DAY_WORD", "LAST", "NEXT",
+    "COMMA", "YEAR",
+))  # fmt: skip
 
 
 def calendar(found: Found, scene: Scene) -> Told | None:
@@ -121,14 +112,19 @@ def week_of(found: Found, scene: Scene) -> Told | None:
 
 
 def day_after(found: Found, scene: Scene) -> Told | None:
-    """ "The day before last Tuesday"."""
-    unit, side = found.one("UNIT"), found.one("AFTER")
-    told = calendar(Found(found.lexemes[found.lexemes.index(side) + 1 :], (), ()), scene) if side else None
-    day = day_of(told.value) if told else None
-    if told is None or day is None or unit is None or side is None:
+    """ "The day before last Tuesday", "the Sunday after Easter"."""
+    first, side = found.one("UNIT", "WEEKDAY"), found.one("AFTER")
+    if first is None or side is None:
         return None
-    unit_code = str(unit.worth)
-    return told._replace(value=at(moved(day, int(side.worth), unit_code), unit_code))
+    rest = Found(found.lexemes[found.lexemes.index(side) + 1 :])
+    told = feast(rest, scene) if rest.has("HOLIDAY") else calendar(rest, scene)
+    day, sign = day_of(told.value) if told else None, int(side.worth)
+    if told is None or day is None:
+        return None
+    if first.kind == "WEEKDAY":
+        apart = (int(first.worth) - day.isoweekday()) * sign % 7 or 7
+        return told._replace(value=moved(day, sign * apart, "D").isoformat())
+    return told._replace(value=at(moved(day, sign, str(first.worth)), str(first.worth)))
 
 
 def day_beside(found: Found, scene: Scene) -> Told | None:

@@ -91,6 +91,14 @@ def year(found: Found, beside: Beside) -> bool:
     return True
 
 
+def years(found: Found, beside: Beside) -> bool:
+    """ "1914-18", "2022/23": nothing between, and two digits."""
+    first, sign, last = found.lexemes[-3:]
+    joined = first.end == sign.start and sign.end == last.start and last.end - last.start == 2
+    next_year = int(last.worth) == int(first.worth) % 100 + 1
+    return joined and beside.after != "-" and (next_year or sign.kind == "DASH")
+
+
 def said_year(found: Found, beside: Beside) -> bool:
     """ "'98" is a year after a preposition, not where a quotation begins with a number."""
     return not found.has("SHORT") or found.has("FISCAL") or beside.before in words("short_year_after")
@@ -124,13 +132,14 @@ def duration(found: Found, beside: Beside) -> bool:
 
 
 def vague_duration(found: Found, beside: Beside) -> bool:
-    """ "For years", "in the coming weeks"; not "days" in any other place."""
+    """ "For years", "in the coming weeks", "weeks after the vote"; not "days" in any other place."""
     unit = found.one("UNITS")
     if found.has("LAST", "NEXT"):
         return True
     if unit is None or unit.worth in ("TS", "SU", "WI", "WE", "Q"):
         return False
-    return found.has("FIRST", "EARLY") or beside.before in words("lasting")
+    counted = len(found.lexemes) == 1 and beside.after in words("lasting_until")
+    return counted or found.has("FIRST", "EARLY") or beside.before in words("lasting")
 
 
 def regular(found: Found, beside: Beside) -> bool:
@@ -233,7 +242,8 @@ def often(found: Found, beside: Beside) -> bool:
 
 CHECKS: dict[str, Check] = {
     "part": part, "noon": noon, "month": month, "season": season, "year": year, "said_year": said_year,
-    "decade": decade, "context_quarter": context_quarter, "duration": duration, "vague_duration": vague_duration,
+    "years": years, "decade": decade, "context_quarter": context_quarter, "duration": duration,
+    "vague_duration": vague_duration,
     "set": regular, "per": per, "the_unit": the_unit, "past": past, "reference": reference, "date": date,
     "relative": relative, "closing": closing, "hours": hours, "numbered_day": numbered_day, "some_day": some_day,
     "often": often,

@@ -5,7 +5,7 @@ from onrecord.annotate.times.scene import Found, Scene, Told, unknown
 from onrecord.annotate.times.values import DAYS, MONTHS, at, day_of, interval, moved
 
 UNITS = ("UNIT", "UNITS", "QUARTER", "DECADE_UNIT", "CENTURY", "WEEKEND", "WEEKENDS", "SECOND")
-HALVES = {"Y": "6M", "TH": "30M", "D": "T12H", "TM": "30S", "10Y": "5Y", "100Y": "50Y"}
+HALVES = {"Y": "6M", "TH": "30M", "D": "T12H", "TM": "30S"}
 
 
 def amount(found: Found) -> tuple[float | None, str]:
@@ -137,10 +137,9 @@ def _counted_from(found: Found, scene: Scene, count: float, unit: str, sign: int
     if now is None or count % 1 or not (weekday or word or this):
         return None
     if this:
-        told = moved(now, found.shift() or 0, str(found.lexemes[-1].worth))
-        return Told(
-            "DATE", at(moved(told, sign * int(count), unit), str(found.lexemes[-1].worth)), (scene.source,)
-        )
+        grain = str(found.lexemes[-1].worth)
+        told = moved(now, found.shift() or 0, grain)
+        return Told("DATE", at(moved(told, sign * int(count), unit), grain), (scene.source,))
     day = moved(now, int(word.worth), "D") if word else now
     if weekday:
         apart = (int(weekday.worth) - now.isoweekday()) * sign % 7
@@ -186,8 +185,8 @@ def every(found: Found, scene: Scene) -> Told | None:
     if found.lexemes[1].kind == "SECOND" and len(found.lexemes) > 2:
         unit = str(found.lexemes[-1].worth)
         count = 2
-    elif ordinal:
-        count = int(ordinal.worth)
+    elif ordinal or found.has("ALTERNATE"):
+        count = int(ordinal.worth) if ordinal else 2
     return Told("SET", length(count, unit)) if unit else None
 
 

@@ -109,6 +109,8 @@ def of_verb(verb: Token, before: str = "", at: int = 0) -> Direction | None:
     tag = verb.tag_
     if before in _words("until") and lemma in _words("held_until") and "had" not in words:
         return "future"
+    if before == "to" and lemma in _words("moved_to") and "had" not in words:
+        return "future"
     if tag == "VBN" and lemma in ahead and "had" in words and before in _words("ahead_of"):
         return "either"
     if tag in ("VBD", "VBN") and lemma in ahead and "had" not in words:
