@@ -8,6 +8,7 @@ To add an expression: a rule in the data file; a reading or a check only where n
 """
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -35,7 +36,8 @@ READINGS: dict[str, Callable[[Found, Scene], Told | None]] = {
     "decade": periods.decade, "century": periods.century,
     "quarter": periods.quarter, "that_quarter": periods.that_quarter, "year_before": periods.year_before,
     "relative": periods.relative,
-    "duration": spans.duration, "vague_duration": spans.vague_duration, "recent_units": spans.recent_units,
+    "duration": spans.duration, "compound": spans.compound, "vague_duration": spans.vague_duration,
+    "recent_units": spans.recent_units,
     "ago": spans.ago, "some_day": spans.some_day, "often": spans.often, "every": spans.every, "fixed": spans.fixed,
     "the_unit": periods.the_unit, "past": spans.past, "nothing": spans.nothing,
 }  # fmt: skip
@@ -101,6 +103,13 @@ def _begin(match: Match, words: list[Lexeme], tenses: Tenses) -> int:
     return match.first + 1 if inside else match.first
 
 
+def _where(lexemes: tuple[Lexeme, ...]) -> int:
+    """Where the tense is asked for: at "Sunday" in "midnight on Sunday", else at the first word of weight."""
+    on = next((b.start for a, b in pairwise(lexemes) if a.kind == "ON" and b.kind == "WEEKDAY"), None)
+    first = next((x.start for x in lexemes if x.kind not in SET_ASIDE), lexemes[0].start)
+    return first if on is None else on
+
+
 def _told(match: Match, words: list[Lexeme], scene: Scene, tenses: Tenses) -> Told | None:
     found = Found(
         tuple(words[match.first : match.last]),
@@ -108,10 +117,7 @@ def _told(match: Match, words: list[Lexeme], scene: Scene, tenses: Tenses) -> To
         tuple(words[match.last : match.last + 8]),
         tuple(word.word for word in words[max(0, match.first - 25) : match.last + 25]),
     )
-    scene.offset = next(
-        (x.start for x in found.lexemes if x.kind not in SET_ASIDE),
-        found.lexemes[0].start,
-    )
+    scene.offset = _where(found.lexemes)
     if match.rule.check and not CHECKS[match.rule.check](found, _beside(found, tenses)):
         return None
     return READINGS[match.rule.reading](found, scene)

@@ -79,7 +79,8 @@ def _part_shift(found: Found) -> int:
 
 def small_hours(found: Found, scene: Scene) -> Told | None:
     """ "The early hours of Tuesday": before that day's morning."""
-    told = calendar(Found(tuple(x for x in found.lexemes if x.kind not in ("EARLY", "LATE", "DAYPART"))), scene)
+    day = Found(tuple(x for x in found.lexemes if x.kind not in ("EARLY", "LATE", "DAYPART")))
+    told = feast(day, scene) if day.has("HOLIDAY") else calendar(day, scene)
     if told is None:
         return None
     worth = "NI" if found.has("LATE") else "MO"
@@ -148,13 +149,7 @@ def numbered_day(found: Found, scene: Scene) -> Told | None:
     if now is None:
         return Told("DATE", f"XXXX-XX{tail}")
     if shift is None and not found.has("UNIT"):
-        ahead = scene.tense() == "future"
-        shift = (
-            1
-            if ahead and int(ordinal.worth) < now.day
-            else -1
-            if not ahead and int(ordinal.worth) > now.day
-            else 0
-        )
+        ahead, day = scene.tense() in ("future", "present"), int(ordinal.worth)
+        shift = (1 if day < now.day else 0) if ahead else (-1 if day > now.day else 0)
     value = at(moved(now.replace(day=1), shift or 0, "M"), "M") + tail
     return Told("DATE", value, (scene.source, "tense")) if day_of(value) else None

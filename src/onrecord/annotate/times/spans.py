@@ -5,7 +5,10 @@ from onrecord.annotate.times.scene import Found, Scene, Told, unknown
 from onrecord.annotate.times.values import DAYS, MONTHS, at, day_of, interval, moved
 
 UNITS = ("UNIT", "UNITS", "QUARTER", "DECADE_UNIT", "CENTURY", "WEEKEND", "WEEKENDS", "SECOND")
+LADDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 HALVES = {"Y": "6M", "TH": "30M", "D": "T12H", "TM": "30S"}
+
+FINER = frozenset((x, y) for i, x in enumerate(LADDER) for y in LADDER[i + 1 :])
 
 
 def amount(found: Found) -> tuple[float | None, str]:
@@ -76,6 +79,17 @@ def duration(found: Found, scene: Scene) -> Told | None:
     return Told("DURATION", value)
 
 
+def compound(found: Found, scene: Scene) -> Told | None:
+    """ "Two years and three months", "an hour and 20 minutes"."""
+    cut = next(i for i, lexeme in enumerate(found.lexemes) if lexeme.kind in UNITS) + 1
+    (large, unit), (small, part) = amount(Found(found.lexemes[:cut])), amount(Found(found.lexemes[cut:]))
+    if large is None or small is None or (unit, part) not in FINER:
+        return None
+    first, second = length(large, unit), length(small, part)
+    joined = second[2:] if first.startswith("PT") else second[1:]
+    return Told("DURATION", first + joined)
+
+
 def vague_duration(found: Found, scene: Scene) -> Told | None:
     """ "Days", "weeks or months", "the coming weeks": how many, nobody says."""
     unit = found.one("UNITS")
@@ -139,7 +153,9 @@ def _counted_from(found: Found, scene: Scene, count: float, unit: str, sign: int
     if this:
         grain = str(found.lexemes[-1].worth)
         told = moved(now, found.shift() or 0, grain)
-        return Told("DATE", at(moved(told, sign * int(count), unit), grain), (scene.source,))
+        then = moved(told, sign * int(count), unit)
+        then = moved(then, (told.isoweekday() - then.isoweekday() + 3) % 7 - 3, "D")
+        return Told("DATE", at(then, grain), (scene.source,))
     day = moved(now, int(word.worth), "D") if word else now
     if weekday:
         apart = (int(weekday.worth) - now.isoweekday()) * sign % 7
