@@ -43,13 +43,11 @@ def _day_meant(found: Found, scene: Scene, *, timed: bool) -> tuple[str, tuple[s
     if told is not None and found.has("THAT", "SAME", "NEXT") and not found.has("THIS"):
         return (told + timedelta(1 if found.has("NEXT") else 0)).isoformat(), ("passage",), False
     near = scene.day_near()
-    past = near is not None and near < now and scene.tense() == "past"
-    if past and words & OF_THE_TOLD and found.has("LAST"):
-        return (near - timedelta(1)).isoformat(), ("passage",), False  # type: ignore[operator]
+    before = near - timedelta(1) if near is not None and near < now and scene.tense() == "past" else None
     # "said on Tuesday it had killed ten overnight": the night before that day
-    if past and "overnight" in words:
-        return (near - timedelta(1)).isoformat(), ("passage",), False  # type: ignore[operator]
-    if near is not None and (timed or (past and found.has("THE"))):
+    if before is not None and ("overnight" in words or (words & OF_THE_TOLD and found.has("LAST"))):
+        return before.isoformat(), ("passage",), False
+    if near is not None and (timed or (before is not None and found.has("THE"))):
         return near.isoformat(), ("passage",), False
     # "at 4 p.m.", "before midnight": of the report's day, or of the day that is being told?
     firm = found.has("THIS", "LAST", "TONIGHT", "ZONE") or "overnight" in words
