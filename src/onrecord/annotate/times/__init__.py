@@ -8,11 +8,12 @@ To add an expression: a rule in the data file; a reading or a check only where n
 """
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.annotate.times import calendar, clock, feasts, periods, spans
+from onrecord.annotate.times import calendar, feasts, periods, spans
 from onrecord.annotate.times.anchors import anchor
 from onrecord.annotate.times.checks import CHECKS, Beside
 from onrecord.annotate.times.grammar import Match, matches, stretches
@@ -28,14 +29,16 @@ SET_ASIDE = frozenset(("THE", "APPROX", "EARLY", "MID", "LATE", "EDGE", "OF", "D
 MODIFIERS = frozenset(("compound", "amod", "nmod", "nummod", "poss"))
 
 READINGS: dict[str, Callable[[Found, Scene], Told | None]] = {
-    "calendar": calendar.calendar, "zoned": clock.zoned, "days": calendar.days, "holiday": feasts.feast,
+    "calendar": calendar.calendar, "days": calendar.days, "holiday": feasts.feast,
     "named": feasts.named, "week_of": calendar.week_of, "day_after": calendar.day_after,
-    "day_beside": calendar.day_beside,
-    "season": periods.season, "year": periods.year, "decade": periods.decade, "century": periods.century,
+    "day_beside": calendar.day_beside, "small_hours": calendar.small_hours, "numbered_day": calendar.numbered_day,
+    "season": periods.season, "year": periods.year, "years": periods.years,
+    "decade": periods.decade, "century": periods.century,
     "quarter": periods.quarter, "that_quarter": periods.that_quarter, "year_before": periods.year_before,
     "relative": periods.relative,
-    "duration": spans.duration, "vague_duration": spans.vague_duration, "recent_units": spans.recent_units,
-    "ago": spans.ago, "every": spans.every, "fixed": spans.fixed,
+    "duration": spans.duration, "compound": spans.compound, "vague_duration": spans.vague_duration,
+    "recent_units": spans.recent_units,
+    "ago": spans.ago, "some_day": spans.some_day, "often": spans.often, "every": spans.every, "fixed": spans.fixed,
     "the_unit": periods.the_unit, "past": spans.past, "nothing": spans.nothing,
 }  # fmt: skip
 
@@ -86,7 +89,10 @@ def explained(doc: Doc) -> Iterator[tuple[str, TimeMark]]:
 
 
 def _begin(match: Match, words: list[Lexeme], tenses: Tenses) -> int:
-    """An article belongs to the expression, unless a noun behind it has them both: "the [two-day] summit"."""
+    """An article belongs to the expression, unless a noun behind it has them both: "the [two-day] summit". "Over"
+    does not where it is the preposition: "over [the past year]"."""
+    if words[match.first].word == "over" and words[match.first + 1].kind == "THE":
+        return match.first + 1
     if words[match.first].kind not in ("THE", "A") or match.last - match.first < 2 or not tenses.parsed:
         return match.first
     start, end = words[match.first].start, words[match.last - 1].end
@@ -97,17 +103,21 @@ def _begin(match: Match, words: list[Lexeme], tenses: Tenses) -> int:
     return match.first + 1 if inside else match.first
 
 
+def _where(lexemes: tuple[Lexeme, ...]) -> int:
+    """Where the tense is asked for: at "Sunday" in "midnight on Sunday", else at the first word of weight."""
+    on = next((b.start for a, b in pairwise(lexemes) if a.kind == "ON" and b.kind == "WEEKDAY"), None)
+    first = next((x.start for x in lexemes if x.kind not in SET_ASIDE), lexemes[0].start)
+    return first if on is None else on
+
+
 def _told(match: Match, words: list[Lexeme], scene: Scene, tenses: Tenses) -> Told | None:
     found = Found(
         tuple(words[match.first : match.last]),
         tuple(words[max(0, match.first - 2) : match.first]),
-        tuple(words[match.last : match.last + 6]),
+        tuple(words[match.last : match.last + 8]),
         tuple(word.word for word in words[max(0, match.first - 25) : match.last + 25]),
     )
-    scene.offset = next(
-        (x.start for x in found.lexemes if x.kind not in SET_ASIDE),
-        found.lexemes[0].start,
-    )
+    scene.offset = _where(found.lexemes)
     if match.rule.check and not CHECKS[match.rule.check](found, _beside(found, tenses)):
         return None
     return READINGS[match.rule.reading](found, scene)

@@ -91,6 +91,14 @@ def year(found: Found, beside: Beside) -> bool:
     return True
 
 
+def years(found: Found, beside: Beside) -> bool:
+    """ "1914-18", "2022/23": nothing between, and two digits."""
+    first, sign, last = found.lexemes[-3:]
+    joined = first.end == sign.start and sign.end == last.start and last.end - last.start == 2
+    next_year = int(last.worth) == int(first.worth) % 100 + 1
+    return joined and beside.after != "-" and (next_year or sign.kind == "DASH")
+
+
 def said_year(found: Found, beside: Beside) -> bool:
     """ "'98" is a year after a preposition, not where a quotation begins with a number."""
     return not found.has("SHORT") or found.has("FISCAL") or beside.before in words("short_year_after")
@@ -124,13 +132,14 @@ def duration(found: Found, beside: Beside) -> bool:
 
 
 def vague_duration(found: Found, beside: Beside) -> bool:
-    """ "For years", "in the coming weeks"; not "days" in any other place."""
+    """ "For years", "in the coming weeks", "weeks after the vote"; not "days" in any other place."""
     unit = found.one("UNITS")
     if found.has("LAST", "NEXT"):
         return True
     if unit is None or unit.worth in ("TS", "SU", "WI", "WE", "Q"):
         return False
-    return found.has("FIRST", "EARLY") or beside.before in words("lasting")
+    counted = len(found.lexemes) == 1 and beside.after in words("lasting_until")
+    return counted or found.has("FIRST", "EARLY") or beside.before in words("lasting")
 
 
 def regular(found: Found, beside: Beside) -> bool:
@@ -196,9 +205,46 @@ def reference(found: Found, beside: Beside) -> bool:
     return lexeme.word != "future" or beside.last.tag_ == "NN"
 
 
+def hours(found: Found, beside: Beside) -> bool:
+    """ "The early hours", not "the early days"."""
+    unit = found.one("UNITS")
+    return unit is not None and unit.worth == "TH"
+
+
+def numbered_day(found: Found, beside: Beside) -> bool:
+    """ "On the 15th", not "on the 15th floor" or "on the third"."""
+    ordinal = found.one("ORDINAL")
+    if ordinal is None or not ordinal.word[:1].isdigit():
+        return False
+    alone = beside.last is not None and beside.last.dep_ == "pobj" and beside.after not in ("-", "of")
+    return found.has("UNIT") or (beside.before in words("numbered_day_after") and alone)
+
+
+def some_day(found: Found, beside: Beside) -> bool:
+    """ "He will one day be king", not "for one day", "one day later", "it took 1 day"."""
+    number, last = found.lexemes[0], beside.last
+    if number.worth != 1 or number.end - number.start < 3 or found.lexemes[1].worth != "D" or last is None:
+        return False
+    ahead = any(child.tag_ == "MD" for child in last.head.children)
+    return (
+        last.dep_ == "npadvmod"
+        and last.head.pos_ in ("VERB", "AUX")
+        and (last.i < last.head.i or ahead)
+        and beside.before not in words("counted_by")
+        and beside.after not in words("counted_on")
+    )
+
+
+def often(found: Found, beside: Beside) -> bool:
+    """ "At weekends", not "two weekends"."""
+    return not (found.before and found.before[-1].kind in ("NUMBER", "VAGUE", "LAST", "NEXT"))
+
+
 CHECKS: dict[str, Check] = {
     "part": part, "noon": noon, "month": month, "season": season, "year": year, "said_year": said_year,
-    "decade": decade, "context_quarter": context_quarter, "duration": duration, "vague_duration": vague_duration,
+    "years": years, "decade": decade, "context_quarter": context_quarter, "duration": duration,
+    "vague_duration": vague_duration,
     "set": regular, "per": per, "the_unit": the_unit, "past": past, "reference": reference, "date": date,
-    "relative": relative, "closing": closing,
+    "relative": relative, "closing": closing, "hours": hours, "numbered_day": numbered_day, "some_day": some_day,
+    "often": often,
 }  # fmt: skip

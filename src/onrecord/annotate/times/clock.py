@@ -1,6 +1,6 @@
 """Times of day: "9 a.m. EST", "16:00", "7.30 p.m.", "1300 GMT"."""
 
-from onrecord.annotate.times.scene import Found, Scene, Told
+from onrecord.annotate.times.scene import Found
 
 
 def clock_of(found: Found) -> tuple[str, str] | None:
@@ -26,13 +26,3 @@ def clock_of(found: Found) -> tuple[str, str] | None:
         zone = found.one("ZONE")
         return f"{hour:02}:{minute:02}", str(zone.worth) if zone else ""
     return None
-
-
-def zoned(found: Found, scene: Scene) -> Told | None:
-    """Four digits and a zone: "1300 GMT"."""
-    number, zone = found.lexemes[0], found.one("ZONE")
-    hour, minute = divmod(int(number.worth), 100)
-    if hour > 24 or minute > 59 or number.end - number.start != 4 or zone is None:
-        return None
-    day = scene.anchor.isoformat() if scene.anchor else "XXXX-XX-XX"
-    return Told("TIME", f"{day}T{hour:02}:{minute:02}", (scene.source,), None, str(zone.worth))

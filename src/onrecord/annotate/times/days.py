@@ -71,7 +71,8 @@ def year_told(found: Found, scene: Scene) -> int | None:
     if short:
         year = int(str(short.worth)[1:])
         now = scene.anchor.year if scene.anchor else 2000
-        return min((year + century for century in (1900, 2000)), key=lambda y: abs(y - now))
+        # "the summer of '69" is past, "the class of '28" may be a few years ahead
+        return max((y for y in (year + 1800, year + 1900, year + 2000) if y <= now + 10), default=year + 1900)
     return None
 
 

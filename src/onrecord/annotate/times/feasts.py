@@ -26,6 +26,9 @@ def feast(found: Found, scene: Scene) -> Told | None:
     value = at(day, "W") if found.has("UNIT") else day.isoformat()
     # "on election day": whose?
     loose = lexeme.word in lexicon("times.toml")["each_country"]
+    part = found.one("DAYPART")
+    if part:
+        return Told("TIME", f"{value}T{part.worth}", inferred, None, "", found.part(), loose)
     return Told("DATE", value, inferred, None, "", found.part(), loose)
 
 

@@ -125,7 +125,7 @@ def _joined(plain: list[Lexeme]) -> list[Lexeme]:
     while i < len(plain):
         lexeme = plain[i]
         entries = phrases.get(lexeme.word)
-        if entries:
+        if entries and not (found and found[-1].kind == "DASH" and found[-1].end == lexeme.start):  # "run-up to"
             for parts, kind, worth in entries:
                 if all(i + k < len(plain) and plain[i + k].word == part for k, part in enumerate(parts)):
                     end = i + len(parts)
@@ -134,9 +134,13 @@ def _joined(plain: list[Lexeme]) -> list[Lexeme]:
                     break
             else:
                 entries = None
+        else:
+            entries = None
         if entries:
             continue
         i += 1
+        if lexeme.kind == "ZONE" and found and (clock := _military(found[-1])):
+            found[-1] = clock
         if (
             lexeme.kind in ("MONTH", "MAYBE_MONTH", "WEEKDAY_ABBREVIATION")
             and len(lexeme.word) <= 5
@@ -149,6 +153,16 @@ def _joined(plain: list[Lexeme]) -> list[Lexeme]:
             i += 1
         found.append(lexeme)
     return found
+
+
+def _military(number: Lexeme) -> Lexeme | None:
+    """Four digits before a zone are a time of day: "1300 GMT"."""
+    if number.kind not in ("NUMBER", "YEAR") or number.end - number.start != 4:
+        return None
+    hour, minute = divmod(int(number.worth), 100)
+    if hour > 24 or minute > 59:
+        return None
+    return number._replace(kind="CLOCK", worth=f"{hour:02}:{minute:02}")
 
 
 def _numbered(plain: list[Lexeme]) -> Iterator[Lexeme]:

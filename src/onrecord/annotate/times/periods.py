@@ -42,6 +42,13 @@ def year(found: Found, scene: Scene) -> Told | None:
     return None if told is None else Told("DATE", f"{told:04}", (), None, "", found.part())
 
 
+def years(found: Found, scene: Scene) -> Told | None:
+    """The first and the last year of a range: "1914-18", "2022/23"."""
+    first, last = (int(lexeme.worth) for lexeme in (found.lexemes[-3], found.lexemes[-1]))
+    last += first - first % 100
+    return Told("DATE", f"{first}/{last}", (), (date(first, 1, 1), date(last, 12, 31))) if last > first else None
+
+
 def decade(found: Found, scene: Scene) -> Told | None:
     """ "The 1990s", "the '80s"."""
     lexeme = found.one("DECADE", "DECADE_WORD")
@@ -78,6 +85,9 @@ def quarter(found: Found, scene: Scene) -> Told | None:
         return None
     if lexeme.kind in ("LATEST",):
         return that_quarter(found, scene)
+    if found.has("DECADE"):
+        told = decade(found, scene) if half else None
+        return told._replace(part="START" if lexeme.worth == 1 else "END") if told else None
     if lexeme.kind == "QUARTERED" and half and not found.has("YEAR", "SHORT"):
         return None  # H1N1 is no half of a year
     if lexeme.kind == "QUARTERED":
@@ -161,11 +171,13 @@ def relative(found: Found, scene: Scene) -> Told | None:
     the = found.has("THE")
     if unit == "D" and the and found.has("NEXT", "LAST") and shift and told_shift is None:
         told_shift = shift
+    if the and shift == 1 and told_shift is None and _is_of_the_told(found, scene, unit):
+        told_shift = 1
     if found.has("THAT", "SAME") or told_shift is not None:
         base = _told_base(scene, unit)
         if base is not None:
             return Told("DATE", at(moved(base, told_shift or 0, unit), unit), ("passage",), None, "", found.part())
-        if unit == "D" and found.has("THAT", "SAME"):
+        if unit == "D" and found.has("THAT") and not found.has("SAME") and not found.part():
             return None
         if scene.anchor is None or unit == "D" or told_shift == 1:
             return Told("DATE", unknown(unit))
@@ -195,6 +207,14 @@ def _around(scene: Scene, shift: int, unit: str) -> Told:
         other = moved(now, shift, unit)
         span = (other, now) if shift < 0 else (now, other)
     return Told("DURATION", f"P{count}{code}", (scene.source,) if now else (), span)
+
+
+def _is_of_the_told(found: Found, scene: Scene, unit: str) -> bool:
+    """ "It fell in 2019 and again the next year": behind what is past, and as long."""
+    base = _told_base(scene, unit) if unit in ("W", "M", "Y") else None
+    lasting = found.before and found.before[-1].word in ("over", "in", "for", "within", "during", "of")
+    past = base is not None and scene.anchor is not None and moved(base, 1, unit) < scene.anchor
+    return past and not lasting and scene.tense() == "past"
 
 
 def _told_base(scene: Scene, unit: str) -> date | None:

@@ -100,7 +100,7 @@ def unknown(unit: str) -> str:
 
 
 class Found(NamedTuple):
-    """The lexemes of an expression, by class, with the two before and the six after it; ``near`` are the words
+    """The lexemes of an expression, by class, with the two before and the eight after it; ``near`` are the words
     around it."""
 
     lexemes: tuple[Lexeme, ...]

@@ -2,10 +2,13 @@
 
 from onrecord.annotate.times.periods import year_before
 from onrecord.annotate.times.scene import Found, Scene, Told, unknown
-from onrecord.annotate.times.values import MONTHS, at, day_of, interval, moved
+from onrecord.annotate.times.values import DAYS, MONTHS, at, day_of, interval, moved
 
-UNITS = ("UNIT", "UNITS", "QUARTER", "DECADE_UNIT", "CENTURY", "WEEKEND", "SECOND")
-HALVES = {"Y": "6M", "TH": "30M", "D": "T12H", "TM": "30S", "10Y": "5Y", "100Y": "50Y"}
+UNITS = ("UNIT", "UNITS", "QUARTER", "DECADE_UNIT", "CENTURY", "WEEKEND", "WEEKENDS", "SECOND")
+LADDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
+HALVES = {"Y": "6M", "TH": "30M", "D": "T12H", "TM": "30S"}
+
+FINER = frozenset((x, y) for i, x in enumerate(LADDER) for y in LADDER[i + 1 :])
 
 
 def amount(found: Found) -> tuple[float | None, str]:
@@ -76,6 +79,17 @@ def duration(found: Found, scene: Scene) -> Told | None:
     return Told("DURATION", value)
 
 
+def compound(found: Found, scene: Scene) -> Told | None:
+    """ "Two years and three months", "an hour and 20 minutes"."""
+    cut = next(i for i, lexeme in enumerate(found.lexemes) if lexeme.kind in UNITS) + 1
+    (large, unit), (small, part) = amount(Found(found.lexemes[:cut])), amount(Found(found.lexemes[cut:]))
+    if large is None or small is None or (unit, part) not in FINER:
+        return None
+    first, second = length(large, unit), length(small, part)
+    joined = second[2:] if first.startswith("PT") else second[1:]
+    return Told("DURATION", first + joined)
+
+
 def vague_duration(found: Found, scene: Scene) -> Told | None:
     """ "Days", "weeks or months", "the coming weeks": how many, nobody says."""
     unit = found.one("UNITS")
@@ -104,6 +118,9 @@ def ago(found: Found, scene: Scene) -> Told | None:
         )
     if unit == "Y" and count == 1 and sign < 0 and scene.quarter:
         return year_before(found, scene)
+    named = _counted_from(found, scene, count, unit, sign)
+    if named is not None:
+        return named
     base, inferred = scene.anchor, scene.source
     if side.kind in ("EARLIER", "LATER"):
         told = scene.last("day", "time") if unit in ("D", "W") else scene.last()
@@ -117,12 +134,44 @@ def ago(found: Found, scene: Scene) -> Told | None:
                 base, inferred = span[0], "passage"
     if base is None:
         return Told("DATE", unknown(unit))
-    if count % 1:
+    if count % 1 and unit in DAYS:
+        day = moved(base, round(sign * count * DAYS[unit]), "D")
+    elif count % 1:
         day = moved(base, round(sign * count * MONTHS.get(unit, 0)), "M")
     else:
         day = moved(base, sign * int(count), unit)
     grain = {"10Y": "Y", "100Y": "Y", "2W": "W", "WE": "W"}.get(unit, unit)
     return Told("DATE", at(day, grain), (inferred,))
+
+
+def _counted_from(found: Found, scene: Scene, count: float, unit: str, sign: int) -> Told | None:
+    """ "Two weeks ago today", "a week from Friday", "a year ago this week": to the day, or to the unit named."""
+    now, weekday, word = scene.anchor, found.one("WEEKDAY", "WEEKDAY_ABBREVIATION"), found.one("DAY_WORD")
+    this = found.has("THIS", "LAST") and found.lexemes[-1].kind in ("UNIT", "WEEKEND")
+    if now is None or count % 1 or not (weekday or word or this):
+        return None
+    if this:
+        grain = str(found.lexemes[-1].worth)
+        told = moved(now, found.shift() or 0, grain)
+        then = moved(told, sign * int(count), unit)
+        then = moved(then, (told.isoweekday() - then.isoweekday() + 3) % 7 - 3, "D")
+        return Told("DATE", at(then, grain), (scene.source,))
+    day = moved(now, int(word.worth), "D") if word else now
+    if weekday:
+        apart = (int(weekday.worth) - now.isoweekday()) * sign % 7
+        day = moved(now, sign * apart, "D")
+    return Told("DATE", moved(day, sign * int(count), unit).isoformat(), (scene.source,))
+
+
+def some_day(found: Found, scene: Scene) -> Told | None:
+    """ "He will one day be king"."""
+    return Told("DATE", "PAST_REF" if scene.tense() == "past" else "FUTURE_REF")
+
+
+def often(found: Found, scene: Scene) -> Told | None:
+    """ "Twice a month": in each of these units."""
+    unit = found.lexemes[-1]
+    return Told("SET", length(1, str(unit.worth)))
 
 
 def _hours(scene: Scene, found: Found, unit: str) -> Told:
@@ -134,7 +183,7 @@ def _hours(scene: Scene, found: Found, unit: str) -> Told:
 
 def every(found: Found, scene: Scene) -> Told | None:
     """What comes again: "every week", "each July", "Tuesdays"."""
-    weekday = found.one("WEEKDAY", "WEEKDAYS", "WEEKDAY_ABBREVIATION")
+    weekday = found.one("WEEKDAY", "WEEKDAYS", "WEEKDAY_ABBREVIATION", "WEEKEND", "WEEKENDS", "WORKDAY")
     part = found.one("DAYPART", "DAYPARTS")
     time = f"T{part.worth}" if part else ""
     if weekday:
@@ -152,8 +201,8 @@ def every(found: Found, scene: Scene) -> Told | None:
     if found.lexemes[1].kind == "SECOND" and len(found.lexemes) > 2:
         unit = str(found.lexemes[-1].worth)
         count = 2
-    elif ordinal:
-        count = int(ordinal.worth)
+    elif ordinal or found.has("ALTERNATE"):
+        count = int(ordinal.worth) if ordinal else 2
     return Told("SET", length(count, unit)) if unit else None
 
 

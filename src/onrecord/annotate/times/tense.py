@@ -58,7 +58,7 @@ class Tenses:
         """Up the parse to the first verb, or noun that looks ahead ("plans for Monday")."""
         ahead = _words("looking_ahead")
         of_noun = token.dep_ == "poss"
-        start = token.i
+        start, direct = token.i, True
         before = self.doc[token.left_edge.i - 1].lower_ if token.left_edge.i else ""
         for _ in range(FURTHEST):
             if token.pos_ in ("VERB", "AUX"):
@@ -67,6 +67,8 @@ class Tenses:
                     return "future"
                 if told == "future" and of_noun and not any(c.lower_ in ("will", "'ll") for c in token.children):
                     return "past"
+                if told == "present" and direct and self._is_set_down(start, token):
+                    return "future"
                 if told:
                     return told
             elif token.lemma_.lower() in ahead and token.pos_ in ("NOUN", "ADJ"):
@@ -74,8 +76,19 @@ class Tenses:
                 return "past" if made else "future"
             if token.head == token:
                 return None
+            direct = direct and (token.i == start or token.pos_ not in ("NOUN", "PROPN", "PRON"))
             token = token.head
         return None
+
+    def _is_set_down(self, start: int, verb: Token) -> bool:
+        """ "The island becomes independent on Sunday": the present tense of a timetable, outside of headlines and
+        of saying."""
+        timely = self.doc[start].lower_ in _weekdays() and verb.tag_ in ("VBZ", "VBP")
+        between = self.doc[min(start, verb.i) : max(start, verb.i)]
+        if not timely or verb.lemma_ in _words("tells") or any(other.tag_ == "VBD" for other in between):
+            return False
+        passages = self.doc._.passages if self.doc.has_extension("passages") else ()
+        return not any(p.kind != "paragraph" and p.start <= verb.idx < p.end for p in passages)
 
     def _is_set(self, start: int, verb: Token) -> bool:
         """ "Summoned him for Thursday": by "for" a day of the week is set, where it hangs on the verb."""
@@ -107,12 +120,15 @@ def of_verb(verb: Token, before: str = "", at: int = 0) -> Direction | None:
     if words & auxiliaries:
         return "past" if words & {"have", "'ve"} and "will" not in words else "future"
     tag = verb.tag_
-    if before in ("until", "till") and lemma in _words("held_until") and "had" not in words:
+    if before in _words("until") and lemma in _words("held_until") and "had" not in words:
+        return "future"
+    if before == "to" and lemma in _words("moved_to") and "had" not in words:
         return "future"
     if tag == "VBN" and lemma in ahead and "had" in words and before in _words("ahead_of"):
         return "either"
     if tag in ("VBD", "VBN") and lemma in ahead and "had" not in words:
         passive = tag == "VBN" and not words & {"has", "have", "'ve", "’ve"}
+        passive = passive and (lemma in _words("awaited") or bool(words & {"is", "are", "'s", "’s", "'re", "be"}))
         later = lemma in _words("schedules") and at > verb.i
         return "future" if passive or later or before in _words("ahead_of") else "past"
     if tag == "VBD" or words & {"was", "were", "had", "did"}:
@@ -131,6 +147,8 @@ def of_verb(verb: Token, before: str = "", at: int = 0) -> Direction | None:
         head = verb.head
         if any(other.lower_ == "had" for other in (*head.children, *head.head.children)):
             return "either" if head.lemma_.lower() in ahead else "past"
+        if head.lemma_ == "be" and head.tag_ == "VBD":
+            return "either"
         if head == verb or head.lemma_.lower() in ahead or head.lemma_.lower() in ("be", "go"):
             return "future"
         return None

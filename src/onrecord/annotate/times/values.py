@@ -149,7 +149,7 @@ def holiday(rule: str, year: int) -> date:
     month, rest = int(rule[:2]), rule[3:]
     if len(rest) == 2 and rest.isdigit():
         return date(year, month, int(rest))
-    which, weekday = re.match(r"(-?\d)-(\d)", rest).groups()  # type: ignore[union-attr]
+    which, weekday, later = re.match(r"(-?\d)-(\d)(?:\+(\d))?", rest).groups()  # type: ignore[union-attr]
     if which == "-1":
         last = date(year, month, monthrange(year, month)[1])
         return last - timedelta((last.isoweekday() - int(weekday)) % 7)
@@ -157,4 +157,4 @@ def holiday(rule: str, year: int) -> date:
     # "2+": the Tuesday after the first Monday
     if rest.endswith("+"):
         return first + timedelta((1 - first.isoweekday()) % 7 + 1)
-    return first + timedelta((int(weekday) - first.isoweekday()) % 7 + 7 * (int(which) - 1))
+    return first + timedelta((int(weekday) - first.isoweekday()) % 7 + 7 * (int(which) - 1) + int(later or 0))
