@@ -52,6 +52,8 @@ def _rank(token: Token, hung: Hung) -> int | None:
         return 2 if _is_occasion_of(governor, token) else None
     if token.pos_ in NOUNS and preposition in ("to", "until", "till", "for") and _sets_anew(governor, token):
         return 0
+    if _begins(token, governor):
+        return 0
     if token.pos_ in NOUNS and _tells_of(governor, token):
         return 1
     if governor.dep_ == "acl" and governor.pos_ == "VERB" and _is_made(governor.head, token):
@@ -72,6 +74,12 @@ def _rank(token: Token, hung: Hung) -> int | None:
     if token.dep_ == "conj" and governor == token.head and root.i < governor.i < token.i:
         return 4
     return None
+
+
+def _begins(noun: Token, verb: Token) -> bool:
+    """ "The talks, first planned for May 2, will begin on May 9": the day of the beginning is theirs."""
+    begins = noun.head == verb and noun.dep_ in SUBJECTS and verb.lemma_.lower() in words("beginnings")
+    return begins and noun.pos_ in NOUNS
 
 
 def _sets_anew(verb: Token, noun: Token) -> bool:
@@ -209,7 +217,9 @@ def _is_occasion_of(noun: Token, token: Token) -> bool:
         happened = token.pos_ == "VERB" and token.lemma_.lower() not in words("charges")
         return preposition in ("in", "by") and happened and lemma not in words("agreed")
     if noun.dep_ in ("dobj", "dative") and noun.head == token:
-        return lemma in words("spoken") and token.lemma_.lower() in words("told")
+        return (lemma in words("spoken") and token.lemma_.lower() in words("told")) or (
+            token.lemma_.lower() in words("rendered")
+        )
     if noun.dep_ in ("nsubj", "nsubjpass") and noun.head == token:
         return lemma in words("spoken") or token.lemma_.lower() in words("light")
     return False

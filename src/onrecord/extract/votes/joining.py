@@ -11,6 +11,7 @@ from onrecord.extract.votes.wording import ANY_MEASURE
 YEAR = re.compile(
     r"\b(?:in|since|of|from) (?:\w+ )?(?:1[89]|20)\d\d\b|\b(?:years?|months|decades?) (?:ago|earlier|before)\b"
 )
+UNVOTED = ("withdrawn", "postponed")
 NEAREST = 24
 NEAR = 90
 """Tokens between two tellings of one vote that seem to differ."""
@@ -64,7 +65,7 @@ def _is_partial(telling: Telling) -> bool:
 
 
 def _fits(a: Telling, b: Telling) -> bool:
-    if not _same_body(a.body, b.body) or _is_history(a) != _is_history(b):
+    if not _same_body(a.body, b.body) or _is_history(a) != _is_history(b) or _is_of_none(a, b):
         return False
     if a.tally is not None and b.tally is not None:
         for mine, theirs in (
@@ -87,6 +88,11 @@ def _fits(a: Telling, b: Telling) -> bool:
     if a.measure is not None and b.measure is not None and a.measure.lemma_.lower() != b.measure.lemma_.lower():
         return bool({a.measure.lemma_.lower(), b.measure.lemma_.lower()} & ANY_MEASURE)
     return _no_opposite_stands(a, b)
+
+
+def _is_of_none(a: Telling, b: Telling) -> bool:
+    """Whether one tells that something was not put to the vote, the other how many voted."""
+    return any(one.outcome in UNVOTED and other.tally is not None for one, other in ((a, b), (b, a)))
 
 
 def _is_history(telling: Telling) -> bool:

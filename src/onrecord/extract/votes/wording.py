@@ -74,6 +74,8 @@ def measure_of(sent: Span, verb: Token | None) -> Token | None:
                     if noun.dep_ == "pobj" and noun.lemma_.lower() in MEASURES:
                         return noun
     for token in sent:
+        if token.dep_ == "nsubj" and token.head.dep_ in ("relcl", "advcl"):
+            continue  # "to Burundi, where a report put the toll at 40"
         if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in MEASURES and token.dep_ != "compound":
             return token
     return None
