@@ -106,7 +106,20 @@ def _named_before(frame: Frame, i: int) -> Iterator[tuple[Token, Identity]]:
 def _compatriot(frame: Frame, i: int, country: str) -> Identity | None:
     """Whoever was named last of those who have a function in the country or are told to be from there."""
     people = (person for _, person in _named_before(frame, i - 1))
-    return next((p for p in people if country == p.country or any(r.country == country for r in p.roles)), None)
+    return next((p for p in people if _is_from(frame, p, country)), None)
+
+
+def _is_from(frame: Frame, person: Identity, country: str) -> bool:
+    """Whether somebody is told to be from the country, if only in front of the name: "Romania's Ana Roe"."""
+    if country == person.country or any(role.country == country for role in person.roles):
+        return True
+    for spot in person.spots:
+        for i in range(max(0, spot.first - 3), spot.first if spot.form == "name" else 0):
+            match = frame.name_ending.get(i)
+            tied = match is not None and frame.lower[i + 1] in ("'s", "’s", "'", "’")
+            if tied and match is not None and isinstance(match.entry, Country) and match.entry.code == country:
+                return True
+    return False
 
 
 def _only_one(frame: Frame, i: int) -> Identity | None:
@@ -203,14 +216,16 @@ def find_nameless(frame: Frame) -> None:
         if verb.i == i + 2 and any(c.dep_ == "dobj" and c.left_edge.i == i + 3 for c in verb.rights):
             continue  # "The river, added the pilot, was wide"
         plural = token.tag_ == "NNS"
-        if not (articles or plural) or i - token.left_edge.i > 5:
+        outlet = token.lemma_.lower() in word_set("outlets")
+        if not (articles or plural or outlet) or i - token.left_edge.i > 5:
             continue
         spot = Spot(token.left_edge.i, i + 1, i, "nominal", token.left_edge.i)
         office = frame.lower[i] == "office" and any(c.dep_ == "poss" and c.pos_ != "PRON" for c in token.lefts)
-        key = name_of(frame, spot).lower() if office else frame.lower[i]
-        found = known.get(key) if "the" in articles or plural or office else None
+        key = name_of(frame, spot).lower() if office or outlet else frame.lower[i]
+        found = known.get(key) if "the" in articles or plural or office or outlet else None
         if found is None:
-            kind: ActorKind = "organization" if office else "unnamed"
+            kind: ActorKind = "organization" if office or outlet else "unnamed"
             found = frame.identity(name_of(frame, spot), kind, plural=plural, placed=False)
+            found.sector = "JRN" if outlet else None
             known[key] = found
         frame.add(spot, found)

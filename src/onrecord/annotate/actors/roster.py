@@ -45,6 +45,12 @@ class Roster:
             identity.name = self._shown(spot)
         self.frame.add(spot, identity)
 
+    def share(self, spot: Spot, words: list[str]) -> None:
+        """Enter somebody of whom the given name alone stands there, with the whole name."""
+        identity = self.by_name.get(" ".join(words).lower()) or self._new(words, spot)
+        identity.name = " ".join(words)
+        self.frame.add(spot, identity)
+
     def knows(self, word: str) -> bool:
         """Whether the report has named somebody of this name in full."""
         lower = word.lower()

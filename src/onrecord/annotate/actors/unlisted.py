@@ -219,9 +219,27 @@ def _name_before(frame: Frame, left: int, end: int) -> tuple[int, int] | None:
     return (first, last) if (last - first > 1 or acronym) and not frame.shouted(first) else None
 
 
-def _name_after(frame: Frame, end: int) -> tuple[int, int] | None:
-    """A recognized name in apposition to the noun: "the water board, X en Y"."""
+def _name_beside(frame: Frame, end: int) -> tuple[int, int] | None:
+    """Capitals right behind a noun with "the" that are no person's: "the union Unite", "the magazine Der Blick"."""
     tokens = frame.tokens
+    if not any(child.lower_ == "the" for child in tokens[end].lefts):
+        return None
+    last = end + 1
+    while last < len(tokens) and tokens[last].pos_ == "PROPN" and tokens[last].text[0].isupper():
+        last += 1
+    if last == end + 1 or any(i in frame.name_starting or i in frame.sited for i in range(end + 1, last)):
+        return None
+    named = tokens[end + 1 : last]
+    joined = any((t.dep_ == "appos" and t.head.i == end) or tokens[end].head == t for t in named)
+    return (end + 1, last) if joined and not any(t.ent_type_ in ("DATE", "GPE") for t in named) else None
+
+
+def _name_after(frame: Frame, end: int) -> tuple[int, int] | None:
+    """A recognized name in apposition to the noun: "the water board, X en Y"; one right behind it, "the union X"."""
+    tokens = frame.tokens
+    beside = _name_beside(frame, end)
+    if beside is not None:
+        return beside
     if end + 3 >= len(tokens) or tokens[end + 1].text != ",":
         return None
     first = last = end + 2
