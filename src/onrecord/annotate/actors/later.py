@@ -21,6 +21,7 @@ from onrecord.annotate.actors.otherwise import (
     find_compatriots,
     find_firms,
     find_nameless,
+    find_parents,
 )
 from onrecord.annotate.actors.renamed import renamed
 from onrecord.annotate.actors.traits import Traits
@@ -36,6 +37,7 @@ def join_later(frame: Frame) -> None:
     traits, kin = Traits(frame), Kin(frame)
     kin.tell_apart(traits.ages)
     find_aged(frame, traits.ages)
+    find_parents(frame)
     find_compatriots(frame)
     find_firms(frame)
     find_bodies_by_noun(frame)
@@ -95,7 +97,7 @@ def _identified(frame: Frame, spot: Spot) -> Identity | None:
     """Whom the words beside it name: "a pilot identified as Roe", "the caller, named as Li Wen,", "who calls
     himself Abu Omar"."""
     for clause in frame.tokens[spot.head].rights:
-        if clause.dep_ == "relcl" and clause.lemma_ in ("call", "name", "give"):
+        if clause.dep_ == "relcl" and clause.lemma_ in ("call", "name", "give", "identify", "introduce"):
             own = next(
                 (
                     i

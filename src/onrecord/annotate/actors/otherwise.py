@@ -7,11 +7,23 @@ from spacy.tokens import Token
 
 from onrecord import lang
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
+from onrecord.annotate.actors.genders import gender_of
 from onrecord.annotate.actors.nounphrases import name_of
 from onrecord.annotate.actors.tables import Country
+from onrecord.annotate.actors.unlisted import is_maker
 from onrecord.model import ActorKind
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj")
+_SUBJECTS = ("nsubj", "nsubjpass", "appos")
+_PARENTS = {
+    "mother": "f",
+    "grandmother": "f",
+    "mum": "f",
+    "mom": "f",
+    "father": "m",
+    "grandfather": "m",
+    "dad": "m",
+}
 _OF_ALL = ("ese", "sh", "ch", "ss")
 """Ends of words that name all of a country's people ("the French") and nobody alone."""
 NEAR = 120
@@ -34,7 +46,10 @@ def called_otherwise(frame: Frame, spot: Spot) -> Identity | None:
     noun = frame.lower[spot.head]
     titles = titles_meant(noun)
     people = [p for p in frame.identities if p.kind == "person" and p.spots and _has_one_of(p, titles)]
-    return people[0] if len(people) == 1 else None
+    if len(people) < 2:
+        return people[0] if people else None
+    last = _last_subject(frame, spot.first)
+    return last if last in people else None
 
 
 def _has_one_of(person: Identity, titles: frozenset[str]) -> bool:
@@ -70,6 +85,25 @@ def find_aged(frame: Frame, ages: dict[Identity, str]) -> None:
         if held is not None:
             frame.drop(held)
         frame.add(Spot(i - 1, head.i + 1, head.i, "nominal", i - 1), person)
+
+
+def find_parents(frame: Frame) -> None:
+    """ "The mother of two" is the woman named last as a subject."""
+    for i in range(1, len(frame.tokens) - 2):
+        gender = _PARENTS.get(frame.lower[i])
+        if gender is None or frame.lower[i + 1] != "of" or not frame.tokens[i + 2].like_num:
+            continue
+        first = frame.tokens[i].left_edge.i
+        if frame.lower[first] != "the" or i - first > 2 or not frame.tells(i):
+            continue
+        people = (p for token, p in _named_before(frame, first) if token.dep_ in _SUBJECTS)
+        person = next((p for p in people if gender_of(p) in (None, gender)), None)
+        held = frame.taken.get(i)
+        if person is None or (held is not None and held.form == "name"):
+            continue
+        if held is not None:
+            frame.drop(held)
+        frame.add(Spot(first, i + 1, i, "nominal", first), person)
 
 
 def find_compatriots(frame: Frame) -> None:
@@ -128,15 +162,14 @@ def _only_one(frame: Frame, i: int) -> Identity | None:
 
 
 def _last_subject(frame: Frame, i: int, besides: Container[Identity] = ()) -> Identity | None:
-    subjects = (p for token, p in _named_before(frame, i) if token.dep_ in ("nsubj", "nsubjpass", "appos"))
+    subjects = (p for token, p in _named_before(frame, i) if token.dep_ in _SUBJECTS)
     return next((person for person in subjects if person not in besides), None)
 
 
 def find_firms(frame: Frame) -> None:
     """What only a firm can be called, "the steelmaker", is the firm named last."""
     for token in frame.tokens:
-        makes = token.lower_.endswith("maker") and token.lower_ not in word_set("makers_who_are_people")
-        if not (makes or token.lower_ in word_set("firms_again")) or token.pos_ != "NOUN":
+        if not (is_maker(token.lower_) or token.lower_ in word_set("firms_again")) or token.pos_ != "NOUN":
             continue
         held = frame.taken.get(token.i)
         known = None if held is None else held.identity

@@ -166,6 +166,8 @@ def _brings_nobody_in(frame: Frame, spot: Spot) -> bool:
     if (reading is not None and reading.past) or any(c.lower_ in ("old", "elderly") for c in token.lefts):
         return True
     role = None if reading is None else reading.role
+    if token.lower_.endswith("elect"):
+        return True  # who has won is told before being called so
     if role is not None and (role.office or role.kind != "person" or role.plural):
         return False
     if token.lemma_.lower() in word_set("brought_in"):

@@ -139,7 +139,9 @@ def _apposed(frame: Frame, end: int) -> tuple[int, int] | None:
     parts = [token for token in frame.tokens[run[0] : run[1]] if token.is_alpha]
     plain = all(token.pos_ in ("PROPN", "NOUN", "ADJ") for token in parts)
     kin = frame.lower[end] in word_set("kin")  # "His wife, Noreen," is a person, whatever the recognizer says
-    plain = plain and (len(parts) > 2 or kin or all(t.ent_type_ in ("", "PERSON", "NORP", "ORG", "GPE") for t in parts))
+    plain = plain and (
+        len(parts) > 2 or kin or all(t.ent_type_ in ("", "PERSON", "NORP", "ORG", "GPE") for t in parts)
+    )
     return run if plain else None
 
 

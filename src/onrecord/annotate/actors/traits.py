@@ -60,7 +60,8 @@ class Traits:
             opens = token.sent.start < OPENING
             which = any(child.dep_ == "prep" for child in token.rights)
             articles = {child.lower_ for child in token.lefts}
-            if not (articles & INDEFINITE or ("the" in articles and opens and which)):
+            owned = opens and any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in token.lefts)
+            if not (articles & INDEFINITE or ("the" in articles and opens and which) or owned):
                 continue
             if not _is_human(self.frame, token):
                 continue
