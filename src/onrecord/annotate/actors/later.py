@@ -22,6 +22,7 @@ from onrecord.annotate.actors.otherwise import (
     find_firms,
     find_nameless,
     find_parents,
+    find_told,
 )
 from onrecord.annotate.actors.renamed import renamed
 from onrecord.annotate.actors.traits import Traits
@@ -42,6 +43,7 @@ def join_later(frame: Frame) -> None:
     find_firms(frame)
     find_bodies_by_noun(frame)
     find_nameless(frame)
+    find_told(frame)
     for spot in sorted((s for s in frame.spots if s.form == "nominal"), key=lambda s: s.head):
         known = spot.identity
         if known is None or known.kind != "unnamed" or known.plural:

@@ -14,6 +14,7 @@ from onrecord.annotate.actors.unlisted import is_maker
 from onrecord.model import ActorKind
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj")
+_TIMES = ("DATE", "TIME", "CARDINAL", "PERSON")
 _SUBJECTS = ("nsubj", "nsubjpass", "appos")
 _PARENTS = {
     "mother": "f",
@@ -44,6 +45,8 @@ def titles_meant(noun: str) -> frozenset[str]:
 def called_otherwise(frame: Frame, spot: Spot) -> Identity | None:
     """The only person whose function the noun means too: "the judge" after "Justice Roe"."""
     noun = frame.lower[spot.head]
+    if frame.lower[spot.first] in ("his", "her"):
+        return None  # "her coach" is not another's manager
     titles = titles_meant(noun)
     people = [p for p in frame.identities if p.kind == "person" and p.spots and _has_one_of(p, titles)]
     if len(people) < 2:
@@ -229,6 +232,30 @@ def find_bodies_by_noun(frame: Frame) -> None:
 def _is_body(identity: Identity) -> bool:
     named = identity.kind in ("organization", "government", "armed_group") and " " in identity.name
     return named and not identity.key.startswith("country") and identity.name.split()[-1][0].isupper()
+
+
+def find_told(frame: Frame) -> None:
+    """Who is told or asked something and has no mention yet: what broadcasts ("told French radio"), a name that
+    no table has ("told the Mercury"), somebody who is told to do something ("ordered the hospital to")."""
+    for verb in frame.tokens:
+        if verb.lemma_ not in word_set("tells"):
+            continue
+        for token in verb.rights:
+            if token.dep_ not in ("dobj", "dative") or token.i in frame.taken or not frame.tells(token.i):
+                continue
+            named = token.pos_ == "PROPN" and verb.lemma_ == "tell" and token.ent_type_ not in _TIMES
+            airs = token.lemma_.lower() in word_set("outlets")
+            bidden = any(c.dep_ in ("xcomp", "ccomp") and c.i > token.i and c.tag_ == "VB" for c in verb.rights)
+            definite = any(c.lower_ in ("the", "his", "her", "its", "their") for c in token.lefts)
+            first = token.left_edge.i
+            if token.i - first > 4 or not (named or airs or (bidden and definite and token.pos_ == "NOUN")):
+                continue
+            spot = Spot(first, token.i + 1, token.i, "nominal", first)
+            name = name_of(frame, spot)
+            kind: ActorKind = "organization" if named or airs else "unnamed"
+            told = frame.identity(name, kind, plural=token.tag_ == "NNS", placed=False)
+            told.sector = "JRN" if airs else None
+            frame.add(spot, told)
 
 
 def find_nameless(frame: Frame) -> None:

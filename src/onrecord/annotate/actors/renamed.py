@@ -142,6 +142,8 @@ def _conflicts(frame: Frame, spot: Spot, person: Identity) -> bool:
     if not own:
         return False
     noun = frame.tokens[spot.head].lemma_.lower()
+    if noun in word_set("renown"):
+        return False
     if any(canonical(r.title).split()[-1:] == [noun] for r in person.roles):
         return False
     return role is None or reading is None or (role.weight > 1 and reading.sector not in own)
@@ -172,4 +174,4 @@ def _brings_nobody_in(frame: Frame, spot: Spot) -> bool:
         return False
     if token.lemma_.lower() in word_set("brought_in"):
         return False
-    return role is not None or token.lower_.endswith(_PERSONAL)
+    return role is not None or token.lower_.endswith(_PERSONAL) or token.lower_ in word_set("renown")

@@ -6,8 +6,8 @@ from onrecord.annotate.actors.bearers import (
     acts,
     explained,
     gender_of_title,
-    is_capital,
     is_kin,
+    is_seat_or_demonym,
     own_gender,
     same_first,
     says,
@@ -141,7 +141,7 @@ class Roster:
         match = frame.name_starting.get(i)
         if match is not None and not isinstance(match.entry, Holder):
             return (
-                is_capital(match.entry)
+                is_seat_or_demonym(match.entry)
                 and says(token)
                 and frame.countries[match.entry.code] <= frame.lower.count(token.lower_)
             )
