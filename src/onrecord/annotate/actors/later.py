@@ -15,6 +15,7 @@ from onrecord.annotate.actors.joining import merge
 from onrecord.annotate.actors.kinship import Kin
 from onrecord.annotate.actors.nounphrases import DEFINITE
 from onrecord.annotate.actors.otherwise import (
+    body_called,
     called_otherwise,
     find_aged,
     find_bodies_by_noun,
@@ -55,6 +56,7 @@ def join_later(frame: Frame) -> None:
         person = person or kin.of(spot) or kin.compared(spot, traits.ages)
         person = person or _only_holder(frame, spot) or _goes_on(frame, spot)
         person = person or renamed(frame, spot, traits) or called_otherwise(frame, spot)
+        person = person or body_called(frame, spot)
         if person is not None:
             merge(known, person)
 

@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from onrecord import lang
+from onrecord.annotate.actors.again import kinds_of_bodies
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.genders import gender_of
 from onrecord.annotate.actors.nounphrases import name_of
@@ -17,6 +18,8 @@ _ARGUMENTS = ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj")
 _TIMES = ("DATE", "TIME", "CARDINAL", "PERSON")
 _SUBJECTS = ("nsubj", "nsubjpass", "appos")
 _PARENTS = {
+    "man": "m",
+    "woman": "f",
     "mother": "f",
     "grandmother": "f",
     "mum": "f",
@@ -91,12 +94,15 @@ def find_aged(frame: Frame, ages: dict[Identity, str]) -> None:
 
 
 def find_parents(frame: Frame) -> None:
-    """ "The mother of two" is the woman named last as a subject."""
+    """ "The mother of two" and "the Liverpool woman" are the woman named last as a subject."""
     for i in range(1, len(frame.tokens) - 2):
         gender = _PARENTS.get(frame.lower[i])
-        if gender is None or frame.lower[i + 1] != "of" or not frame.tokens[i + 2].like_num:
-            continue
         first = frame.tokens[i].left_edge.i
+        parent = frame.lower[i + 1] == "of" and frame.tokens[i + 2].like_num
+        local = i - first == 2 and frame.tokens[i - 1].ent_type_ == "GPE" and frame.lower[i] in ("man", "woman")
+        says = frame.tokens[i].dep_ == "nsubj" and frame.tokens[i].head.lemma_ in word_set("says")
+        if gender is None or not (parent or (local and says)):
+            continue
         if frame.lower[first] != "the" or i - first > 2 or not frame.tells(i):
             continue
         people = (p for token, p in _named_before(frame, first) if token.dep_ in _SUBJECTS)
@@ -204,6 +210,21 @@ def _last_firm(frame: Frame, i: int) -> Identity | None:
         if body.kind == "organization" and (
             body.sector == "BUS" or (body.sector in (None, "UNK") and not body.country)
         ):
+            return body
+    return None
+
+
+def body_called(frame: Frame, spot: Spot) -> Identity | None:
+    """The body named last whose name tells that a noun fits: "the regulator"."""
+    words = kinds_of_bodies().get(frame.lower[spot.head])
+    if words is None or frame.lower[spot.first] != "the":
+        return None
+    for i in range(spot.first - 1, max(-1, spot.first - NEAR), -1):
+        held = frame.taken.get(i)
+        body = None if held is None or held.head != i or held.form != "name" else held.identity
+        if body is None or body.kind not in ("organization", "government") or body.key.startswith("country"):
+            continue
+        if not words.isdisjoint(body.name.lower().split()):
             return body
     return None
 

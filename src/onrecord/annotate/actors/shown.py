@@ -184,6 +184,9 @@ def _speakers(frame: Frame) -> Iterator[tuple[int, int]]:
         ):
             continue
         first = token.left_edge.i
+        owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
+        if owner is not None and owner.right_edge.i + 1 < token.i:
+            first = owner.right_edge.i + 1  # "The RMT's Eddie Roe said"
         words = frame.tokens[first : token.i + 1]
         known = any(i in frame.role_ending or i in frame.name_ending for i in range(first, token.i + 1))
         given = words[0].lower_ in tables().genders
