@@ -99,7 +99,7 @@ def find_parents(frame: Frame) -> None:
         gender = _PARENTS.get(frame.lower[i])
         first = frame.tokens[i].left_edge.i
         parent = frame.lower[i + 1] == "of" and frame.tokens[i + 2].like_num
-        local = i - first == 2 and frame.tokens[i - 1].ent_type_ == "GPE" and frame.lower[i] in ("man", "woman")
+        local = i - first == 2 and frame.tokens[i - 1].pos_ == "PROPN" and frame.lower[i] in ("man", "woman")
         says = frame.tokens[i].dep_ == "nsubj" and frame.tokens[i].head.lemma_ in word_set("says")
         if gender is None or not (parent or (local and says)):
             continue
