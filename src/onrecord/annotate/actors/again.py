@@ -4,6 +4,9 @@ Looked up by the noun, never by walking over the whole report: each mention pass
 it may be named again.
 """
 
+from functools import cache
+
+from onrecord import lang
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.matching import words_of
 from onrecord.annotate.actors.phrases import Reading
@@ -172,7 +175,25 @@ class Passed:
                 if role.sector == "BUS":
                     body.sector = "BUS"
                 return body
-        return nearest
+        return nearest or self._of_kind(noun, reading)
+
+    def _of_kind(self, noun: str, reading: Reading) -> Identity | None:
+        """The body named last whose name tells that the noun fits, though it isn't in it: "the force" for police,
+        "the agency" for an organisation, "the group" for a firm."""
+        words = kinds_of_bodies().get(noun)
+        if words is None:
+            return None
+        for before in reversed(self.spots[-40:]):
+            body = before.identity
+            if before.form != "name" or body is None or body.kind not in _BODIES or body.key.startswith("country"):
+                continue
+            if reading.country is not None and body.country != reading.country:
+                continue
+            if not words.isdisjoint(body.name.lower().replace(".", "").split()):
+                return body
+            if noun == "group" and (body.sector == "BUS" or _is_firm(body)):
+                return body
+        return None
 
     def group(self, spot: Spot, role: RoleWord, reading: Reading) -> Identity | None:
         """The group or population of the same noun that was named last: "the strikers" after "40 strikers"."""
@@ -263,6 +284,17 @@ def _is_led(frame: Frame, noun: str, spot: Spot) -> bool:
     return any(token.lemma_.lower() in word_set("of_firms") for token in above)
 
 
+@cache
+def kinds_of_bodies() -> dict[str, frozenset[str]]:
+    """By the noun used again, words in names of bodies that it may mean."""
+    return {noun: frozenset(words) for noun, words in lang.lexicon("actors.toml")["kinds_of_bodies"].items()}
+
+
+def _is_firm(body: Identity) -> bool:
+    """Whether the name may be a firm's, where nothing else is known of the body."""
+    return body.sector in (None, "UNK") and body.country is None and " " in body.name
+
+
 def _is_called(noun: str, body: Identity) -> bool:
     if noun in ("group", "movement", "militia", "organization", "organisation"):
         abroad = body.country in ("UNO", "IGO", "NGO") and noun.startswith("organi")
@@ -274,7 +306,7 @@ def _is_called(noun: str, body: Identity) -> bool:
             or (body.sector in ("NGO", "OPP", "REB") and noun != "militia")
         )
     if noun in ("company", "firm", "airline", "corporation"):
-        return body.sector == "BUS" or (body.sector in (None, "UNK") and body.country is None and " " in body.name)
+        return body.sector == "BUS" or _is_firm(body)
     if noun == "bank":
         return body.name.lower().startswith(("banco ", "banca ", "banque ", "bank", "banka "))
     if noun == "party":

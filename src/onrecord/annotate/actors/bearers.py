@@ -22,9 +22,10 @@ def says(token: Token) -> bool:
     return token.dep_ == "nsubj" and token.head.lemma_ in word_set("says")
 
 
-def is_capital(entry: object) -> bool:
-    """Whether the table's entry is a seat of government: "Paris"."""
-    return isinstance(entry, Country) and entry.form == "capital"
+def is_seat_or_demonym(entry: object) -> bool:
+    """Whether the table's entry is a seat of government or an adjective, which are family names too: "Paris",
+    "French"."""
+    return isinstance(entry, Country) and entry.form in ("capital", "adjective")
 
 
 def gender_of_title(frame: Frame, spot: Spot) -> str | None:

@@ -15,12 +15,15 @@ from onrecord.annotate.actors.joining import merge
 from onrecord.annotate.actors.kinship import Kin
 from onrecord.annotate.actors.nounphrases import DEFINITE
 from onrecord.annotate.actors.otherwise import (
+    body_called,
     called_otherwise,
     find_aged,
     find_bodies_by_noun,
     find_compatriots,
     find_firms,
     find_nameless,
+    find_parents,
+    find_told,
 )
 from onrecord.annotate.actors.renamed import renamed
 from onrecord.annotate.actors.traits import Traits
@@ -36,10 +39,12 @@ def join_later(frame: Frame) -> None:
     traits, kin = Traits(frame), Kin(frame)
     kin.tell_apart(traits.ages)
     find_aged(frame, traits.ages)
+    find_parents(frame)
     find_compatriots(frame)
     find_firms(frame)
     find_bodies_by_noun(frame)
     find_nameless(frame)
+    find_told(frame)
     for spot in sorted((s for s in frame.spots if s.form == "nominal"), key=lambda s: s.head):
         known = spot.identity
         if known is None or known.kind != "unnamed" or known.plural:
@@ -51,6 +56,7 @@ def join_later(frame: Frame) -> None:
         person = person or kin.of(spot) or kin.compared(spot, traits.ages)
         person = person or _only_holder(frame, spot) or _goes_on(frame, spot)
         person = person or renamed(frame, spot, traits) or called_otherwise(frame, spot)
+        person = person or body_called(frame, spot)
         if person is not None:
             merge(known, person)
 
@@ -95,7 +101,7 @@ def _identified(frame: Frame, spot: Spot) -> Identity | None:
     """Whom the words beside it name: "a pilot identified as Roe", "the caller, named as Li Wen,", "who calls
     himself Abu Omar"."""
     for clause in frame.tokens[spot.head].rights:
-        if clause.dep_ == "relcl" and clause.lemma_ in ("call", "name", "give"):
+        if clause.dep_ == "relcl" and clause.lemma_ in ("call", "name", "give", "identify", "introduce"):
             own = next(
                 (
                     i

@@ -132,7 +132,8 @@ class _Finder:
             if token.dep_ == "pobj" and token.head.head.i in self.frame.role_ending:
                 # In "the commander of the force, X" the name is the commander's.
                 continue
-            if role.kind == "group" and not role.plural and found.kind in _BODIES and token.dep_ != "attr":
+            several = role.plural or token.tag_ == "NNS"
+            if role.kind == "group" and not several and found.kind in _BODIES and token.dep_ != "attr":
                 if found.key.startswith("country") or reading.past:
                     continue
                 if found.sector in (None, UNKNOWN) and reading.sector:

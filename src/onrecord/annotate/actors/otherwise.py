@@ -6,12 +6,28 @@ from functools import cache
 from spacy.tokens import Token
 
 from onrecord import lang
+from onrecord.annotate.actors.again import kinds_of_bodies
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
+from onrecord.annotate.actors.genders import gender_of
 from onrecord.annotate.actors.nounphrases import name_of
 from onrecord.annotate.actors.tables import Country
+from onrecord.annotate.actors.unlisted import is_maker
 from onrecord.model import ActorKind
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj")
+_TIMES = ("DATE", "TIME", "CARDINAL", "PERSON")
+_SUBJECTS = ("nsubj", "nsubjpass", "appos")
+_PARENTS = {
+    "man": "m",
+    "woman": "f",
+    "mother": "f",
+    "grandmother": "f",
+    "mum": "f",
+    "mom": "f",
+    "father": "m",
+    "grandfather": "m",
+    "dad": "m",
+}
 _OF_ALL = ("ese", "sh", "ch", "ss")
 """Ends of words that name all of a country's people ("the French") and nobody alone."""
 NEAR = 120
@@ -32,9 +48,14 @@ def titles_meant(noun: str) -> frozenset[str]:
 def called_otherwise(frame: Frame, spot: Spot) -> Identity | None:
     """The only person whose function the noun means too: "the judge" after "Justice Roe"."""
     noun = frame.lower[spot.head]
+    if frame.lower[spot.first] in ("his", "her"):
+        return None  # "her coach" is not another's manager
     titles = titles_meant(noun)
     people = [p for p in frame.identities if p.kind == "person" and p.spots and _has_one_of(p, titles)]
-    return people[0] if len(people) == 1 else None
+    if len(people) < 2:
+        return people[0] if people else None
+    last = _last_subject(frame, spot.first)
+    return last if last in people else None
 
 
 def _has_one_of(person: Identity, titles: frozenset[str]) -> bool:
@@ -72,6 +93,28 @@ def find_aged(frame: Frame, ages: dict[Identity, str]) -> None:
         frame.add(Spot(i - 1, head.i + 1, head.i, "nominal", i - 1), person)
 
 
+def find_parents(frame: Frame) -> None:
+    """ "The mother of two" and "the Liverpool woman" are the woman named last as a subject."""
+    for i in range(1, len(frame.tokens) - 2):
+        gender = _PARENTS.get(frame.lower[i])
+        first = frame.tokens[i].left_edge.i
+        parent = frame.lower[i + 1] == "of" and frame.tokens[i + 2].like_num
+        local = i - first == 2 and frame.tokens[i - 1].pos_ == "PROPN" and frame.lower[i] in ("man", "woman")
+        says = frame.tokens[i].dep_ == "nsubj" and frame.tokens[i].head.lemma_ in word_set("says")
+        if gender is None or not (parent or (local and says)):
+            continue
+        if frame.lower[first] != "the" or i - first > 2 or not frame.tells(i):
+            continue
+        people = (p for token, p in _named_before(frame, first) if token.dep_ in _SUBJECTS)
+        person = next((p for p in people if gender_of(p) in (None, gender)), None)
+        held = frame.taken.get(i)
+        if person is None or (held is not None and held.form == "name"):
+            continue
+        if held is not None:
+            frame.drop(held)
+        frame.add(Spot(first, i + 1, i, "nominal", first), person)
+
+
 def find_compatriots(frame: Frame) -> None:
     """ "The Brazilian" is whoever was named last as a subject, where one does what it says."""
     for match in frame.name_matches:
@@ -106,7 +149,20 @@ def _named_before(frame: Frame, i: int) -> Iterator[tuple[Token, Identity]]:
 def _compatriot(frame: Frame, i: int, country: str) -> Identity | None:
     """Whoever was named last of those who have a function in the country or are told to be from there."""
     people = (person for _, person in _named_before(frame, i - 1))
-    return next((p for p in people if country == p.country or any(r.country == country for r in p.roles)), None)
+    return next((p for p in people if _is_from(frame, p, country)), None)
+
+
+def _is_from(frame: Frame, person: Identity, country: str) -> bool:
+    """Whether somebody is told to be from the country, if only in front of the name: "Romania's Ana Roe"."""
+    if country == person.country or any(role.country == country for role in person.roles):
+        return True
+    for spot in person.spots:
+        for i in range(max(0, spot.first - 3), spot.first if spot.form == "name" else 0):
+            match = frame.name_ending.get(i)
+            tied = match is not None and frame.lower[i + 1] in ("'s", "’s", "'", "’")
+            if tied and match is not None and isinstance(match.entry, Country) and match.entry.code == country:
+                return True
+    return False
 
 
 def _only_one(frame: Frame, i: int) -> Identity | None:
@@ -115,15 +171,14 @@ def _only_one(frame: Frame, i: int) -> Identity | None:
 
 
 def _last_subject(frame: Frame, i: int, besides: Container[Identity] = ()) -> Identity | None:
-    subjects = (p for token, p in _named_before(frame, i) if token.dep_ in ("nsubj", "nsubjpass", "appos"))
+    subjects = (p for token, p in _named_before(frame, i) if token.dep_ in _SUBJECTS)
     return next((person for person in subjects if person not in besides), None)
 
 
 def find_firms(frame: Frame) -> None:
     """What only a firm can be called, "the steelmaker", is the firm named last."""
     for token in frame.tokens:
-        makes = token.lower_.endswith("maker") and token.lower_ not in word_set("makers_who_are_people")
-        if not (makes or token.lower_ in word_set("firms_again")) or token.pos_ != "NOUN":
+        if not (is_maker(token.lower_) or token.lower_ in word_set("firms_again")) or token.pos_ != "NOUN":
             continue
         held = frame.taken.get(token.i)
         known = None if held is None else held.identity
@@ -159,6 +214,21 @@ def _last_firm(frame: Frame, i: int) -> Identity | None:
     return None
 
 
+def body_called(frame: Frame, spot: Spot) -> Identity | None:
+    """The body named last whose name tells that a noun fits: "the regulator"."""
+    words = kinds_of_bodies().get(frame.lower[spot.head])
+    if words is None or frame.lower[spot.first] != "the":
+        return None
+    for i in range(spot.first - 1, max(-1, spot.first - NEAR), -1):
+        held = frame.taken.get(i)
+        body = None if held is None or held.head != i or held.form != "name" else held.identity
+        if body is None or body.kind not in ("organization", "government") or body.key.startswith("country"):
+            continue
+        if not words.isdisjoint(body.name.lower().split()):
+            return body
+    return None
+
+
 def find_bodies_by_noun(frame: Frame) -> None:
     """ "The centre" and "the office" are the body named last whose name ends so, where no table has the noun."""
     last: dict[str, Identity] = {}
@@ -185,6 +255,30 @@ def _is_body(identity: Identity) -> bool:
     return named and not identity.key.startswith("country") and identity.name.split()[-1][0].isupper()
 
 
+def find_told(frame: Frame) -> None:
+    """Who is told or asked something and has no mention yet: what broadcasts ("told French radio"), a name that
+    no table has ("told the Mercury"), somebody who is told to do something ("ordered the hospital to")."""
+    for verb in frame.tokens:
+        if verb.lemma_ not in word_set("tells"):
+            continue
+        for token in verb.rights:
+            if token.dep_ not in ("dobj", "dative") or token.i in frame.taken or not frame.tells(token.i):
+                continue
+            named = token.pos_ == "PROPN" and verb.lemma_ == "tell" and token.ent_type_ not in _TIMES
+            airs = token.lemma_.lower() in word_set("outlets")
+            bidden = any(c.dep_ in ("xcomp", "ccomp") and c.i > token.i and c.tag_ == "VB" for c in verb.rights)
+            definite = any(c.lower_ in ("the", "his", "her", "its", "their") for c in token.lefts)
+            first = token.left_edge.i
+            if token.i - first > 4 or not (named or airs or (bidden and definite and token.pos_ == "NOUN")):
+                continue
+            spot = Spot(first, token.i + 1, token.i, "nominal", first)
+            name = name_of(frame, spot)
+            kind: ActorKind = "organization" if named or airs else "unnamed"
+            told = frame.identity(name, kind, plural=token.tag_ == "NNS", placed=False)
+            told.sector = "JRN" if airs else None
+            frame.add(spot, told)
+
+
 def find_nameless(frame: Frame) -> None:
     """Whoever says something and has neither a name nor a function that a table knows: "a roofer said", "the
     defence denied". The same noun with "the" is the same one again; what is written is nobody."""
@@ -203,14 +297,16 @@ def find_nameless(frame: Frame) -> None:
         if verb.i == i + 2 and any(c.dep_ == "dobj" and c.left_edge.i == i + 3 for c in verb.rights):
             continue  # "The river, added the pilot, was wide"
         plural = token.tag_ == "NNS"
-        if not (articles or plural) or i - token.left_edge.i > 5:
+        outlet = token.lemma_.lower() in word_set("outlets")
+        if not (articles or plural or outlet) or i - token.left_edge.i > 5:
             continue
         spot = Spot(token.left_edge.i, i + 1, i, "nominal", token.left_edge.i)
         office = frame.lower[i] == "office" and any(c.dep_ == "poss" and c.pos_ != "PRON" for c in token.lefts)
-        key = name_of(frame, spot).lower() if office else frame.lower[i]
-        found = known.get(key) if "the" in articles or plural or office else None
+        key = name_of(frame, spot).lower() if office or outlet else frame.lower[i]
+        found = known.get(key) if "the" in articles or plural or office or outlet else None
         if found is None:
-            kind: ActorKind = "organization" if office else "unnamed"
+            kind: ActorKind = "organization" if office or outlet else "unnamed"
             found = frame.identity(name_of(frame, spot), kind, plural=plural, placed=False)
+            found.sector = "JRN" if outlet else None
             known[key] = found
         frame.add(spot, found)

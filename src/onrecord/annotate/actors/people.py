@@ -23,6 +23,8 @@ def find_people(frame: Frame) -> None:
         strange = spot.first == spot.named and words[0].lower() not in tables().genders
         if not (strange and frame.is_town(" ".join(words))):
             roster.enter(spot)
+    for spot, words in full:
+        _share_family(frame, roster, spot, words)
     for spot in spots:
         if len(name_words(frame, spot)) == 1 and _is_single(frame, roster, spot):
             roster.enter(spot)
@@ -34,6 +36,19 @@ def find_people(frame: Frame) -> None:
     share_titles(frame)
     for identity in frame.identities:
         complete(identity)
+
+
+def _share_family(frame: Frame, roster: Roster, spot: Spot, words: list[str]) -> None:
+    """Give the first of two who share the name of a family theirs: "Moira and Hugh Baillie" are two Baillies."""
+    i = spot.first - 2
+    if i < 0 or spot.first < spot.named or frame.lower[i + 1] != "and" or spot.identity is None:
+        return
+    given = frame.tokens[i]
+    alone = i == 0 or frame.tokens[i - 1].pos_ != "PROPN"
+    if not alone or given.lower_ not in tables().genders or not given.text[0].isupper() or i in frame.taken:
+        return
+    if words[0].lower() in tables().genders and given.lower_ not in roster.first_names:
+        roster.share(Spot(i, i + 1, i, "name", i), [given.text, *words[1:]])
 
 
 def _is_single(frame: Frame, roster: Roster, spot: Spot) -> bool:

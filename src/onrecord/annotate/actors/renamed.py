@@ -142,6 +142,8 @@ def _conflicts(frame: Frame, spot: Spot, person: Identity) -> bool:
     if not own:
         return False
     noun = frame.tokens[spot.head].lemma_.lower()
+    if noun in word_set("renown"):
+        return False
     if any(canonical(r.title).split()[-1:] == [noun] for r in person.roles):
         return False
     return role is None or reading is None or (role.weight > 1 and reading.sector not in own)
@@ -166,8 +168,10 @@ def _brings_nobody_in(frame: Frame, spot: Spot) -> bool:
     if (reading is not None and reading.past) or any(c.lower_ in ("old", "elderly") for c in token.lefts):
         return True
     role = None if reading is None else reading.role
+    if token.lower_.endswith("elect"):
+        return True  # who has won is told before being called so
     if role is not None and (role.office or role.kind != "person" or role.plural):
         return False
     if token.lemma_.lower() in word_set("brought_in"):
         return False
-    return role is not None or token.lower_.endswith(_PERSONAL)
+    return role is not None or token.lower_.endswith(_PERSONAL) or token.lower_ in word_set("renown")

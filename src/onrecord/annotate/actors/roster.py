@@ -6,8 +6,8 @@ from onrecord.annotate.actors.bearers import (
     acts,
     explained,
     gender_of_title,
-    is_capital,
     is_kin,
+    is_seat_or_demonym,
     own_gender,
     same_first,
     says,
@@ -43,6 +43,12 @@ class Roster:
             identity = self._new(words, spot)
         elif len(words) > len(identity.name.split()) and words[-1].lower() in identity.name.lower():
             identity.name = self._shown(spot)
+        self.frame.add(spot, identity)
+
+    def share(self, spot: Spot, words: list[str]) -> None:
+        """Enter somebody of whom the given name alone stands there, with the whole name."""
+        identity = self.by_name.get(" ".join(words).lower()) or self._new(words, spot)
+        identity.name = " ".join(words)
         self.frame.add(spot, identity)
 
     def knows(self, word: str) -> bool:
@@ -135,7 +141,7 @@ class Roster:
         match = frame.name_starting.get(i)
         if match is not None and not isinstance(match.entry, Holder):
             return (
-                is_capital(match.entry)
+                is_seat_or_demonym(match.entry)
                 and says(token)
                 and frame.countries[match.entry.code] <= frame.lower.count(token.lower_)
             )

@@ -56,7 +56,8 @@ def _trim(frame: Frame, first: int, last: int) -> tuple[int, int] | None:
     ):
         last -= 1
     for i in range(first, last):
-        if tokens[i].is_space or tokens[i].text in ("’s", "'s", "–", "—"):
+        score = tokens[i].is_digit and i > first  # "Romania's Ana Roe 7-6 6-4"
+        if score or tokens[i].is_space or tokens[i].text in ("’s", "'s", "–", "—"):
             last = i
             break
     while first < last:

@@ -138,7 +138,10 @@ def _apposed(frame: Frame, end: int) -> tuple[int, int] | None:
         return None
     parts = [token for token in frame.tokens[run[0] : run[1]] if token.is_alpha]
     plain = all(token.pos_ in ("PROPN", "NOUN", "ADJ") for token in parts)
-    plain = plain and (len(parts) > 2 or all(t.ent_type_ in ("", "PERSON", "NORP", "ORG", "GPE") for t in parts))
+    kin = frame.lower[end] in word_set("kin")  # "His wife, Noreen," is a person, whatever the recognizer says
+    plain = plain and (
+        len(parts) > 2 or kin or all(t.ent_type_ in ("", "PERSON", "NORP", "ORG", "GPE") for t in parts)
+    )
     return run if plain else None
 
 
@@ -181,6 +184,9 @@ def _speakers(frame: Frame) -> Iterator[tuple[int, int]]:
         ):
             continue
         first = token.left_edge.i
+        owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
+        if owner is not None and owner.right_edge.i + 1 < token.i:
+            first = owner.right_edge.i + 1  # "The RMT's Eddie Roe said"
         words = frame.tokens[first : token.i + 1]
         known = any(i in frame.role_ending or i in frame.name_ending for i in range(first, token.i + 1))
         given = words[0].lower_ in tables().genders

@@ -52,15 +52,19 @@ class Traits:
         """Give the noun that brings somebody in to the one who is first named soon after: "A farmer held for 79
         days walked out on Tuesday. “It is over,” Hernán Uribe said"."""
         first = sorted(self._first.items(), key=lambda item: item[1].head)
+        body = next(
+            (t.i for t in self.frame.tokens if self.frame.tells(t.i) and not self.frame.in_headline(t.i)), 0
+        )
         for token in self.frame.tokens:
             if token.dep_ not in ("appos", "attr", "oprd") and any(c.lower_ in INDEFINITE for c in token.lefts):
                 self.strangers.setdefault(token.lemma_.lower(), token.i)
             if token.pos_ != "NOUN" or token.tag_ != "NN" or token.dep_ not in ("nsubj", "nsubjpass", "attr"):
                 continue
-            opens = token.sent.start < OPENING
+            opens = token.sent.start < body + OPENING
             which = any(child.dep_ == "prep" for child in token.rights)
             articles = {child.lower_ for child in token.lefts}
-            if not (articles & INDEFINITE or ("the" in articles and opens and which)):
+            owned = opens and any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in token.lefts)
+            if not (articles & INDEFINITE or ("the" in articles and opens and which) or owned):
                 continue
             if not _is_human(self.frame, token):
                 continue
@@ -107,6 +111,11 @@ def _called(frame: Frame, spot: Spot) -> Iterator[str]:
 def _done(token: Token) -> Iterator[str]:
     """What doing so makes of somebody: "seller" of “who sells noodles”, "goalkeeper" of “kept goal”."""
     verbs = [c for c in token.rights if c.dep_ == "relcl" and any(w.lower_ in _WHO for w in c.lefts)]
+    if token.dep_ == "nsubj" and any(
+        c.lemma_.lower() in word_set("hears_witnesses") or (c.dep_ == "prep" and token.head.lemma_ == "testify")
+        for c in token.head.rights
+    ):
+        yield "witness"  # "told the court", "testified at the hearing"
     if token.dep_ == "nsubj" and token.head.pos_ == "VERB" and token.head.lemma_ not in word_set("says"):
         verbs.append(token.head)
     for verb in verbs:

@@ -1,5 +1,7 @@
 """Organizations that no table knows: by the recognizer, by their own words, by what stands beside them."""
 
+from collections.abc import Iterator
+
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
 from onrecord.annotate.actors.matching import words_of
 from onrecord.annotate.actors.metonyms import is_locative
@@ -157,11 +159,9 @@ def _apposed(frame: Frame) -> None:
     """Names that a kind of body explains, whatever the recognizer says: "Clean Rivers Now, a campaign group", "the
     water board, Hunze en Aa"."""
     tokens = frame.tokens
-    for end, match in frame.role_ending.items():
-        if match.entry.kind != "group" or match.entry.plural or tokens[end].text[0].isupper():
-            continue
+    for end in _kinds(frame):
         token = tokens[end]
-        if not frame.tells(end):
+        if token.text[0].isupper() or not frame.tells(end):
             continue
         left = token.left_edge.i
         before = _name_before(frame, left, end)
@@ -182,6 +182,22 @@ def _apposed(frame: Frame) -> None:
                 frame.add(Spot(spot.first, spot.last, spot.head, "name", spot.first), body)
         body.placed = False
         frame.explained[end] = body
+
+
+def _kinds(frame: Frame) -> Iterator[int]:
+    """Nouns for one body; what only firms can be called, with an owner, is one too: "the drug's maker, Roebel"."""
+    yield from (
+        end for end, match in frame.role_ending.items() if match.entry.kind == "group" and not match.entry.plural
+    )
+    for token in frame.tokens:
+        firm = token.lower_ in word_set("firms_again") or is_maker(token.lower_)
+        if firm and token.i not in frame.role_ending and any(c.dep_ == "poss" for c in token.lefts):
+            yield token.i
+
+
+def is_maker(noun: str) -> bool:
+    """Whether the noun says what a firm makes: "the maker", "the steelmaker"."""
+    return noun.endswith("maker") and noun not in word_set("makers_who_are_people")
 
 
 def _is_mistaken(spot: Spot) -> bool:
@@ -219,9 +235,27 @@ def _name_before(frame: Frame, left: int, end: int) -> tuple[int, int] | None:
     return (first, last) if (last - first > 1 or acronym) and not frame.shouted(first) else None
 
 
-def _name_after(frame: Frame, end: int) -> tuple[int, int] | None:
-    """A recognized name in apposition to the noun: "the water board, X en Y"."""
+def _name_beside(frame: Frame, end: int) -> tuple[int, int] | None:
+    """Capitals right behind a noun with "the" that are no person's: "the union Unite", "the weekly Der Blick"."""
     tokens = frame.tokens
+    if not any(child.lower_ == "the" for child in tokens[end].lefts):
+        return None
+    last = end + 1
+    while last < len(tokens) and tokens[last].pos_ == "PROPN" and tokens[last].text[0].isupper():
+        last += 1
+    if last == end + 1 or any(i in frame.name_starting or i in frame.sited for i in range(end + 1, last)):
+        return None
+    named = tokens[end + 1 : last]
+    joined = any((t.dep_ == "appos" and t.head.i == end) or tokens[end].head == t for t in named)
+    return (end + 1, last) if joined and not any(t.ent_type_ in ("DATE", "GPE") for t in named) else None
+
+
+def _name_after(frame: Frame, end: int) -> tuple[int, int] | None:
+    """A recognized name in apposition to the noun: "the water board, X en Y"; or beside it, "the union X"."""
+    tokens = frame.tokens
+    beside = _name_beside(frame, end)
+    if beside is not None:
+        return beside
     if end + 3 >= len(tokens) or tokens[end + 1].text != ",":
         return None
     first = last = end + 2

@@ -27,7 +27,7 @@ def actor_of(speaker: Token | None) -> str | None:
     if speaker is None:
         return None
     mention = mention_of(speaker)
-    if mention is None or mention.form == "nominal":
+    if mention is None or mention.form != "name":
         mention = explained(speaker) or mention
     if mention is not None:
         return mention.actor
@@ -41,6 +41,9 @@ def actor_of(speaker: Token | None) -> str | None:
 def explained(noun: Token) -> Mention | None:
     """The name in apposition to the noun: "the watchman, Biu Alves", "the handwriting examiner Ida Roe"."""
     near = [child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    if noun.tag_ == "NNS" and not any(child.dep_ == "cc" for child in noun.rights):
+        # "The owners, Carl and Jane Roe, said", where the parse strings all three together.
+        near += [c for c in noun.rights if c.dep_ == "conj" and c.pos_ == "PROPN" and c.left_edge.i == noun.i + 2]
     if noun.lower_ in SEVERAL:
         near += [n for n in noun.doc[noun.i + 1 : noun.i + SOON] if n.pos_ == "PROPN" and _is_enclosed(n)]
     if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
@@ -61,6 +64,9 @@ def _is_enclosed(name: Token) -> bool:
     first = name.i
     while first and doc[first].idx > mention.start:
         first -= 1
+    for _ in range(4):  # "one of them, the Bremen firm Roe,"
+        if first and (doc[first - 1].dep_ in ("det", "amod", "compound", "nmod") or doc[first - 1].pos_ == "NOUN"):
+            first -= 1
     return bool(first and doc[first - 1].text == ",")
 
 
