@@ -52,6 +52,8 @@ def starts(nlp: Language, text: str, word: str) -> str | None:
         ("The party is considering candidates for the June election.", "considering", None),
         ("He rejected the offer in Monday’s interview.", "rejected", "2024-03-25"),
         ("The premier on Tuesday expressed hope.", "expressed", "2024-03-26"),
+        ("The minister will hand in her resignation on Monday.", "hand", "2024-04-01"),
+        ("The talks, first planned for April 3, will begin on May 2.", "talks", "2024-05-02"),
     ],
 )
 def test_a_time_dates_what_it_hangs_on(nlp: Language, text: str, word: str, start: str | None) -> None:

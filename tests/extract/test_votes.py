@@ -95,6 +95,15 @@ def test_two_votes_are_two(reader: Reader) -> None:
     assert [vote.outcome for vote in reading.votes] == ["adopted", "rejected"]
 
 
+def test_a_vote_that_was_held_was_not_withdrawn(reader: Reader) -> None:
+    reading = read(
+        reader,
+        "The Human Rights Council voted 27-0 on Thursday to send investigators to Chad, where a report put the toll "
+        "at 40. Mali had asked for a delay, but withdrew its motion.",
+    )
+    assert (reading.votes[0].outcome, reading.votes[0].measure) == ("adopted", None)
+
+
 def test_the_measure_in_its_words(reader: Reader) -> None:
     assert only(reader, "The Senate passed the pension reform bill 62-38.").measure == "pension reform bill"
 
