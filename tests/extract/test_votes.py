@@ -98,8 +98,8 @@ def test_two_votes_are_two(reader: Reader) -> None:
 def test_a_vote_that_was_held_was_not_withdrawn(reader: Reader) -> None:
     reading = read(
         reader,
-        "The Human Rights Council voted 27-0 on Thursday to send investigators to Chad, where a report put the toll "
-        "at 40. Mali had asked for a delay, but withdrew its motion.",
+        "The Human Rights Council voted 27-0 on Thursday to send investigators to Chad, where a report put the "
+        "toll at 40. Mali had asked for a delay, but withdrew its motion.",
     )
     assert (reading.votes[0].outcome, reading.votes[0].measure) == ("adopted", None)
 
