@@ -53,6 +53,7 @@ def starts(nlp: Language, text: str, word: str) -> str | None:
         ("He rejected the offer in Monday’s interview.", "rejected", "2024-03-25"),
         ("The premier on Tuesday expressed hope.", "expressed", "2024-03-26"),
         ("The minister will hand in her resignation on Monday.", "hand", "2024-04-01"),
+        ("The talks had been due to open in Ganja on Monday.", "talks", "2024-03-25"),
         ("The talks, first planned for April 3, will begin on May 2.", "talks", "2024-05-02"),
     ],
 )

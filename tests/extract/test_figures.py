@@ -201,6 +201,10 @@ def test_a_table_without_full_stops_is_read_by_its_words(reader: Reader) -> None
     assert all(figure.claimant is None for figure in figures)
 
 
+def test_who_puts_something_off_counts_nothing(reader: Reader) -> None:
+    assert claimant(reader, "Georgia puts off border talks as toll from landslide climbs to 27") is None
+
+
 def test_who_counts_the_dead_claims_the_figure(reader: Reader) -> None:
     assert claimant(reader, "The ministry counted seven dead.") == "ministry"
 
@@ -211,6 +215,7 @@ def test_who_counts_the_dead_claims_the_figure(reader: Reader) -> None:
         ("The blast killed 161 weavers and trapped about 40 more.", ["weavers killed", "weavers"]),
         ("The board put the number of dead at 49 and of wounded at 165.", ["dead", "wounded"]),
         ("The army put the number of dead in a week of fighting at 312.", ["dead"]),
+        ("Georgia puts off border talks as toll from landslide climbs to 27", ["toll"]),
         ("The canal is 60 km long, of which 20 km lie in Chad.", ["canal", "canal"]),
         ("Marchers blocked the bridges and 76 of them were arrested.", ["Marchers arrested"]),
         ("No more than 200 people may attend a wedding and 20 a funeral.", ["people", "people"]),

@@ -45,6 +45,7 @@ def place(nlp: Language, text: str, trigger: str) -> str | None:
         ("Nurses marched through Brussels to demand that the state pay them.", "demand", "Brussels"),
         ("French troops freed two hostages north of Timbuktu.", "freed", "Timbuktu"),
         ("The Dili summit was put off on Monday.", "summit", "Dili"),
+        ("The talks had been due to open in Ganja on Monday.", "talks", "Ganja"),
         ("Farmers blocked the road to Oruro on Friday.", "blocked", "Oruro"),
         ("Egypt closed the Rafah crossing on Friday.", "closed", "Rafah"),
         ("The envoy flew to Minsk on Monday, where he met the president.", "met", "Minsk"),

@@ -78,8 +78,11 @@ def _rank(token: Token, hung: Hung) -> int | None:
 
 def _begins(noun: Token, verb: Token) -> bool:
     """ "The talks, first planned for May 2, will begin on May 9": the day of the beginning is theirs."""
-    begins = noun.head == verb and noun.dep_ in SUBJECTS and verb.lemma_.lower() in words("beginnings")
-    return begins and noun.pos_ in NOUNS
+    if verb.lemma_.lower() not in words("beginnings") or noun.dep_ not in SUBJECTS or noun.pos_ not in NOUNS:
+        return False
+    while verb.dep_ in ("xcomp", "acomp"):  # "had been due to open"
+        verb = verb.head
+    return noun.head == verb
 
 
 def _sets_anew(verb: Token, noun: Token) -> bool:

@@ -63,6 +63,8 @@ def put_by(number: Token) -> Claim | None:
         return _giver(verb)
     if at.lower_ not in ("at", "to", "from") or (verb.lemma_ not in PUTTING and verb.lemma_ not in REVISING):
         return None
+    if any(c.dep_ == "prt" and c.lower_ != "down" for c in verb.children):
+        return None  # "puts off talks as toll climbs to 27"
     if verb.lemma_ not in PUTTING and not any(
         c.lemma_.lower() in SOURCES for c in verb.children if c.dep_ in ("dobj", "nsubjpass")
     ):

@@ -17,6 +17,8 @@ NUMBERS = frozenset(_CLAIMS["numbers"])
 PUTTING = frozenset(_CLAIMS["putting"])
 DIMENSIONS = frozenset(_CLAIMS["dimensions"])
 DIRECTIONS = frozenset(_CLAIMS["directions"])
+TOLLS = frozenset(("toll", "tally", "death"))
+NEAR = 8
 OBJECTS = frozenset(("pobj", "pcomp"))
 FAR = 20
 """Tokens between a count and the number that it is put at."""
@@ -28,7 +30,7 @@ def reaching(number: Token, verb: Token | None) -> Token | None:
     beside = _counted_beside(number)
     if beside is not None:
         return beside
-    put = _put_at(number)
+    put = _put_at(number) or _climbing_to(number)
     if put is not None:
         return what_of(put)
     held = _holding(number)
@@ -71,6 +73,17 @@ def _put_at(number: Token) -> Token | None:
         if token.lemma_ in NUMBERS and token.dep_ == "dobj" and token.head.lemma_ in PUTTING:
             return token
     return None
+
+
+def _climbing_to(number: Token) -> Token | None:
+    """The toll that climbs to the number in a headline, whose verbs the parse takes for nouns."""
+    doc = number.doc
+    start = number.sent.start
+    ahead = doc[max(start, number.i - 3) : number.i]
+    to = next((t for t in ahead if t.lower_ in ("to", "above", "past") and t.i > start), None)
+    if to is None or to.nbor(-1).lemma_.lower() not in CHANGES or to.nbor(-1).pos_ in ("VERB", "AUX"):
+        return None
+    return next((t for t in doc[max(start, to.i - NEAR) : to.i - 1] if t.lemma_.lower() in TOLLS), None)
 
 
 def _counted_beside(number: Token) -> Token | None:

@@ -35,7 +35,7 @@ def of_event_noun(noun: Token, doc: Doc) -> PlaceMark | None:
         return found
     head = noun.head
     if noun.dep_ in PLAIN_VERB_LINKS and head.pos_ in ("VERB", "AUX"):
-        found = after(head, doc, AT) or pointed_at(head, doc)
+        found = after(head, doc, AT) or pointed_at(head, doc) or _where_due(head, doc)
         if found is None and (head.lemma_ in MOTION or noun.lemma_ in MOTION):
             found = after(head, doc, TOWARD)
         if found is None and noun.lemma_ in OWN_ACTS:
@@ -56,3 +56,11 @@ def of_event_noun(noun: Token, doc: Doc) -> PlaceMark | None:
     elif noun.dep_ == "conj":
         found = after(head, doc, AT)
     return found
+
+
+def _where_due(verb: Token, doc: Doc) -> PlaceMark | None:
+    """Where it is said to begin: "had been due to open in Ganja"."""
+    for child in verb.rights:
+        if child.dep_ in ("acomp", "xcomp"):
+            return after(child, doc, AT) or _where_due(child, doc)
+    return None
