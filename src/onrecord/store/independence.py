@@ -6,7 +6,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, select
 
 from onrecord.store import tables as t
-from onrecord.store.statement_index import some
+from onrecord.store.participants import some
 
 Group = TypeVar("Group", bound=Hashable)
 

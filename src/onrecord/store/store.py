@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from onrecord.errors import RecordError, ReportError
 from onrecord.model import Reading
-from onrecord.store import listing, lookup, queries, tellings, verifying, writing
+from onrecord.store import listing, lookup, occurrence_lines, queries, tellings, verifying, writing
 from onrecord.store.filters import Filters
 from onrecord.store.opening import open_engine
 from onrecord.store.opening import writing as for_writing
@@ -21,6 +21,7 @@ from onrecord.store.rows import (
     Entry,
     Happening,
     Mismatch,
+    OccurrenceLine,
     QuarantineLine,
     StatementLine,
     VersionLine,
@@ -101,6 +102,11 @@ class Store:
         """The standing statements, streamed, each once with all its tellings, or every telling by itself."""
         with self._reading() as connection:
             yield from tellings.lines(connection, filters, bar=bar, each=each)
+
+    def occurrences(self, kind: str, filters: Filters, *, bar: float) -> Iterator[OccurrenceLine]:
+        """What reports tell together, each once with all its tellings, streamed."""
+        with self._reading() as connection:
+            yield from occurrence_lines.lines(connection, kind, filters, bar=bar)
 
     def reports(self, filters: Filters, *, bar: float = 0.5, every_version: bool = False) -> Iterator[VersionLine]:
         """The reports on record."""

@@ -11,6 +11,7 @@ from onrecord.model import Reading, Report
 from onrecord.store import tables as t
 from onrecord.store.copying import note_copies
 from onrecord.store.facts import rows_of
+from onrecord.store.occurring import note_occurrences
 from onrecord.store.rows import Happening
 
 
@@ -30,9 +31,10 @@ def add(connection: Connection, reading: Reading, *, series: str, source: str | 
     if has_report(connection, reading.report.id):
         return note(connection, reading.report.id, series=series, source=source)
     _insert_report(connection, reading.report, source)
-    append_reading(connection, reading)
+    key = _insert_reading(connection, reading)
     note_copies(connection, reading.report, series=series, method=reading.method, at=now())
     before = note(connection, reading.report.id, series=series, source=source)
+    note_occurrences(connection, key, method=reading.method, at=now())
     return "new version" if before == "new version" else "added"
 
 
@@ -61,6 +63,12 @@ def note(connection: Connection, report: str, *, series: str, source: str | None
 
 def append_reading(connection: Connection, reading: Reading) -> int:
     """Append a reading of a report on record; the latest stands, the earlier stay. Returns its key."""
+    key = _insert_reading(connection, reading)
+    note_occurrences(connection, key, method=reading.method, at=now())
+    return key
+
+
+def _insert_reading(connection: Connection, reading: Reading) -> int:
     told = {
         "report": reading.report.id,
         "method": reading.method,

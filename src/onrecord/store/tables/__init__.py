@@ -14,6 +14,10 @@
     evidence        the spans that say it, with their words
     copies          which report takes its text from which
     statement_index    what the tellings of one statement find each other by
+    links           proposals that two records tell one thing, or that one turns the other
+    occurrence_index    what the tellings of one event, figure or vote find each other by
+    occurrences     computed: which records tell one thing; ``occurrence`` is the earliest of them
+    world_changes   computed: what turned, over all reports
 
 Keys are numbers that a reading gives to what it holds: the reading's key times a million, plus the place in the
 reading. Ids are for people: the report's id, a full stop, the id within the reading ("3f2a9c01d4e5b678.e1").
@@ -21,6 +25,7 @@ Text columns that hold lists are JSON, so that SQLite and PostgreSQL read them a
 """
 
 from onrecord.store.tables.columns import PER_READING, metadata
+from onrecord.store.tables.occurrences import links, occurrence_index, occurrences, world_changes
 from onrecord.store.tables.records import (
     FACTS,
     actors,
@@ -61,8 +66,11 @@ __all__ = [
     "events",
     "evidence",
     "figures",
+    "links",
     "metadata",
     "names",
+    "occurrence_index",
+    "occurrences",
     "participants",
     "passages",
     "quarantine",
@@ -73,4 +81,5 @@ __all__ = [
     "statements",
     "versions",
     "votes",
+    "world_changes",
 ]

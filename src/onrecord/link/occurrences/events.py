@@ -1,0 +1,114 @@
+"""Whether two reports tell one event."""
+
+from onrecord.link.occurrences.scoring import Part
+from onrecord.link.occurrences.sides import (
+    CERTAIN_NO,
+    context,
+    copied,
+    distance,
+    meet,
+    overlap,
+    parties,
+    place,
+    short,
+)
+from onrecord.link.occurrences.told import Told
+from onrecord.link.tellings.words import stemmed
+
+BASE = -1.7
+"""Two events that have a key in common are mostly two."""
+UNSETTLED = frozenset(
+    (
+        "planned",
+        "possible",
+        "conditional",
+        "demanded",
+        "threatened",
+        "cancelled",
+        "postponed",
+        "rescheduled",
+        "refused",
+        "failed",
+    )
+)
+"""What is not settled may be put to another day."""
+AKIN = (
+    frozenset(("COERCE", "ASSAULT")),
+    frozenset(("CONSULT", "COOPERATE")),
+    frozenset(("CONCEDE", "RETREAT")),
+    frozenset(("AGREE", "COOPERATE")),
+    frozenset(("AGREE", "CONSULT")),
+)
+"""Types that one act may be called by in two reports."""
+
+
+def compare(one: Told, other: Told) -> tuple[Part, ...]:
+    """The points for and against two tellings being of one event; empty where they can't be."""
+    mine, yours = one.event, other.event
+    if mine.type != yours.type and frozenset((mine.type, yours.type)) not in AKIN:
+        return ()
+    same_act = _head(one) == _head(other)
+    parts = [Part("one of many", BASE), _act(one, other), *_parties(one, other), _date(one, other), context(one, other)]
+    parts.append(_words(one, other, same_act))
+    where = place(mine.place, yours.place, same=0.9, holds=0.3, apart=-1.5)
+    if where is not None:
+        parts.append(where)
+    if one.report == other.report and other.id.rpartition(".")[2] in mine.same_as:
+        parts.append(Part("told as one", 3.0))
+    return tuple(part for part in parts if part.points)
+
+
+def _head(told: Told) -> str:
+    return stemmed(told.event.inputs.get("head") or told.id)
+
+
+def _act(one: Told, other: Told) -> Part:
+    mine, yours = one.event, other.event
+    if _head(one) == _head(other):
+        return Part("act", 1.5 if mine.type == yours.type else 0.8, _head(one))
+    if mine.type != yours.type:
+        return Part("act", -1.0, f"{mine.type}, {yours.type}")
+    if mine.mode and mine.mode == yours.mode:
+        return Part("act", 1.2, mine.mode)
+    if mine.mode and yours.mode:
+        return Part("act", -0.8, f"{mine.mode}, {yours.mode}")
+    return Part("act", 0.0)
+
+
+def _parties(one: Told, other: Told) -> list[Part]:
+    """The same on both sides; of acts that all do together whichever side they stand on."""
+    straight = parties(one.actors, other.actors), parties(one.recipients, other.recipients)
+    if one.event.quad in (1, 2) or not (one.recipients and other.recipients):
+        every = (*other.actors, *other.recipients)
+        crossed = parties(one.actors, every), parties(one.recipients, every)
+        if sum(share for share, _ in crossed) > sum(share for share, _ in straight):
+            straight = crossed
+    (who, why), (whom, of) = straight
+    return [
+        Part("actors", {1.0: 0.8, 0.5: 0.3, 0.0: 0.0, -1.0: -1.2}[who], why),
+        Part("recipients", {1.0: 0.5, 0.5: 0.2, 0.0: 0.0, -1.0: -0.9}[whom], of),
+    ]
+
+
+def _date(one: Told, other: Told) -> Part:
+    """Days that the texts give decide; else how far apart the reports came out."""
+    mine, yours = one.told_days, other.told_days
+    if mine is not None and yours is not None:
+        why = f"{mine[0]}, {yours[0]}"
+        if meet(mine, yours):
+            return Part("date", 1.8 if short(mine) and short(yours) else 0.9, str(max(mine[0], yours[0])))
+        if {one.event.status, other.event.status} & UNSETTLED:
+            return Part("date", -1.0, why)
+        return Part("date", -1.2 if meet(mine, yours, apart=1) else CERTAIN_NO, why)
+    apart = distance(one.out, other.out)
+    if apart is None:
+        return Part("date", 0.0)
+    return Part("date", 0.4 if apart <= 2 else 0.0 if apart <= 7 else -0.3 if apart <= 21 else -1.0, f"{apart} days")
+
+
+def _words(one: Told, other: Told, same_act: bool) -> Part:
+    if copied(one, other):
+        # One sentence tells several events: the same words of another act are of another event.
+        return Part("words", 3.5 if same_act else -1.5, "nearly the same sentence")
+    share, both = overlap(one.words, other.words)
+    return Part("words", round(3.0 * (share - 0.25), 2), ", ".join(both[:8]))

@@ -1,0 +1,100 @@
+"""What a new reading's records are tellings of: links to records of other reports, and the occurrences they come to.
+
+Links are appended; the tables ``occurrences`` and ``world_changes`` are computed from them and from the decisions,
+anew for whatever a new reading touches, in the transaction that adds it.
+"""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, or_, select
+
+from onrecord.link.occurrences import Link, Part, Told, grouped, links, order
+from onrecord.store import tables as t
+from onrecord.store.participants import some
+from onrecord.store.tolds import index, load, near
+
+BAR = 0.5
+"""From this confidence on a link joins two tellings."""
+_PARTS = msgspec.json.Decoder(tuple[Part, ...])
+
+
+def note_occurrences(connection: Connection, reading: int, *, method: str, at: str) -> None:
+    """Link the records of a new reading to those on record, and draw the occurrences that it touches anew."""
+    first = reading * t.PER_READING
+    records = t.records.c
+    keys = connection.execute(
+        select(records.key).where(records.key >= first, records.key < first + t.PER_READING)
+    ).scalars().all()  # fmt: skip
+    new = load(connection, keys)
+    if not new:
+        return
+    found = near(connection, list(new.values()))
+    known = load(connection, {other for others in found.values() for other in others} - new.keys())
+    index(connection, new.values())
+    rows = [_row(link, method, at) for link in _links(new, known, found)]
+    if rows:
+        connection.execute(insert(t.links), rows)
+    redraw(connection, new.keys())
+
+
+def _links(new: dict[int, Told], known: dict[int, Told], found: dict[int, list[int]]) -> Iterable[Link]:
+    seen: set[int] = set()
+    for number, told in new.items():
+        within = [new[other] for other in seen]
+        yield from links([told], [*within, *(known[other] for other in found[number] if other in known)])
+        seen.add(number)
+
+
+def _row(link: Link, method: str, at: str) -> dict[str, object]:
+    return {
+        "record": link.record, "other": link.other, "relation": link.relation, "confidence": link.confidence,
+        "parts": msgspec.json.encode(link.parts).decode(), "method": method, "found_at": at,
+    }  # fmt: skip
+
+
+def links_of(connection: Connection, numbers: Collection[int], *, least: float = 0.0) -> list[Link]:
+    """The links on record that touch any of these records."""
+    found: dict[int, Any] = {}
+    link = t.links.c
+    for few in some(numbers):
+        asked = select(t.links).where(or_(link.record.in_(few), link.other.in_(few)), link.confidence >= least)
+        found.update({row["key"]: row for row in connection.execute(asked).mappings()})
+    return [
+        Link(
+            record=row["record"], other=row["other"], relation=row["relation"], confidence=row["confidence"],
+            parts=_PARTS.decode(row["parts"]),
+        )
+        for _, row in sorted(found.items())
+    ]  # fmt: skip
+
+
+def redraw(connection: Connection, numbers: Collection[int]) -> None:
+    """Compute anew the occurrences of these records and of all that are linked to them."""
+    members, around = component(connection, numbers)
+    told = load(connection, members)
+    groups = grouped(told, around, bar=BAR, order=lambda key: order(told[key]))
+    for few in some(members):
+        connection.execute(delete(t.occurrences).where(t.occurrences.c.record.in_(few)))
+    rows = [
+        {"record": record, "occurrence": min(group, key=lambda key: order(told[key]))}
+        for group in groups
+        for record in sorted(group)
+    ]
+    if rows:
+        connection.execute(insert(t.occurrences), rows)
+
+
+def component(connection: Connection, numbers: Collection[int]) -> tuple[set[int], list[Link]]:
+    """All records that links which join lead to from these, and all links among them."""
+    members: set[int] = set()
+    new = set(numbers)
+    found: dict[tuple[int, int, str], Link] = {}
+    while new:
+        members |= new
+        its = links_of(connection, new)
+        found.update({(link.record, link.other, link.relation): link for link in its})
+        joining = (link for link in its if link.relation == "same" and link.confidence >= BAR)
+        new = {number for link in joining for number in (link.record, link.other)} - members
+    return members, list(found.values())
