@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select
 
 from onrecord.link.occurrences import Told, keys_near, keys_of
+from onrecord.link.tellings import keys_of as keys_of_words
 from onrecord.link.tellings.speakers import name_words
 from onrecord.store import tables as t
 from onrecord.store.participants import parts_of, some
@@ -73,26 +74,24 @@ def _contents(connection: Connection, keys: Collection[int]) -> dict[int, str]:
 
 
 def index(connection: Connection, new: Iterable[Told]) -> None:
-    """Keep these records where their like will find them; statements have an index of their own."""
-    rows = [{"key": key, "record": told.key} for told in new if told.kind != "statement" for key in keys_of(told)]
+    """Keep these records where their like will find them."""
+    rows = [{"key": key, "record": told.key} for told in new for key in keys_of(told)]
     if rows:
         connection.execute(insert(t.occurrence_index), rows)
 
 
 def near(connection: Connection, new: Collection[Told]) -> dict[int, list[int]]:
-    """For each of these records those on record that share most keys with it."""
-    own = {told.key: keys_near(told) for told in new}
-    statements = {told.key for told in new if told.kind == "statement"}
-    found: dict[int, list[int]] = {}
-    for table, numbers in (("statement_index", statements), ("occurrence_index", own.keys() - statements)):
-        held = _holding(connection, table, {key for number in numbers for key in own[number]})
-        for number in sorted(numbers):
-            shared = Counter(other for key in own[number] for other in held.get(key, ()))
-            shared.pop(number, None)
-            least = 2 if table == "statement_index" and len(own[number]) > 2 else 1
-            ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
-            found[number] = [other for other, times in ranked[:NEAREST] if times >= least]
-    return found
+    """For each of these records those on record that share most keys with it; statements by their words too."""
+    found: dict[int, Counter[int]] = {told.key: Counter() for told in new}
+    words = {told.key: keys_of_words(told.content) for told in new if told.kind == "statement"}
+    for table, own in (("occurrence_index", {told.key: keys_near(told) for told in new}), ("statement_index", words)):
+        held = _holding(connection, table, {key for keys in own.values() for key in keys})
+        for number, keys in own.items():
+            found[number].update(other for key in keys for other in held.get(key, ()) if other != number)
+    return {
+        number: [other for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:NEAREST]]
+        for number, shared in found.items()
+    }
 
 
 def _holding(connection: Connection, table: str, keys: Collection[int]) -> dict[int, list[int]]:

@@ -13,9 +13,10 @@ from onrecord.link.occurrences.sides import (
     short,
 )
 from onrecord.link.occurrences.told import Told
+from onrecord.link.tellings.speakers import name_words
 from onrecord.link.tellings.words import stemmed
 
-BASE = -1.7
+BASE = -0.7
 """Two events that have a key in common are mostly two."""
 UNSETTLED = frozenset(
     (
@@ -32,6 +33,9 @@ UNSETTLED = frozenset(
     )
 )
 """What is not settled may be put to another day."""
+MOVED = frozenset(("postponed", "rescheduled", "cancelled"))
+SPEECH = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+"""Who accuses or demands does so often: only what they say tells one such act from the next."""
 AKIN = (
     frozenset(("COERCE", "ASSAULT")),
     frozenset(("CONSULT", "COOPERATE")),
@@ -65,11 +69,11 @@ def _head(told: Told) -> str:
 def _act(one: Told, other: Told) -> Part:
     mine, yours = one.event, other.event
     if _head(one) == _head(other):
-        return Part("act", 1.5 if mine.type == yours.type else 0.8, _head(one))
+        return Part("act", 0.8 if mine.type != yours.type or mine.type in SPEECH else 1.5, _head(one))
     if mine.type != yours.type:
         return Part("act", -1.0, f"{mine.type}, {yours.type}")
     if mine.mode and mine.mode == yours.mode:
-        return Part("act", 1.2, mine.mode)
+        return Part("act", 0.4 if mine.type in SPEECH else 1.2, mine.mode)
     if mine.mode and yours.mode:
         return Part("act", -0.8, f"{mine.mode}, {yours.mode}")
     return Part("act", 0.0)
@@ -84,10 +88,17 @@ def _parties(one: Told, other: Told) -> list[Part]:
         if sum(share for share, _ in crossed) > sum(share for share, _ in straight):
             straight = crossed
     (who, why), (whom, of) = straight
+    strangers = _persons(one) - _persons(other) and _persons(other) - _persons(one)
     return [
+        Part("persons", -1.5 if strangers else 0.0, ", ".join(sorted(_persons(one) ^ _persons(other)))),
         Part("actors", {1.0: 0.8, 0.5: 0.3, 0.0: 0.0, -1.0: -1.2}[who], why),
         Part("recipients", {1.0: 0.5, 0.5: 0.2, 0.0: 0.0, -1.0: -0.9}[whom], of),
     ]
+
+
+def _persons(told: Told) -> set[str]:
+    """The surnames of those who take part."""
+    return {name_words(who.name)[-1] for who in (*told.actors, *told.recipients) if who.kind == "person" and who.name}
 
 
 def _date(one: Told, other: Told) -> Part:
@@ -97,8 +108,10 @@ def _date(one: Told, other: Told) -> Part:
         why = f"{mine[0]}, {yours[0]}"
         if meet(mine, yours):
             return Part("date", 1.8 if short(mine) and short(yours) else 0.9, str(max(mine[0], yours[0])))
+        if {one.event.status, other.event.status} & MOVED:
+            return Part("date", -0.6, why)
         if {one.event.status, other.event.status} & UNSETTLED:
-            return Part("date", -1.0, why)
+            return Part("date", -2.0, why)
         return Part("date", -1.2 if meet(mine, yours, apart=1) else CERTAIN_NO, why)
     apart = distance(one.out, other.out)
     if apart is None:
@@ -111,4 +124,5 @@ def _words(one: Told, other: Told, same_act: bool) -> Part:
         # One sentence tells several events: the same words of another act are of another event.
         return Part("words", 3.5 if same_act else -1.5, "nearly the same sentence")
     share, both = overlap(one.words, other.words)
-    return Part("words", round(3.0 * (share - 0.25), 2), ", ".join(both[:8]))
+    told = (4.5, 0.35) if one.event.type in SPEECH else (3.0, 0.25)
+    return Part("words", round(told[0] * (share - told[1]), 2), ", ".join(both[:8]))

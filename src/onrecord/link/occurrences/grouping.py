@@ -9,8 +9,10 @@ from typing import Any
 
 from onrecord.link.occurrences.scoring import Link, odds
 
-UNKNOWN = -1.5
+UNKNOWN = -1.0
 """Points for two tellings that nothing brought together: they have little in common."""
+SLACK = 0.8
+"""So many points less than two tellings need two groups on the average: each has tellings that say little."""
 DECIDED = 1000.0
 
 
@@ -47,7 +49,7 @@ def grouped(
         mine, yours = group[ranked[first]], group[ranked[second]]
         if -negative < least:
             break
-        if mine is not yours and _mean(mine, yours, points) >= least:
+        if mine is not yours and _mean(mine, yours, points) >= least - SLACK:
             mine |= yours
             group.update(dict.fromkeys(yours, mine))
     return [frozenset(group[key]) for key in ranked if key == min(group[key], key=place.__getitem__)]

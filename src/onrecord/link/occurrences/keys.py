@@ -10,7 +10,6 @@ from datetime import date
 
 from onrecord.link.occurrences.sides import countries
 from onrecord.link.occurrences.told import Told
-from onrecord.link.tellings.keys import keys_of as keys_of_words
 from onrecord.link.tellings.speakers import name_words
 from onrecord.link.tellings.words import stemmed
 
@@ -20,8 +19,6 @@ FORCE = frozenset(("COERCE", "ASSAULT"))
 
 def keys_of(told: Told) -> frozenset[int]:
     """The keys that a telling is kept under, 32-bit numbers."""
-    if told.kind == "statement":
-        return keys_of_words(told.content)
     return frozenset(_hash(told.kind, *key) for key in _KEYS[told.kind](told, told.out))
 
 
@@ -30,7 +27,7 @@ def keys_near(told: Told) -> frozenset[int]:
     found = set(keys_of(told))
     out = told.out
     for week in (-7, 7):
-        if out is not None and told.kind != "statement":
+        if out is not None:
             moved = date.fromordinal(max(1, out.toordinal() + week))
             found.update(_hash(told.kind, *key) for key in _KEYS[told.kind](told, moved))
     return frozenset(found)
@@ -49,6 +46,13 @@ def _event(told: Told, out: date | None) -> Iterator[tuple[str, ...]]:
         yield act, name
     if len(sides) > 1:
         yield head, *sides
+
+
+def _statement(told: Told, out: date | None) -> Iterator[tuple[str, ...]]:
+    """By its speaker; by its words it is found through an index of their own."""
+    for speaker in told.actors[:1]:
+        for name in name_words(speaker.name)[-1:]:
+            yield name, _week(out)
 
 
 def _figure(told: Told, out: date | None) -> Iterator[tuple[str, ...]]:
@@ -88,4 +92,4 @@ def _hash(*words: str) -> int:
     return zlib.crc32("|".join(words).encode())
 
 
-_KEYS = {"event": _event, "figure": _figure, "vote": _vote}
+_KEYS = {"event": _event, "statement": _statement, "figure": _figure, "vote": _vote}

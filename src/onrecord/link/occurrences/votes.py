@@ -1,7 +1,7 @@
 """Whether two reports tell one vote."""
 
 from onrecord.link.occurrences.scoring import Part
-from onrecord.link.occurrences.sides import copied, distance, meet, overlap, parties
+from onrecord.link.occurrences.sides import context, copied, distance, meet, overlap, parties
 from onrecord.link.occurrences.told import Told
 from onrecord.link.tellings.words import wording
 from onrecord.model import Vote
@@ -20,6 +20,7 @@ def compare(one: Told, other: Told) -> tuple[Part, ...]:
         parts.append(Part("date", 1.2 if meet(mine, yours) else -2.0, f"{mine[0]}, {yours[0]}"))
     elif apart is not None:
         parts.append(Part("date", 0.8 if apart <= 3 else 0.0 if apart <= 14 else -1.0, f"{apart} days"))
+    parts.append(context(one, other))
     share, both = overlap(one.words, other.words, without=one.words.numbers | other.words.numbers)
     parts.append(Part("words", 3.0 if copied(one, other) else round(3.0 * (share - 0.25), 2), ", ".join(both[:8])))
     measure, of = overlap(wording(one.vote.measure or ""), wording(other.vote.measure or ""))
