@@ -47,7 +47,9 @@ def measure(split: str, misses: list[str]) -> dict[str, float]:
                 gold[key] = (folder.name, telling["occurrence"])
                 told[key] = (folder.name, group)
             if group is None:
-                misses.append(f"not on record: {telling['occurrence']}: {telling['report']} {telling['words']!r}\n")
+                misses.append(
+                    f"not on record: {telling['occurrence']}: {telling['report']} {telling['words']!r}\n"
+                )
         origins.add(*crisis.origins(misses))
         changes.add(*crisis.changes(misses))
         misses += crisis.mixed()
@@ -84,7 +86,9 @@ class Crisis:
         self.gold = tomllib.loads((folder / "gold.toml").read_text("utf8"))
         rows = [json.loads(line) for line in (folder / "reports.jsonl").read_text("utf8").splitlines()]
         by_url = {row["url"]: row["id"] for row in rows}
-        self.names = {line.id: by_url[line.url] for line in record.reports(every_version=True) if line.url in by_url}
+        self.names = {
+            line.id: by_url[line.url] for line in record.reports(every_version=True) if line.url in by_url
+        }
         self.texts = {name: record.reading(id).report.text for id, name in self.names.items()}
         self.lines = {kind: list(record.occurrences(kind)) for kind in KINDS}
         self.turns = list(record.changes())
@@ -219,10 +223,18 @@ class Crisis:
                 gold[telling["occurrence"]][group].append(said)
         for group, occurrences in told.items():
             if len(occurrences) > 1:
-                yield f"together ({group}): " + "; ".join(f"{k}: {', '.join(v)}" for k, v in occurrences.items()) + "\n"
+                yield (
+                    f"together ({group}): "
+                    + "; ".join(f"{k}: {', '.join(v)}" for k, v in occurrences.items())
+                    + "\n"
+                )
         for occurrence, groups in gold.items():
             if len(groups) > 1:
-                yield f"apart ({occurrence}): " + " // ".join(f"{k}: {', '.join(v)}" for k, v in groups.items()) + "\n"
+                yield (
+                    f"apart ({occurrence}): "
+                    + " // ".join(f"{k}: {', '.join(v)}" for k, v in groups.items())
+                    + "\n"
+                )
 
 
 def spans(record: Event | Statement | Figure | Vote | Any) -> Sequence[Span]:

@@ -119,8 +119,9 @@ class Record:
         return self._lines("vote", filters)
 
     def changes(self, **filters: Unpack[Filters]) -> Iterator[ChangeLine]:
-        """What was reversed, revised, disputed or denied, with its steps; ``type`` is the change's kind."""
-        return self._lines("change", filters)
+        """What was reversed, revised, disputed or denied, each once with its steps and every report that tells
+        them; ``type`` is the change's kind, ``since`` the day of its last step."""
+        return self._store.changes(_known(filters), bar=self.settings.min_confidence)
 
     def occurrences(self, kind: str = "event", **filters: Unpack[Filters]) -> Iterator[OccurrenceLine]:
         """What reports tell together: each event, statement, figure or vote once as the world had it, with every

@@ -12,7 +12,7 @@ from onrecord.link.occurrences.differing import differences
 from onrecord.store import tables as t
 from onrecord.store.filters import Filters
 from onrecord.store.independence import independent
-from onrecord.store.occurring import BAR, links_of
+from onrecord.store.linking import BAR, links_of
 from onrecord.store.participants import some
 from onrecord.store.queries import STANDING, select_records
 from onrecord.store.queries import line as line_of
@@ -30,7 +30,9 @@ def lines(connection: Connection, kind: str, filters: Filters, *, bar: float) ->
 
 
 def _lines(connection: Connection, kind: str, filters: Filters, bar: float) -> Iterator[OccurrenceLine]:
-    rows = iter(connection.execute(select_records(kind, filters, bar).execution_options(yield_per=BATCH)).mappings())
+    rows = iter(
+        connection.execute(select_records(kind, filters, bar).execution_options(yield_per=BATCH)).mappings()
+    )
     shown: set[int] = set()
     while batch := [row["key"] for row in islice(rows, BATCH)]:
         groups = _groups(connection, [key for key in batch if key not in shown])
@@ -90,7 +92,9 @@ def _line(
     told = load(connection, [row["key"] for row in rows])
     ids = {row["key"]: row["id"] for row in rows}
     rows = sorted(rows, key=lambda row: (row["published"] or "~", row["id"]))
-    shown = max(rows, key=lambda row: (row["copy_of"] is None, row["confidence"], row["published"] or "", row["id"]))
+    shown = max(
+        rows, key=lambda row: (row["copy_of"] is None, row["confidence"], row["published"] or "", row["id"])
+    )
     tellings = []
     for row in rows:
         best = max(
@@ -116,5 +120,3 @@ def _line(
         independent=apart,
         differ=differences(sorted(told.values(), key=order)),
     )
-
-

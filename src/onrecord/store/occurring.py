@@ -1,23 +1,20 @@
-"""What a new reading's records are tellings of: links to records of other reports, and the occurrences they come to.
+"""What a new reading's records are tellings of: links to records of other reports, and what these come to.
 
 Links are appended; the tables ``occurrences`` and ``world_changes`` are computed from them and from the decisions,
 anew for whatever a new reading touches, in the transaction that adds it.
 """
 
 from collections.abc import Collection, Iterable
-from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, delete, insert, select
 
-from onrecord.link.occurrences import Link, Part, Told, grouped, links, order
+from onrecord.link.occurrences import Link, Told, grouped, links, order
 from onrecord.store import tables as t
+from onrecord.store.changing import redraw_changes
+from onrecord.store.linking import BAR, component
 from onrecord.store.participants import some
 from onrecord.store.tolds import index, load, near
-
-BAR = 0.5
-"""From this confidence on a link joins two tellings."""
-_PARTS = msgspec.json.Decoder(tuple[Part, ...])
 
 
 def note_occurrences(connection: Connection, reading: int, *, method: str, at: str) -> None:
@@ -54,22 +51,6 @@ def _row(link: Link, method: str, at: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def links_of(connection: Connection, numbers: Collection[int], *, least: float = 0.0) -> list[Link]:
-    """The links on record that touch any of these records."""
-    found: dict[int, Any] = {}
-    link = t.links.c
-    for few in some(numbers):
-        asked = select(t.links).where(or_(link.record.in_(few), link.other.in_(few)), link.confidence >= least)
-        found.update({row["key"]: row for row in connection.execute(asked).mappings()})
-    return [
-        Link(
-            record=row["record"], other=row["other"], relation=row["relation"], confidence=row["confidence"],
-            parts=_PARTS.decode(row["parts"]),
-        )
-        for _, row in sorted(found.items())
-    ]  # fmt: skip
-
-
 def redraw(connection: Connection, numbers: Collection[int]) -> None:
     """Compute anew the occurrences of these records and of all that are linked to them."""
     members, around = component(connection, numbers)
@@ -84,17 +65,4 @@ def redraw(connection: Connection, numbers: Collection[int]) -> None:
     ]
     if rows:
         connection.execute(insert(t.occurrences), rows)
-
-
-def component(connection: Connection, numbers: Collection[int]) -> tuple[set[int], list[Link]]:
-    """All records that links which join lead to from these, and all links among them."""
-    members: set[int] = set()
-    new = set(numbers)
-    found: dict[tuple[int, int, str], Link] = {}
-    while new:
-        members |= new
-        its = links_of(connection, new)
-        found.update({(link.record, link.other, link.relation): link for link in its})
-        joining = (link for link in its if link.relation == "same" and link.confidence >= BAR)
-        new = {number for link in joining for number in (link.record, link.other)} - members
-    return members, list(found.values())
+    redraw_changes(connection, members)

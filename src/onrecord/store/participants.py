@@ -25,7 +25,9 @@ def taking_part(connection: Connection, numbers: Collection[int], part: str) -> 
     }
 
 
-def parts_of(connection: Connection, numbers: Collection[int], *parts: str) -> dict[int, list[tuple[str, Speaker]]]:
+def parts_of(
+    connection: Connection, numbers: Collection[int], *parts: str
+) -> dict[int, list[tuple[str, Speaker]]]:
     """For each of these records who has which of these parts in it, in the reading's order."""
     had, actor = t.participants.c, t.actors.c
     rows = [

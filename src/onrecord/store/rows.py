@@ -128,8 +128,8 @@ class VoteLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OccurrenceTelling(msgspec.Struct, frozen=True, kw_only=True):
-    """One record that tells an occurrence, and what joins it: the closest other telling's id, how surely the two are
-    one, and the parts of that, each with its points and its reason. None for what stands alone."""
+    """One record that tells an occurrence, and what joins it: the closest other telling's id, how surely the two
+    are one, and the parts of that, each with its points and its reason. None for what stands alone."""
 
     line: EventLine | StatementLine | FigureLine | VoteLine
     joined_to: str | None = None
@@ -139,8 +139,8 @@ class OccurrenceTelling(msgspec.Struct, frozen=True, kw_only=True):
 
 class OccurrenceLine(msgspec.Struct, frozen=True, kw_only=True):
     """One event, statement, figure or vote as the world had it. ``id`` is its earliest telling's; ``line`` the
-    telling that shows it best; ``tellings`` are all, the earliest first; ``reports`` counts the reports that tell it,
-    ``independent`` those of them that are no copies of each other; ``differ`` says where the tellings differ."""
+    telling that shows it best; ``tellings`` are all, the earliest first; ``reports`` counts the reports that tell
+    it, ``independent`` those of them that are no copies of each other; ``differ`` is what they say differently."""
 
     id: str
     kind: RecordKind
@@ -164,7 +164,10 @@ class StepLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChangeLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One change; ``by`` are names, ``steps`` stand in the world's order."""
+    """One change; ``by`` are names, ``steps`` stand in the world's order, each with all that tell it.
+
+    ``report`` is the one that tells the last step best; ``record`` has the steps' whole ids, and the evidence of
+    that report; ``reports`` counts the reports that tell it, ``independent`` those that are no copies."""
 
     id: str
     record: Change
@@ -172,6 +175,8 @@ class ChangeLine(msgspec.Struct, frozen=True, kw_only=True):
     by: tuple[str, ...]
     steps: tuple[StepLine, ...]
     sentence: str
+    reports: int = 1
+    independent: int = 1
 
 
 class ActorLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,12 +11,13 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from onrecord.errors import RecordError, ReportError
 from onrecord.model import Reading
-from onrecord.store import listing, lookup, occurrence_lines, queries, tellings, verifying, writing
+from onrecord.store import change_lines, listing, lookup, occurrence_lines, queries, tellings, verifying, writing
 from onrecord.store.filters import Filters
 from onrecord.store.opening import open_engine
 from onrecord.store.opening import writing as for_writing
 from onrecord.store.rows import (
     ActorLine,
+    ChangeLine,
     CopyLine,
     Entry,
     Happening,
@@ -107,6 +108,11 @@ class Store:
         """What reports tell together, each once with all its tellings, streamed."""
         with self._reading() as connection:
             yield from occurrence_lines.lines(connection, kind, filters, bar=bar)
+
+    def changes(self, filters: Filters, *, bar: float) -> Iterator[ChangeLine]:
+        """What turned, each change once over all reports."""
+        with self._reading() as connection:
+            yield from change_lines.lines(connection, filters, bar=bar)
 
     def reports(self, filters: Filters, *, bar: float = 0.5, every_version: bool = False) -> Iterator[VersionLine]:
         """The reports on record."""

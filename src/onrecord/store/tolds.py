@@ -54,14 +54,16 @@ def _sentences(connection: Connection, keys: Collection[int]) -> dict[int, str]:
     """Of each record the first sentence that tells it."""
     line = t.evidence.c
     asked = select(line.record, line.quote).where(line.record.in_(keys), line.place == 0)
-    return {record: quote for record, quote in connection.execute(asked)}
+    return {record: words for record, words in connection.execute(asked)}  # noqa: C416
 
 
 def _context(connection: Connection, readings: Collection[int]) -> dict[int, frozenset[str]]:
     """The names that each of these readings tells of, by their last words; those of countries say too little."""
     found: dict[int, set[str]] = {reading: set() for reading in readings}
     actor = t.actors.c
-    asked = select(actor.reading, actor.name, actor.codes).where(actor.reading.in_(readings), actor.kind != "unnamed")
+    asked = select(actor.reading, actor.name, actor.codes).where(
+        actor.reading.in_(readings), actor.kind != "unnamed"
+    )
     for reading, name, codes in connection.execute(asked):
         if not (_CODES.decode(codes) and all(len(code) == 3 for code in _CODES.decode(codes))):
             found[reading].update(name_words(name)[-1:])
@@ -70,7 +72,8 @@ def _context(connection: Connection, readings: Collection[int]) -> dict[int, fro
 
 def _contents(connection: Connection, keys: Collection[int]) -> dict[int, str]:
     said = t.statements.c
-    return {key: words for key, words in connection.execute(select(said.key, said.content).where(said.key.in_(keys)))}
+    asked = select(said.key, said.content).where(said.key.in_(keys))
+    return {record: words for record, words in connection.execute(asked)}  # noqa: C416
 
 
 def index(connection: Connection, new: Iterable[Told]) -> None:
@@ -84,7 +87,10 @@ def near(connection: Connection, new: Collection[Told]) -> dict[int, list[int]]:
     """For each of these records those on record that share most keys with it; statements by their words too."""
     found: dict[int, Counter[int]] = {told.key: Counter() for told in new}
     words = {told.key: keys_of_words(told.content) for told in new if told.kind == "statement"}
-    for table, own in (("occurrence_index", {told.key: keys_near(told) for told in new}), ("statement_index", words)):
+    for table, own in (
+        ("occurrence_index", {told.key: keys_near(told) for told in new}),
+        ("statement_index", words),
+    ):
         held = _holding(connection, table, {key for keys in own.values() for key in keys})
         for number, keys in own.items():
             found[number].update(other for key in keys for other in held.get(key, ()) if other != number)

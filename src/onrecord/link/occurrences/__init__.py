@@ -1,9 +1,9 @@
 """Across reports: which tellings are of one event, statement, figure or vote, as the world had it.
 
-In: the records of many reports, each with what its report knows of those who take part. Out: links between two of
-them, each with a confidence and the parts that it is made of, and the groups that they come to. Promise: nothing is
-joined for its day and its actors alone; two tellings whose days, places or tallies exclude each other never are; a
-link is a proposal that a decision can take back.
+In: records of many reports, each with what its report knows of those who take part. Out: links between two
+of them, each with a confidence and the parts that it is made of, and the groups that they come to. Promise: nothing
+is joined for its day and its actors alone; what happened on two days is never one; a link is a proposal that a
+decision can take back.
 """
 
 from collections.abc import Iterable, Iterator
@@ -51,6 +51,6 @@ def links(new: Iterable[Told], known: Iterable[Told]) -> Iterator[Link]:
 
 
 __all__ = [
-    "Link", "OccurrenceKind", "Part", "Relation", "Told", "compare", "day", "grouped", "keys_near", "keys_of", "links",
-    "odds", "order", "sure",
+    "Link", "OccurrenceKind", "Part", "Relation", "Told", "compare", "day", "grouped", "keys_near", "keys_of",
+    "links", "odds", "order", "sure",
 ]  # fmt: skip

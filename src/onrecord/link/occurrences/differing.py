@@ -7,7 +7,7 @@ from onrecord.model import Event, Figure, Statement, Vote
 
 
 def differences(tellings: Iterable[Told]) -> Mapping[str, tuple[str, ...]]:
-    """What the tellings say differently, field by field, each value once in the order in which it was told first."""
+    """What the tellings say differently, field by field, each value once, as they were told first."""
     found: dict[str, dict[str, None]] = {}
     for told in tellings:
         for name, value in _said(told.fact).items():

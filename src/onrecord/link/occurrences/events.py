@@ -52,7 +52,13 @@ def compare(one: Told, other: Told) -> tuple[Part, ...]:
     if mine.type != yours.type and frozenset((mine.type, yours.type)) not in AKIN:
         return ()
     same_act = _head(one) == _head(other)
-    parts = [Part("one of many", BASE), _act(one, other), *_parties(one, other), _date(one, other), context(one, other)]
+    parts = [
+        Part("one of many", BASE),
+        _act(one, other),
+        *_parties(one, other),
+        _date(one, other),
+        context(one, other),
+    ]
     parts.append(_words(one, other, same_act))
     where = place(mine.place, yours.place, same=0.9, holds=0.3, apart=-1.5)
     if where is not None:
@@ -98,7 +104,9 @@ def _parties(one: Told, other: Told) -> list[Part]:
 
 def _persons(told: Told) -> set[str]:
     """The surnames of those who take part."""
-    return {name_words(who.name)[-1] for who in (*told.actors, *told.recipients) if who.kind == "person" and who.name}
+    return {
+        name_words(who.name)[-1] for who in (*told.actors, *told.recipients) if who.kind == "person" and who.name
+    }
 
 
 def _date(one: Told, other: Told) -> Part:
@@ -116,7 +124,9 @@ def _date(one: Told, other: Told) -> Part:
     apart = distance(one.out, other.out)
     if apart is None:
         return Part("date", 0.0)
-    return Part("date", 0.4 if apart <= 2 else 0.0 if apart <= 7 else -0.3 if apart <= 21 else -1.0, f"{apart} days")
+    return Part(
+        "date", 0.4 if apart <= 2 else 0.0 if apart <= 7 else -0.3 if apart <= 21 else -1.0, f"{apart} days"
+    )
 
 
 def _words(one: Told, other: Told, same_act: bool) -> Part:

@@ -9,7 +9,18 @@ from onrecord.model import Figure
 BASE = -1.5
 ROUND = 0.06
 """So far, as a share, "nearly 50" may lie from 48."""
-ROUNDING = ("nearly", "almost", "about", "around", "some", "roughly", "approximately", "close to", "over", "more than")
+ROUNDING = (
+    "nearly",
+    "almost",
+    "about",
+    "around",
+    "some",
+    "roughly",
+    "approximately",
+    "close to",
+    "over",
+    "more than",
+)
 LATEST = 30
 """So many days after a claim it is no longer revised, but another count."""
 
@@ -74,7 +85,13 @@ def _around(one: Told, other: Told) -> list[Part]:
     if mine is not None and yours is not None and not meet(mine, yours, apart=1):
         parts.append(Part("date", -1.0, f"{mine[0]}, {yours[0]}"))
     elif apart is not None:
-        parts.append(Part("date", 0.5 if apart <= 2 else 0.2 if apart <= 7 else -0.2 if apart <= 21 else -1.0, f"{apart} days"))
+        parts.append(
+            Part(
+                "date",
+                0.5 if apart <= 2 else 0.2 if apart <= 7 else -0.2 if apart <= 21 else -1.0,
+                f"{apart} days",
+            )
+        )
     if copied(one, other):
         parts.append(Part("words", 3.0, "nearly the same sentence"))
     else:

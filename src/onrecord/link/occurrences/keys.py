@@ -1,7 +1,7 @@
 """By what the tellings of one happening find each other among millions.
 
-A telling is found by pairs of what it says: who with what in which week, where with what in which week, which number
-of what. What two tellings of one happening don't share at all they can't be joined by.
+A telling is found by pairs of what it says: who with what in which week, which name with what, which number of
+what. What two tellings of one happening don't share at all they can't be joined by.
 """
 
 import zlib

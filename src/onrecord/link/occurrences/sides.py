@@ -75,9 +75,9 @@ def place(one: Place | None, other: Place | None, *, same: float, holds: float, 
         return Part("place", same, one.name)
     if one.country and one.country == other.country and _wide(one) != _wide(other):
         return Part("place", holds, f"{one.name}, {other.name}")
-    if one.country and one.country == other.country and one.admin1 and one.admin1 == other.admin1:
-        if "admin1" in (one.precision, other.precision):
-            return Part("place", holds, f"{one.name}, {other.name}")
+    one_region = one.country and one.country == other.country and one.admin1 and one.admin1 == other.admin1
+    if one_region and "admin1" in (one.precision, other.precision):
+        return Part("place", holds, f"{one.name}, {other.name}")
     return Part("place", apart, f"{one.name}, {other.name}")
 
 

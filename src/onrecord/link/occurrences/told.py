@@ -17,8 +17,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """A record of one report with what its report knows of those who take part.
 
     ``key`` is its number; ``actors`` are who acts, speaks, claims or votes, ``recipients`` whom it is done to;
-    ``content`` are the words that say it by themselves, ``sentence`` the sentence that they stand in; ``context`` are
-    the names that its report tells of, countries aside; ``published`` is the report's day or time.
+    ``content`` are the words that say it by themselves, ``sentence`` the sentence that they stand in; ``context``
+    are the names that its report tells of, countries aside; ``published`` is the report's day or time.
     """
 
     key: int

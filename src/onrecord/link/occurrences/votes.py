@@ -37,5 +37,7 @@ def _tally(one: Vote, other: Vote) -> list[Part]:
     elif one.in_favour is not None and other.in_favour is not None:
         parts.append(Part("tally", 1.2 if mine[0] == yours[0] else -3.0, f"{mine[0]}, {yours[0]}"))
     if one.outcome and other.outcome and {one.outcome, other.outcome} != {"postponed", "adopted"}:
-        parts.append(Part("outcome", 0.4 if one.outcome == other.outcome else -0.6, f"{one.outcome}, {other.outcome}"))
+        parts.append(
+            Part("outcome", 0.4 if one.outcome == other.outcome else -0.6, f"{one.outcome}, {other.outcome}")
+        )
     return parts

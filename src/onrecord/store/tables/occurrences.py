@@ -36,11 +36,21 @@ world_changes = Table(
     "world_changes",
     metadata,
     Column("key", Integer, primary_key=True),
-    Column("occurrence", BigInteger, ForeignKey("records.key"), nullable=False, index=True),
-    Column("kind", Text, nullable=False),
+    text("id", needed=True),
+    Column("kind", Text, nullable=False, index=True),
     text("by", needed=True),
     Column("confidence", Float, nullable=False),
-    text("steps", needed=True),
+    text("rule", needed=True),
+    text("why", needed=True),
     *date(),
     Index(None, "date_start"),
+)
+
+world_change_steps = Table(
+    "world_change_steps",
+    metadata,
+    Column("change", Integer, ForeignKey("world_changes.key"), primary_key=True, autoincrement=False),
+    Column("step", Integer, primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    key("record", "records.key"),
 )

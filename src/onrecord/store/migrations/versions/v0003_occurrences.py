@@ -35,17 +35,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("record"))  # fmt: skip
     op.create_index("occurrences_by_occurrence", "occurrences", ["occurrence"])
     op.create_table("world_changes", sa.Column("key", sa.Integer(), nullable=False),
-        sa.Column("occurrence", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False), sa.Column("by", sa.Text(), nullable=False),
-        sa.Column("confidence", sa.Float(), nullable=False), sa.Column("steps", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False), sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False), sa.Column("confidence", sa.Float(), nullable=False),
+        sa.Column("rule", sa.Text(), nullable=False), sa.Column("why", sa.Text(), nullable=False),
         sa.Column("date_start", sa.Text()), sa.Column("date_end", sa.Text()), sa.Column("precision", sa.Text()),
-        sa.ForeignKeyConstraint(["occurrence"], ["records.key"], name="world_changes_occurrence"),
         sa.PrimaryKeyConstraint("key"))  # fmt: skip
-    op.create_index("world_changes_by_occurrence", "world_changes", ["occurrence"])
     op.create_index("world_changes_by_date_start", "world_changes", ["date_start"])
+    op.create_index("world_changes_by_kind", "world_changes", ["kind"])
+    op.create_table("world_change_steps",
+        sa.Column("change", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("step", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("place", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("record", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(["change"], ["world_changes.key"], name="world_change_steps_change"),
+        sa.ForeignKeyConstraint(["record"], ["records.key"], name="world_change_steps_record"),
+        sa.PrimaryKeyConstraint("change", "step", "place"))  # fmt: skip
+    op.create_index("world_change_steps_by_record", "world_change_steps", ["record"])
 
 
 def downgrade() -> None:
     """Take them away."""
-    for table in ("world_changes", "occurrences", "occurrence_index", "links"):
+    for table in ("world_change_steps", "world_changes", "occurrences", "occurrence_index", "links"):
         op.drop_table(table)
