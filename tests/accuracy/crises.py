@@ -199,7 +199,7 @@ class Crisis:
 
     def _step(self, step: Any) -> Iterator[Place]:
         for told in (step, *step.tellings):
-            for span in (*spans(told.record), *told.record.evidence):
+            for span in spans(told.record) or told.record.evidence:
                 yield self.names[told.report.id], span
 
     def _on(self, wanted: Iterable[str], places: Sequence[Place]) -> bool:

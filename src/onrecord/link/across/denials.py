@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.link.across.turn import Occurrence, Turn, clearest, names
-from onrecord.link.occurrences import Link
+from onrecord.link.occurrences import Link, Told
+from onrecord.link.tellings.words import stemmed
 
 BAR = 0.5
 SURE = 0.6
@@ -19,7 +20,8 @@ def of_events(occurrence: Occurrence) -> Iterator[Turn]:
         for told in occurrence.tellings
         if told.event.status in ("occurred", "ongoing") and told.fact.confidence >= 0.5
     ]
-    if denied and told:
+    told = [one for one in told if any(_of_one_act(one, other) for other in denied)]
+    if told:
         steps = clearest(told), clearest(denied)
         yield Turn(
             kind="denial",
@@ -28,6 +30,14 @@ def of_events(occurrence: Occurrence) -> Iterator[Turn]:
             confidence=round(min(SURE, *(step[0].fact.confidence for step in steps)), 2),
             rule="link.across.denials:of_events",
         )
+
+
+def _of_one_act(one: Told, other: Told) -> bool:
+    """Whether what is denied is this very act, not another that it is told with."""
+    mine, yours = one.event, other.event
+    if mine.inputs.get("head") and stemmed(mine.inputs["head"]) == stemmed(yours.inputs.get("head") or "?"):
+        return True
+    return mine.mode is not None and mine.mode == yours.mode
 
 
 def of_statements(of: Mapping[int, Occurrence], links: Iterable[Link]) -> Iterator[Turn]:

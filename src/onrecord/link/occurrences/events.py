@@ -44,14 +44,17 @@ AKIN = (
     frozenset(("AGREE", "CONSULT")),
 )
 """Types that one act may be called by in two reports."""
+TAKEN_BACK = (frozenset(("COERCE", "CONCEDE")), frozenset(("SANCTION", "CONCEDE")))
+"""A ban, and the lifting of the ban."""
 
 
 def compare(one: Told, other: Told) -> tuple[Part, ...]:
     """The points for and against two tellings being of one event; empty where they can't be."""
     mine, yours = one.event, other.event
-    if mine.type != yours.type and frozenset((mine.type, yours.type)) not in AKIN:
-        return ()
     same_act = _head(one) == _head(other)
+    types = frozenset((mine.type, yours.type))
+    if len(types) > 1 and types not in AKIN and not (same_act and types in TAKEN_BACK):
+        return ()
     parts = [
         Part("one of many", BASE),
         _act(one, other),

@@ -13,8 +13,9 @@ from onrecord.link.occurrences.told import Told
 from onrecord.link.tellings.speakers import name_words
 from onrecord.link.tellings.words import stemmed
 
-COOPERATION = frozenset(("CONSULT", "COOPERATE", "AGREE", "CONCEDE", "RETREAT"))
-FORCE = frozenset(("COERCE", "ASSAULT"))
+COOPERATION = frozenset(("CONSULT", "COOPERATE", "AGREE"))
+FORCE = frozenset(("COERCE", "ASSAULT", "SANCTION", "CONCEDE", "RETREAT"))
+"""What is imposed, and what takes it back."""
 
 
 def keys_of(told: Told) -> frozenset[int]:
