@@ -71,7 +71,7 @@ def _told_by(stages: Sequence[Told], standing: str | None, taken: bool) -> Itera
     it is not how things stood already."""
     by_state: dict[str, list[Told]] = {}
     for one in stages:
-        by_state.setdefault(state_of(one, taken), []).append(one)
+        by_state.setdefault(state_of(one, taken) or "", []).append(one)
     if not by_state:
         return
     ranked = sorted(by_state, key=lambda state: _rank(state, by_state[state], by_state))

@@ -1,9 +1,9 @@
 """Across reports: which tellings are of one event, statement, figure or vote, as the world had it.
 
 In: records of many reports, each with what its report knows of those who take part. Out: links between two
-of them, each with a confidence and the parts that it is made of, and the groups that they come to. Promise: nothing
-is joined for its day and its actors alone; what happened on two days is never one; a link is a proposal that a
-decision can take back.
+of them, each with a confidence and the parts that it is made of, and the groups that they come to. Promise:
+nothing is joined for its day and its actors alone; what happened on two days is never one; a link is a proposal
+that a decision can take back.
 """
 
 from collections.abc import Iterable, Iterator

@@ -16,7 +16,8 @@ from onrecord.link.occurrences.told import Told
 from onrecord.link.tellings.speakers import name_words
 from onrecord.link.tellings.words import stemmed
 
-BASE = -0.7
+BASE = -0.6
+ACT_SPEECH = -0.4
 """Two events that have a key in common are mostly two."""
 UNSETTLED = frozenset(
     (
@@ -40,8 +41,6 @@ AKIN = (
     frozenset(("COERCE", "ASSAULT")),
     frozenset(("CONSULT", "COOPERATE")),
     frozenset(("CONCEDE", "RETREAT")),
-    frozenset(("AGREE", "COOPERATE")),
-    frozenset(("AGREE", "CONSULT")),
 )
 """Types that one act may be called by in two reports."""
 TAKEN_BACK = (frozenset(("COERCE", "CONCEDE")), frozenset(("SANCTION", "CONCEDE")))
@@ -78,7 +77,7 @@ def _head(told: Told) -> str:
 def _act(one: Told, other: Told) -> Part:
     mine, yours = one.event, other.event
     if _head(one) == _head(other):
-        return Part("act", 0.8 if mine.type != yours.type or mine.type in SPEECH else 1.5, _head(one))
+        return Part("act", ACT_SPEECH if mine.type in SPEECH else 0.8 if mine.type != yours.type else 1.5, _head(one))
     if mine.type != yours.type:
         return Part("act", -1.0, f"{mine.type}, {yours.type}")
     if mine.mode and mine.mode == yours.mode:
