@@ -17,7 +17,6 @@ from onrecord.link.tellings.speakers import name_words
 from onrecord.link.tellings.words import stemmed
 
 BASE = -0.6
-ACT_SPEECH = -0.4
 """Two events that have a key in common are mostly two."""
 UNSETTLED = frozenset(
     (
@@ -54,6 +53,8 @@ def compare(one: Told, other: Told) -> tuple[Part, ...]:
     types = frozenset((mine.type, yours.type))
     if len(types) > 1 and types not in AKIN and not (same_act and types in TAKEN_BACK):
         return ()
+    if one.report == other.report and mine.evidence == yours.evidence and not same_act:
+        return ()  # one sentence tells two acts
     parts = [
         Part("one of many", BASE),
         _act(one, other),
@@ -65,8 +66,9 @@ def compare(one: Told, other: Told) -> tuple[Part, ...]:
     where = place(mine.place, yours.place, same=0.9, holds=0.3, apart=-1.5)
     if where is not None:
         parts.append(where)
-    if one.report == other.report and other.id.rpartition(".")[2] in mine.same_as:
-        parts.append(Part("told as one", 3.0))
+    if one.report == other.report:
+        as_one = other.id.rpartition(".")[2] in mine.same_as
+        parts.append(Part("told as one", 3.0) if as_one else Part("told as two", -0.5))
     return tuple(part for part in parts if part.points)
 
 
@@ -77,7 +79,8 @@ def _head(told: Told) -> str:
 def _act(one: Told, other: Told) -> Part:
     mine, yours = one.event, other.event
     if _head(one) == _head(other):
-        return Part("act", ACT_SPEECH if mine.type in SPEECH else 0.8 if mine.type != yours.type else 1.5, _head(one))
+        points = -0.4 if mine.type in SPEECH else 0.8 if mine.type != yours.type else 1.5
+        return Part("act", points, _head(one))
     if mine.type != yours.type:
         return Part("act", -1.0, f"{mine.type}, {yours.type}")
     if mine.mode and mine.mode == yours.mode:
