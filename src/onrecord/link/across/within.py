@@ -22,7 +22,9 @@ def told_within(changes: Iterable[Within], of: Mapping[int, Occurrence]) -> Iter
     """Each pair of steps as a turn, with all that tell the same stage."""
     for told in changes:
         for one, other in pairwise(told.steps):
-            steps = tuple(clearest(_stage(step, of[step.key])) for step in (one, other))
+            steps = tuple(
+                clearest(_stage(step, of[step.key], later=place > 0)) for place, step in enumerate((one, other))
+            )
             if {told.id for told in steps[0]} & {told.id for told in steps[1]}:
                 continue
             by = names(steps[1])
@@ -36,12 +38,18 @@ def told_within(changes: Iterable[Within], of: Mapping[int, Occurrence]) -> Iter
             )
 
 
-def _stage(step: Told, occurrence: Occurrence) -> list[Told]:
-    """The tellings of the same stage: of an event those of its state."""
+def _stage(step: Told, occurrence: Occurrence, *, later: bool) -> list[Told]:
+    """The tellings of the same stage: of an event those of its state, told before the turn or after it."""
     if step.kind != "event":
         return list(occurrence.tellings)
     state = STATES.get(step.event.status, step.event.status)
-    return [one for one in occurrence.tellings if STATES.get(one.event.status, one.event.status) == state]
+    out = step.published or ""
+    return [
+        one
+        for one in occurrence.tellings
+        if STATES.get(one.event.status, one.event.status) == state
+        and ((one.published or "") >= out if later else (one.published or "") <= out)
+    ]
 
 
 def told_once(turns: Iterable[Turn]) -> list[Turn]:

@@ -16,7 +16,7 @@ from onrecord.link.occurrences.told import Told
 from onrecord.link.tellings.speakers import name_words
 from onrecord.link.tellings.words import stemmed
 
-BASE = -0.6
+BASE = -0.3
 """Two events that have a key in common are mostly two."""
 UNSETTLED = frozenset(
     (
@@ -68,7 +68,7 @@ def compare(one: Told, other: Told) -> tuple[Part, ...]:
         parts.append(where)
     if one.report == other.report:
         as_one = other.id.rpartition(".")[2] in mine.same_as
-        parts.append(Part("told as one", 3.0) if as_one else Part("told as two", -0.5))
+        parts.append(Part("told as one", 3.0) if as_one else Part("told as two", -0.8))
     return tuple(part for part in parts if part.points)
 
 

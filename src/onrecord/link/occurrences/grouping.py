@@ -9,7 +9,7 @@ from typing import Any
 
 from onrecord.link.occurrences.scoring import Link, odds
 
-UNKNOWN = -1.0
+UNKNOWN = -1.5
 """Points for two tellings that nothing brought together: they have little in common."""
 SLACK = 0.8
 """So many points less than two tellings need two groups on the average: each has tellings that say little."""

@@ -12,6 +12,11 @@ from onrecord.model import Place
 
 CERTAIN_NO = -6.0
 """So many points against end every doubt."""
+STORY = 0.5
+"""So much at most speaks a common story for one event: it tells many."""
+STRANGE = -2.0
+"""Two reports that have no name in common tell of other things."""
+FEW = 3
 NAMED = 2.0
 """A name or number counts as so many words."""
 
@@ -43,8 +48,10 @@ def context(one: Told, other: Told) -> Part:
     """Whether two reports tell of the same people, bodies and places."""
     both = one.context & other.context
     least = min(len(one.context), len(other.context))
+    if least >= FEW and not both:
+        return Part("story", STRANGE, "no name in common")
     share = len(both) / max(4, least)
-    return Part("story", round(2.5 * (share - 0.3), 2), ", ".join(sorted(both)[:8]))
+    return Part("story", round(min(STORY, 3.0 * (share - 0.25)), 2), ", ".join(sorted(both)[:8]))
 
 
 def countries(speaker: Speaker) -> frozenset[str]:
