@@ -33,6 +33,9 @@ UNSETTLED = frozenset(
     )
 )
 """What is not settled may be put to another day."""
+CONFLICT = 4
+"""The quad class of what is done by force: two towns are two acts."""
+ELSEWHERE = -4.5
 MOVED = frozenset(("postponed", "rescheduled", "cancelled"))
 SPEECH = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 """Who accuses or demands does so often: only what they say tells one such act from the next."""
@@ -63,13 +66,20 @@ def compare(one: Told, other: Told) -> tuple[Part, ...]:
         context(one, other),
     ]
     parts.append(_words(one, other, same_act))
-    where = place(mine.place, yours.place, same=0.9, holds=0.3, apart=-1.5)
+    fixed = mine.quad == yours.quad == CONFLICT and _precise(one) and _precise(other)
+    where = place(mine.place, yours.place, same=0.9, holds=0.3, apart=ELSEWHERE if fixed else -1.5)
     if where is not None:
         parts.append(where)
     if one.report == other.report:
         as_one = other.id.rpartition(".")[2] in mine.same_as
         parts.append(Part("told as one", 3.0) if as_one else Part("told as two", -0.8))
     return tuple(part for part in parts if part.points)
+
+
+def _precise(told: Told) -> bool:
+    """Whether its place is known on the map, to the town."""
+    where = told.event.place
+    return where is not None and where.geonames is not None and where.precision in ("city", "site")
 
 
 def _head(told: Told) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from onrecord.link.occurrences.scoring import Part
 from onrecord.link.occurrences.told import Days, Told
-from onrecord.link.tellings.speakers import Speaker, is_named, likeness
+from onrecord.link.tellings.speakers import SMALL, Speaker, is_named, likeness, name_words
 from onrecord.link.tellings.words import Wording
 from onrecord.link.within.parties import country_of
 from onrecord.model import Place
@@ -32,11 +32,19 @@ def parties(one: Sequence[Speaker], other: Sequence[Speaker]) -> tuple[float, st
             like = likeness(mine, theirs)
             if like == "same" and is_named(mine):
                 return 1.0, mine.name
-            if countries(mine) & countries(theirs):
+            if countries(mine) & countries(theirs) or _one_office(mine, theirs):
                 best, why = (0.5, f"{mine.name}, {theirs.name}") if best < 0.5 else (best, why)
             elif best < 0 and (like != "other" or not (_is_known(mine) and _is_known(theirs))):
                 best, why = 0.0, f"{mine.name} may be {theirs.name}"
     return best, why
+
+
+def _one_office(one: Speaker, other: Speaker) -> bool:
+    """Whether one is the other with less of its name: "the Interior Ministry", "Mozambique's Interior Ministry"."""
+    mine, yours = (set(name_words(who.name)) - SMALL for who in (one, other))
+    if "person" in (one.kind, other.kind) or min(len(mine), len(yours)) < 2:
+        return False
+    return (mine <= yours or yours <= mine) and not (countries(one) and countries(other))
 
 
 def _is_known(speaker: Speaker) -> bool:
