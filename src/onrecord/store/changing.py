@@ -19,32 +19,42 @@ from onrecord.store.queries import STANDING
 from onrecord.store.tolds import load
 
 COPIED = 0.5
+FIRST, LAST = 20, 80
+"""So many tellings of one occurrence, the first and the last that came, are looked at for what turned."""
 _CHANGE = msgspec.json.Decoder(Change)
 
 
 def redraw_changes(connection: Connection, numbers: Collection[int]) -> None:
-    """Compute anew what turned among these records and those next to them."""
+    """Compute anew what turned among these records and those that stand against them."""
     touched = _neighbours(connection, numbers)
     around = _neighbours(connection, touched)
     _forget(connection, touched)
-    within = _within(connection, around)
+    within = _within(connection, touched)
     steps = {key for _, keys in within for key in keys}
-    groups = occurrences_of(connection, around | steps)
-    told = load(connection, {key for group in groups.values() for key in group})
+    groups = {key: _looked_at(group) for key, group in occurrences_of(connection, around | steps).items()}
+    told = load(connection, {key for group in groups.values() for key in group} | steps)
     occurrences = [
         occurrence_of([told[key] for key in group if key in told])
         for group in groups.values()
         if any(key in told for key in group)
     ]
+    held = {one.key for occurrence in occurrences for one in occurrence.tellings}
     known = [
         Within(change=change, steps=tuple(told[key] for key in keys))
         for change, keys in within
-        if all(key in told for key in keys)
+        if held.issuperset(keys)
     ]
     copies = sources(connection, {one.report for one in told.values()}, COPIED)
-    for turn in turns(occurrences, links_of(connection, around), known, copies):
+    turned = links_of(connection, around, relation="turned")
+    for turn in turns(occurrences, turned, known, copies):
         if any(one.key in touched for step in turn.steps for one in step):
             _keep(connection, turn)
+
+
+def _looked_at(group: Collection[int]) -> set[int]:
+    """Of an occurrence that very many tell the first tellings and the last."""
+    ranked = sorted(group)
+    return set(ranked) if len(ranked) <= FIRST + LAST else {*ranked[:FIRST], *ranked[-LAST:]}
 
 
 def occurrences_of(connection: Connection, numbers: Collection[int]) -> dict[int, set[int]]:
@@ -61,10 +71,12 @@ def occurrences_of(connection: Connection, numbers: Collection[int]) -> dict[int
 
 
 def _neighbours(connection: Connection, numbers: Collection[int]) -> set[int]:
-    """All records of the occurrences that hold these, and those that any link leads to from them."""
-    members = {key for group in occurrences_of(connection, numbers).values() for key in group} | set(numbers)
-    linked = {key for link in links_of(connection, members, least=COPIED) for key in (link.record, link.other)}
-    return members | linked
+    """The records of the occurrences that hold these, and those that stand against them."""
+    members = set(numbers)
+    for group in occurrences_of(connection, numbers).values():
+        members |= _looked_at(group)
+    turned = links_of(connection, members, least=COPIED, relation="turned")
+    return members | {key for link in turned for key in (link.record, link.other)}
 
 
 def _within(connection: Connection, numbers: Collection[int]) -> list[tuple[Change, tuple[int, ...]]]:

@@ -1,7 +1,6 @@
 """The links between records, read back."""
 
 from collections.abc import Collection
-from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, or_, select
@@ -15,31 +14,19 @@ BAR = 0.5
 _PARTS = msgspec.json.Decoder(tuple[Part, ...])
 
 
-def links_of(connection: Connection, numbers: Collection[int], *, least: float = 0.0) -> list[Link]:
-    """The links on record that touch any of these records."""
-    found: dict[int, Any] = {}
+def links_of(
+    connection: Connection, numbers: Collection[int], *, least: float = 0.0, relation: str | None = None
+) -> list[Link]:
+    """The links on record that touch any of these records; ``relation`` "turned" is any but "same"."""
+    found: dict[int, Link] = {}
     link = t.links.c
     for few in some(numbers):
         asked = select(t.links).where(or_(link.record.in_(few), link.other.in_(few)), link.confidence >= least)
-        found.update({row["key"]: row for row in connection.execute(asked).mappings()})
-    return [
-        Link(
-            record=row["record"], other=row["other"], relation=row["relation"], confidence=row["confidence"],
-            parts=_PARTS.decode(row["parts"]),
-        )
-        for _, row in sorted(found.items())
-    ]  # fmt: skip
-
-
-def component(connection: Connection, numbers: Collection[int]) -> tuple[set[int], list[Link]]:
-    """All records that links which join lead to from these, and all links among them."""
-    members: set[int] = set()
-    new = set(numbers)
-    found: dict[tuple[int, int, str], Link] = {}
-    while new:
-        members |= new
-        its = links_of(connection, new)
-        found.update({(link.record, link.other, link.relation): link for link in its})
-        joining = (link for link in its if link.relation == "same" and link.confidence >= BAR)
-        new = {number for link in joining for number in (link.record, link.other)} - members
-    return members, list(found.values())
+        if relation is not None:
+            asked = asked.where(link.relation == "same" if relation == "same" else link.relation != "same")
+        for row in connection.execute(asked).mappings():
+            found[row["key"]] = Link(
+                record=row["record"], other=row["other"], relation=row["relation"], confidence=row["confidence"],
+                parts=_PARTS.decode(row["parts"]),
+            )  # fmt: skip
+    return [found[key] for key in sorted(found)]

@@ -5,16 +5,21 @@ anew for whatever a new reading touches, in the transaction that adds it.
 """
 
 from collections.abc import Collection, Iterable
+from itertools import pairwise
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, select
 
-from onrecord.link.occurrences import Link, Told, grouped, links, order
+from onrecord.link.occurrences import Link, Told, grouped, links
 from onrecord.store import tables as t
-from onrecord.store.changing import redraw_changes
-from onrecord.store.linking import BAR, component
+from onrecord.store.changing import occurrences_of, redraw_changes
+from onrecord.store.linking import BAR, links_of
 from onrecord.store.participants import some
-from onrecord.store.tolds import index, load, near
+from onrecord.store.queries import STANDING
+from onrecord.store.tolds import LEAST, index, load, near
+
+LARGE = 60
+"""An occurrence with more tellings than this is not taken apart for the next one."""
 
 
 def note_occurrences(connection: Connection, reading: int, *, method: str, at: str) -> None:
@@ -52,17 +57,54 @@ def _row(link: Link, method: str, at: str) -> dict[str, object]:
 
 
 def redraw(connection: Connection, numbers: Collection[int]) -> None:
-    """Compute anew the occurrences of these records and of all that are linked to them."""
-    members, around = component(connection, numbers)
-    told = load(connection, members)
-    groups = grouped(told, around, bar=BAR, order=lambda key: order(told[key]))
-    for few in some(members):
+    """Compute anew the occurrences of these records and of those that they are linked to.
+
+    An occurrence that very many reports tell stands as it is: what is linked to it joins it, and it is not taken
+    apart any more. So adding costs the same however often a thing is told.
+    """
+    small, large = _next_to(connection, numbers)
+    ambassadors = {key: occurrence for occurrence, some_of_it in large.items() for key in some_of_it}
+    ranks = _ranks(connection, set(numbers).union(*small.values(), ambassadors))
+    around = links_of(connection, ranks.keys(), relation="same")
+    of_one = {
+        (one, other): True
+        for some_of_it in large.values()
+        for one, other in pairwise(sorted(some_of_it & ranks.keys()))
+    }
+    groups = grouped(ranks, around, bar=BAR, decided=of_one, order=ranks.__getitem__)
+    drawn = ranks.keys() - ambassadors.keys()
+    for few in some(drawn | set(numbers)):
         connection.execute(delete(t.occurrences).where(t.occurrences.c.record.in_(few)))
-    rows = [
-        {"record": record, "occurrence": min(group, key=lambda key: order(told[key]))}
-        for group in groups
-        for record in sorted(group)
-    ]
+    rows = []
+    for group in groups:
+        fixed = sorted({ambassadors[key] for key in group if key in ambassadors})
+        occurrence = fixed[0] if fixed else min(group, key=ranks.__getitem__)
+        rows += [{"record": record, "occurrence": occurrence} for record in sorted(group & drawn)]
     if rows:
         connection.execute(insert(t.occurrences), rows)
-    redraw_changes(connection, members)
+    redraw_changes(connection, set(numbers) | drawn)
+
+
+def _next_to(connection: Connection, numbers: Collection[int]) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+    """The occurrences of these records and of those that they are linked to: the small ones whole, of the large
+    ones the records that the links lead to."""
+    joining = links_of(connection, numbers, least=BAR, relation="same")
+    linked = {key for link in joining for key in (link.record, link.other)} | set(numbers)
+    small, large = {}, {}
+    for occurrence, members in occurrences_of(connection, linked).items():
+        if len(members) > LARGE:
+            large[occurrence] = (members & linked) | {occurrence}
+        else:
+            small[occurrence] = members
+    return small, large
+
+
+def _ranks(connection: Connection, numbers: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Those of these records that stand, each with what puts it in order, as :func:`order` does."""
+    found: dict[int, tuple[str, str]] = {}
+    for few in some(numbers):
+        asked = select(STANDING.c.key, STANDING.c.published, STANDING.c.id).where(
+            STANDING.c.key.in_(few), STANDING.c.confidence >= LEAST
+        )
+        found.update({key: (published or "~", id) for key, published, id in connection.execute(asked)})
+    return found
