@@ -2,8 +2,9 @@
 
 import re
 
+from onrecord.lang import lexicon
 from onrecord.link.occurrences.scoring import Part, Relation
-from onrecord.link.occurrences.sides import context, copied, distance, meet, overlap, parties, place
+from onrecord.link.occurrences.sides import claimants, context, copied, distance, meet, overlap, place
 from onrecord.link.occurrences.told import Told
 from onrecord.link.tellings.words import wording
 from onrecord.model import Figure
@@ -40,7 +41,7 @@ def compare(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
     mine, yours = one.figure, other.figure
     if mine.unit != yours.unit or (mine.kind != yours.kind and "other" not in (mine.kind, yours.kind)):
         return None
-    who, name = parties(one.actors, other.actors)
+    who, name = claimants(one.actors, other.actors)
     parts = (Part("one of many", BASE), _thing(mine, yours), *_around(one, other), context(one, other))
     value = _garbled(one, other) or _value(mine, yours)
     if value is not None:
@@ -57,6 +58,8 @@ def _turned(
     apart = distance(one.out, other.out)
     if mine.value is None or yours.value is None or apart is None or apart > LATEST or not _one_thing(mine, yours):
         return None
+    if one.report != other.report and not any(part.name == "words" and part.points > 0 for part in parts):
+        return None  # a number of another fight
     small, large = sorted((abs(mine.value), abs(yours.value)))
     if large > MOST * small:
         return None
@@ -76,6 +79,9 @@ def _turned(
 
 def _one_thing(one: Figure, other: Figure) -> bool:
     """Whether two numbers count one thing: by the words for it, or by a kind that says enough."""
+    crowd = frozenset(lexicon("changes.toml")["crowd"])
+    if all(crowd & set(wording(figure.what or "").matter) for figure in (one, other)):
+        return True
     mine, yours = ({*wording(figure.what or "").matter} - PEOPLE for figure in (one, other))
     if mine & yours:
         return one.kind == other.kind or "other" in (one.kind, other.kind)

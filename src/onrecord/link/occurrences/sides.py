@@ -17,6 +17,7 @@ STORY = 0.5
 STRANGE = -2.0
 """Two reports that have no name in common tell of other things."""
 FEW = 3
+OFFICIAL = frozenset(("", "GOV", "COP", "MIL", "SPY"))
 NAMED = 2.0
 """A name or number counts as so many words."""
 
@@ -40,11 +41,30 @@ def parties(one: Sequence[Speaker], other: Sequence[Speaker]) -> tuple[float, st
 
 
 def _one_office(one: Speaker, other: Speaker) -> bool:
-    """Whether one is the other with less of its name: "the Interior Ministry", "Mozambique's Interior Ministry"."""
+    """Whether one is the other with less of its name: "Interior Ministry", "Mozambique's Interior Ministry"."""
     mine, yours = (set(name_words(who.name)) - SMALL for who in (one, other))
     if "person" in (one.kind, other.kind) or min(len(mine), len(yours)) < 2:
         return False
     return (mine <= yours or yours <= mine) and not (countries(one) and countries(other))
+
+
+def claimants(one: Sequence[Speaker], other: Sequence[Speaker]) -> tuple[float, str]:
+    """As :func:`parties`, of those who give a figure: of one country only its government speaks with one voice."""
+    if not one or not other:
+        return 0.0, "not told by both"
+    mine, theirs = one[0], other[0]
+    why = f"{mine.name}, {theirs.name}"
+    like = likeness(mine, theirs)
+    if like == "same" and is_named(mine):
+        return 1.0, mine.name
+    if _one_office(mine, theirs) or official(mine) & official(theirs):
+        return 0.5, why
+    return (-1.0, why) if like == "other" else (0.0, why)
+
+
+def official(speaker: Speaker) -> frozenset[str]:
+    """The countries for which somebody speaks: a government and what belongs to it."""
+    return frozenset(country_of(code) for code in speaker.codes if country_of(code) and code[3:] in OFFICIAL)
 
 
 def _is_known(speaker: Speaker) -> bool:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from onrecord.lang import lexicon
 from onrecord.link.within.parties import days_agree, ids, is_known, places_agree, side
 from onrecord.link.within.polarity import concepts, shared
 from onrecord.model import Change, Event, Reading, Statement
 
 NEAR = 40
 SURE = 0.6
-AROUND = 600
+AROUND = 1200
 """So many characters apart a charge and its denial stand at most."""
 
 
@@ -58,20 +57,27 @@ def _of_one_kind(one: Event, other: Event) -> bool:
 
 
 def _of_charges(reading: Reading) -> Iterator[Change]:
-    """Who is accused, and denies the charge."""
-    text = reading.report.text
-    charges = frozenset(lexicon("changes.toml")["charges"])
+    """Who is accused, and denies it: of the charges against them the nearest."""
     side_of = {actor.id: side(actor) for actor in reading.actors}
+    charges = [e for e in reading.events if e.type == "ACCUSE" and e.status == "occurred" and e.confidence >= 0.5]
     for denial in reading.statements:
-        words = _content(denial, text).casefold().removeprefix("the ").rstrip(".")
-        if denial.act != "denies" or denial.speaker is None or denial.confidence < 0.5 or words not in charges:
+        if denial.act != "denies" or denial.speaker is None or denial.confidence < 0.5:
             continue
-        for charge in reading.events:
-            accused = {side_of.get(actor, actor) for actor in charge.recipients}
-            near = abs(charge.evidence[0][0] - denial.evidence[0][0]) < AROUND
-            if charge.type == "ACCUSE" and side_of.get(denial.speaker, denial.speaker) in accused and near:
-                yield _denial(charge, denial, (denial.speaker,), words)
-                break
+        speaker = side_of.get(denial.speaker, denial.speaker)
+        against = [
+            charge
+            for charge in charges
+            if speaker in {side_of.get(actor, actor) for actor in charge.recipients}
+            and speaker not in {side_of.get(actor, actor) for actor in charge.actors}
+            and _apart(charge, denial) < AROUND
+        ]
+        if against:
+            nearest = min(against, key=lambda charge: _apart(charge, denial))
+            yield _denial(nearest, denial, (denial.speaker,), nearest.inputs.get("head", ""))
+
+
+def _apart(one: Event, other: Statement) -> int:
+    return abs(one.evidence[0][0] - other.evidence[0][0])
 
 
 def _of_statements(reading: Reading) -> Iterator[Change]:
