@@ -1,0 +1,148 @@
+"""Which sentences of two texts say the same.
+
+First those of the same words; then, best first, those that share most of what they weigh: a word weighs the more
+the fewer of the two texts' sentences have it, a name or number twice as much. Then a sentence that fills the gap
+between two pairs is held to less; and one that is left over joins the pair of its neighbour where it says what the
+other side of that pair says beside it: a sentence was split, or two were merged.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from onrecord.link.aligning.known import idle
+from onrecord.link.aligning.sentences import Sentence
+from onrecord.link.aligning.tokens import Word
+from onrecord.link.tellings.words import stemmed
+
+ALIKE = 0.4
+"""The share of their weight that two sentences must have in common wherever they stand."""
+IN_A_GAP = 0.2
+"""The share that will do where the sentences before and after are each other's pairs."""
+WITHIN = 0.5
+"""The share of a left-over sentence that its neighbour's pair must hold."""
+NAMED = 2.0
+IDLE = 0.1
+
+Weights = dict[str, float]
+Side = tuple[int, ...]
+Group = tuple[list[int], list[int]]
+
+
+def pair(one: Sequence[Sentence], other: Sequence[Sentence]) -> list[tuple[Side, Side]]:
+    """The aligned sentences by their indexes, in the order of the first text."""
+    pairs = _Pairs(one, other)
+    pairs.take_the_same()
+    pairs.take_the_alike()
+    pairs.fill_gaps()
+    return pairs.with_left_over()
+
+
+class _Pairs:
+    def __init__(self, one: Sequence[Sentence], other: Sequence[Sentence]) -> None:
+        self.texts = one, other
+        self.by_one: dict[int, int] = {}
+        self.by_other: dict[int, int] = {}
+        stems = [[_stems(sentence) for sentence in text] for text in self.texts]
+        counts = Counter(stem for text in stems for its in text for stem in its)
+        total = len(one) + len(other)
+        self.weights: tuple[list[Weights], list[Weights]] = (
+            [_weighed(its, counts, total) for its in stems[0]],
+            [_weighed(its, counts, total) for its in stems[1]],
+        )
+
+    def take(self, i: int, j: int) -> None:
+        self.by_one[i] = j
+        self.by_other[j] = i
+
+    def take_the_same(self) -> None:
+        """Sentences of the same words, the first with the first."""
+        waiting: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        for j, sentence in enumerate(self.texts[1]):
+            waiting[sentence.keys].append(j)
+        for i, sentence in enumerate(self.texts[0]):
+            if same := waiting.get(sentence.keys):
+                self.take(i, same.pop(0))
+
+    def take_the_alike(self) -> None:
+        """The others, best first; of two as good the one that stands more nearly where it stood."""
+        having: defaultdict[str, list[int]] = defaultdict(list)
+        for j, weights in enumerate(self.weights[1]):
+            if j not in self.by_other:
+                for stem, weight in weights.items():
+                    if weight > IDLE:
+                        having[stem].append(j)
+        found = []
+        shift = len(self.texts[1]) / max(1, len(self.texts[0]))
+        for i, weights in enumerate(self.weights[0]):
+            if i not in self.by_one:
+                near = {j for stem in weights for j in having.get(stem, ())}
+                scored = ((j, self.alike(i, j)) for j in near)
+                found += [(-score, abs(i * shift - j), i, j) for j, score in scored if score >= ALIKE]
+        for _, _, i, j in sorted(found):
+            if i not in self.by_one and j not in self.by_other:
+                self.take(i, j)
+
+    def alike(self, i: int, j: int) -> float:
+        """The share of two sentences' weight that they have in common."""
+        mine, yours = self.weights[0][i], self.weights[1][j]
+        return 2 * _shared(mine, yours) / (sum(mine.values()) + sum(yours.values()))
+
+    def fill_gaps(self) -> None:
+        """Two sentences that stand between the sentences of the same pairs, or at the same end."""
+        for i in range(len(self.texts[0])):
+            if i in self.by_one:
+                continue
+            before = self.by_one.get(i - 1) if i else -1
+            behind = self.by_one.get(i + 1) if i + 1 < len(self.texts[0]) else len(self.texts[1])
+            if before is None or behind is None or behind - before != 2 or before + 1 in self.by_other:
+                continue
+            if self.alike(i, before + 1) >= IN_A_GAP:
+                self.take(i, before + 1)
+
+    def with_left_over(self) -> list[tuple[Side, Side]]:
+        """The pairs, each with the left-over neighbours that say what its other side says."""
+        groups: dict[int, Group] = {i: ([i], [j]) for i, j in self.by_one.items()}
+        of: tuple[dict[int, Group], dict[int, Group]] = (
+            groups.copy(),
+            {j: groups[i] for i, j in self.by_one.items()},
+        )
+        for side in (0, 1):
+            for at in range(len(self.texts[side])):
+                if at in of[side]:
+                    continue
+                for group in (of[side].get(at - 1), of[side].get(at + 1)):
+                    if group and self._belongs(side, at, group):
+                        group[side].append(at)
+                        of[side][at] = group
+                        break
+        return [(tuple(sorted(mine)), tuple(sorted(yours))) for _, (mine, yours) in sorted(groups.items())]
+
+    def _belongs(self, side: int, at: int, group: Group) -> bool:
+        """Whether a left-over sentence says what the pair's other side says and its own side does not yet."""
+        said = {stem for k in group[1 - side] for stem in self.weights[1 - side][k]}
+        said -= {stem for k in group[side] for stem in self.weights[side][k]}
+        own = self.weights[side][at]
+        return sum(weight for stem, weight in own.items() if stem in said) >= WITHIN * sum(own.values())
+
+
+def _stems(sentence: Sentence) -> dict[str, Word]:
+    return {stemmed(word.key) if word.kind == "word" else word.key: word for word in sentence.words}
+
+
+def _weighed(stems: Mapping[str, Word], counts: Mapping[str, int], total: int) -> Weights:
+    weights = {}
+    for place, (stem, word) in enumerate(stems.items()):
+        if word.key in idle() or word.kind == "sign":
+            weights[stem] = IDLE
+            continue
+        weight = math.log(1 + total / counts[stem])
+        named = word.kind != "word" or (word.capital and place > 0)
+        weights[stem] = NAMED * weight if named else weight
+    return weights
+
+
+def _shared(mine: Weights, yours: Weights) -> float:
+    if len(yours) < len(mine):
+        mine, yours = yours, mine
+    return sum((weight + yours[stem]) / 2 for stem, weight in mine.items() if stem in yours)
