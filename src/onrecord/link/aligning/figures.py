@@ -67,7 +67,8 @@ def _same(mine: Sequence[_Figure], yours: Sequence[_Figure]) -> list[tuple[_Figu
 def _of_the_same(sides: Sides, mine: Sequence[_Figure], yours: Sequence[_Figure]) -> list[tuple[_Figure, _Figure]]:
     """The figures left over that are told of the same, the surest first."""
     scored = sorted(
-        ((_together(sides, a, b), a, b) for a, b in product(mine, yours)), key=lambda s: (-s[0], s[1].at, s[2].at)
+        ((_together(sides, a, b) + _alone(a, mine, b, yours), a, b) for a, b in product(mine, yours)),
+        key=lambda s: (-s[0], s[1].at, s[2].at),
     )
     taken: set[int] = set()
     also: set[int] = set()
@@ -80,16 +81,20 @@ def _of_the_same(sides: Sides, mine: Sequence[_Figure], yours: Sequence[_Figure]
     return found
 
 
+def _alone(a: _Figure, mine: Sequence[_Figure], b: _Figure, yours: Sequence[_Figure]) -> float:
+    """Something, where each is the only one left on its side."""
+    only = all(sum(_is_time(c) == _is_time(own) for c in left) == 1 for own, left in ((a, mine), (b, yours)))
+    return 0.5 if only else 0.0
+
+
 def _together(sides: Sides, a: _Figure, b: _Figure) -> float:
     """How much says that two figures are of the same."""
     score = 2.0 if block_of(sides.blocks, a.at, b.at) else 0.0
     before, behind = _around(sides.one, a)
     its_before, its_behind = _around(sides.other, b)
-    if behind and its_behind and behind[0] == its_behind[0]:
+    if {*before[:1], *behind[:1]} & {*its_before[:1], *its_behind[:1]}:
         score += 1.5
-    if before and its_before and before[0] == its_before[0]:
-        score += 0.5
-    score += 0.5 * len(set(behind[1:]) & set(its_behind[1:])) + 0.25 * len(set(before[1:]) & set(its_before[1:]))
+    score += 0.25 * len({*before, *behind} & {*its_before, *its_behind})
     return score - (1.5 if _is_time(a) != _is_time(b) else 0.0)
 
 

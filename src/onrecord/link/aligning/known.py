@@ -39,24 +39,6 @@ def calendar() -> dict[str, tuple[str, Literal["day", "month"]]]:
 
 
 @cache
-def countries() -> dict[tuple[str, ...], str]:
-    """A country's names, adjectives and people, word by word in lower case, with its code."""
-    found: dict[tuple[str, ...], str] = {}
-    for row in table("countries.tsv"):
-        for field in ("name", "aliases", "adjectives", "people"):
-            for name in row[field].split("|"):
-                if name:
-                    found.setdefault(tuple(name.lower().replace(".", "").replace("-", " ").split()), row["alpha3"])
-    return found
-
-
-@cache
-def begin_countries() -> frozenset[str]:
-    """The first words of their names."""
-    return frozenset(name[0] for name in countries())
-
-
-@cache
 def seats() -> dict[str, str]:
     """Capitals of one word that stand for their country's government, with its code."""
     return {

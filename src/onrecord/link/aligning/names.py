@@ -122,7 +122,7 @@ def _initials(short: Sequence[Word], long: Sequence[Word]) -> bool:
 
 def _lands(words: Sequence[Word]) -> set[str]:
     return {f"={seats()[word.key]}" for word in words if word.key in seats()} | {
-        word.key for word in words if word.kind == "country"
+        word.key for word in words if word.kind == "known"
     }
 
 

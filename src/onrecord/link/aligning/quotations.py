@@ -5,6 +5,7 @@ from itertools import product
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
+from rapidfuzz.fuzz import ratio
 
 from onrecord.link.aligning.known import idle
 from onrecord.link.aligning.stretches import Sides, Stretch
@@ -14,6 +15,8 @@ from onrecord.model.copy import How
 
 ALIKE = 0.5
 """Quotations that have at least so much of the shorter one's words in common are one."""
+GARBLED = 80.0
+"""Words at least so alike, of 100, are one word, garbled."""
 LOST = 2
 """So many telling words that the rest of the sentence does not say either were cut, not told in other words."""
 
@@ -56,8 +59,8 @@ def _quoted(side: Stretch) -> list[_Quoted]:
 
 
 def _alike(a: _Quoted, b: _Quoted) -> float:
-    same = Indel.similarity(a.keys, b.keys) / 2
-    return float(same) / min(len(a.keys), len(b.keys))
+    same: float = Indel.similarity(a.keys, b.keys) / 2 / min(len(a.keys), len(b.keys))
+    return same or (1.0 if ratio(" ".join(a.keys), " ".join(b.keys)) >= GARBLED else 0.0)
 
 
 def _how(sides: Sides, mine: _Quoted, yours: _Quoted) -> How | None:

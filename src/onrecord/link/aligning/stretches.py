@@ -53,7 +53,7 @@ class Stretch:
         for i in range(len(self.words) - 1, -1, -1):
             word = self.words[i]
             sure = i not in self.unsure or word.key in known or (i + 1 in found and self._adjoins(i))
-            if word.kind in ("country", "day", "month") or (sure and self.may_be_name(i)):
+            if word.kind in ("known", "day", "month") or (sure and self.may_be_name(i)):
                 found.append(i)
         return found[::-1]
 

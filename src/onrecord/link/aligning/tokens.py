@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from onrecord.link.aligning.known import calendar
+from onrecord.link.aligning.known import calendar, idle
 
 TOKEN = re.compile(
     r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?(?!\d)[^\W\d_]*"
@@ -17,11 +17,11 @@ TOKEN = re.compile(
 )
 MARKS = str.maketrans({"’": "'", "‘": "'", ".": None})
 
-Kind = Literal["word", "figure", "sign", "country", "day", "month"]
+Kind = Literal["word", "figure", "sign", "known", "day", "month"]
 
 
 class Word(NamedTuple):
-    """A word, or several that make one number or one country's name; equal ``key``, equal meaning."""
+    """A word, or several that make one number or one known name; equal ``key``, equal meaning."""
 
     start: int
     end: int
@@ -60,9 +60,10 @@ def _read(written: str) -> tuple[str, Kind, bool, int]:
         return written, "sign", False, 0
     if written[0].isdigit():
         return written.lower(), "word", False, 0
-    key, capital, cut = folded(written), written[0].isupper() and written != "Us", 0
-    if written.endswith(("'s", "’s")):
-        cut = 2
+    key, capital = folded(written), written[0].isupper()
+    cut = 2 if written.endswith(("'s", "’s")) else 0
+    if key in idle() and len(key) > 1 and written.isupper():
+        return f"{key}.", "word", True, cut  # US, WHO, IT: no pronouns
     if capital and key in calendar():
         return *calendar()[key], True, cut
     return "%" if key == "percent" else key, "word", capital, cut
