@@ -154,3 +154,9 @@ def test_spans_are_to_the_letter_whatever_the_texts(one: str, other: str) -> Non
         assert isinstance(each, Alteration)
         assert each.span is None or one[each.span[0] : each.span[1]] == each.words
         assert each.original is None or other[each.original[0] : each.original[1]] == each.original_words
+
+
+def test_a_part_of_a_quotation_may_be_chosen_for_a_sentence_of_the_reporters() -> None:
+    source = "“This was an act of piracy in uniform, and we will answer it as one,” the minister said."
+    copy = "The minister called it “an act of piracy in uniform.”"
+    assert aligned(copy, source).altered == ()

@@ -12,6 +12,7 @@ from onrecord.store.rows import (
     ActorLine,
     ChangeLine,
     CopyLine,
+    EditLine,
     Entry,
     EventLine,
     FigureLine,
@@ -133,6 +134,18 @@ class Record:
     def copies(self, **filters: Unpack[Filters]) -> Iterator[CopyLine]:
         """Which reports take their text from which; filtered by ``since``, ``until``, ``min_confidence``."""
         return self._store.copies(_known(filters), bar=self.settings.min_confidence)
+
+    def versions(
+        self, report: str | None = None, *, silent: bool = False, **filters: Unpack[Filters]
+    ) -> Iterator[EditLine]:
+        """What publishers changed from one version of a report to the next: added, cut, corrected or reworded,
+        each with both spans; filtered by ``since``, ``until``. ``report`` is the start of a version's id, or the
+        address that its versions share; ``silent``: only corrections that the new version does not speak of.
+
+        Raises:
+            UnknownId: no report's id begins so, or several do.
+        """
+        return self._store.edits(_known(filters), report=report, silent=silent)
 
     def quarantined(self) -> Iterator[QuarantineLine]:
         """What could not be read, and why."""

@@ -131,6 +131,11 @@ def _latest(connection: Connection, report: str) -> RowMapping:
     )
 
 
+def latest_passages(connection: Connection, report: str) -> tuple[Passage, ...]:
+    """The passages of a report's latest reading."""
+    return _passages(connection, _latest(connection, report)["key"])
+
+
 def _passages(connection: Connection, key: int) -> tuple[Passage, ...]:
     held = t.passages.c
     rows = connection.execute(select(t.passages).where(held.reading == key).order_by(held.key)).mappings()

@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, RowMapping, ScalarSelect, Select, column, func, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    RowMapping,
+    ScalarSelect,
+    Select,
+    column,
+    func,
+    select,
+    table,
+)
 
 from onrecord.model import Change, Event, Figure, Statement, Vote
 from onrecord.store import tables as t
@@ -63,6 +74,19 @@ def report_line(row: RowMapping) -> ReportLine:
         id=row["report"], title=row["title"], publisher=row["publisher"], published=row["published"],
         url=row["url"], source=row["source"], copy_of=row.get("copy_of"),
     )  # fmt: skip
+
+
+_LINE = ("id", "title", "publisher", "published", "url", "source")
+
+
+def columns_of(report: FromClause, side: str) -> list[ColumnElement[Any]]:
+    """A report's columns, where a row has more than one report."""
+    return [report.c[name].label(f"{side}_{name}") for name in _LINE]
+
+
+def line_at(row: RowMapping, side: str, *, copy_of: str | None = None) -> ReportLine:
+    """The report on this side of such a row."""
+    return ReportLine(copy_of=copy_of, **{name: row[f"{side}_{name}"] for name in _LINE})
 
 
 def _common(row: RowMapping) -> dict[str, Any]:

@@ -8,7 +8,19 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.model import Actor, Change, Copy, Event, Figure, Report, Span, Statement, StatementKind, Vote
+from onrecord.model import (
+    Actor,
+    Change,
+    Copy,
+    Event,
+    Figure,
+    Report,
+    Span,
+    Statement,
+    StatementKind,
+    VersionChange,
+    Vote,
+)
 
 RecordKind = Literal["event", "statement", "figure", "vote", "change", "actor"]
 Fact = Event | Statement | Figure | Vote | Change
@@ -42,6 +54,15 @@ class CopyLine(msgspec.Struct, frozen=True, kw_only=True):
     record: Copy
     report: ReportLine
     copy_of: ReportLine
+
+
+class EditLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A version of a report beside the one ``before`` it: what its publisher changed."""
+
+    series: str
+    report: ReportLine
+    before: ReportLine
+    changes: tuple[VersionChange, ...]
 
 
 class QuarantineLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,13 +11,14 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from onrecord.errors import RecordError, ReportError
 from onrecord.model import Reading
-from onrecord.store import listing, lookup, queries, tellings, verifying, writing
+from onrecord.store import listing, lookup, queries, tellings, verifying, versioning, writing
 from onrecord.store.filters import Filters
 from onrecord.store.opening import open_engine
 from onrecord.store.opening import writing as for_writing
 from onrecord.store.rows import (
     ActorLine,
     CopyLine,
+    EditLine,
     Entry,
     Happening,
     Mismatch,
@@ -111,6 +112,11 @@ class Store:
         """Which reports are copies of which."""
         with self._reading() as connection:
             yield from listing.copies(connection, filters, bar=bar)
+
+    def edits(self, filters: Filters, *, report: str | None = None, silent: bool = False) -> Iterator[EditLine]:
+        """What publishers changed from one version of a report to the next. Raises UnknownId."""
+        with self._reading() as connection:
+            yield from versioning.edits(connection, filters, report=report, silent=silent)
 
     def quarantined(self, limit: int | None = None) -> Iterator[QuarantineLine]:
         """What could not be read."""

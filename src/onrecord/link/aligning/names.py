@@ -103,8 +103,8 @@ def _runs(indexes: Sequence[int]) -> list[range]:
 
 
 def _one_name(sides: Sides, ours: range, theirs: range) -> bool:
-    """Whether the two name the same: forename and surname, a body and its initials, a country and its capital, a
-    day and a date."""
+    """Whether the two name the same: forename and surname, a body and its initials or short form, a country and
+    its capital, a day and a date."""
     mine = [sides.one.words[i] for i in ours]
     yours = [sides.other.words[j] for j in theirs]
     beside = sides.one.told.beside | sides.other.told.beside
@@ -113,7 +113,13 @@ def _one_name(sides: Sides, ours: range, theirs: range) -> bool:
     kinds = {word.kind for word in mine} | {word.kind for word in yours}
     if kinds & {"day", "month"} and len(kinds) > 1:
         return True
-    return _initials(mine, yours) or _initials(yours, mine) or bool(_lands(mine) & _lands(yours))
+    if _initials(mine, yours) or _initials(yours, mine) or _lands(mine) & _lands(yours):
+        return True
+    one, other = (
+        set(side.at(side.span(its[0], its[-1])).lower().split())
+        for side, its in ((sides.one, ours), (sides.other, theirs))
+    )
+    return one <= other or other <= one
 
 
 def _initials(short: Sequence[Word], long: Sequence[Word]) -> bool:

@@ -22,11 +22,13 @@ LOST = 2
 
 
 class _Quoted(NamedTuple):
-    """What a sentence quotes: with its marks, and the words between them."""
+    """What a sentence quotes: with its marks, and the words between them. ``whole``: it begins with a capital, so
+    that it is no part that the reporter chose for a sentence of his own."""
 
     span: Span
     keys: tuple[str, ...]
     broken: bool
+    whole: bool
 
 
 def quotations(sides: Sides) -> Iterator[Alteration]:
@@ -54,8 +56,12 @@ def _quoted(side: Stretch) -> list[_Quoted]:
         if keys:
             stretch = text[start:end]
             end -= len(stretch) - len(stretch.rstrip())
-            found.append(_Quoted((start, end), keys, q.damaged))
+            found.append(_Quoted((start, end), keys, q.damaged, _is_whole(text[first:last])))
     return found
+
+
+def _is_whole(words: str) -> bool:
+    return next((letter.isupper() for letter in words if letter.isalpha()), True)
 
 
 def _alike(a: _Quoted, b: _Quoted) -> float:
@@ -70,9 +76,9 @@ def _how(sides: Sides, mine: _Quoted, yours: _Quoted) -> How | None:
     if mine.keys == yours.keys or yours.broken:
         return None
     if _holds(yours.keys, mine.keys):
-        return "cut short" if _cut(yours.keys, mine.keys, sides.one) else None
+        return "cut short" if mine.whole and _cut(yours.keys, mine.keys, sides.one) else None
     if _holds(mine.keys, yours.keys):
-        return "lengthened" if _cut(mine.keys, yours.keys, sides.other) else None
+        return "lengthened" if yours.whole and _cut(mine.keys, yours.keys, sides.other) else None
     return "reworded"
 
 

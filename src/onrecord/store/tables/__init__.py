@@ -13,6 +13,7 @@
     participants    who has a part in a record, and which
     evidence        the spans that say it, with their words
     copies          which report takes its text from which
+    version_comparisons, version_changes    what its publisher changed from one version to the next
     statement_index    what the tellings of one statement find each other by
 
 Keys are numbers that a reading gives to what it holds: the reading's key times a million, plus the place in the
@@ -21,6 +22,7 @@ Text columns that hold lists are JSON, so that SQLite and PostgreSQL read them a
 """
 
 from onrecord.store.tables.columns import PER_READING, metadata
+from onrecord.store.tables.edits import version_changes, version_comparisons
 from onrecord.store.tables.records import (
     FACTS,
     actors,
@@ -71,6 +73,8 @@ __all__ = [
     "reports",
     "statement_index",
     "statements",
+    "version_changes",
+    "version_comparisons",
     "versions",
     "votes",
 ]
