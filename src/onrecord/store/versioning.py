@@ -122,7 +122,7 @@ def _series_of(connection: Connection, asked: str) -> list[str]:
     if connection.execute(select(series).where(series == asked).limit(1)).first():
         return [asked]
     report = find_report(connection, asked)
-    return list(connection.execute(select(series.distinct()).where(t.versions.c.report == report)).scalars())
+    return list(connection.execute(select(series).distinct().where(t.versions.c.report == report)).scalars())
 
 
 def _changes(connection: Connection, comparison: int, *, silent: bool) -> tuple[VersionChange, ...]:
