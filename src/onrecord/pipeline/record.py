@@ -15,6 +15,7 @@ from onrecord.store.rows import (
     EditLine,
     Entry,
     EventLine,
+    FamilyLine,
     FigureLine,
     Mismatch,
     Outcome,
@@ -135,6 +136,11 @@ class Record:
         """Which reports take their text from which; filtered by ``since``, ``until``, ``min_confidence``."""
         return self._store.copies(_known(filters), bar=self.settings.min_confidence)
 
+    def families(self, **filters: Unpack[Filters]) -> Iterator[FamilyLine]:
+        """The families of reports that are copies of each other, each with its cleanest member and the count of
+        its independent origins; filtered by ``since``, ``until``, ``min_confidence``."""
+        return self._store.families(_known(filters), bar=self.settings.min_confidence)
+
     def versions(
         self, report: str | None = None, *, silent: bool = False, **filters: Unpack[Filters]
     ) -> Iterator[EditLine]:
@@ -158,7 +164,7 @@ class Record:
         Raises:
             UnknownId: there is none, or several.
         """
-        return self._store.entry(id)
+        return self._store.entry(id, bar=self.settings.min_confidence)
 
     def reading(self, report: str) -> Reading:
         """The latest reading of the report whose id begins so.

@@ -1,6 +1,6 @@
 """What stands, as typed rows: one query a kind of record."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 import msgspec
@@ -74,6 +74,17 @@ def report_line(row: RowMapping) -> ReportLine:
         id=row["report"], title=row["title"], publisher=row["publisher"], published=row["published"],
         url=row["url"], source=row["source"], copy_of=row.get("copy_of"),
     )  # fmt: skip
+
+
+def report_lines(connection: Connection, reports: Collection[str]) -> dict[str, ReportLine]:
+    """These reports by their ids, in the order of their dates; then of their coming in."""
+    report = t.reports.c
+    rows = connection.execute(
+        select(report.id.label("report"), *(report[name] for name in _LINE if name != "id"))
+        .where(report.id.in_(reports))
+        .order_by(report.published.nulls_last(), report.added_at, report.id)
+    ).mappings()
+    return {row["report"]: report_line(row) for row in rows}
 
 
 _LINE = ("id", "title", "publisher", "published", "url", "source")

@@ -6,12 +6,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from onrecord.errors import RecordError, ReportError
 from onrecord.model import Reading
-from onrecord.store import listing, lookup, queries, tellings, verifying, versioning, writing
+from onrecord.store import families, listing, lookup, queries, siblings, tellings, verifying, versioning, writing
 from onrecord.store.filters import Filters
 from onrecord.store.opening import open_engine
 from onrecord.store.opening import writing as for_writing
@@ -20,6 +21,7 @@ from onrecord.store.rows import (
     CopyLine,
     EditLine,
     Entry,
+    FamilyLine,
     Happening,
     Mismatch,
     QuarantineLine,
@@ -128,10 +130,18 @@ class Store:
         with self._reading() as connection:
             yield from listing.actors(connection, filters)
 
-    def entry(self, id: str) -> Entry:
-        """One record in full. Raises UnknownId."""
+    def families(self, filters: Filters, *, bar: float) -> Iterator[FamilyLine]:
+        """The families of reports that are copies of each other."""
         with self._reading() as connection:
-            return lookup.entry(connection, id)
+            yield from families.families(connection, filters, bar=bar)
+
+    def entry(self, id: str, *, bar: float = 0.5) -> Entry:
+        """One record in full, garbled evidence beside a clean sibling's; ``bar`` is the least confidence from
+        which a report is called a copy. Raises UnknownId."""
+        with self._reading() as connection:
+            found = lookup.entry(connection, id)
+            beside = siblings.with_siblings(connection, found.report.id, found.evidence, bar=bar)
+            return msgspec.structs.replace(found, evidence=beside)
 
     def reading(self, report: str) -> Reading:
         """The latest reading of a report, by its id or the start of it. Raises UnknownId."""
