@@ -12,8 +12,6 @@ WIRE = (
 )
 COPY = WIRE.replace("14 miners", "41 miners").replace("night,” said", "night, said")
 FIRST = "The council of Lund voted to close 3 schools on Tuesday. Mayor Ida Roe said letters would go out."
-    "The council of Lund voted to close 3 schools on Tuesday. Mayor Ida Roe said parents would be told by letter."
-)
 SECOND = FIRST.replace("3 schools", "5 schools") + " The vote was 12 to 4."
 ADDRESS = "https://courier.example/schools"
 
