@@ -160,3 +160,19 @@ def test_a_part_of_a_quotation_may_be_chosen_for_a_sentence_of_the_reporters() -
     source = "“This was an act of piracy in uniform, and we will answer it as one,” the minister said."
     copy = "The minister called it “an act of piracy in uniform.”"
     assert aligned(copy, source).altered == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "copy"),
+    [
+        ("The curfew begins at 6:00 p.m., Roe said.", "The curfew begins at 6 p.m., Roe said."),
+        ("“I realised it’s over,” Roe said.", '"I realized it\'s over," Roe said.'),
+        ("The Gaza health ministry gave no toll.", "The Gazan health ministry gave no toll."),
+        ("The World Health Organization closed it.", "The WHO closed it."),
+        ("Moscow vetoed the plan on Monday.", "Russia vetoed the plan on Monday."),
+        ("Roe spoke on March 12 in Lund.", "Roe spoke on 12 March in Lund."),
+        ("Mr. Orbán met Gov. Ida Roe.", "Viktor Orban met Ida Roe."),
+    ],
+)
+def test_the_house_style_of_a_paper_alters_nothing(source: str, copy: str) -> None:
+    assert aligned(copy, source).altered == ()

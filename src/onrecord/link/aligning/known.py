@@ -1,5 +1,6 @@
 """The words that are no names, and the names that are one."""
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -50,3 +51,10 @@ def seats() -> dict[str, str]:
 def bounds(where: str = "bounds") -> dict[tuple[str, ...], str]:
     """The words that bound a number, with what they say of it."""
     return {tuple(form.split()): kind for kind, forms in lexicon(FILE)[where].items() for form in forms}
+
+
+@cache
+def spellings() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Letters that British and American writers set differently, with the American ones."""
+    other: dict[str, str] = lexicon(FILE)["spellings"]
+    return re.compile("|".join(other)), other

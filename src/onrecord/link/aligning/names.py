@@ -63,9 +63,9 @@ def _written(side: Stretch, i: int) -> str:
 
 def _forms(a: str, b: str) -> bool:
     """Whether the two are forms of one name: a plural, an adjective, a name that lost its end to a full stop."""
-    short, long = sorted((a, b), key=len)
-    return long.startswith(short.rstrip(".e")) and long[len(short.rstrip(".e")) :] in (
-        "s", "es", "n", "an", "ian", "ans", "ians", "i", "is", "ese", "ish", "e", "ns", "en",
+    short, long = sorted((a.rstrip("."), b.rstrip(".")), key=len)
+    return long.startswith(short) and long[len(short) :] in (
+        "s", "es", "n", "an", "ian", "ans", "ians", "i", "ese", "ish", "ns",
     )  # fmt: skip
 
 
@@ -115,11 +115,14 @@ def _one_name(sides: Sides, ours: range, theirs: range) -> bool:
         return True
     if _initials(mine, yours) or _initials(yours, mine) or _lands(mine) & _lands(yours):
         return True
-    one, other = (
-        set(side.at(side.span(its[0], its[-1])).lower().split())
-        for side, its in ((sides.one, ours), (sides.other, theirs))
-    )
-    return one <= other or other <= one
+    one = sides.one.at(sides.one.span(ours[0], ours[-1])).lower().split()
+    other = sides.other.at(sides.other.span(theirs[0], theirs[-1])).lower().split()
+    return _within(one, other) or _within(other, one)
+
+
+def _within(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the long name has every word of the short one, in some form."""
+    return all(any(word == other or _forms(word, other) for other in long) for word in short)
 
 
 def _initials(short: Sequence[Word], long: Sequence[Word]) -> bool:

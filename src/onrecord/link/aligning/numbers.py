@@ -57,7 +57,7 @@ def _in_digits(words: Sequence[Word], i: int) -> tuple[str | None, int]:
     if match is None:
         return None, i
     digits, letters = match.groups()
-    digits = GROUPS.sub("", digits.rstrip(",.:"))
+    digits = GROUPS.sub("", digits.rstrip(",.:")).removesuffix(":00")
     if letters not in ENDINGS and letters not in _multipliers():
         return None, i
     try:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import ratio
 
-from onrecord.link.aligning.known import idle
+from onrecord.link.aligning.known import idle, spellings
 from onrecord.link.aligning.stretches import Sides, Stretch
 from onrecord.link.aligning.words import words
 from onrecord.model import Alteration, Span
@@ -73,13 +73,19 @@ def _how(sides: Sides, mine: _Quoted, yours: _Quoted) -> How | None:
     """What became of a quotation, None where nothing did."""
     if mine.broken and not yours.broken:
         return "broken marks"
-    if mine.keys == yours.keys or yours.broken:
+    if yours.broken or _spelled(mine.keys) == _spelled(yours.keys):
         return None
     if _holds(yours.keys, mine.keys):
         return "cut short" if mine.whole and _cut(yours.keys, mine.keys, sides.one) else None
     if _holds(mine.keys, yours.keys):
         return "lengthened" if yours.whole and _cut(mine.keys, yours.keys, sides.other) else None
     return "reworded"
+
+
+def _spelled(keys: tuple[str, ...]) -> str:
+    """The words as letters alone, in one spelling: "realised" is "realized", "it's" in two pieces is one word."""
+    pattern, other = spellings()
+    return pattern.sub(lambda found: other[found.group()], "".join(keys).replace("'", ""))
 
 
 def _holds(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
