@@ -57,5 +57,13 @@ def _pair(sides: tuple[Side, Side], one: list[Sentence], other: list[Sentence]) 
     return Pair(
         one=(mine[0].start, mine[-1].end),
         other=(yours[0].start, yours[-1].end),
-        same=[key for s in mine for key in s.keys] == [key for s in yours for key in s.keys],
+        same=_written(mine) == _written(yours) or _keys(mine) == _keys(yours),
     )
+
+
+def _written(sentences: list[Sentence]) -> list[str]:
+    return [sentence.written for sentence in sentences]
+
+
+def _keys(sentences: list[Sentence]) -> list[str]:
+    return [key for sentence in sentences for key in sentence.keys]

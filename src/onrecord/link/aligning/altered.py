@@ -16,11 +16,10 @@ KINDS: tuple[Callable[[Sides], Iterator[Alteration]], ...] = (names, figures, qu
 def alterations(one: Told, other: Told, pairs: Sequence[tuple[Side, Side]]) -> list[Alteration]:
     """What the copy has otherwise than its source in these pairs, in the order of the copy."""
     found: list[Alteration] = []
-    for mine, yours in pairs:
-        sides = Sides(
-            Stretch(one, [one.sentences[i] for i in mine]), Stretch(other, [other.sentences[j] for j in yours])
-        )
-        if one.text[sides.one.start : sides.one.end] != other.text[sides.other.start : sides.other.end]:
+    for side, source in pairs:
+        mine, yours = [one.sentences[i] for i in side], [other.sentences[j] for j in source]
+        if [sentence.written for sentence in mine] != [sentence.written for sentence in yours]:
+            sides = Sides(Stretch(one, mine), Stretch(other, yours))
             found += [altered for kind in KINDS for altered in kind(sides)]
     return sorted(found, key=_place)
 

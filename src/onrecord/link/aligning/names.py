@@ -21,6 +21,8 @@ SLOT = 5
 def names(sides: Sides) -> Iterator[Alteration]:
     """Names that stand on one side only, each with the one that stands for it on the other side."""
     one, other = sides.one, sides.other
+    if not _only(one, other) or not _only(other, one):
+        return
     mine = [i for i in one.names(other.told) if one.words[i].key not in other.keys]
     yours = [j for j in other.names(one.told) if other.words[j].key not in one.keys]
     # A garbled name may open a sentence, where its capital alone does not make it one.
@@ -36,6 +38,11 @@ def names(sides: Sides) -> Iterator[Alteration]:
     yield from _replaced(
         sides, [i for i in mine if i not in taken_mine], [j for j in yours if j not in taken_yours]
     )
+
+
+def _only(side: Stretch, other: Stretch) -> bool:
+    """Whether it has a word with a capital that the other side has not."""
+    return any(word.capital and word.key not in other.keys for word in side.words)
 
 
 def _garbled(sides: Sides, mine: Sequence[int], yours: Sequence[int]) -> Iterator[tuple[int, int]]:

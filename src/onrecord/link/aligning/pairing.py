@@ -8,7 +8,7 @@ other side of that pair says beside it: a sentence was split, or two were merged
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from onrecord.link.aligning.known import unnamed
 from onrecord.link.aligning.sentences import Sentence
@@ -34,6 +34,7 @@ def pair(one: Sequence[Sentence], other: Sequence[Sentence]) -> list[tuple[Side,
     """The aligned sentences by their indexes, in the order of the first text."""
     pairs = _Pairs(one, other)
     pairs.take_the_same()
+    pairs.weigh()
     pairs.take_the_alike()
     pairs.fill_gaps()
     return pairs.with_left_over()
@@ -44,50 +45,72 @@ class _Pairs:
         self.texts = one, other
         self.by_one: dict[int, int] = {}
         self.by_other: dict[int, int] = {}
-        stems = [[_stems(sentence) for sentence in text] for text in self.texts]
-        counts = Counter(stem for text in stems for its in text for stem in its)
-        total = len(one) + len(other)
-        self.weights: tuple[list[Weights], list[Weights]] = (
-            [_weighed(its, counts, total) for its in stems[0]],
-            [_weighed(its, counts, total) for its in stems[1]],
-        )
+        self._weights: tuple[dict[int, Weights], dict[int, Weights]] = {}, {}
+        self._counts: Counter[str] = Counter()
+        self._total = 0
 
     def take(self, i: int, j: int) -> None:
         self.by_one[i] = j
         self.by_other[j] = i
 
     def take_the_same(self) -> None:
-        """Sentences of the same words, the first with the first."""
-        waiting: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-        for j, sentence in enumerate(self.texts[1]):
-            waiting[sentence.keys].append(j)
-        for i, sentence in enumerate(self.texts[0]):
-            if same := waiting.get(sentence.keys):
+        """Sentences written the same, then those of the same words, the first with the first."""
+        self._take_by(lambda sentence: sentence.written)
+        self._take_by(lambda sentence: sentence.keys)
+
+    def _take_by(self, form: Callable[[Sentence], Hashable]) -> None:
+        waiting: defaultdict[Hashable, list[int]] = defaultdict(list)
+        mine, yours = self.left()
+        for j in yours if mine else ():
+            waiting[form(self.texts[1][j])].append(j)
+        for i in mine if waiting else ():
+            if same := waiting.get(form(self.texts[0][i])):
                 self.take(i, same.pop(0))
+
+    def left(self) -> tuple[list[int], list[int]]:
+        """The sentences of each text that are in no pair yet."""
+        taken = self.by_one, self.by_other
+        mine, yours = ([k for k in range(len(self.texts[side])) if k not in taken[side]] for side in (0, 1))
+        return mine, yours
+
+    def weigh(self) -> None:
+        """Count in how many of the sentences that are left each word stands."""
+        left = self.left()
+        self._counts = Counter(
+            stem for side in (0, 1) if all(left) for k in left[side] for stem in _stems(self.texts[side][k])
+        )
+        self._total = sum(map(len, left))
+
+    def weights(self, side: int, k: int) -> Weights:
+        """What each word of a sentence weighs."""
+        found = self._weights[side].get(k)
+        if found is None:
+            found = _weighed(_stems(self.texts[side][k]), self._counts, self._total)
+            self._weights[side][k] = found
+        return found
 
     def take_the_alike(self) -> None:
         """The others, best first; of two as good the one that stands more nearly where it stood."""
+        mine, yours = self.left()
         having: defaultdict[str, list[int]] = defaultdict(list)
-        for j, weights in enumerate(self.weights[1]):
-            if j not in self.by_other:
-                for stem, weight in weights.items():
-                    if weight > IDLE:
-                        having[stem].append(j)
+        for j in yours if mine else ():
+            for stem, weight in self.weights(1, j).items():
+                if weight > IDLE:
+                    having[stem].append(j)
         found = []
         shift = len(self.texts[1]) / max(1, len(self.texts[0]))
-        for i, weights in enumerate(self.weights[0]):
-            if i not in self.by_one:
-                near = {j for stem in weights for j in having.get(stem, ())}
-                scored = ((j, self.alike(i, j)) for j in near)
-                found += [(-score, abs(i * shift - j), i, j) for j, score in scored if score >= ALIKE]
+        for i in mine if having else ():
+            near = {j for stem in self.weights(0, i) for j in having.get(stem, ())}
+            scored = ((j, self.alike(i, j)) for j in near)
+            found += [(-score, abs(i * shift - j), i, j) for j, score in scored if score >= ALIKE]
         for _, _, i, j in sorted(found):
             if i not in self.by_one and j not in self.by_other:
                 self.take(i, j)
 
     def alike(self, i: int, j: int) -> float:
         """The share of two sentences' weight that they have in common."""
-        mine, yours = self.weights[0][i], self.weights[1][j]
-        return 2 * _shared(mine, yours) / (sum(mine.values()) + sum(yours.values()))
+        mine, yours = self.weights(0, i), self.weights(1, j)
+        return 2 * _shared(mine, yours) / ((sum(mine.values()) + sum(yours.values())) or 1.0)
 
     def fill_gaps(self) -> None:
         """Sentences that stand behind, before or between the sentences of the same pairs, or at the same end."""
@@ -124,9 +147,9 @@ class _Pairs:
 
     def _belongs(self, side: int, at: int, group: Group) -> bool:
         """Whether a left-over sentence says what the pair's other side says and its own side does not yet."""
-        said = {stem for k in group[1 - side] for stem in self.weights[1 - side][k]}
-        said -= {stem for k in group[side] for stem in self.weights[side][k]}
-        own = self.weights[side][at]
+        said = {stem for k in group[1 - side] for stem in self.weights(1 - side, k)}
+        said -= {stem for k in group[side] for stem in self.weights(side, k)}
+        own = self.weights(side, at)
         return sum(weight for stem, weight in own.items() if stem in said) >= ALIKE * sum(own.values())
 
 
@@ -140,7 +163,7 @@ def _weighed(stems: Mapping[str, Word], counts: Mapping[str, int], total: int) -
         if word.key in unnamed() or word.kind == "sign":
             weights[stem] = IDLE
             continue
-        weight = math.log(1 + total / counts[stem])
+        weight = math.log(1 + total / max(1, counts[stem]))
         named = word.kind != "word" or (word.capital and place > 0)
         weights[stem] = NAMED * weight if named else weight
     return weights

@@ -14,23 +14,39 @@ from onrecord.model import Passage, Quotation, Span
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 STOP = re.compile(r"(?<!\.)[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[`]*\s?[^\Wa-z_])")
 LAST_WORD = re.compile(r"[\w.]+$")
+SPOKEN = re.compile(r"[^\W_]")
 SAID = frozenset(("headline", "paragraph"))
 TITLE_CASE = 0.85
 """With so many of its words capitalised a line is set as a title, and a capital says nothing."""
 
 
 class Sentence:
-    """A sentence and its words. ``initial`` is where its first word starts; ``title`` says that it is set with
-    capitals throughout."""
+    """A sentence; its words are read where they are asked for, for most of a copy's stand in its source as they
+    are."""
 
-    __slots__ = ("end", "keys", "start", "title", "words")
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
 
-    def __init__(self, start: int, end: int, its: list[Word]) -> None:
-        self.start, self.end, self.words = start, end, its
-        self.keys = tuple(word.key for word in its)
-        telling = [word for word in its if word.kind == "word" and word.key not in idle()]
-        capitals = sum(word.capital for word in telling)
-        self.title = len(telling) >= 4 and capitals >= TITLE_CASE * len(telling)
+    @cached_property
+    def written(self) -> str:
+        """What stands there, each white space a blank."""
+        return " ".join(self.text[self.start : self.end].split())
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Its words, in order."""
+        return words(self.text, self.start, self.end)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """What its words say."""
+        return tuple(word.key for word in self.words)
+
+    @cached_property
+    def title(self) -> bool:
+        """Whether it is set with capitals throughout."""
+        telling = [word for word in self.words if word.kind == "word" and word.key not in idle()]
+        return len(telling) >= 4 and sum(word.capital for word in telling) >= TITLE_CASE * len(telling)
 
 
 class Told:
@@ -49,12 +65,12 @@ class Told:
 
     @cached_property
     def sentences(self) -> list[Sentence]:
-        """Its sentences that hold a word, in order."""
+        """Its sentences that hold a letter or a digit, in order."""
         return [
-            Sentence(start, end, found)
+            Sentence(self.text, start, end)
             for paragraph in self.paragraphs
             for start, end in split(self.text, *paragraph)
-            if (found := words(self.text, start, end))
+            if SPOKEN.search(self.text, start, end)
         ]
 
     @cached_property

@@ -41,7 +41,7 @@ class Stretch:
         at = 0
         for sentence in self.sentences:
             words = sentence.words
-            found.update(range(at, at + len(words)) if sentence.title else (at,))
+            found.update(range(at, at + len(words)) if sentence.title else range(at, at + 1)[: len(words)])
             found.update(at + k for k, (a, b) in enumerate(pairwise(words), 1) if self.told.opens(a, b))
             at += len(words)
         return frozenset(found)
