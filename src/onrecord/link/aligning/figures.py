@@ -16,6 +16,8 @@ from onrecord.model.copy import How
 LONGEST_BOUND = 4
 AROUND = 3
 """So many telling words on either side say what a figure is of."""
+TABLE = 400
+"""More pairs of figures than this are a table's, and no sentence says which is which."""
 TOGETHER = 2.0
 """What two figures must have in common to be told of the same: the place where they stand, or what they count."""
 
@@ -66,6 +68,8 @@ def _same(mine: Sequence[_Figure], yours: Sequence[_Figure]) -> list[tuple[_Figu
 
 def _of_the_same(sides: Sides, mine: Sequence[_Figure], yours: Sequence[_Figure]) -> list[tuple[_Figure, _Figure]]:
     """The figures left over that are told of the same, the surest first."""
+    if len(mine) * len(yours) > TABLE:
+        return []
     scored = sorted(
         ((_together(sides, a, b) + _alone(a, mine, b, yours), a, b) for a, b in product(mine, yours)),
         key=lambda s: (-s[0], s[1].at, s[2].at),

@@ -14,6 +14,8 @@ from onrecord.model import Alteration
 ALIKE = 75.0
 """Names at least so alike, of 100, are one name, garbled."""
 SHORTEST = 4
+LIST = 10_000
+"""More pairs of names than this are a list's, and no sentence."""
 SLOT = 5
 """Where so many words or fewer stand for each other a name among them took the other's place."""
 
@@ -48,6 +50,8 @@ def _only(side: Stretch, other: Stretch) -> bool:
 def _garbled(sides: Sides, mine: Sequence[int], yours: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The pairs of names that are written nearly alike, the likest first."""
     one, other = sides.one, sides.other
+    if len(mine) * len(yours) > LIST:
+        return
     scored = []
     for i, j in product(mine, yours):
         a, b = _written(one, i), _written(other, j)

@@ -8,7 +8,7 @@ other side of that pair says beside it: a sentence was split, or two were merged
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
 from onrecord.link.aligning.known import unnamed
 from onrecord.link.aligning.sentences import Sentence
@@ -22,6 +22,10 @@ IN_A_GAP = 0.2
 """The share that will do where the sentences before and after are each other's pairs."""
 BESIDE = 0.3
 """The share that will do where those on one side are."""
+CROWDED = 40
+"""A word that more sentences have than this leads to none of them."""
+NEAREST = 12
+"""So many sentences are compared with each."""
 NAMED = 2.0
 IDLE = 0.1
 
@@ -100,12 +104,19 @@ class _Pairs:
         found = []
         shift = len(self.texts[1]) / max(1, len(self.texts[0]))
         for i in mine if having else ():
-            near = {j for stem in self.weights(0, i) for j in having.get(stem, ())}
-            scored = ((j, self.alike(i, j)) for j in near)
+            scored = ((j, self.alike(i, j)) for j in self._near(i, having))
             found += [(-score, abs(i * shift - j), i, j) for j, score in scored if score >= ALIKE]
         for _, _, i, j in sorted(found):
             if i not in self.by_one and j not in self.by_other:
                 self.take(i, j)
+
+    def _near(self, i: int, having: Mapping[str, Sequence[int]]) -> Iterator[int]:
+        """The sentences that share most with this one, by the words that not every sentence has."""
+        shared: Counter[int] = Counter()
+        for stem in self.weights(0, i):
+            if len(beside := having.get(stem, ())) <= CROWDED:
+                shared.update(beside)
+        return (j for j, _ in shared.most_common(NEAREST))
 
     def alike(self, i: int, j: int) -> float:
         """The share of two sentences' weight that they have in common."""
