@@ -9,6 +9,8 @@ import pytest
 from onrecord.errors import UnknownId
 from onrecord.model import Passage, Reading, Report, report_id
 from onrecord.store import Store
+from onrecord.store.migrating import downgrade
+from onrecord.store.opening import open_engine, writing
 
 URL = "https://courier.example/mill"
 TEXT = (
@@ -112,3 +114,16 @@ def test_the_view_has_what_stands(file: Path) -> None:
         ).fetchall()
     assert ("corrected", "14", "41", 1) in rows
     assert len(rows) == 2
+
+
+def test_versions_of_an_older_record_are_compared_when_it_is_opened(file: Path) -> None:
+    with Store(file) as store:
+        for reading in (THIRD, FIRST, SECOND):
+            store.add(reading, series=URL)
+        before = sorted(listed(store), key=str)
+    engine = open_engine(file)
+    with writing(engine).begin() as connection:
+        downgrade(connection, "0002")
+    engine.dispose()
+    with Store(file) as store:
+        assert sorted(listed(store), key=str) == before

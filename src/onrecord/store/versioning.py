@@ -36,10 +36,11 @@ def in_order(connection: Connection, series: str) -> list[str]:
         .join(t.reports, report.id == version.report)
         .where(version.series == series)
     ).mappings()
-    return [row["report"] for row in sorted(rows, key=_place)]
+    return [row["report"] for row in sorted(rows, key=place)]
 
 
-def _place(row: RowMapping) -> tuple[datetime, datetime, int]:
+def place(row: RowMapping) -> tuple[datetime, datetime, int]:
+    """Where a version stands in its series: by when it was changed, else put out, else taken in."""
     since = _moment(row["since"])
     out = row["modified"] or row["published"] or row["fetched"]
     return _moment(out, since), _moment(row["fetched"], since), row["version"]
@@ -64,10 +65,11 @@ def _compare(connection: Connection, report: str, before: str, *, series: str, a
         {"series": series, "report": report, "before": before, "compared_at": at},
     ).scalar_one()
     if found:
-        connection.execute(insert(t.version_changes), [_row(change, comparison) for change in found])
+        connection.execute(insert(t.version_changes), [row_of(change, comparison) for change in found])
 
 
-def _row(change: VersionChange, comparison: int) -> dict[str, object]:
+def row_of(change: VersionChange, comparison: int) -> dict[str, object]:
+    """The change as the table has it."""
     (start, end), (original_start, original_end) = change.span or (None, None), change.original or (None, None)
     return {
         "comparison": comparison, "kind": change.kind, "what": change.what, "silent": change.silent,

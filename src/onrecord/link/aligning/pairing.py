@@ -15,13 +15,13 @@ from onrecord.link.aligning.sentences import Sentence
 from onrecord.link.aligning.tokens import Word
 from onrecord.link.tellings.words import stemmed
 
-ALIKE = 0.4
-"""The share of their weight that two sentences must have in common wherever they stand; the share of a left-over
-sentence that its neighbour's pair must hold."""
+ALIKE = 0.3
+"""The share of their weight that two sentences must have in common wherever they stand: of sentences in reports of
+the same affair that share no text one in fifty has so much, of heavily rewritten ones most have."""
 IN_A_GAP = 0.2
 """The share that will do where the sentences before and after are each other's pairs."""
-BESIDE = 0.3
-"""The share that will do where those on one side are."""
+WITHIN = 0.4
+"""The share of a left-over sentence that its neighbour's pair must hold."""
 CROWDED = 40
 """A word that more sentences have than this leads to none of them."""
 NEAREST = 12
@@ -124,19 +124,14 @@ class _Pairs:
         return 2 * _shared(mine, yours) / ((sum(mine.values()) + sum(yours.values())) or 1.0)
 
     def fill_gaps(self) -> None:
-        """Sentences that stand behind, before or between the sentences of the same pairs, or at the same end."""
-        last = len(self.texts[0]), len(self.texts[1])
-        for i in range(last[0]):
-            if i in self.by_one:
-                continue
+        """Sentences that stand between the sentences of the same pairs, or at the same end."""
+        for i in self.left()[0]:
             before = self.by_one.get(i - 1) if i else -1
-            behind = self.by_one.get(i + 1) if i + 1 < last[0] else last[1]
-            between = before is not None and behind is not None and behind - before == 2
-            near = {before + 1 if before is not None else -1, behind - 1 if behind is not None else -1}
-            for j in sorted(near - self.by_other.keys()):
-                if 0 <= j < last[1] and self.alike(i, j) >= (IN_A_GAP if between else BESIDE):
-                    self.take(i, j)
-                    break
+            behind = self.by_one.get(i + 1) if i + 1 < len(self.texts[0]) else len(self.texts[1])
+            if before is None or behind is None or behind - before != 2 or before + 1 in self.by_other:
+                continue
+            if self.alike(i, before + 1) >= IN_A_GAP:
+                self.take(i, before + 1)
 
     def with_left_over(self) -> list[tuple[Side, Side]]:
         """The pairs, each with the left-over neighbours that say what its other side says."""
@@ -161,7 +156,7 @@ class _Pairs:
         said = {stem for k in group[1 - side] for stem in self.weights(1 - side, k)}
         said -= {stem for k in group[side] for stem in self.weights(side, k)}
         own = self.weights(side, at)
-        return sum(weight for stem, weight in own.items() if stem in said) >= ALIKE * sum(own.values())
+        return sum(weight for stem, weight in own.items() if stem in said) >= WITHIN * sum(own.values())
 
 
 def _stems(sentence: Sentence) -> dict[str, Word]:
