@@ -176,3 +176,10 @@ def test_a_part_of_a_quotation_may_be_chosen_for_a_sentence_of_the_reporters() -
 )
 def test_the_house_style_of_a_paper_alters_nothing(source: str, copy: str) -> None:
     assert aligned(copy, source).altered == ()
+
+
+@pytest.mark.parametrize("garbled", ["etanyahu", "Netanyaho", "Netnyahu", "NetanyahuU", "Nettanyahu"])
+def test_a_name_is_known_in_spite_of_its_damage(garbled: str) -> None:
+    source = "Aides said late on Sunday that Netanyahu had left for the north."
+    [found] = aligned(source.replace("Netanyahu", garbled), source).altered
+    assert (found.kind, found.how, found.words, found.original_words) == ("name", "garbled", garbled, "Netanyahu")

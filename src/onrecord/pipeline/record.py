@@ -133,7 +133,8 @@ class Record:
         return self._store.reports(_known(filters), bar=bar, every_version=every_version)
 
     def copies(self, **filters: Unpack[Filters]) -> Iterator[CopyLine]:
-        """Which reports take their text from which; filtered by ``since``, ``until``, ``min_confidence``."""
+        """Which reports take their text from which, and what they altered; filtered by ``since``, ``until``,
+        ``min_confidence``."""
         return self._store.copies(_known(filters), bar=self.settings.min_confidence)
 
     def families(self, **filters: Unpack[Filters]) -> Iterator[FamilyLine]:

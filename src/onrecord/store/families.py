@@ -51,15 +51,15 @@ def families(connection: Connection, filters: Filters, *, bar: float) -> Iterato
     """The families that have a member of these dates, the earliest first."""
     least = filters.get("min_confidence")
     least = bar if least is None else least
-    links = _links(connection, least)
-    found = _joined(links)
-    wanted = _of_these_dates(connection, filters, {report for family in found for report in family})
-    lines = []
-    for family in found:
-        if not wanted.isdisjoint(family):
-            lines.append(_line(connection, family, [link for link in links if link.report in family], least))
-    lines.sort(key=lambda line: (line.members[0].report.published or "~", line.cleanest.id))
-    yield from lines[: filters.get("limit")]
+    links: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in _links(connection, least):
+        links[link.report].append(link)
+    found = _joined([link for its in links.values() for link in its])
+    dates = _dates(connection, {report for family in found for report in family}, filters)
+    found = [family for family in found if not dates.keys().isdisjoint(family)]
+    found.sort(key=lambda family: min((dates[report] or "~", report) for report in family if report in dates))
+    for family in found[: filters.get("limit")]:
+        yield _line(connection, family, [link for report in family for link in links.get(report, ())], least)
 
 
 def cleanest(connection: Connection, report: str, *, bar: float) -> list[str]:
@@ -110,13 +110,15 @@ def _joined(links: Collection[Link]) -> list[set[str]]:
     return list({id(family): family for family in family_of.values()}.values())
 
 
-def _of_these_dates(connection: Connection, filters: Filters, reports: Collection[str]) -> set[str]:
+def _dates(connection: Connection, reports: Collection[str], filters: Filters) -> dict[str, str | None]:
+    """When those of the reports were published that the filters let through."""
     asked = dated(literal(None), literal(None), t.reports.c.published, filters)
-    if not asked:
-        return set(reports)
-    found: set[str] = set()
+    found: dict[str, str | None] = {}
     for few in some(reports):
-        found.update(connection.execute(select(t.reports.c.id).where(t.reports.c.id.in_(few), *asked)).scalars())
+        rows = connection.execute(
+            select(t.reports.c.id, t.reports.c.published).where(t.reports.c.id.in_(few), *asked)
+        )
+        found.update((id, published) for id, published in rows)
     return found
 
 

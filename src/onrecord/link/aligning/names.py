@@ -13,6 +13,8 @@ from onrecord.model import Alteration
 
 ALIKE = 75.0
 """Names at least so alike, of 100, are one name, garbled."""
+SURE = 90.0
+"""The same, of a word that has lost its capital."""
 SHORTEST = 4
 LIST = 10_000
 """More pairs of names than this are a list's, and no sentence."""
@@ -23,17 +25,12 @@ SLOT = 5
 def names(sides: Sides) -> Iterator[Alteration]:
     """Names that stand on one side only, each with the one that stands for it on the other side."""
     one, other = sides.one, sides.other
-    if not _only(one, other) or not _only(other, one):
+    if not any(word.capital and word.key not in one.keys for word in other.words):
         return
-    mine = [i for i in one.names(other.told) if one.words[i].key not in other.keys]
-    yours = [j for j in other.names(one.told) if other.words[j].key not in one.keys]
-    # A garbled name may open a sentence, where its capital alone does not make it one.
-    first = [
-        i
-        for i in one.unsure - set(mine)
-        if one.may_be_name(i) and one.words[i].key not in other.keys | one.told.small
-    ]
-    found = list(_garbled(sides, mine + first, yours))
+    mine, yours = _lacking(one, other), _lacking(other, one)
+    if not yours:
+        return
+    found = list(_garbled(sides, mine + _hidden(sides, mine), yours))
     taken_mine, taken_yours = {i for i, _ in found}, {j for _, j in found}
     for i, j in sorted(found):
         yield _altered(sides, range(i, i + 1), range(j, j + 1), garbled=not _is_known(sides, i))
@@ -42,9 +39,23 @@ def names(sides: Sides) -> Iterator[Alteration]:
     )
 
 
-def _only(side: Stretch, other: Stretch) -> bool:
-    """Whether it has a word with a capital that the other side has not."""
-    return any(word.capital and word.key not in other.keys for word in side.words)
+def _lacking(side: Stretch, other: Stretch) -> list[int]:
+    """The side's names that do not stand on the other side, in capitals or not."""
+    written = {_written(other, k) for k in range(len(other.words))}
+    names = (i for i in side.names(other.told) if side.words[i].key not in other.keys)
+    return [i for i in names if _written(side, i) not in written]
+
+
+def _hidden(sides: Sides, mine: Sequence[int]) -> list[int]:
+    """Words that may be garbled names though their capital says nothing, or is lost."""
+    one, other = sides.one, sides.other
+    strange = [i for i in range(len(one.words)) if one.words[i].key not in other.keys and i not in mine]
+    return [
+        i
+        for i in strange
+        if (one.may_be_name(i) and one.words[i].key not in one.told.small)
+        or (one.words[i].kind == "word" and not one.words[i].capital and one.words[i].key not in other.told.small)
+    ]
 
 
 def _garbled(sides: Sides, mine: Sequence[int], yours: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -56,9 +67,13 @@ def _garbled(sides: Sides, mine: Sequence[int], yours: Sequence[int]) -> Iterato
     for i, j in product(mine, yours):
         a, b = _written(one, i), _written(other, j)
         kinds = {one.words[i].kind, other.words[j].kind}
-        if min(len(a), len(b)) < SHORTEST or _forms(a, b) or (len(kinds) > 1 and "word" not in kinds):
+        if (
+            min(len(a), len(b)) < SHORTEST
+            or (len(kinds) > 1 and "word" not in kinds)
+            or _one(a.split(), b.split())
+        ):
             continue
-        if (score := ratio(a, b)) >= ALIKE:
+        if (score := ratio(a, b)) >= (ALIKE if one.words[i].capital else SURE):
             scored.append((-score, abs(i - j), i, j))
     left_mine, left_yours = set(mine), set(yours)
     for _, _, i, j in sorted(scored):
@@ -128,12 +143,13 @@ def _one_name(sides: Sides, ours: range, theirs: range) -> bool:
         return True
     one = sides.one.at(sides.one.span(ours[0], ours[-1])).lower().split()
     other = sides.other.at(sides.other.span(theirs[0], theirs[-1])).lower().split()
-    return _within(one, other) or _within(other, one)
+    return _one(one, other)
 
 
-def _within(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether the long name has every word of the short one, in some form."""
-    return all(any(word == other or _forms(word, other) for other in long) for word in short)
+def _one(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the longer name has every word of the shorter one, in some form."""
+    short, long = sorted((one, other), key=len)
+    return all(any(word == also or _forms(word, also) for also in long) for word in short)
 
 
 def _initials(short: Sequence[Word], long: Sequence[Word]) -> bool:

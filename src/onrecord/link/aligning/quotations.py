@@ -9,7 +9,6 @@ from rapidfuzz.fuzz import ratio
 
 from onrecord.link.aligning.known import idle, spellings
 from onrecord.link.aligning.stretches import Sides, Stretch
-from onrecord.link.aligning.words import words
 from onrecord.model import Alteration, Span
 from onrecord.model.copy import How
 
@@ -52,7 +51,7 @@ def _quoted(side: Stretch) -> list[_Quoted]:
         first, last = max(q.inner[0], side.start), min(q.inner[1], side.end)
         if start >= end or first >= last or q.level > 1:
             continue
-        keys = tuple(word.key for word in words(text, first, last))
+        keys = tuple(word.key for word in side.words if first <= word.start < last)
         if keys:
             stretch = text[start:end]
             end -= len(stretch) - len(stretch.rstrip())
