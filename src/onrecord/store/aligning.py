@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from onrecord.link.aligning import Told, aligned
 from onrecord.model import Copy, Passage
 from onrecord.store import tables as t
-from onrecord.store.lookup import latest_passages
+from onrecord.store.passages import latest_passages
 
 KEPT = 64
 """So many reports are kept ready: a wire story's copies come close to each other."""
@@ -27,6 +27,8 @@ def _told(text: str, passages: tuple[Passage, ...]) -> Told:
 
 def with_alterations(connection: Connection, copy: Copy) -> Copy:
     """The copy, with the names, figures and quotations that it has otherwise than its source."""
+    if not copy.shared:
+        return copy
     mine, yours = told(connection, copy.report), told(connection, copy.copy_of)
     if mine.text == yours.text:
         return copy

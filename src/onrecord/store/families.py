@@ -9,17 +9,17 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, column, func, literal, or_, select, table
 
 from onrecord.model import Alteration, CopyKind
 from onrecord.store import tables as t
 from onrecord.store.filters import Filters, dated
 from onrecord.store.independence import independent
-from onrecord.store.listing import LATEST
 from onrecord.store.queries import report_lines
 from onrecord.store.rows import FamilyLine, MemberLine
 from onrecord.store.statement_index import some
 
+COPIES = table("standing_copies", *map(column, ("report", "copy_of", "kind", "shared", "confidence", "altered")))
 COMPLETE = 0.9
 """A member that tells so much of what the longest tells is as complete."""
 WIDEST = 200
@@ -69,7 +69,7 @@ def cleanest(connection: Connection, report: str, *, bar: float) -> list[str]:
     waiting = deque([report])
     while waiting and len(family) < WIDEST:
         each = waiting.popleft()
-        beside = _links(connection, bar, or_(t.copies.c.report == each, t.copies.c.copy_of == each))
+        beside = _links(connection, bar, or_(COPIES.c.report == each, COPIES.c.copy_of == each))
         for link in beside:
             if link.kind != "partial":
                 links.append(link)
@@ -83,11 +83,11 @@ def cleanest(connection: Connection, report: str, *, bar: float) -> list[str]:
 
 def _links(connection: Connection, bar: float, *asked: ColumnElement[bool]) -> list[Link]:
     """The links between standing reports, those of most shared text first."""
-    copy, standing = t.copies.c, select(LATEST.c.report)
+    copy = COPIES.c
     rows = connection.execute(
         select(copy.report, copy.copy_of, copy.kind, copy.shared, copy.altered)
-        .where(copy.confidence >= bar, copy.report.in_(standing), copy.copy_of.in_(standing), *asked)
-        .order_by(copy.shared.desc(), copy.key)
+        .where(copy.confidence >= bar, *asked)
+        .order_by(copy.shared.desc(), copy.report, copy.copy_of)
     )
     return [
         Link(report, copy_of, kind, shared, len(_ALTERED.decode(altered)))

@@ -7,10 +7,9 @@ from sqlalchemy import Connection, select
 
 from onrecord.link.aligning import aligned
 from onrecord.model import Alteration, Passage, Span, overlaps
-from onrecord.store import tables as t
 from onrecord.store.aligning import told
-from onrecord.store.families import cleanest
-from onrecord.store.lookup import latest_passages
+from onrecord.store.families import COPIES, cleanest
+from onrecord.store.passages import latest_passages
 from onrecord.store.queries import report_lines
 from onrecord.store.rows import EvidenceLine, SiblingLine
 
@@ -48,7 +47,7 @@ def _damage(passages: Iterable[Passage]) -> Iterable[Span]:
 
 def _altered(connection: Connection, report: str, bar: float) -> Iterable[Span]:
     """Where a copy has other words than its source."""
-    copy = t.copies.c
+    copy = COPIES.c
     rows = connection.execute(select(copy.altered).where(copy.report == report, copy.confidence >= bar)).scalars()
     return (altered.span for row in rows for altered in _ALTERED.decode(row) if altered.span)
 
