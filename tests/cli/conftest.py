@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.mines import write
+
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 Ran = subprocess.CompletedProcess[bytes]
 Run = Callable[..., Ran]
@@ -31,5 +33,15 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A record that holds the sample reports."""
     record = tmp_path_factory.mktemp("record") / "samples.db"
     done = run_onrecord("add", EXAMPLES, "--record", record)
+    assert done.returncode == 0, done.stderr.decode()
+    return record
+
+
+@pytest.fixture(scope="session")
+def mines(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of a wire story, its damaged copy, and a report in two versions."""
+    folder = tmp_path_factory.mktemp("mines")
+    record = folder / "mines.db"
+    done = run_onrecord("add", write(folder), "--record", record)
     assert done.returncode == 0, done.stderr.decode()
     return record

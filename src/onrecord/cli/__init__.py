@@ -26,6 +26,7 @@ VERBS = {
     "changes": "What was reversed, revised, disputed or denied.",
     "occurrences": "What several reports tell, each once.",
     "copies": "Which reports are copies of which.",
+    "versions": "What publishers changed in their reports.",
     "actors": "Who is on record.",
     "reports": "Which reports were read, and which could not be.",
     "show": "One record with its evidence in context.",

@@ -7,18 +7,33 @@ import click
 from onrecord.cli import options
 from onrecord.cli.table import Cells, print_table
 from onrecord.cli.wording import clipped, flat, joined
-from onrecord.store.rows import CopyLine, ReportLine
+from onrecord.model import Alteration
+from onrecord.store.rows import CopyLine, FamilyLine, MemberLine, ReportLine
+
+NOTHING = "No report on record is a copy of another."
 
 
 @click.command()
+@click.option("--families", is_flag=True, help="Whole families, the cleanest member of each first.")
 @options.filters("from", "to", "min-confidence", "limit")
 @options.shape()
 @options.record
-def command(*, record_at: str | None, form: str, limit: int | None, **wanted: Any) -> None:
-    """Which reports are copies of which, and how much of each is from there.
+def command(*, families: bool, record_at: str | None, form: str, limit: int | None, **wanted: Any) -> None:
+    """Which reports are copies of which, how much of each is from there, and what it altered.
 
-    Example: onrecord copies --format csv
+    Example: onrecord copies --families
     """
+    if families:
+        print_table(
+            lambda record: record.families(**wanted),
+            record_at=record_at,
+            form=form,
+            limit=limit,
+            text=family_text,
+            cells=family_cells,
+            nothing=NOTHING,
+        )
+        return
     print_table(
         lambda record: record.copies(**wanted),
         record_at=record_at,
@@ -26,7 +41,7 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
         limit=limit,
         text=text,
         cells=cells,
-        nothing="No report on record is a copy of another.",
+        nothing=NOTHING,
     )
 
 
@@ -34,7 +49,14 @@ def text(line: CopyLine) -> str:
     """The copy, then what it is a copy of."""
     share = f"{line.record.shared:.0%} of its words"
     head = joined(f"{click.style(line.record.kind, bold=True)} copy", share, f"[{line.record.confidence:.2f}]")
-    return f"{head}\n            {_named(line.report)}\n         of {_named(line.copy_of)}"
+    altered = [f"\n            {says(alteration)}" for alteration in line.record.altered]
+    return "".join([f"{head}\n            {_named(line.report)}\n         of {_named(line.copy_of)}", *altered])
+
+
+def says(altered: Alteration) -> str:
+    """What was altered: the copy's words, and those of its source."""
+    now, before = (clipped(flat(words or "nothing"), 120) for words in (altered.words, altered.original_words))
+    return f"{altered.kind}, {altered.how}: {now}\n{' ' * 15}in its source: {before}"
 
 
 def _named(report: ReportLine) -> str:
@@ -52,4 +74,33 @@ def cells(line: CopyLine) -> Cells:
         "kind": line.record.kind,
         "shared": line.record.shared,
         "confidence": line.record.confidence,
+        "altered": [f"{altered.original_words or ''} -> {altered.words or ''}" for altered in line.record.altered],
+    }
+
+
+def family_text(line: FamilyLine) -> str:
+    """The family's cleanest member, then every member by its date."""
+    size, origins = len(line.members), line.independent
+    head = f"{size} reports, {origins} independent {'origin' if origins == 1 else 'origins'}"
+    members = [f"            {_member(member, line)}" for member in line.members]
+    return "\n".join([f"{click.style(head, bold=True)}, cleanest {_named(line.cleanest)}", *members])
+
+
+def _member(member: MemberLine, line: FamilyLine) -> str:
+    kind = f"{member.kind} copy of {member.report.copy_of}" if member.kind else "from nobody here"
+    broken = f"{member.damage} damaged" if member.damage else ""
+    altered = f"{member.altered} altered" if member.altered else ""
+    mark = "*" if member.report.id == line.cleanest.id else " "
+    return f"{mark} {joined(_named(member.report), kind, broken, altered)}"
+
+
+def family_cells(line: FamilyLine) -> Cells:
+    """The family as a row."""
+    return {
+        "cleanest": line.cleanest.id,
+        "title": line.cleanest.title,
+        "reports": len(line.members),
+        "independent": line.independent,
+        "members": [member.report.id for member in line.members],
+        "kinds": [member.kind or "" for member in line.members],
     }

@@ -53,6 +53,9 @@ def text(entry: Entry) -> str:
         after = flat(entry.text[evidence.end : evidence.end + AROUND])
         words = click.style(flat(evidence.quote), bold=True)
         lines += ["", f"  [{evidence.start}, {evidence.end})", f"  … {before} >>{words}<< {after} …"]
+        if clean := evidence.clean:
+            foot = joined(clean.report.id, clean.report.publisher or "", (clean.report.published or "")[:10])
+            lines += [f"  its cleanest copy has: {flat(clean.quote)}", f"  {click.style(foot, dim=True)}"]
     return "\n".join(lines)
 
 

@@ -17,6 +17,7 @@ from onrecord.model.reading import SCHEMA, Reading
 from onrecord.model.report import Repair, Report, report_id
 from onrecord.model.span import Span, covers, overlaps
 from onrecord.model.statement import Act, Statement, StatementKind
+from onrecord.model.version import VersionChange, VersionChangeKind
 from onrecord.model.vote import MemberVote, Outcome, Position, Vote
 from onrecord.model.when import Precision, When
 
@@ -25,5 +26,6 @@ __all__ = [
     "CopyKind", "Damage", "DamageKind", "Event", "EventType", "Figure", "MemberVote", "Mention", "Outcome",
     "Particulars", "Passage", "PassageKind", "Place", "PlaceMark", "PlacePrecision", "Position",
     "Precision", "Quantity", "Quotation", "Reading", "Repair", "Report", "Role", "Span", "Statement",
-    "StatementKind", "Status", "TimeMark", "Vote", "When", "covers", "overlaps", "passage_at", "report_id",
+    "StatementKind", "Status", "TimeMark", "VersionChange", "VersionChangeKind", "Vote", "When", "covers",
+    "overlaps", "passage_at", "report_id",
 ]  # fmt: skip

@@ -12,8 +12,10 @@ from onrecord.store.rows import (
     ActorLine,
     ChangeLine,
     CopyLine,
+    EditLine,
     Entry,
     EventLine,
+    FamilyLine,
     FigureLine,
     Mismatch,
     OccurrenceLine,
@@ -138,8 +140,26 @@ class Record:
         return self._store.reports(_known(filters), bar=bar, every_version=every_version)
 
     def copies(self, **filters: Unpack[Filters]) -> Iterator[CopyLine]:
-        """Which reports take their text from which; filtered by ``since``, ``until``, ``min_confidence``."""
+        """Which reports take their text from which, and what they altered; filtered by ``since``, ``until``,
+        ``min_confidence``."""
         return self._store.copies(_known(filters), bar=self.settings.min_confidence)
+
+    def families(self, **filters: Unpack[Filters]) -> Iterator[FamilyLine]:
+        """The families of reports that are copies of each other, each with its cleanest member and the count of
+        its independent origins; filtered by ``since``, ``until``, ``min_confidence``."""
+        return self._store.families(_known(filters), bar=self.settings.min_confidence)
+
+    def versions(
+        self, report: str | None = None, *, silent: bool = False, **filters: Unpack[Filters]
+    ) -> Iterator[EditLine]:
+        """What publishers changed from one version of a report to the next: added, cut, corrected or reworded,
+        each with both spans; filtered by ``since``, ``until``. ``report`` is the start of a version's id, or the
+        address that its versions share; ``silent``: only corrections that the new version does not speak of.
+
+        Raises:
+            UnknownId: no report's id begins so, or several do.
+        """
+        return self._store.edits(_known(filters), report=report, silent=silent)
 
     def quarantined(self) -> Iterator[QuarantineLine]:
         """What could not be read, and why."""
@@ -152,7 +172,7 @@ class Record:
         Raises:
             UnknownId: there is none, or several.
         """
-        return self._store.entry(id)
+        return self._store.entry(id, bar=self.settings.min_confidence)
 
     def reading(self, report: str) -> Reading:
         """The latest reading of the report whose id begins so.

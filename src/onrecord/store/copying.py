@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, insert, select
 from onrecord.link.copies import COMMON, copies, shingles
 from onrecord.model import Copy, Report
 from onrecord.store import tables as t
+from onrecord.store.aligning import with_alterations
 
 AT_ONCE = 10_000
 """Values in one query."""
@@ -103,7 +104,7 @@ def note_copies(connection: Connection, report: Report, *, series: str, method: 
     own = shingles(report.text)
     earlier = set(connection.execute(select(t.versions.c.report).where(t.versions.c.series == series)).scalars())
     found = [
-        copy
+        with_alterations(connection, copy)
         for copy in copies(report.id, own, index, published=report.published)
         if not {copy.copy_of, copy.report} & (earlier - {report.id})
     ]

@@ -7,7 +7,6 @@ import msgspec
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    FromClause,
     RowMapping,
     Select,
     column,
@@ -21,8 +20,8 @@ from sqlalchemy import (
 from onrecord.model import Actor, Alteration, Copy
 from onrecord.store import tables as t
 from onrecord.store.filters import Filters, country_codes, dated, named, one_of
-from onrecord.store.queries import original_of, report_line
-from onrecord.store.rows import ActorLine, CopyLine, QuarantineLine, ReportLine, VersionLine
+from onrecord.store.queries import columns_of, line_at, original_of, report_line
+from onrecord.store.rows import ActorLine, CopyLine, QuarantineLine, VersionLine
 
 ACTORS = table(
     "standing_actors",
@@ -72,9 +71,6 @@ def reports(
         )
 
 
-_LINE = ("id", "title", "publisher", "published", "url", "source")
-
-
 def copies(connection: Connection, filters: Filters, *, bar: float) -> Iterator[CopyLine]:
     """Which standing reports are copies of which, by the copy's date."""
     copy, mine, theirs = t.copies.c, t.reports.alias("mine"), t.reports.alias("theirs")
@@ -89,8 +85,8 @@ def copies(connection: Connection, filters: Filters, *, bar: float) -> Iterator[
             copy.shared,
             copy.confidence,
             copy.altered,
-            *_line_of(mine, "its"),
-            *_line_of(theirs, "whose"),
+            *columns_of(mine, "its"),
+            *columns_of(theirs, "whose"),
         )
         .join(mine, mine.c.id == copy.report)
         .join(theirs, theirs.c.id == copy.copy_of)
@@ -99,17 +95,10 @@ def copies(connection: Connection, filters: Filters, *, bar: float) -> Iterator[
         .limit(filters.get("limit"))
     )
     for row in connection.execute(query).mappings():
-        its, whose = (
-            ReportLine(copy_of=copy_of, **{name: row[f"{side}_{name}"] for name in _LINE})
-            for side, copy_of in (("its", row["whose_id"]), ("whose", None))
-        )
+        its, whose = line_at(row, "its", copy_of=row["whose_id"]), line_at(row, "whose")
         told = {name: row[name] for name in ("kind", "shared", "confidence")}
         record = Copy(report=its.id, copy_of=whose.id, altered=_ALTERED.decode(row["altered"]), **told)
         yield CopyLine(record=record, report=its, copy_of=whose)
-
-
-def _line_of(report: FromClause, side: str) -> list[ColumnElement[Any]]:
-    return [report.c[name].label(f"{side}_{name}") for name in _LINE]
 
 
 def quarantined(connection: Connection, limit: int | None = None) -> Iterator[QuarantineLine]:

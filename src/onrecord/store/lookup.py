@@ -6,13 +6,13 @@ import msgspec
 from sqlalchemy import Connection, RowMapping, select
 
 from onrecord.errors import UnknownId
-from onrecord.model import Actor, Passage, Reading, Repair, Report
+from onrecord.model import Actor, Reading, Repair, Report
 from onrecord.store import tables as t
+from onrecord.store.passages import passages_of
 from onrecord.store.queries import MODELS
 from onrecord.store.rows import Entry, EvidenceLine
 
 _LISTS = {"event": "events", "statement": "statements", "figure": "figures", "vote": "votes", "change": "changes"}
-_DAMAGE = msgspec.json.Decoder(tuple[Any, ...])
 
 
 def find_report(connection: Connection, prefix: str) -> str:
@@ -63,7 +63,7 @@ def reading(connection: Connection, prefix: str) -> Reading:
         schema=head["schema"],
         method=head["method"],
         report=report_of(report),
-        passages=_passages(connection, head["key"]),
+        passages=passages_of(connection, head["key"]),
         actors=_actors(connection, head["key"]),
         **{name: tuple(records) for name, records in found.items()},
     )
@@ -129,19 +129,6 @@ def _latest(connection: Connection, report: str) -> RowMapping:
         .mappings()
         .one()
     )
-
-
-def _passages(connection: Connection, key: int) -> tuple[Passage, ...]:
-    held = t.passages.c
-    rows = connection.execute(select(t.passages).where(held.reading == key).order_by(held.key)).mappings()
-    return tuple(
-        msgspec.convert(
-            {"start": row["start"], "end": row["end"], "kind": row["kind"], "repeats": row["repeats"],
-             "damage": _DAMAGE.decode(row["damage"])},
-            Passage,
-        )
-        for row in rows
-    )  # fmt: skip
 
 
 def _actors(connection: Connection, key: int) -> tuple[Actor, ...]:

@@ -1,10 +1,21 @@
 """What stands, as typed rows: one query a kind of record."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, RowMapping, ScalarSelect, Select, column, func, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    RowMapping,
+    ScalarSelect,
+    Select,
+    column,
+    func,
+    select,
+    table,
+)
 
 from onrecord.model import Change, Event, Figure, Statement, Vote
 from onrecord.store import tables as t
@@ -68,6 +79,30 @@ def report_line(row: RowMapping) -> ReportLine:
         id=row["report"], title=row["title"], publisher=row["publisher"], published=row["published"],
         url=row["url"], source=row["source"], copy_of=row.get("copy_of"),
     )  # fmt: skip
+
+
+def report_lines(connection: Connection, reports: Collection[str]) -> dict[str, ReportLine]:
+    """These reports by their ids, in the order of their dates; then of their coming in."""
+    report = t.reports.c
+    rows = connection.execute(
+        select(report.id.label("report"), *(report[name] for name in _LINE if name != "id"))
+        .where(report.id.in_(reports))
+        .order_by(report.published.nulls_last(), report.added_at, report.id)
+    ).mappings()
+    return {row["report"]: report_line(row) for row in rows}
+
+
+_LINE = ("id", "title", "publisher", "published", "url", "source")
+
+
+def columns_of(report: FromClause, side: str) -> list[ColumnElement[Any]]:
+    """A report's columns, where a row has more than one report."""
+    return [report.c[name].label(f"{side}_{name}") for name in _LINE]
+
+
+def line_at(row: RowMapping, side: str, *, copy_of: str | None = None) -> ReportLine:
+    """The report on this side of such a row."""
+    return ReportLine(copy_of=copy_of, **{name: row[f"{side}_{name}"] for name in _LINE})
 
 
 def _common(row: RowMapping) -> dict[str, Any]:

@@ -9,7 +9,20 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.model import Actor, Change, Copy, Event, Figure, Report, Span, Statement, StatementKind, Vote
+from onrecord.model import (
+    Actor,
+    Change,
+    Copy,
+    CopyKind,
+    Event,
+    Figure,
+    Report,
+    Span,
+    Statement,
+    StatementKind,
+    VersionChange,
+    Vote,
+)
 
 RecordKind = Literal["event", "statement", "figure", "vote", "change", "actor"]
 Fact = Event | Statement | Figure | Vote | Change
@@ -43,6 +56,36 @@ class CopyLine(msgspec.Struct, frozen=True, kw_only=True):
     record: Copy
     report: ReportLine
     copy_of: ReportLine
+
+
+class MemberLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A report in its copy family. ``kind`` and ``shared`` are of the copy that it is of another member, None for
+    one that is nobody's; ``damage`` counts what is broken in it, ``altered`` what it has otherwise than its
+    source."""
+
+    report: ReportLine
+    kind: CopyKind | None = None
+    shared: float | None = None
+    damage: int = 0
+    altered: int = 0
+
+
+class FamilyLine(msgspec.Struct, frozen=True, kw_only=True):
+    """Reports that have their text from each other, by their dates. ``cleanest`` is the least damaged of them, the
+    most complete, the earliest; ``independent`` counts their origins."""
+
+    cleanest: ReportLine
+    independent: int
+    members: tuple[MemberLine, ...]
+
+
+class EditLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A version of a report beside the one ``before`` it: what its publisher changed."""
+
+    series: str
+    report: ReportLine
+    before: ReportLine
+    changes: tuple[VersionChange, ...]
 
 
 class QuarantineLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -192,12 +235,22 @@ class ActorLine(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
 
 
+class SiblingLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What another report of the same copy family has, clean, where this one is garbled."""
+
+    report: ReportLine
+    start: int
+    end: int
+    quote: str
+
+
 class EvidenceLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A span of the report's text, and its words."""
+    """A span of the report's text, and its words; where they are garbled, the ``clean`` ones of a sibling."""
 
     start: int
     end: int
     quote: str
+    clean: SiblingLine | None = None
 
     @property
     def span(self) -> Span:

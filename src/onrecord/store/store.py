@@ -6,12 +6,25 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from onrecord.errors import RecordError, ReportError
 from onrecord.model import Reading
-from onrecord.store import change_lines, listing, lookup, occurrence_lines, queries, tellings, verifying, writing
+from onrecord.store import (
+    change_lines,
+    families,
+    listing,
+    lookup,
+    occurrence_lines,
+    queries,
+    siblings,
+    tellings,
+    verifying,
+    versioning,
+    writing,
+)
 from onrecord.store.filters import Filters
 from onrecord.store.opening import open_engine
 from onrecord.store.opening import writing as for_writing
@@ -19,7 +32,9 @@ from onrecord.store.rows import (
     ActorLine,
     ChangeLine,
     CopyLine,
+    EditLine,
     Entry,
+    FamilyLine,
     Happening,
     Mismatch,
     OccurrenceLine,
@@ -124,6 +139,11 @@ class Store:
         with self._reading() as connection:
             yield from listing.copies(connection, filters, bar=bar)
 
+    def edits(self, filters: Filters, *, report: str | None = None, silent: bool = False) -> Iterator[EditLine]:
+        """What publishers changed from one version of a report to the next. Raises UnknownId."""
+        with self._reading() as connection:
+            yield from versioning.edits(connection, filters, report=report, silent=silent)
+
     def quarantined(self, limit: int | None = None) -> Iterator[QuarantineLine]:
         """What could not be read."""
         with self._reading() as connection:
@@ -134,10 +154,18 @@ class Store:
         with self._reading() as connection:
             yield from listing.actors(connection, filters)
 
-    def entry(self, id: str) -> Entry:
-        """One record in full. Raises UnknownId."""
+    def families(self, filters: Filters, *, bar: float) -> Iterator[FamilyLine]:
+        """The families of reports that are copies of each other."""
         with self._reading() as connection:
-            return lookup.entry(connection, id)
+            yield from families.families(connection, filters, bar=bar)
+
+    def entry(self, id: str, *, bar: float = 0.5) -> Entry:
+        """One record in full, garbled evidence beside a clean sibling's; ``bar`` is the least confidence from
+        which a report is called a copy. Raises UnknownId."""
+        with self._reading() as connection:
+            found = lookup.entry(connection, id)
+            beside = siblings.with_siblings(connection, found.report.id, found.evidence, bar=bar)
+            return msgspec.structs.replace(found, evidence=beside)
 
     def reading(self, report: str) -> Reading:
         """The latest reading of a report, by its id or the start of it. Raises UnknownId."""

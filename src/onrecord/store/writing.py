@@ -13,6 +13,7 @@ from onrecord.store.copying import note_copies
 from onrecord.store.facts import rows_of
 from onrecord.store.occurring import note_occurrences
 from onrecord.store.rows import Happening
+from onrecord.store.versioning import note_changes
 
 
 def now() -> str:
@@ -58,7 +59,10 @@ def note(connection: Connection, report: str, *, series: str, source: str | None
         insert(t.versions),
         {"series": series, "version": last + 1, "report": report, "source": source, "since": now()},
     )
-    return "new version" if last else "unchanged"
+    if not last:
+        return "unchanged"
+    note_changes(connection, report, series=series, at=now())
+    return "new version"
 
 
 def append_reading(connection: Connection, reading: Reading) -> int:

@@ -13,6 +13,7 @@
     participants    who has a part in a record, and which
     evidence        the spans that say it, with their words
     copies          which report takes its text from which
+    version_comparisons, version_changes    what its publisher changed from one version to the next
     statement_index    what the tellings of one statement find each other by
     links           proposals that two records tell one thing, or that one turns the other
     occurrence_index    what the tellings of one event, figure or vote find each other by
@@ -25,6 +26,7 @@ Text columns that hold lists are JSON, so that SQLite and PostgreSQL read them a
 """
 
 from onrecord.store.tables.columns import PER_READING, metadata
+from onrecord.store.tables.edits import version_changes, version_comparisons
 from onrecord.store.tables.occurrences import (
     links,
     occurrence_index,
@@ -85,6 +87,8 @@ __all__ = [
     "reports",
     "statement_index",
     "statements",
+    "version_changes",
+    "version_comparisons",
     "versions",
     "votes",
     "world_change_steps",
