@@ -1,8 +1,9 @@
-"""What stands around the article: invitations to read on, to share, to pay; rights; corrections."""
+"""What stands around the article: invitations to read on, to share, to pay; rights; corrections; links to more."""
 
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.clean.blocks import Block
 from onrecord.lang import lexicon
@@ -10,17 +11,37 @@ from onrecord.model import PassageKind
 
 LONGEST = 60
 """No line of furniture is longer, in words; a longer one that opens so is a paragraph."""
+LINKS = 8
+"""A list of links to other pages is no longer, in lines; one link has at most :data:`LONGEST_LINK` words."""
+LONGEST_LINK = 18
 LINK = re.compile(r"(?:https?://|www\.|@)\S+$|pic\.twitter\.com/\S+$", re.IGNORECASE)
+ADDRESS = re.compile(r"\b[\w.+-]+@[\w-]+\.\w{2,}|(?<!\w)@\w{3,}")
+NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[•*›»-])\s+")
+
+
+class _Words(NamedTuple):
+    firm: tuple[str, ...]
+    loose: tuple[str, ...]
+    inside: tuple[str, ...]
+    buttons: frozenset[str]
+    alone: frozenset[str]
+    lists: frozenset[str]
+    counted: frozenset[str]
+    contacts: frozenset[str]
 
 
 @cache
-def _words() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], frozenset[str]]:
+def _words() -> _Words:
     words = lexicon("clean_furniture.toml")
-    return (
-        tuple(words["openings"]),
-        tuple(words["loose_openings"]),
-        tuple(words["inside"]),
-        frozenset(words["buttons"]),
+    return _Words(
+        firm=tuple(words["openings"]),
+        loose=tuple(words["loose_openings"]),
+        inside=tuple(words["inside"]),
+        buttons=frozenset(words["buttons"]),
+        alone=frozenset(words["alone"] + words["lists"] + words["summaries"]),
+        lists=frozenset(words["lists"]),
+        counted=frozenset(words["counted"]),
+        contacts=frozenset(words["contacts"]),
     )
 
 
@@ -28,7 +49,7 @@ def _words() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], frozens
 def _time_words() -> frozenset[str]:
     words = lexicon("clean_furniture.toml")
     months = (month.lower() for month in words["months"])
-    return frozenset((*words["date_words"], *months, "hour", "minute", "minutes", "day", "days", "min", "read"))
+    return frozenset((*words["date_words"], *months, *words["ages"]))
 
 
 def is_boilerplate(text: str) -> bool:
@@ -39,28 +60,48 @@ def is_boilerplate(text: str) -> bool:
     """
     if len(text) > 600:
         return False
-    line = re.sub(r"\s+([:,.|])", r"\1", text.lower().lstrip("•*-–—|>▶[(# "))
+    line = _plain(text)
     words = line.split()
-    if not words:
-        return True  # nothing but bullets and bars
+    if not any(map(str.isalpha, line)):
+        return True  # nothing but bullets, bars and counters
     if len(words) > LONGEST:
         return False
-    firm, loose, inside, buttons = _words()
+    known = _words()
     sentence = line.endswith(".") and len(words) > 12
     return (
-        (_opens(line, firm) and (len(words) <= 25 or not line.endswith(".")))
-        or (_opens(line, loose) and len(words) <= 8 and not line.endswith("."))
-        or (any(phrase in line for phrase in inside) and len(words) <= 45)
-        or (len(words) <= 16 and all(word.strip(".,:|") in buttons or not word.strip(".,:|") for word in words))
-        or (len(words) <= 8 and _only_when(line))
+        (_opens(line, known.firm) and (len(words) <= 25 or not line.endswith(".")))
+        or (len(words) <= 8 and not line.endswith(".") and _opens(line, known.loose))
+        or (len(words) <= 45 and any(phrase in line for phrase in known.inside))
+        or (len(words) <= 16 and all(word.strip(".,:|") in known.buttons or not word.strip(".,:|") for word in words))
+        or line.rstrip(":. ") in known.alone
+        or (len(words) <= 8 and (_only_when(line) or _counts(line)))
         or (LINK.match(line) is not None and not sentence)
+        or (len(words) <= 30 and _asks_to_write(line, words))
     )
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+([:,.|])", r"\1", text.lower().replace("’", "'").lstrip("•*-–—|>▶[(#_ "))
 
 
 def _only_when(line: str) -> bool:
     """ "Published", "2 hours ago", "Updated 10:20 AM EDT": words of time and nothing else."""
-    words = [word for word in re.findall(r"[a-z]+", line) if word != "ago"]
+    words = re.findall(r"[a-z]+", line)
     return bool(words) and all(word in _time_words() for word in words)
+
+
+def _counts(line: str) -> bool:
+    """ "45 comments", "View 45 Comments", "4 min read", "1 of 6"."""
+    words = re.findall(r"[a-z]+", line)
+    return line[-1].isalnum() and any(map(str.isdigit, line)) and all(word in _words().counted for word in words)
+
+
+def _asks_to_write(line: str, words: list[str]) -> bool:
+    """A line with an address that begins with what to do, or that is hardly more than it."""
+    if ADDRESS.search(line) is None:
+        return False
+    first = words[0].strip(":,")
+    return first in _words().contacts or (len(words) <= 12 and any(word.strip(":,") in _words().contacts for word in words))
 
 
 def _opens(line: str, openings: tuple[str, ...]) -> bool:
@@ -70,5 +111,32 @@ def _opens(line: str, openings: tuple[str, ...]) -> bool:
 
 
 def boilerplate(blocks: Sequence[Block], kinds: Sequence[PassageKind | None]) -> list[int]:
-    """Lines that belong to the page."""
-    return [i for i, block in enumerate(blocks) if kinds[i] is None and is_boilerplate(block.text)]
+    """Lines that belong to the page, and the links that stand below "Related articles" and the like."""
+    found = {i for i, block in enumerate(blocks) if kinds[i] is None and is_boilerplate(block.text)}
+    for i in sorted(found):
+        if _plain(blocks[i].text).rstrip(":. ") in _words().lists:
+            found.update(_links(blocks, kinds, found, i + 1))
+    return sorted(found)
+
+
+def _links(blocks: Sequence[Block], kinds: Sequence[PassageKind | None], found: set[int], start: int) -> list[int]:
+    """The lines of a list of links: short, without a full stop or numbered, up to the next paragraph.
+
+    In the midst of the article a list holds only what stands close together or between two lines of furniture,
+    so that a subheading or a caption behind "Read more" stays what it is.
+    """
+    links: list[int] = []
+    for i in range(start, min(len(blocks), start + LINKS)):
+        block = blocks[i]
+        if kinds[i] is not None or block.words > LONGEST_LINK:
+            break
+        if i not in found and block.text[-1] in ".,:;" and not NUMBERED.match(block.text):
+            break
+        links.append(i)
+    else:
+        return links
+    if start + len(links) >= len(blocks) - 1:
+        return links
+    while links and links[-1] not in found and not NUMBERED.match(blocks[links[-1]].text):
+        links.pop()
+    return links
