@@ -64,6 +64,8 @@ class _Words(NamedTuple):
     hedges: frozenset[str]
     behind_two: frozenset[str]
     plain: frozenset[str]
+    past_all_the_same: frozenset[str]
+    governs_to: frozenset[str]
     subjects: frozenset[str]
     modals: frozenset[str]
 
@@ -80,6 +82,8 @@ def _words() -> _Words:
         hedges=words["hedges"],
         behind_two=words["behind_two"],
         plain=words["plain_all_the_same"],
+        past_all_the_same=words["past_all_the_same"],
+        governs_to=words["governs_to"],
         subjects=words["subjects"],
         modals=words["modals"],
     )
@@ -149,7 +153,7 @@ def _have_with_a_plain_form(token: Token, after: Token, lower: list[str]) -> boo
     verb = _verb_behind(token)
     if verb is None or verb.tag_ not in ("VB", "VBP") or verb.i + 1 >= len(lower):
         return False
-    return verb.nbor(1).tag_ in ("DT", "PRP$", "PRP") and verb.lower_ not in ("better", "best", "let", "had")
+    return verb.nbor(1).tag_ in ("DT", "PRP$", "PRP") and verb.lower_ not in _words().past_all_the_same
 
 
 def _two_finite(token: Token, after: Token, lower: list[str]) -> bool:
@@ -160,6 +164,8 @@ def _two_finite(token: Token, after: Token, lower: list[str]) -> bool:
     if token.lower_ in words.modals:
         return token.tag_ == "MD" and after.tag_ in ("MD", "VBD", "VBZ") and after.text != "have"
     if token.dep_ in ("aux", "auxpass"):
+        if token.i and token.nbor(-1).tag_ in ("MD", "TO"):
+            return False  # "the say that it might have was small"
         return after.text not in ("had", "did") or token.text in ("is", "are", "was", "were")
     be = token.text in ("is", "are", "was", "were")
     return be and token.dep_ in ("ROOT", "conj") and not _clausal_subject(token)
@@ -171,6 +177,8 @@ def _clausal_subject(verb: Token) -> bool:
 
 def _infinitive_of_a_past(token: Token, after: Token, lower: list[str]) -> bool:
     """ "Promised to ended the war"; "respond to emailed questions" has its noun."""
+    if token.i and lower[token.i - 1] in _words().governs_to:
+        return False
     if token.tag_ != "TO" or after.lower_ == after.lemma_:
         return after.text in _words().finite and after.text not in ("have", "will", "can") and token.dep_ == "aux"
     if token.dep_ != "aux" or after.tag_ not in (*PARTICIPLES, "VBZ") or after.i + 1 >= len(lower):
