@@ -1,7 +1,7 @@
 """What stands around the article: invitations to read on, to share, to pay; rights; corrections; links to more."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ LINKS = 8
 """A list of links to other pages is no longer, in lines; one link has at most :data:`LONGEST_LINK` words."""
 LONGEST_LINK = 18
 LINK = re.compile(r"(?:https?://|www\.|@)\S+$|pic\.twitter\.com/\S+$", re.IGNORECASE)
-ADDRESS = re.compile(r"\b[\w.+-]+@[\w-]+\.\w{2,}|(?<!\w)@\w{3,}")
+ADDRESS = re.compile(r"https?://\S+|\b[\w.+-]+@[\w-]+\.\w{2,}|(?<!\w)@\w{3,}")
 NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[•*›»-])\s+")
 
 
@@ -76,6 +76,7 @@ def is_boilerplate(text: str) -> bool:
         or line.rstrip(":. ") in known.alone
         or (len(words) <= 8 and (_only_when(line) or _counts(line)))
         or (LINK.match(line) is not None and not sentence)
+        or (len(words) <= 2 and text[0].islower() and text.isascii() and text.replace(" ", "").isalpha())
         or (len(words) <= 30 and _asks_to_write(line, words))
     )
 
@@ -98,10 +99,11 @@ def _counts(line: str) -> bool:
 
 def _asks_to_write(line: str, words: list[str]) -> bool:
     """A line with an address that begins with what to do, or that is hardly more than it."""
-    if ADDRESS.search(line) is None:
+    found = ADDRESS.search(line)
+    if found is None:
         return False
-    first = words[0].strip(":,")
-    return first in _words().contacts or (len(words) <= 12 and any(word.strip(":,") in _words().contacts for word in words))
+    asks = [word.strip(":,") in _words().contacts for word in words]
+    return asks[0] or (len(words) <= 12 and any(asks)) or sum(map(str.isalpha, line)) < 2 * (found.end() - found.start())
 
 
 def _opens(line: str, openings: tuple[str, ...]) -> bool:
@@ -114,29 +116,24 @@ def boilerplate(blocks: Sequence[Block], kinds: Sequence[PassageKind | None]) ->
     """Lines that belong to the page, and the links that stand below "Related articles" and the like."""
     found = {i for i, block in enumerate(blocks) if kinds[i] is None and is_boilerplate(block.text)}
     for i in sorted(found):
-        if _plain(blocks[i].text).rstrip(":. ") in _words().lists:
+        if _heads_links(blocks[i].text):
             found.update(_links(blocks, kinds, found, i + 1))
     return sorted(found)
 
 
-def _links(blocks: Sequence[Block], kinds: Sequence[PassageKind | None], found: set[int], start: int) -> list[int]:
-    """The lines of a list of links: short, without a full stop or numbered, up to the next paragraph.
+def _heads_links(text: str) -> bool:
+    """ "Most popular", "Read more from our reporters:"."""
+    line = _plain(text)
+    lists = _words().lists
+    return line.rstrip(":. ") in lists or (line.endswith(":") and _opens(line, tuple(lists)))
 
-    In the midst of the article a list holds only what stands close together or between two lines of furniture,
-    so that a subheading or a caption behind "Read more" stays what it is.
-    """
-    links: list[int] = []
+
+def _links(blocks: Sequence[Block], kinds: Sequence[PassageKind | None], found: set[int], start: int) -> Iterator[int]:
+    """The lines of a list of links: short, without a full stop or numbered, up to the next paragraph."""
     for i in range(start, min(len(blocks), start + LINKS)):
-        block = blocks[i]
-        if kinds[i] is not None or block.words > LONGEST_LINK:
-            break
-        if i not in found and block.text[-1] in ".,:;" and not NUMBERED.match(block.text):
-            break
-        links.append(i)
-    else:
-        return links
-    if start + len(links) >= len(blocks) - 1:
-        return links
-    while links and links[-1] not in found and not NUMBERED.match(blocks[links[-1]].text):
-        links.pop()
-    return links
+        text = blocks[i].text
+        if kinds[i] is not None or blocks[i].words > LONGEST_LINK:
+            return
+        if i not in found and text[-1] in ".,:;" and not NUMBERED.match(text):
+            return
+        yield i

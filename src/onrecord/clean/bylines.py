@@ -22,8 +22,8 @@ SIGNED = re.compile(r"(?:—|–|--?)\s?(?=[A-Z])|[a-z]{2,5}(?:/[a-z]{2,5})+\s?\
 NAME = r"[A-Z][\w.'’-]*(?:\s(?:(?:de|da|di|del|der|van|von|al|el|bin|la|le|dos|du|ibn|ben)\s)?[A-Z][\w.'’-]*){1,3}"
 NAMES = re.compile(rf"{NAME}(?:(?:,\s|,?\sand\s|\s&\s){NAME})*(?=$|[,;|/–—(-]|\s(?:[,|/–—(-]|in\s[A-Z]))")
 REPORTED = re.compile(
-    rf"(?:[A-Z]\S+(?:\s[A-Z]\S+){{0,3}})(?:(?:,\s|,?\sand\s)[A-Z]\S+(?:\s[A-Z]\S+){{0,3}})*\s"
-    rf"(?:reported\sfrom\s[A-Z]|contributed\s(?:from\s[A-Z]|to\sthis|reporting)|covers\s.{{3,60}}\sfor\s|is\s(?:an?|the)\s.{{0,40}}\b(?:correspondent|reporter|editor|columnist|journalist|writer)\b)"
+    rf"(?:[A-Z]\S+(?:\s[A-Z]\S+){{0,3}}(?:\swriters?\s[A-Z]\S+(?:\s[A-Z]\S+){{0,2}})?)(?:(?:,\s|,?\sand\s)[A-Z]\S+(?:\s[A-Z]\S+){{0,3}})*\s(?:in\s[A-Z]\S+(?:\s[A-Z]\S+)?\s)?(?:also\s)?"
+    rf"(?:reported\sfrom\s[A-Z]|contributed(?:\.$|\s(?:from\s[A-Z]|to\sthis|reporting))|covers\s.{{3,60}}\sfor\s|is\s(?:an?|the)\s.{{0,40}}\b(?:correspondent|reporter|editor|columnist|journalist|writer)\b)"
 )
 INITIAL = re.compile(r"\b(?:[A-Z]|Jr|Sr|St|Dr|Mr|Ms|U\.S|a\.m|p\.m)\.")
 
@@ -33,6 +33,7 @@ class _Words(NamedTuple):
     particles: frozenset[str]
     writers: frozenset[str]
     signatures: frozenset[str]
+    makers: frozenset[str]
 
 
 @cache
@@ -43,6 +44,7 @@ def _words() -> _Words:
         particles=frozenset(words["name_particles"]),
         writers=frozenset(words["writers"]),
         signatures=frozenset(words["signatures"]),
+        makers=frozenset(words["makers"]),
     )
 
 
@@ -68,6 +70,9 @@ def is_byline(text: str) -> bool:
         return _only_names(text[opening.end() :])
     body, _, place = text.partition(", ")
     if body.lower() in _words().agencies and 0 < len(place) < 30 and place.istitle():
+        return True
+    maker, colon, name = text.partition(":")
+    if colon and maker.lower() in _words().makers and 0 < len(name.split()) <= 5 and not name.endswith("."):
         return True
     line = text.strip("() .").lower().removeprefix("from ").removeprefix("the ")
     return line in _words().agencies or line in _words().signatures
@@ -98,6 +103,8 @@ def _is_signed(text: str) -> bool:
     if any(word[0].islower() and word not in known.particles | known.writers for word in words) and not signed:
         return False
     writes = any(word.lower() in known.writers or word.lower() in known.agencies for word in words)
+    if signed and text[0].islower():
+        return writes
     if NAMES.match(rest):
         return writes or words[0] in _first_names()
     return len(words) <= 5 and words[0].lower() in known.agencies and writes and words[-1].lower() in known.writers

@@ -85,8 +85,9 @@ def _pairs(
 ) -> Iterator[tuple[Holder, Holder]]:
     """The first holder with each later one whom the report gives the same office under another name."""
     sole, sole_in_each, often_historic, handed_over = _offices()
-    if len(holders) < 2 or title not in sole | sole_in_each | often_historic:
+    if len(holders) < 2:
         return
+    known = title in sole | sole_in_each | often_historic
     first = holders[0]
     for other in holders[1:]:
         if other.actor.id == first.actor.id or _same_name(first.actor.name, other.actor.name):
@@ -95,7 +96,7 @@ def _pairs(
         alike = _nearly(first.actor.name, other.actor.name)
         if together is False or (together is None and title not in sole and not alike):
             continue
-        if title in often_historic and not alike:
+        if (title in often_historic and not alike) or not (known or _misspelt(first.actor.name, other.actor.name)):
             continue
         if not any(handed_over.search(_around(text, h.span, passages)) for h in (first, other)):
             yield first, other
@@ -131,3 +132,9 @@ def _nearly(a: str, b: str) -> bool:
     """Whether the last names are alike, or the first names the same."""
     one, two = _words(a), _words(b)
     return ratio(one[-1], two[-1]) >= ALIKE or (len(one) > 1 and len(two) > 1 and one[0] == two[0])
+
+
+def _misspelt(a: str, b: str) -> bool:
+    """Whether the first names are the same and the last ones alike."""
+    one, two = _words(a), _words(b)
+    return len(one) > 1 and len(two) > 1 and one[:-1] == two[:-1] and ratio(one[-1], two[-1]) >= ALIKE

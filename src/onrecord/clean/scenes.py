@@ -94,7 +94,7 @@ def _verb_of(text: str) -> str | None:
             return None
         before = found[at - 1].lower() if at else ""
         if before and word[0].islower() and before not in words.no_verb_behind:
-            if lower in words.third and before not in words.plural:
+            if lower in words.third and (before not in words.plural or _one(found[: at - 1])):
                 return lower
             if lower in words.plain and plural and not before.endswith(("'s", "’s")):
                 return lower
@@ -102,3 +102,8 @@ def _verb_of(text: str) -> str | None:
                 return lower
         plural = plural or lower in words.plural or (lower.endswith("s") and len(lower) > 3) or lower == "and"
     return None
+
+
+def _one(before: list[str]) -> bool:
+    """ "A family sits", "the crew of a lifeboat waits": one body, though its members are many."""
+    return any(word.lower() in ("a", "an") for word in before)

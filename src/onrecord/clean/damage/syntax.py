@@ -65,6 +65,7 @@ class _Words(NamedTuple):
     behind_two: frozenset[str]
     plain: frozenset[str]
     past_all_the_same: frozenset[str]
+    pasts: frozenset[str]
     governs_to: frozenset[str]
     subjects: frozenset[str]
     modals: frozenset[str]
@@ -83,6 +84,7 @@ def _words() -> _Words:
         behind_two=words["behind_two"],
         plain=words["plain_all_the_same"],
         past_all_the_same=words["past_all_the_same"],
+        pasts=words["pasts"],
         governs_to=words["governs_to"],
         subjects=words["subjects"],
         modals=words["modals"],
@@ -100,9 +102,11 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     for listed, rule in (
         (("the", "a", "an"), _article_without_noun),
         (words["modals"], _modal_with_a_past),
+        (words["modals"], _modal_without_verb),
         (words["modals"], _two_finite),
         (words["do"], _modal_with_a_past),
         (words["have"], _have_with_a_plain_form),
+        (words["be"], _be_been),
         (words["be"] + words["have"], _two_finite),
         (("to",), _infinitive_of_a_past),
         (words["close_bound"], _preposition_with_a_verb),
@@ -142,10 +146,20 @@ def _modal_with_a_past(token: Token, after: Token, lower: list[str]) -> bool:
     return (
         verb is not None
         and token.is_lower
-        and verb.tag_ in PARTICIPLES
-        and verb.lemma_ != verb.lower_
+        and _is_past(verb)
         and verb.lower_ not in _words().plain
     )
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether this is a past form, though the tagger may take it for a plain one where only that could stand."""
+    words = _words()
+    lower = verb.lower_
+    if lower in words.pasts:
+        return True
+    if verb.tag_ in PARTICIPLES:
+        return verb.lemma_ != lower
+    return verb.tag_ in ("VB", "VBP") and lower.endswith("ed") and not lower.endswith("eed") and lower not in words.plain
 
 
 def _have_with_a_plain_form(token: Token, after: Token, lower: list[str]) -> bool:
@@ -156,11 +170,25 @@ def _have_with_a_plain_form(token: Token, after: Token, lower: list[str]) -> boo
     return verb.nbor(1).tag_ in ("DT", "PRP$", "PRP") and verb.lower_ not in _words().past_all_the_same
 
 
+def _modal_without_verb(token: Token, after: Token, lower: list[str]) -> bool:
+    """ "They will to meet", "he could the harbour"."""
+    if after.text not in ("to", "of", "the", "a", "an") or token.tag_ != "MD" or not token.i:
+        return False
+    return token.nbor(-1).tag_ in ("PRP", "NN", "NNS", "NNP", "NNPS") and "?" not in token.sent.text[-3:]
+
+
+def _be_been(token: Token, after: Token, lower: list[str]) -> bool:
+    """ "They are been held"."""
+    return after.text == "been"
+
+
 def _two_finite(token: Token, after: Token, lower: list[str]) -> bool:
     """ "The ministry is will travel", "could could"; "what it is is" and "the lead she has will" are sound."""
     words = _words()
     if after.text not in words.finite or not token.is_lower or "?" in token.sent.text[-3:]:
         return False
+    if after.i + 1 < len(lower) and after.nbor(1).tag_ in ("PRP", "NNP", "EX") and after.dep_ in ("aux", "auxpass"):
+        return False  # "the question is will she go"
     if token.lower_ in words.modals:
         return token.tag_ == "MD" and after.tag_ in ("MD", "VBD", "VBZ") and after.text != "have"
     if token.dep_ in ("aux", "auxpass"):
@@ -179,11 +207,12 @@ def _infinitive_of_a_past(token: Token, after: Token, lower: list[str]) -> bool:
     """ "Promised to ended the war"; "respond to emailed questions" has its noun."""
     if token.i and lower[token.i - 1] in _words().governs_to:
         return False
-    if token.tag_ != "TO" or after.lower_ == after.lemma_:
-        return after.text in _words().finite and after.text not in ("have", "will", "can") and token.dep_ == "aux"
-    if token.dep_ != "aux" or after.tag_ not in (*PARTICIPLES, "VBZ") or after.i + 1 >= len(lower):
+    if token.dep_ == "aux" and after.text in _words().finite:
+        return after.text not in ("have", "will", "can")
+    if not after.is_lower or not _is_past(after) or after.lower_ in _words().plain or after.i + 1 >= len(lower):
         return False
-    return after.nbor(1).tag_ in BEHIND_A_VERB
+    behind = after.nbor(1).tag_
+    return behind in ("DT", "PRP$") or (token.dep_ == "aux" and behind in BEHIND_A_VERB)
 
 
 def _preposition_with_a_verb(token: Token, after: Token, lower: list[str]) -> bool:
@@ -194,8 +223,10 @@ def _preposition_with_a_verb(token: Token, after: Token, lower: list[str]) -> bo
     if before.tag_[:2] != "NN" or before.lower_ in _words().hedges or any(True for _ in token.children):
         return False
     behind = lower[after.i + 1] if after.i + 1 < len(lower) else ""
-    bound = token.text == "of" or not any(t.tag_ in ("WDT", "WP", "WRB") for t in token.sent[: token.i - token.sent.start])
-    return bound and behind[:1] not in ("-", "–") and token.head == before
+    if behind[:1] in ("-", "–") or token.head != before:
+        return False
+    # "The committee she is a member of has", "what he was in charge of was": what the preposition governs went before.
+    return not any(above.dep_ in ("relcl", "csubj", "csubjpass", "acl", "pcomp", "advcl") for above in token.ancestors)
 
 
 def _two_prepositions(token: Token, after: Token, lower: list[str]) -> bool:
@@ -226,8 +257,10 @@ def _lost_person(token: Token, after: Token, lower: list[str]) -> bool:
     """ "Colby told that the days would be made up"."""
     if after.text != "that" or token.tag_ != "VBD" or after.dep_ not in ("mark", "det", "nsubj"):
         return False
-    own = {child.dep_ for child in token.children if child.i < token.i}
-    return "nsubj" in own and not own & {"aux", "auxpass", "nsubjpass", "cc"}
+    subject = next((child for child in token.children if child.dep_ == "nsubj" and child.i < token.i), None)
+    if subject is None or subject.tag_ not in ("NNP", "PRP") or any(c.dep_ == "cc" and c.i < token.i for c in token.children):
+        return False
+    return token.nbor(-1).dep_ not in ("aux", "auxpass")
 
 
 def _left_over(doc: Doc) -> Iterator[Span]:
