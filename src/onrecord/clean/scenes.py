@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.lang import lexicon
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
+QUOTES = ("“", "”", '"', "``")
 OPENING_WORDS = 22
 """The scene's verb stands among the first words."""
 
@@ -20,6 +21,7 @@ class _Words(NamedTuple):
     plans: frozenset[str]
     plural: frozenset[str]
     no_verb_behind: frozenset[str]
+    no_opening: frozenset[str]
     planned: frozenset[str]
 
 
@@ -36,6 +38,7 @@ def _words() -> _Words:
         plans=frozenset(words["plans"]),
         plural=frozenset(words["plural_nouns"]),
         no_verb_behind=frozenset(words["no_verb_behind"]),
+        no_opening=frozenset(words["no_opening"]),
         planned=frozenset(form for verb in words["planned"] for form in (verb, verb + "s", verb + "es")),
     )
 
@@ -83,6 +86,8 @@ def _verb_of(text: str) -> str | None:
     words = _words()
     found = WORD.findall(text)
     if len(found) < 4 or text[-1] in ":,;?" or not text[0].isupper() or text[0] in "“\"‘'":
+        return None
+    if found[0].lower() in words.no_opening or ": " in text or any(mark in text for mark in QUOTES):
         return None
     if any(word.lower() in words.telling for word in found):
         return None

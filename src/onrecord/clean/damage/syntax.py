@@ -107,7 +107,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         (words["do"], _modal_with_a_past),
         (words["have"], _have_with_a_plain_form),
         (words["be"], _be_been),
-        (words["be"] + words["have"], _two_finite),
+        (words["be"], _two_finite),
         (("to",), _infinitive_of_a_past),
         (words["close_bound"], _preposition_with_a_verb),
         (words["prepositions"], _two_prepositions),
@@ -142,6 +142,8 @@ def _verb_behind(token: Token) -> Token | None:
 
 def _modal_with_a_past(token: Token, after: Token, lower: list[str]) -> bool:
     """ "The deficit will fell", "she did knew"."""
+    if token.i and token.nbor(-1).tag_ in ("TO", "MD"):
+        return False  # "a thing to do given the price"
     verb = _verb_behind(token)
     return (
         verb is not None
@@ -171,10 +173,13 @@ def _have_with_a_plain_form(token: Token, after: Token, lower: list[str]) -> boo
 
 
 def _modal_without_verb(token: Token, after: Token, lower: list[str]) -> bool:
-    """ "They will to meet", "he could the harbour"."""
-    if after.text not in ("to", "of", "the", "a", "an") or token.tag_ != "MD" or not token.i:
+    """ "They will to meet", "he could the harbour"; "all he can to help" and "should the talks fail" are sound."""
+    if token.tag_ != "MD" or not token.i or "?" in token.sent.text[-3:]:
         return False
-    return token.nbor(-1).tag_ in ("PRP", "NN", "NNS", "NNP", "NNPS") and "?" not in token.sent.text[-3:]
+    before = token.nbor(-1)
+    if after.text in ("to", "of"):
+        return before.tag_ in ("PRP", "NN", "NNS", "NNP", "NNPS") and token.text not in ("can", "could", "should")
+    return after.text in ("the", "a", "an") and before.tag_ == "PRP" and token.text != "should"
 
 
 def _be_been(token: Token, after: Token, lower: list[str]) -> bool:
@@ -190,13 +195,10 @@ def _two_finite(token: Token, after: Token, lower: list[str]) -> bool:
     if after.i + 1 < len(lower) and after.nbor(1).tag_ in ("PRP", "NNP", "EX") and after.dep_ in ("aux", "auxpass"):
         return False  # "the question is will she go"
     if token.lower_ in words.modals:
+        if not token.i or token.nbor(-1).tag_ in ("JJ", "DT", "PRP$", "POS"):
+            return False  # "people's good will can"
         return token.tag_ == "MD" and after.tag_ in ("MD", "VBD", "VBZ") and after.text != "have"
-    if token.dep_ in ("aux", "auxpass"):
-        if token.i and token.nbor(-1).tag_ in ("MD", "TO"):
-            return False  # "the say that it might have was small"
-        return after.text not in ("had", "did") or token.text in ("is", "are", "was", "were")
-    be = token.text in ("is", "are", "was", "were")
-    return be and token.dep_ in ("ROOT", "conj") and not _clausal_subject(token)
+    return token.dep_ in ("aux", "auxpass") or (token.dep_ in ("ROOT", "conj") and not _clausal_subject(token))
 
 
 def _clausal_subject(verb: Token) -> bool:
@@ -207,8 +209,8 @@ def _infinitive_of_a_past(token: Token, after: Token, lower: list[str]) -> bool:
     """ "Promised to ended the war"; "respond to emailed questions" has its noun."""
     if token.i and lower[token.i - 1] in _words().governs_to:
         return False
-    if token.dep_ == "aux" and after.text in _words().finite:
-        return after.text not in ("have", "will", "can")
+    if "from" in lower[max(0, token.i - 6) : token.i]:
+        return False  # "from disappointed to disgruntled"
     if not after.is_lower or not _is_past(after) or after.lower_ in _words().plain or after.i + 1 >= len(lower):
         return False
     behind = after.nbor(1).tag_
