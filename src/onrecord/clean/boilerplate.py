@@ -72,7 +72,7 @@ def is_boilerplate(text: str) -> bool:
         (_opens(line, known.firm) and (len(words) <= 25 or not line.endswith(".")))
         or (len(words) <= 8 and not line.endswith(".") and _opens(line, known.loose))
         or (len(words) <= 45 and any(phrase in line for phrase in known.inside))
-        or (len(words) <= 16 and all(word.strip(".,:|") in known.buttons or not word.strip(".,:|") for word in words))
+        or (len(words) <= 16 and known.buttons.issuperset(filter(None, (word.strip(".,:|") for word in words))))
         or line.rstrip(":. ") in known.alone
         or (len(words) <= 8 and (_only_when(line) or _counts(line)))
         or (LINK.match(line) is not None and not sentence)
@@ -103,7 +103,8 @@ def _asks_to_write(line: str, words: list[str]) -> bool:
     if found is None:
         return False
     asks = [word.strip(":,") in _words().contacts for word in words]
-    return asks[0] or (len(words) <= 12 and any(asks)) or sum(map(str.isalpha, line)) < 2 * (found.end() - found.start())
+    hardly_more = sum(map(str.isalpha, line)) < 2 * (found.end() - found.start())
+    return asks[0] or hardly_more or (len(words) <= 12 and any(asks))
 
 
 def _opens(line: str, openings: tuple[str, ...]) -> bool:
@@ -128,7 +129,9 @@ def _heads_links(text: str) -> bool:
     return line.rstrip(":. ") in lists or (line.endswith(":") and _opens(line, tuple(lists)))
 
 
-def _links(blocks: Sequence[Block], kinds: Sequence[PassageKind | None], found: set[int], start: int) -> Iterator[int]:
+def _links(
+    blocks: Sequence[Block], kinds: Sequence[PassageKind | None], found: set[int], start: int
+) -> Iterator[int]:
     """The lines of a list of links: short, without a full stop or numbered, up to the next paragraph."""
     for i in range(start, min(len(blocks), start + LINKS)):
         text = blocks[i].text

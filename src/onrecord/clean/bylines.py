@@ -10,20 +10,24 @@ from onrecord.lang import lexicon, table
 from onrecord.model import PassageKind
 
 OPENING = re.compile(
-    r"(?:By|BY|by|Written by|Reported by|Story by|Words by|Analysis by|Report by|Text by|Interview by)\s?:?\s(?=[A-Z@])"
+    r"(?:By|BY|by|(?:Written|Reported|Story|Words|Analysis|Report|Text|Interview) by)\s?:?\s(?=[A-Z@])"
 )
 DESK = re.compile(
     r"[(\[—–-]?\s*(?:(?:additional|further|extra)\s)?"
-    r"(?:reporting|writing|editing|compiled|translated|edited|with reporting)\s(?:(?:and|from|for)\s\w+(?:\s\w+)?\s)?by\s?:?\s?[A-Z]",
+    r"(?:reporting|writing|editing|compiled|translated|edited|with reporting)\s"
+    r"(?:(?:and|from|for)\s\w+(?:\s\w+)?\s)?by\s?:?\s?[A-Z]",
     re.IGNORECASE,
 )
 SIGNED = re.compile(r"(?:—|–|--?)\s?(?=[A-Z])|[a-z]{2,5}(?:/[a-z]{2,5})+\s?\(")
 """ "— Ana Ruiz", "kb/rc (AP, dpa)"."""
-NAME = r"[A-Z][\w.'’-]*(?:\s(?:(?:de|da|di|del|der|van|von|al|el|bin|la|le|dos|du|ibn|ben)\s)?[A-Z][\w.'’-]*){1,3}"
+PARTICLES = r"(?:(?:de|da|di|del|der|van|von|al|el|bin|la|le|dos|du|ibn|ben)\s)?"
+NAME = rf"[A-Z][\w.'’-]*(?:\s{PARTICLES}[A-Z][\w.'’-]*){{1,3}}"
 NAMES = re.compile(rf"{NAME}(?:(?:,\s|,?\sand\s|\s&\s){NAME})*(?=$|[,;|/–—(-]|\s(?:[,|/–—(-]|in\s[A-Z]))")
+CAPITALS = r"[A-Z]\S+(?:\s[A-Z]\S+){0,3}"
 REPORTED = re.compile(
-    rf"(?:[A-Z]\S+(?:\s[A-Z]\S+){{0,3}}(?:\swriters?\s[A-Z]\S+(?:\s[A-Z]\S+){{0,2}})?)(?:(?:,\s|,?\sand\s)[A-Z]\S+(?:\s[A-Z]\S+){{0,3}})*\s(?:in\s[A-Z]\S+(?:\s[A-Z]\S+)?\s)?(?:also\s)?"
-    rf"(?:reported\sfrom\s[A-Z]|contributed(?:\.$|\s(?:from\s[A-Z]|to\sthis|reporting))|covers\s.{{3,60}}\sfor\s|is\s(?:an?|the)\s.{{0,40}}\b(?:correspondent|reporter|editor|columnist|journalist|writer)\b)"
+    rf"{CAPITALS}(?:\swriters?\s{CAPITALS})?(?:(?:,\s|,?\sand\s){CAPITALS})*\s(?:in\s{CAPITALS}\s)?(?:also\s)?(?:"
+    r"reported\sfrom\s[A-Z]|contributed(?:\.$|\s(?:from\s[A-Z]|to\sthis|reporting))|covers\s.{3,60}\sfor\s|"
+    r"is\s(?:an?|the)\s.{0,40}\b(?:correspondent|reporter|editor|columnist|journalist|writer)\b)"
 )
 INITIAL = re.compile(r"\b(?:[A-Z]|Jr|Sr|St|Dr|Mr|Ms|U\.S|a\.m|p\.m)\.")
 
@@ -121,6 +125,8 @@ def bylines(blocks: Sequence[Block], kinds: Sequence[PassageKind | None]) -> lis
         if kinds[i] is not None or near <= i < len(blocks) - near:
             continue
         outside = 0 < i < min(first, near) or i > last
-        if is_byline(block.text) or (outside and _is_signed(block.text)) or (i >= last and i > first and REPORTED.match(block.text)):
+        below = i >= last and i > first
+        signed = (outside and _is_signed(block.text)) or (below and REPORTED.match(block.text) is not None)
+        if signed or is_byline(block.text):
             found.append(i)
     return found

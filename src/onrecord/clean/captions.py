@@ -23,7 +23,9 @@ PLACED = re.compile(
 )
 """Who stands where. One lone "(R)" is a party."""
 PICTURED = re.compile(r"(?<!was )(?<!were )(?<!been )(?<!be )(?<!is )\b(?:pictured|photographed) [a-z]")
-BY_LINE = re.compile(r"[.”\w]\s?[(\[][A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}\s?[/|]\s?[A-Z][^()\[\]]{1,40}[)\]]\.?$")
+BY_LINE = re.compile(
+    r"[.”\w]\s?[(\[][A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}\s?[/|]\s?[A-Z][^()\[\]]{1,40}[)\]]\.?$"
+)
 """ "(Ana Ruiz/The Daily Buoy)" at a line's end."""
 MARKS = '“”"•|`'
 
@@ -49,7 +51,8 @@ def _words() -> _Words:
         summaries=frozenset(furniture["summaries"]),
         # "Ana Ruiz/Reuters", "[Tom Hale/AP Photo]", "(AP Photo/Tom Hale)", "Photo: Tom Hale" at a line's end
         credit=re.compile(
-            rf"(?:[/\\|]\s?(?:{agencies})|(?:AP Photo|AP|AFP|Reuters|REUTERS|EPA)\s?[/\\]+\s?[A-Z][\w., -]{{2,40}}|"
+            rf"(?:[/\\|]\s?(?:{agencies})|"
+            rf"(?:AP Photo|AP|AFP|Reuters|REUTERS|EPA)\s?[/\\]+\s?[A-Z][\w., -]{{2,40}}|"
             rf"(?:{makers})s?\s?(?:by|:|courtesy of|courtesy)\s?[A-Z]?[\w./ &'’-]{{2,60}}|"
             rf"(?:©|via)\s?(?:{agencies}))\s?[)\]]?\s?\.?$"
         ),
@@ -101,16 +104,14 @@ def _summarised(blocks: Sequence[Block], kinds: Sequence[PassageKind | None]) ->
 def _dated(blocks: Sequence[Block], prose: Sequence[int], found: set[int], lead: int) -> set[int]:
     """Whole sentences that show a scene on a day that is past, where most of the report is told in the past."""
     rest = [i for i in prose if i not in found]
-    scenes = {
-        i for i in rest if i != lead and blocks[i].lone and blocks[i].words <= LONGEST and _opens_with_scene(blocks[i].text)
-    }
+    short = (i for i in rest if i != lead and blocks[i].lone and blocks[i].words <= LONGEST)
+    scenes = {i for i in short if _opens_with_scene(blocks[i].text)}
     return scenes if 3 * len(scenes) <= len(rest) + 1 else set()
 
 
 def _opens_with_scene(text: str) -> bool:
     first = re.split(r"(?<=[a-z0-9]{2}\.)\s+(?=[A-Z])", text, maxsplit=1)[0]
-    told = any(word.lower() in _words().told for word in WORD.findall(first))
-    return not told and not any(mark in first for mark in MARKS) and shows_dated_scene(first)
+    return not any(mark in first for mark in MARKS) and shows_dated_scene(first) and not _tells(first)
 
 
 def _credited(text: str) -> bool:
@@ -122,11 +123,10 @@ def _credited(text: str) -> bool:
         return True
     if len(text) > 350:
         return False
-    return (
-        words.credit.search(text[-90:]) is not None
-        or BY_LINE.search(text[-90:]) is not None
-        or ("“" not in text and (any(mark in line for mark in words.inside) or _placed(text) or _is_pictured(text)))
-    )
+    if words.credit.search(text[-90:]) or BY_LINE.search(text[-90:]):
+        return True
+    marked = any(mark in line for mark in words.inside) or _placed(text) or _is_pictured(text)
+    return marked and "“" not in text
 
 
 def _placed(text: str) -> bool:
@@ -138,7 +138,12 @@ def _placed(text: str) -> bool:
 def _is_pictured(text: str) -> bool:
     """ "The mayor, pictured in 2019", but not "he was pictured in 2019", which tells."""
     found = PICTURED.search(text)
-    return found is not None and text.count(" ") <= 30 and not any(w.lower() in _words().told for w in WORD.findall(text))
+    return found is not None and text.count(" ") <= 30 and not _tells(text)
+
+
+def _tells(text: str) -> bool:
+    """Whether one of the words stands in it that tell what happened."""
+    return any(word.lower() in _words().told for word in WORD.findall(text))
 
 
 def _twins(block: Block, after: Block) -> bool:
@@ -158,7 +163,7 @@ def _between_paragraphs(blocks: Sequence[Block], free: Sequence[int], at: int) -
         or "\n" in text
     ):
         return False
-    if any(mark in text for mark in MARKS) or any(word.lower() in _words().told for word in found):
+    if any(mark in text for mark in MARKS) or _tells(text):
         return False
     long_words = [word for word in found if len(word) > 3]
     if sum(word[0].islower() for word in long_words) < 0.35 * len(long_words):

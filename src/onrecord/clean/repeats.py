@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from onrecord.clean.shorthand import short_names, spelt_alike
@@ -36,6 +36,7 @@ def _turns() -> frozenset[str]:
     return frozenset(lexicon("clean_repeats.toml")["turns"])
 
 
+@lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     """Roughly the word without its ending, so that "cancelled", "canceled" and "cancels" agree."""
     if len(word) < 4 or not word.isalpha():

@@ -84,7 +84,7 @@ def shows_dated_scene(text: str) -> bool:
 def _verb_of(text: str) -> str | None:
     """The verb of the scene, None where the line shows none or tells something."""
     words = _words()
-    found = WORD.findall(text)
+    found: list[str] = WORD.findall(text)
     if len(found) < 4 or text[-1] in ":,;?" or not text[0].isupper() or text[0] in "“\"‘'":
         return None
     if found[0].lower() in words.no_opening or ": " in text or any(mark in text for mark in QUOTES):

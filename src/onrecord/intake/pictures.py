@@ -16,6 +16,7 @@ MOST = 500
 LONGEST_CAPTION = 1_500
 LONGEST_BYLINE = 120
 LONGEST_BESIDE = 400
+BESIDE = ("p", "div", "span", "small", "em", "i", "td", "dd")
 NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 """ "imageCaption", "wp-caption-text" and "a__caption" to their words."""
 
@@ -62,14 +63,15 @@ def _names_caption(name: str) -> bool:
 
 def _alternatives(elements: Sequence[HtmlElement]) -> frozenset[str]:
     """What the images' ``alt`` say, where it is more than a label."""
-    said = (_key(e.get("alt") or e.get("aria-label") or "") for e in elements if e.tag in ("img", "amp-img", "div"))
+    images = (e for e in elements if e.tag in ("img", "amp-img") or e.get("role") == "figure")
+    said = (_key(e.get("alt") or e.get("aria-label") or "") for e in images)
     return frozenset(key for key in said if len(key) > 20)
 
 
 def _is_beside_its_picture(element: HtmlElement, said_of_images: frozenset[str]) -> bool:
     """A paragraph that says what an image's ``alt`` says, the few words that share a holder with one image, or
     slanted words alone below an image."""
-    if element.tag not in ("p", "div", "span", "small", "em", "i", "td", "dd") or _says_more_than(element, LONGEST_BESIDE):
+    if element.tag not in BESIDE or _says_more_than(element, LONGEST_BESIDE):
         return False
     said = text_of(element)
     if len(said) < 12 or _links_out(element):

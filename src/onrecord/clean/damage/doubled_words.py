@@ -37,6 +37,8 @@ def doubled_words(text: str) -> Iterator[tuple[int, int, DamageKind]]:
                 yield found[i].start(), found[i + 1].end(), "doubled words"
                 done = i + 2
             continue
+        if lower[i] not in lower[i + 2 : i + LONGEST_PHRASE + 1]:
+            continue
         for n in range(2, LONGEST_PHRASE + 1):
             if lower[i + n : i + n + 1] == lower[i : i + 1] and lower[i : i + n] == lower[i + n : i + 2 * n]:
                 if _is_doubled_phrase(text, found[i : i + 2 * n], n):
@@ -74,14 +76,15 @@ def _is_doubled_phrase(text: str, words: list[re.Match[str]], n: int) -> bool:
         if not before or not before[-1][-1].isalpha():
             return False
         goes_on = re.match(r",?\s?(?:to|that|of|in|on|with|for|the|a|by|at|from|as)\b", after)
-        return goes_on is not None or (after[:1] not in ("", ".", "!", "?") and not _in_speech(text, words[0].start()))
+        ends = after[:1] in ("", ".", "!", "?")
+        return goes_on is not None or not (ends or _in_speech(text[: words[0].start()]))
     return len("".join(phrase)) >= 4 and words[0].group().lower() not in ("had", "that")
 
 
-def _in_speech(text: str, at: int) -> bool:
-    """Whether a quotation mark stands open before this place."""
-    before = text[:at]
-    return before.count("“") + before.count("``") > before.count("”") + before.count("''") or before.count('"') % 2 == 1
+def _in_speech(before: str) -> bool:
+    """Whether a quotation mark stands open at the end of this."""
+    opened = before.count("“") + before.count("``")
+    return opened > before.count("”") + before.count("''") or before.count('"') % 2 == 1
 
 
 def _is_idiom(phrase: list[str], before: str) -> bool:
