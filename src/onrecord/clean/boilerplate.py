@@ -14,6 +14,11 @@ LONGEST = 60
 LINKS = 8
 """A list of links to other pages is no longer, in lines; one link has at most :data:`LONGEST_LINK` words."""
 LONGEST_LINK = 18
+LONGEST_GLUED = 10
+"""In words."""
+LONGEST_END = 200
+"""In characters, as far as furniture at a paragraph's end is looked for."""
+SENTENCE = re.compile(r"\S.*?(?:[.!?][\"”’')]*(?=\s+[A-Z“\"‘'`©(])|$)", re.DOTALL)
 LINK = re.compile(r"(?:https?://|www\.|@)\S+$|pic\.twitter\.com/\S+$", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://\S+|\b[\w.+-]+@[\w-]+\.\w{2,}|(?<!\w)@\w{3,}")
 NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[•*›»-])\s+")
@@ -111,6 +116,47 @@ def _opens(line: str, openings: tuple[str, ...]) -> bool:
     return line.startswith(openings) and any(
         line.startswith(opening) and not line[len(opening) : len(opening) + 1].isalnum() for opening in openings
     )
+
+
+def glued(text: str) -> tuple[int, int]:
+    """How much of a paragraph's start and how much of its end is furniture that a copy ran together with it.
+
+    >>> text = "Follow us for more. The ferry sank off Ersin on Monday. All rights reserved."
+    >>> start, end = glued(text)
+    >>> text[start:end]
+    'The ferry sank off Ersin on Monday.'
+    """
+    if not _may_be_glued(text):
+        return 0, len(text)
+    pieces = [(m.start(), m.end()) for m in SENTENCE.finditer(text)]
+    first, last = 0, len(pieces)
+    while first < last and _is_glued(text[slice(*pieces[first])]):
+        first += 1
+    while first < last and (_is_glued(end := text[slice(*pieces[last - 1])]) or _thanks(end)):
+        last -= 1
+    return (pieces[first][0], pieces[last - 1][1]) if first < last else (0, len(text))
+
+
+def _is_glued(sentence: str) -> bool:
+    return sentence.count(" ") < LONGEST_GLUED and _opens(_plain(sentence), _glued())
+
+
+def _thanks(sentence: str) -> bool:
+    """ "CNN's Ana Ruiz contributed to this report."."""
+    return "contribut" in sentence and sentence.count(" ") < 25 and any(p in sentence for p in _words().inside)
+
+
+def _may_be_glued(text: str) -> bool:
+    """A cheap look, which most paragraphs don't pass."""
+    end = text[-LONGEST_END:].lower()
+    return (
+        text[:40].lower().startswith(_glued()) or "contribut" in end or any(opening in end for opening in _glued())
+    )
+
+
+@cache
+def _glued() -> tuple[str, ...]:
+    return tuple(lexicon("clean_furniture.toml")["glued"])
 
 
 def boilerplate(blocks: Sequence[Block], kinds: Sequence[PassageKind | None]) -> list[int]:
