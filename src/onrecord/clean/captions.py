@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.clean.blocks import Block
 from onrecord.clean.repeats import same
-from onrecord.clean.scenes import WORD, shows_dated_scene, shows_scene
+from onrecord.clean.scenes import WORD, names_a_day, shows_dated_scene, shows_scene
 from onrecord.lang import lexicon
 from onrecord.model import PassageKind
 
@@ -110,6 +110,8 @@ def _dated(blocks: Sequence[Block], prose: Sequence[int], found: set[int], lead:
 
 
 def _opens_with_scene(text: str) -> bool:
+    if not names_a_day(text):
+        return False
     first = re.split(r"(?<=[a-z0-9]{2}\.)\s+(?=[A-Z])", text, maxsplit=1)[0]
     return not any(mark in first for mark in MARKS) and shows_dated_scene(first) and not _tells(first)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from onrecord.clean.shorthand import short_names, spelt_alike
+from onrecord.clean.shorthand import in_figures, short_names, spelt_alike
 from onrecord.lang import lexicon
 from onrecord.model import PassageKind
 
@@ -57,7 +57,7 @@ class Said:
 
     def __init__(self, text: str, known: Collection[str] = ()) -> None:
         self.text = text
-        words = tokens(text)
+        words = [in_figures(word) for word in tokens(text)]
         stems = [_stem(word) for word in words]
         self.words = tuple(words)
         self.length = len(words)

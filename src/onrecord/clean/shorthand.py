@@ -19,20 +19,24 @@ def short_names(texts: Iterable[str]) -> frozenset[str]:
 
 
 def spelt_alike(text: str, shorts: frozenset[str]) -> str:
-    """The text with full names cut to those of ``shorts``, small numbers in figures, "%" in letters.
+    """The text with full names cut to those of ``shorts``, scales and "%" in letters.
 
-    >>> spelt_alike("The United Nations sent twelve envoys for $4m, or 3%.", frozenset({"UN"}))
-    'The UN sent 12 envoys for $4 million, or 3 percent.'
+    >>> spelt_alike("The United Nations sent envoys for $4m, or 3%.", frozenset({"UN"}))
+    'The UN sent envoys for $4 million, or 3 percent.'
     """
     text = _undotted(text).replace("per cent", "percent").replace("%", " percent")
-    text = MILLIONS.sub(lambda m: f"{m[1]} {SCALES[m[2]]}", text)
-    if shorts:
-        text = FULL.sub(lambda m: _shortened(m[0], shorts), text)
-    return _number_words().sub(lambda m: str(_numbers()[m[0].lower()]), text)
+    if any(map(str.isdigit, text)):
+        text = MILLIONS.sub(lambda m: f"{m[1]} {SCALES[m[2]]}", text)
+    return FULL.sub(lambda m: _shortened(m[0], shorts), text) if shorts else text
+
+
+def in_figures(word: str) -> str:
+    """A small number's word as its figures, any other word as it is."""
+    return _numbers().get(word, word)
 
 
 def _undotted(text: str) -> str:
-    return DOTTED.sub(lambda m: m[0].replace(".", ""), text) if "." in text else text
+    return DOTTED.sub(lambda m: m[0].replace(".", ""), text)
 
 
 def _shortened(name: str, shorts: frozenset[str]) -> str:
@@ -46,10 +50,5 @@ def _shortened(name: str, shorts: frozenset[str]) -> str:
 
 
 @cache
-def _numbers() -> dict[str, int]:
-    return {word: value for value, word in enumerate(lexicon("clean_repeats.toml")["numbers"], start=2)}
-
-
-@cache
-def _number_words() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(_numbers()) + r")\b", re.IGNORECASE)
+def _numbers() -> dict[str, str]:
+    return {word: str(value) for value, word in enumerate(lexicon("clean_repeats.toml")["numbers"], start=2)}

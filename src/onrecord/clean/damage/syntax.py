@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from onrecord.clean.damage.marking import with_damage
-from onrecord.clean.damage.side_by_side import PASTS, rules
+from onrecord.clean.damage.side_by_side import NOUNS, rules
 from onrecord.model import Damage, Passage, Span, passage_at
 
 READ = ("headline", "paragraph", "caption")
@@ -56,15 +56,16 @@ def _with_what_governs(token: Token) -> Token:
 
 
 def _left_over(who: Token) -> Iterator[Span]:
-    """A verb at a sentence's end, behind a clause that a comma opened and none closed: "…, a rebuke to Moe, who
-    had called for the meetings asked."."""
+    """A verb at a sentence's end that nobody in its clause does, a clause that a comma opened and none closed:
+    "…, a rebuke to Moe, who had called for the meetings asked."; "who paid for the damage done" is sound."""
     if not who.i or who.nbor(-1).text != ",":
         return
     last = who.doc[who.sent.end - 1]
     while last.i > who.i and (last.is_space or last.is_punct):
         last = last.nbor(-1)
-    if last.tag_ not in PASTS or last.i < who.i + 4 or any(t.is_punct for t in who.doc[who.i : last.i]):
+    if last.tag_ != "VBD" or last.dep_ == "conj" or last.i < who.i + 4:
         return
-    subject_before = any(child.dep_ == "nsubj" and child.i < who.i for child in last.children)
-    if subject_before and last.nbor(-1).tag_ in ("NNS", "NN", "NNP"):
+    if any(t.is_punct for t in who.doc[who.i : last.i]) or any(child.i > who.i for child in last.lefts):
+        return
+    if last.nbor(-1).tag_ in NOUNS:
         yield last.nbor(-1).idx, last.idx + len(last)
