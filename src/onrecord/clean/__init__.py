@@ -8,7 +8,8 @@ The way of a text: its lines become blocks (:mod:`.blocks`), a dateline is cut o
 each block gets its kind (the open list is :data:`onrecord.clean.passages.KINDS`), repeats are found, and what
 is broken is marked (the open list is :data:`onrecord.clean.damage.IN_A_PASSAGE`). Once the text is parsed,
 :func:`broken_syntax` adds the sentences that broke in the middle, and once the actors are known,
-:func:`name_conflicts` the offices that the report gives to two names.
+:func:`name_conflicts` the offices that the report gives to two names. What a repeat says again,
+:func:`with_retellings` adds to the evidence of the records that its first telling gave.
 
 >>> from onrecord.model import Arrival, Report
 >>> text = "Ferry sinks off Ersin\\n\\nERSIN (AP) — A ferry sank, the coast guard said.\\n\\nRead more: the fleet"
@@ -23,5 +24,6 @@ boilerplate | Read more: the fleet
 from onrecord.clean.conflicts import name_conflicts
 from onrecord.clean.damage.syntax import broken_syntax
 from onrecord.clean.passages import passages
+from onrecord.clean.retellings import with_retellings
 
-__all__ = ["broken_syntax", "name_conflicts", "passages"]
+__all__ = ["broken_syntax", "name_conflicts", "passages", "with_retellings"]

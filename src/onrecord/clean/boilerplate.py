@@ -20,6 +20,7 @@ LONGEST_END = 200
 """In characters, as far as furniture at a paragraph's end is looked for."""
 SENTENCE = re.compile(r"\S.*?(?:[.!?][\"”’')]*(?=\s+[A-Z“\"‘'`©(])|$)", re.DOTALL)
 LINK = re.compile(r"(?:https?://|www\.|@)\S+$|pic\.twitter\.com/\S+$", re.IGNORECASE)
+BAR = re.compile(r"\s?[·|•]\s")
 ADDRESS = re.compile(r"https?://\S+|\b[\w.+-]+@[\w-]+\.\w{2,}|(?<!\w)@\w{3,}")
 NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[•*›»-])\s+")
 
@@ -82,6 +83,7 @@ def is_boilerplate(text: str) -> bool:
         or (len(words) <= 8 and (_only_when(line) or _counts(line)))
         or (LINK.match(line) is not None and not sentence)
         or (len(words) <= 2 and text[0].islower() and text.isascii() and text.replace(" ", "").isalpha())
+        or (len(words) <= 25 and any(map(_only_when, BAR.split(line)[1:])))
         or (len(words) <= 30 and _asks_to_write(line, words))
     )
 

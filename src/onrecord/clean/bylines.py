@@ -18,7 +18,7 @@ DESK = re.compile(
     r"(?:(?:and|from|for)\s\w+(?:\s\w+)?\s)?by\s?:?\s?[A-Z]",
     re.IGNORECASE,
 )
-SIGNED = re.compile(r"(?:—|–|--?)\s?(?=[A-Z])|[a-z]{2,5}(?:/[a-z]{2,5})+\s?\(")
+SIGNED = re.compile(r"(?:—|–|--?|==?)\s?(?=[A-Z])|[a-z]{2,5}(?:/[a-z]{2,5})+\s?\(")
 """ "— Ana Ruiz", "kb/rc (AP, dpa)"."""
 PARTICLES = r"(?:(?:de|da|di|del|der|van|von|al|el|bin|la|le|dos|du|ibn|ben)\s)?"
 NAME = rf"[A-Z][\w.'’-]*(?:\s{PARTICLES}[A-Z][\w.'’-]*){{1,3}}"

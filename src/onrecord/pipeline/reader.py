@@ -44,7 +44,7 @@ class Reader:
             figures=tuple(extract.figures(doc)),
             votes=tuple(extract.votes(doc)),
         )
-        return link.within(reading)
+        return clean.with_retellings(link.within(reading))
 
 
 def _titled(report: Report, passages: Sequence[Passage]) -> Report:
