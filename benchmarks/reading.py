@@ -69,6 +69,9 @@ def stages(reader: Reader, reports: list[Arrival]) -> dict[str, float]:
             start = time.process_time()
             doc = component(doc)
             timed(name if name.startswith("onrecord") else "spaCy", start)
+        start = time.process_time()
+        clean.broken_syntax(doc, doc._.passages)
+        timed("clean", start)
         for name, extractor in (("statements", extract.statements), ("events", extract.events)):
             start = time.process_time()
             setattr(doc._, name, tuple(extractor(doc)))

@@ -25,6 +25,13 @@ def kind_of(line: str) -> str:
         "In this photo provided by the coast guard, divers enter the water.",
         "The bow of the ferry above the water off the coast of Ersin on a calm morning",
         "Getty Images",
+        "Villagers wait for the ferry at the pier in Ersin on Monday.",
+        "The crew warm themselves at a fire near Ersin on Sunday, January 14, 2024. Many were hurt.",
+        "Image source, PA Media",
+        "The captain, Karl Moe, in 2020 | Photo courtesy of the family",
+        "The wreck, seen from the fort (Moira Shaw/Highland Post)",
+        "A family sits on the roof of a house",
+        "The mayor, pictured in 2019 with the crew of a lifeboat",
     ],
 )
 def test_captions(line: str) -> None:
@@ -42,6 +49,10 @@ def test_captions(line: str) -> None:
         "He stood up, turned right, and left the room without a word.",
         "“A diver carries a lamp”",
         "She added:",
+        "He was pictured in 2019 with the crew of a lifeboat.",
+        "The court meets in Ersin on Monday to hear the case.",
+        "One of the men who fight the fire was hurt when his plane hit a power line on Sunday.",
+        "If so, the storm leaves him with 3,907 homes to rebuild",
     ],
 )
 def test_paragraphs_and_subheadings_are_no_captions(line: str) -> None:
@@ -59,3 +70,8 @@ def test_a_text_that_never_uses_full_stops_has_no_captions_by_form() -> None:
         f"Item {n}: a diver carries a lamp to the wreck of the ferry in the harbour" for n in range(9)
     )
     assert "caption" not in {kind for kind, _ in kinds(lines)}
+
+
+def test_points_of_a_summary_are_no_captions() -> None:
+    point = "Envoy walks out of talks over the wreck of the ferry"
+    assert ("paragraph", point) in kinds(f"Ferry sinks\n\nKey points\n\n{point}\n\n{LEAD}\n\n{SECOND}")

@@ -69,6 +69,12 @@ def test_a_misspelt_president_is_one() -> None:
     assert len(found) == 2
 
 
+def test_any_office_is_held_by_one_spelling_of_a_name() -> None:
+    text = "Harbour Chief Karl Lang met the envoys. In the evening Harbour Chief Karl Long spoke."
+    actors = (person(1, text, "Harbour Chief", "Karl Lang"), person(2, text, "Harbour Chief", "Karl Long"))
+    assert len(conflicts(text, *actors)) == 2
+
+
 def test_a_misspelt_minister_needs_no_country() -> None:
     text = "Foreign Minister Karl Moelder met the envoys. In the evening Foreign Minister Karl Moldner spoke."
     actors = (

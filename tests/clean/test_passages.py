@@ -90,6 +90,8 @@ def test_a_lead_is_no_headline() -> None:
         "GENEVA, 3 October (AFP) –",
         "BEIRUT/ANKARA (Reuters) -",
         "Ersin, Turkey (CNN) --",
+        "14:32 GMT",
+        "10.05am BST —",
         "UNITED NATIONS, March 25 (Xinhua) --",
         "ST. LOUIS —",
     ],
@@ -128,6 +130,10 @@ def test_a_dash_makes_no_dateline(opening: str) -> None:
         "By Ana Ruiz | The Daily Buoy",
         "(Reporting by Ana Ruiz in Ersin; editing by Tom Hale)",
         "Additional reporting by Tom Hale.",
+        "Ana Ruiz, Staff Reporter",
+        "Maria Ruiz in Ersin",
+        "BBC Scotland News",
+        "Editor: Ana Ruiz",
         "The Associated Press",
     ],
 )
@@ -155,11 +161,36 @@ def test_a_sentence_that_opens_with_by_is_no_byline() -> None:
         "This article was amended on 29 March 2024 to correct a name.",
         "Tom Hale in Ersin contributed to this report.",
         "https://buoy.example/ferry",
+        "45 View comments",
+        "4 min read",
+        "1 of 6",
+        "Updated 2 hours ago",
+        "Key points",
+        "___",
+        "(Adds quotes, background)",
+        "Contact Ana Ruiz at aruiz@buoy.example or on Twitter @aruiz",
+        "This advertisement has not loaded yet, but your article continues below.",
+        "We use cookies to make this site better.",
         "* * *",
     ],
 )
 def test_furniture_is_boilerplate(line: str) -> None:
     assert ("boilerplate", line) in kinds(f"Ferry sinks off Ersin\n\n{LEAD}\n\n{line}\n\n{SECOND}")
+
+
+def test_the_links_below_a_list_are_furniture_and_the_next_paragraph_is_not() -> None:
+    links = "Related articles\n\nWho built the ferry?\n\nThe fleet that never sails"
+    found = kinds(f"Ferry sinks off Ersin\n\n{LEAD}\n\n{links}\n\n{SECOND}")
+    assert [kind for kind, _ in found] == ["headline", "paragraph", *["boilerplate"] * 3, "paragraph"]
+
+
+def test_furniture_that_a_copy_ran_together_with_a_paragraph_is_cut_off() -> None:
+    found = kinds(f"Ferry sinks off Ersin\n\nAll rights reserved. {LEAD} Follow us for more.\n\n{SECOND}")
+    assert found[1:4] == [
+        ("boilerplate", "All rights reserved."),
+        ("paragraph", LEAD),
+        ("boilerplate", "Follow us for more."),
+    ]
 
 
 @pytest.mark.parametrize(

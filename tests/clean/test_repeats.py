@@ -42,6 +42,12 @@ def test_other_numbers_names_and_news_are_no_repeat(other: str) -> None:
     assert repeat_of(LEAD, SECOND, other) == [None, None, None]
 
 
+def test_short_and_full_names_and_numbers_agree() -> None:
+    first = "The firm was fined $4m on Tuesday for selling twelve boats to a state under a United Nations embargo."
+    again = "On Tuesday the firm was fined $4 million for selling 12 boats to a state under a U.N. embargo."
+    assert repeat_of(first, SECOND, again) == [None, None, 0]
+
+
 def test_another_subject_is_no_repeat() -> None:
     first = "Moe also won the harbour wards and the old town of Ersin by large margins, the count showed."
     other = "Ruiz also won the harbour wards and the old town of Ersin by large margins, the count showed."
@@ -54,7 +60,7 @@ def test_headline_and_lead_repeat_not_each_other() -> None:
 
 
 def test_a_paragraph_repeats_no_caption() -> None:
-    caption = "Divers carry lamps to the wreck of the ferry in the harbour of Ersin early on Monday"
+    caption = "The wreck of the ferry in the harbour of Ersin after the storm of the night"
     assert repeat_of(LEAD, caption, SECOND, caption + ".") == [None, None, None, None]
 
 

@@ -130,3 +130,30 @@ def test_a_page_without_an_article_says_so(body: str) -> None:
     [error] = arrivals(f"<!doctype html><html><body>{body}</body></html>".encode(), source="page")
     assert isinstance(error, NoArticle)
     assert error.where == "page"
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        '<dl class="wp-caption"><dt><img src="a.jpg"></dt><dd class="wp-caption-dd">{}</dd></dl>',
+        '<div class="Theme-Item"><img src="a.jpg"><div class="Theme-Caption">{}</div></div>',
+        '<div><img src="a.jpg"><div role="caption">{}</div></div>',
+        '<p><img src="a.jpg" alt="{}"></p><p>{}</p>',
+        '<p><img src="a.jpg"><br><em>{}</em></p>',
+        '<div class="photo"><img src="a.jpg"><small>{}</small></div>',
+        '<table><tr><td><img src="a.gif"></td></tr><tr><td class="photocap"><font>{}</font></td></tr></table>',
+        '<div class="art"><img src="a.jpg"><span class="lead-art__caption">{}</span></div>',
+        '<div class="mol-img"><img src="a.jpg" alt="{}"></div><p class="imageCaption">{}</p>',
+    ],
+)
+def test_what_the_markup_of_many_sites_calls_a_caption_is_one(figure: str) -> None:
+    words = "Rescuers carry a child ashore in the port of Ersin"
+    page = f"<html><body><article><h1>Ferry sinks off Ersin</h1><p>{LEAD}</p>{figure.format(words, words)}"
+    assert marked(only(f"{page}<p>{SECOND}</p><p>{THIRD}</p></article></body></html>"), "caption") == [words]
+
+
+def test_slanted_words_away_from_a_picture_and_links_beside_one_are_no_captions() -> None:
+    note = "<p><em>This report was written with the help of the fleet.</em></p>"
+    teaser = '<div class="photo"><img src="b.jpg"><a href="/2">Another ferry sinks off Ersin</a></div>'
+    page = f"<html><body><article><h1>Ferry sinks off Ersin</h1><p>{LEAD}</p><p>{SECOND}</p>{note}{teaser}"
+    assert marked(only(f"{page}<p>{THIRD}</p></article></body></html>"), "caption") == []

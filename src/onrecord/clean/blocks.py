@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 SOURCE = re.compile(r"(?<=[.!?])\s*[\[(][^\[\]()]{1,50}[\])]\s*$")
-FINAL_STOP = re.compile(r"[.!?…][\s'\"”’)\]*`»]*$")
+FINAL_STOP = re.compile(r"[.!?…][\s'\"”’)\]*`»■□▪●◆♦]*$")
 WIDEST_WRAPPED = 110
 """No mail program, terminal or news wire wraps wider than this; longer lines are paragraphs."""
 

@@ -7,35 +7,12 @@ from typing import NamedTuple
 
 from onrecord.clean.blocks import Block
 from onrecord.clean.repeats import same
+from onrecord.clean.scenes import WORD, names_a_day, shows_dated_scene, shows_scene
 from onrecord.lang import lexicon
 from onrecord.model import PassageKind
 
 LONGEST = 75
 """In words."""
-WORD = re.compile(r"[^\W\d_][\w'’-]*")
-DETERMINERS = {
-    "a",
-    "an",
-    "the",
-    "this",
-    "that",
-    "his",
-    "her",
-    "its",
-    "their",
-    "of",
-    "to",
-    "no",
-    "in",
-    "on",
-    "for",
-    "with",
-    "by",
-    "and",
-    "from",
-}
-
-
 AT_A_PLACE = re.compile(
     r"\b(?:in|at|near|outside|off|along|over|above) (?:[a-z]+ ){0,3}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*$"
 )
@@ -45,42 +22,38 @@ PLACED = re.compile(
     r"|\((?:2nd |second |3rd |far )?[LRC]\).{1,120}\((?:2nd |second |3rd |far )?[LRC]\)|\(2nd [LR]\))"
 )
 """Who stands where. One lone "(R)" is a party."""
+PICTURED = re.compile(r"(?<!was )(?<!were )(?<!been )(?<!be )(?<!is )\b(?:pictured|photographed) [a-z]")
+BY_LINE = re.compile(
+    r"[.”\w]\s?[(\[][A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}\s?[/|]\s?[A-Z][^()\[\]]{1,40}[)\]]\.?$"
+)
+""" "(Ana Ruiz/The Daily Buoy)" at a line's end."""
+MARKS = '“”"•|`'
 
 
 class _Words(NamedTuple):
     openings: tuple[str, ...]
     inside: tuple[str, ...]
-    third: frozenset[str]
-    plain: frozenset[str]
-    ing: frozenset[str]
-    seen: frozenset[str]
-    telling: frozenset[str]
-    narrating: frozenset[str]
-    plans: frozenset[str]
-    plural: frozenset[str]
+    told: frozenset[str]
+    summaries: frozenset[str]
     credit: re.Pattern[str]
 
 
 @cache
 def _words() -> _Words:
     words = lexicon("clean_captions.toml")
-    agencies = "|".join(map(re.escape, lexicon("clean_furniture.toml")["agencies"]))
-    scene = words["scene"]
+    furniture = lexicon("clean_furniture.toml")
+    agencies = "|".join(map(re.escape, furniture["agencies"]))
+    makers = "|".join(words["makers"])
     return _Words(
         openings=tuple(words["openings"]),
         inside=tuple(words["inside"]),
-        third=frozenset(verb + "s" for verb in scene) | frozenset(words["irregular_s"]),
-        plain=frozenset(scene),
-        ing=frozenset(verb + "ing" for verb in scene) | frozenset(words["irregular_ing"]),
-        seen=frozenset(words["seen"]),
-        telling=frozenset(words["telling"]),
-        narrating=frozenset(words["narrating"]),
-        plans=frozenset(words["plans"]),
-        plural=frozenset(words["plural_nouns"]),
+        told=frozenset(words["telling"]) | frozenset(words["narrating"]),
+        summaries=frozenset(furniture["summaries"]),
         # "Ana Ruiz/Reuters", "[Tom Hale/AP Photo]", "(AP Photo/Tom Hale)", "Photo: Tom Hale" at a line's end
         credit=re.compile(
-            rf"(?:[/\\|]\s?(?:{agencies})|(?:AP Photo|AP|AFP|Reuters|REUTERS|EPA)\s?[/\\]+\s?[A-Z][\w. -]{{2,40}}|"
-            rf"(?:Photo(?:graph)?|Picture|Image|Credit|Pic)s?\s?(?:by|:)\s?[A-Z][\w./ &'’-]{{2,60}}|"
+            rf"(?:[/\\|]\s?(?:{agencies})|"
+            rf"(?:AP Photo|AP|AFP|Reuters|REUTERS|EPA)\s?[/\\]+\s?[A-Z][\w., -]{{2,40}}|"
+            rf"(?:{makers})s?\s?(?:by|:|courtesy of|courtesy)\s?[A-Z]?[\w./ &'’-]{{2,60}}|"
             rf"(?:©|via)\s?(?:{agencies}))\s?[)\]]?\s?\.?$"
         ),
     )
@@ -90,7 +63,8 @@ def captions(blocks: Sequence[Block], kinds: Sequence[PassageKind | None]) -> li
     """Lines that describe a picture.
 
     A caption names its photographer, says where in the picture somebody stands, shows a scene in the present
-    tense with no full stop, stands twice in a row, or is a long line with no full stop between two paragraphs.
+    tense with no full stop or on a day that is past, stands twice in a row, or is a long line with no full stop
+    between two paragraphs.
     """
     free = [i for i, kind in enumerate(kinds) if kind is None]
     prose = [i for i in free if blocks[i].words >= 12 or blocks[i].stopped]
@@ -98,10 +72,11 @@ def captions(blocks: Sequence[Block], kinds: Sequence[PassageKind | None]) -> li
         return []
     lead = next((i for i in free if blocks[i].stopped and blocks[i].words >= 12), len(blocks))
     tidy = sum(blocks[i].stopped for i in prose) >= 0.5 * len(prose)
+    points = _summarised(blocks, kinds)
     found: set[int] = set()
     for at, i in enumerate(free):
         block = blocks[i]
-        if block.words > LONGEST or len(block.text) > 600:
+        if block.words > LONGEST or len(block.text) > 600 or i in points:
             continue
         above = i < lead and ("headline" not in kinds or block.words < 8)
         scene = not block.stopped and tidy and len(prose) > 1 and not above and shows_scene(block.text)
@@ -111,7 +86,34 @@ def captions(blocks: Sequence[Block], kinds: Sequence[PassageKind | None]) -> li
             found.update((i, free[at + 1]))
         elif not block.stopped and tidy and i > lead and _between_paragraphs(blocks, free, at):
             found.add(i)
-    return sorted(found)
+    return sorted(found | _dated(blocks, prose, found, lead))
+
+
+def _summarised(blocks: Sequence[Block], kinds: Sequence[PassageKind | None]) -> set[int]:
+    """The lines below "Key points": what they say is told, however short."""
+    points: set[int] = set()
+    for i, kind in enumerate(kinds):
+        if kind == "boilerplate" and blocks[i].text.lower().rstrip(": ") in _words().summaries:
+            for j in range(i + 1, len(blocks)):
+                if kinds[j] is not None or blocks[j].words > 30:
+                    break
+                points.add(j)
+    return points
+
+
+def _dated(blocks: Sequence[Block], prose: Sequence[int], found: set[int], lead: int) -> set[int]:
+    """Whole sentences that show a scene on a day that is past, where most of the report is told in the past."""
+    rest = [i for i in prose if i not in found]
+    short = (i for i in rest if i != lead and blocks[i].lone and blocks[i].words <= LONGEST)
+    scenes = {i for i in short if _opens_with_scene(blocks[i].text)}
+    return scenes if 3 * len(scenes) <= len(rest) + 1 else set()
+
+
+def _opens_with_scene(text: str) -> bool:
+    if not names_a_day(text):
+        return False
+    first = re.split(r"(?<=[a-z0-9]{2}\.)\s+(?=[A-Z])", text, maxsplit=1)[0]
+    return not any(mark in first for mark in MARKS) and shows_dated_scene(first) and not _tells(first)
 
 
 def _credited(text: str) -> bool:
@@ -123,9 +125,10 @@ def _credited(text: str) -> bool:
         return True
     if len(text) > 350:
         return False
-    return words.credit.search(text[-90:]) is not None or (
-        "“" not in text and (any(mark in line for mark in words.inside) or _placed(text))
-    )
+    if words.credit.search(text[-90:]) or BY_LINE.search(text[-90:]):
+        return True
+    marked = any(mark in line for mark in words.inside) or _placed(text) or _is_pictured(text)
+    return marked and "“" not in text
 
 
 def _placed(text: str) -> bool:
@@ -134,41 +137,15 @@ def _placed(text: str) -> bool:
     return found is not None and not re.search(r"[a-z]{3}[.!?]\s", text[: found.start()])
 
 
-def shows_scene(text: str) -> bool:
-    """Whether a line with no full stop shows people or things doing something now.
-
-    >>> shows_scene("A farmer carries sandbags along the flooded road")
-    True
-    >>> shows_scene("The minister said that farmers carry the cost")
-    False
-    """
-    words = _words()
-    found = WORD.findall(text)
-    if len(found) < 4 or text[-1] in ":,;?" or not text[0].isupper() or text[0] in "“\"‘'":
-        return False
-    before: list[str] = []
-    plural = False
-    for at, word in enumerate(found[:22]):
-        lower = word.lower()
-        if lower in words.telling:
-            return False
-        after = found[at + 1].lower() if at + 1 < len(found) else ""
-        if lower in words.plans and after == "to":
-            return False
-        if before and word[0].islower() and before[-1] not in DETERMINERS:
-            if lower in words.third and before[-1] not in words.plural:
-                return not _telling_after(found, words)
-            if lower in words.plain and plural and not before[-1].endswith(("'s", "’s")):
-                return not _telling_after(found, words)
-            if (lower in words.ing or lower in words.seen) and len(found) >= 5:
-                return not _telling_after(found, words)
-        plural = plural or lower in words.plural or (lower.endswith("s") and len(lower) > 3) or lower == "and"
-        before.append(lower)
-    return False
+def _is_pictured(text: str) -> bool:
+    """ "The mayor, pictured in 2019", but not "he was pictured in 2019", which tells."""
+    found = PICTURED.search(text)
+    return found is not None and text.count(" ") <= 30 and not _tells(text)
 
 
-def _telling_after(found: list[str], words: _Words) -> bool:
-    return any(word.lower() in words.telling for word in found)
+def _tells(text: str) -> bool:
+    """Whether one of the words stands in it that tell what happened."""
+    return any(word.lower() in _words().told for word in WORD.findall(text))
 
 
 def _twins(block: Block, after: Block) -> bool:
@@ -188,8 +165,7 @@ def _between_paragraphs(blocks: Sequence[Block], free: Sequence[int], at: int) -
         or "\n" in text
     ):
         return False
-    told = _words().telling | _words().narrating
-    if any(mark in text for mark in '“”"•|`') or any(word.lower() in told for word in found):
+    if any(mark in text for mark in MARKS) or _tells(text):
         return False
     long_words = [word for word in found if len(word) > 3]
     if sum(word[0].islower() for word in long_words) < 0.35 * len(long_words):

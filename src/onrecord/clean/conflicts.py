@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-import msgspec
 from rapidfuzz.fuzz import ratio
 
+from onrecord.clean.damage.marking import with_damage
 from onrecord.lang import lexicon
-from onrecord.model import Actor, Damage, Passage, Role, Span, overlaps, passage_at
+from onrecord.model import Actor, Damage, Passage, Role, Span, passage_at
 
 ALIKE = 75.0
 """Surnames at least so alike, of 100, and not the same, are one name misspelt."""
@@ -40,24 +40,14 @@ def name_conflicts(passages: Sequence[Passage], actors: Sequence[Actor], text: s
         if actor.kind == "person":
             for holder in _held(actor):
                 by_title[_title(holder.role)].append(holder)
-    marks: defaultdict[int, list[Damage]] = defaultdict(list)
-    starts = {passage.start: i for i, passage in enumerate(passages)}
+    marks: list[Damage] = []
     for title, holders in by_title.items():
-        for first, other in _pairs(title, holders, text):
-            for here, there in ((first, other), (other, first)):
-                passage = passage_at(passages, here.span[0])
-                if passage and here.span[1] <= passage.end:
-                    damage = Damage(start=here.span[0], end=here.span[1], kind="name conflict", other=there.span)
-                    marks[starts[passage.start]].append(damage)
-    return tuple(
-        msgspec.structs.replace(passage, damage=_merged(passage.damage, marks[i])) if i in marks else passage
-        for i, passage in enumerate(passages)
-    )
-
-
-def _merged(damage: tuple[Damage, ...], marks: list[Damage]) -> tuple[Damage, ...]:
-    apart = [m for m in marks if not any(overlaps((m.start, m.end), (d.start, d.end)) for d in damage)]
-    return tuple(sorted([*damage, *apart], key=lambda d: d.start))
+        for first, other in _pairs(title, holders, text, passages):
+            marks += [
+                Damage(start=here.span[0], end=here.span[1], kind="name conflict", other=there.span)
+                for here, there in ((first, other), (other, first))
+            ]
+    return with_damage(passages, marks)
 
 
 def _title(role: Role) -> str:
@@ -90,11 +80,14 @@ def _offices() -> tuple[frozenset[str], frozenset[str], frozenset[str], re.Patte
     )
 
 
-def _pairs(title: str, holders: Sequence[Holder], text: str) -> Iterator[tuple[Holder, Holder]]:
+def _pairs(
+    title: str, holders: Sequence[Holder], text: str, passages: Sequence[Passage]
+) -> Iterator[tuple[Holder, Holder]]:
     """The first holder with each later one whom the report gives the same office under another name."""
     sole, sole_in_each, often_historic, handed_over = _offices()
-    if len(holders) < 2 or title not in sole | sole_in_each | often_historic:
+    if len(holders) < 2:
         return
+    known = title in sole | sole_in_each | often_historic
     first = holders[0]
     for other in holders[1:]:
         if other.actor.id == first.actor.id or _same_name(first.actor.name, other.actor.name):
@@ -103,11 +96,17 @@ def _pairs(title: str, holders: Sequence[Holder], text: str) -> Iterator[tuple[H
         alike = _nearly(first.actor.name, other.actor.name)
         if together is False or (together is None and title not in sole and not alike):
             continue
-        if title in often_historic and not alike:
+        if (title in often_historic and not alike) or not (known or _misspelt(first.actor.name, other.actor.name)):
             continue
-        around = (text[max(0, h.span[0] - NEAR) : h.span[1] + NEAR] for h in (first, other))
-        if not any(handed_over.search(words) for words in around):
+        if not any(handed_over.search(_around(text, h.span, passages)) for h in (first, other)):
             yield first, other
+
+
+def _around(text: str, span: Span, passages: Sequence[Passage]) -> str:
+    """The words near a holder in its own passage."""
+    passage = passage_at(passages, span[0])
+    start, end = (passage.start, passage.end) if passage else (0, len(text))
+    return text[max(start, span[0] - NEAR) : min(end, span[1] + NEAR)]
 
 
 def _same_country(a: Role, b: Role) -> bool | None:
@@ -133,3 +132,9 @@ def _nearly(a: str, b: str) -> bool:
     """Whether the last names are alike, or the first names the same."""
     one, two = _words(a), _words(b)
     return ratio(one[-1], two[-1]) >= ALIKE or (len(one) > 1 and len(two) > 1 and one[0] == two[0])
+
+
+def _misspelt(a: str, b: str) -> bool:
+    """Whether the first names are the same and the last ones alike."""
+    one, two = _words(a), _words(b)
+    return len(one) > 1 and len(two) > 1 and one[:-1] == two[:-1] and ratio(one[-1], two[-1]) >= ALIKE

@@ -14,6 +14,11 @@ LETTERS = re.compile(r"[^\W\d_]+")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 FIGURES = re.compile(r"\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,4}")
 DASH = r"(?:--+|[—–_]|-(?=\s|$))"
+STAMP = re.compile(
+    r"(?P<stamp>\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s?\(?(?:[A-Z]{2,4}T|UTC|ET|CT|PT)\b\)?)?(?:\s?[—–:|-])?)"
+    r"(?:(?<=[—–:|-])|(?<=T)|(?<=UTC)|(?<=\)))\s+(?=[A-Z“\"‘'])"
+)
+"""When an entry of a live report was posted: "14:32 GMT", "10:05 am —"."""
 
 
 @cache
@@ -46,8 +51,13 @@ def dateline_end(text: str) -> int | None:
     21
     >>> dateline_end("GENEVA envoys met again — for nothing.") is None
     True
+    >>> dateline_end("14:32 GMT Envoys met again.")
+    9
     """
     opening = text[:LONGEST]
+    if opening[:1].isdigit():
+        stamp = STAMP.match(opening)
+        return stamp.end("stamp") if stamp else None
     if not opening[:1].isupper():
         return None
     filed, _ = _patterns()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from onrecord.clean.blocks import Block, block_of, blocks
-from onrecord.clean.boilerplate import boilerplate
+from onrecord.clean.boilerplate import boilerplate, glued
 from onrecord.clean.bylines import bylines
 from onrecord.clean.captions import captions
 from onrecord.clean.damage import damaged
@@ -69,7 +69,8 @@ def _cut(text: str, marked: Sequence[Passage]) -> tuple[list[Block], list[Passag
                 keep(*part)
             keep(block_of(text, passage.start, passage.end), passage.kind)
             start = passage.end
-        if start == block.start and dateline_end(block.text) is None:
+        whole = dateline_end(block.text) is None and glued(block.text) == (0, len(block.text))
+        if start == block.start and whole:
             keep(block)
             continue
         for part in _filed(text, start, block.end):
@@ -78,12 +79,14 @@ def _cut(text: str, marked: Sequence[Passage]) -> tuple[list[Block], list[Passag
 
 
 def _filed(text: str, start: int, end: int) -> list[tuple[Block | None, PassageKind | None]]:
-    """A block, its dateline cut off."""
+    """A block, its dateline cut off, and the furniture that a copy ran together with it."""
     block = block_of(text, start, end) if start < end else None
     if block is None:
         return []
-    length = dateline_end(block.text)
-    if length is None:
-        return [(block, None)]
-    cut = block.start + length
-    return [(block_of(text, block.start, cut), "dateline"), (block_of(text, cut, block.end), None)]
+    own, owned = (block.start + offset for offset in glued(block.text))
+    parts: list[tuple[Block | None, PassageKind | None]] = [(block_of(text, block.start, own), "boilerplate")]
+    length = dateline_end(text[own:owned])
+    if length is not None:
+        parts.append((block_of(text, own, own + length), "dateline"))
+        own += length
+    return [*parts, (block_of(text, own, owned), None), (block_of(text, owned, block.end), "boilerplate")]

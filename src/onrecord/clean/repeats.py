@@ -3,9 +3,10 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
+from onrecord.clean.shorthand import in_figures, short_names, spelt_alike
 from onrecord.lang import lexicon
 from onrecord.model import PassageKind
 
@@ -17,6 +18,7 @@ LONGEST = 2_500
 CROWDED = 12
 """A pair of words that more passages share than this is no sign of a repeat."""
 CANDIDATES = 6
+COMPARED = ("headline", "paragraph", "caption")
 
 
 def tokens(text: str) -> list[str]:
@@ -34,6 +36,7 @@ def _turns() -> frozenset[str]:
     return frozenset(lexicon("clean_repeats.toml")["turns"])
 
 
+@lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     """Roughly the word without its ending, so that "cancelled", "canceled" and "cancels" agree."""
     if len(word) < 4 or not word.isalpha():
@@ -54,7 +57,7 @@ class Said:
 
     def __init__(self, text: str, known: Collection[str] = ()) -> None:
         self.text = text
-        words = tokens(text)
+        words = [in_figures(word) for word in tokens(text)]
         stems = [_stem(word) for word in words]
         self.words = tuple(words)
         self.length = len(words)
@@ -110,14 +113,16 @@ def repeats(texts: Sequence[str], kinds: Sequence[PassageKind]) -> list[int | No
     exact: dict[tuple[PassageKind | None, tuple[str, ...]], int] = {}
     sharing: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     said: dict[int, Said] = {}
-    known = frozenset().union(*(names_in(text) for text in texts if len(text) <= LONGEST))
+    compared = [text for text, kind in zip(texts, kinds, strict=True) if kind in COMPARED and len(text) <= LONGEST]
+    known = frozenset().union(*map(names_in, compared))
+    shorts = short_names(compared)
     for i, (text, kind) in enumerate(zip(texts, kinds, strict=True)):
-        if kind not in ("headline", "paragraph", "caption"):
+        if kind not in COMPARED:
             continue
         long = len(text) > LONGEST
         words = tuple(tokens(text)) if long else ()
         if not long:
-            said[i] = Said(text, known)
+            said[i] = Said(spelt_alike(text, shorts), known)
             words = said[i].words
         group = None if kind != "caption" else kind
         original = exact.get((group, words)) if len(words) >= 4 else None

@@ -48,11 +48,11 @@ def _pieces(element: HtmlElement, without: frozenset[str]) -> Iterator[str]:
         yield child.tail or ""
 
 
-def named(element: HtmlElement) -> frozenset[str]:
-    """The words of the attributes that say what an element is for."""
-    keys = ("class", "id", "itemprop", "rel", "data-testid", "data-component")
+def named(element: HtmlElement, *, whole: bool = False) -> frozenset[str]:
+    """The words of the attributes that say what an element is for, in lower case unless they are to stay whole."""
+    keys = ("class", "id", "itemprop", "rel", "data-testid", "data-component", "data-type", "data-element")
     names = " ".join(element.get(key) or "" for key in keys)
-    return frozenset(names.lower().split())
+    return frozenset((names if whole else names.lower()).split())
 
 
 def told_by(tree: HtmlElement) -> Told:

@@ -15,16 +15,22 @@ MOST = 500
 """Marks on one page. A page with more captions is a gallery or broken."""
 LONGEST_CAPTION = 1_500
 LONGEST_BYLINE = 120
+LONGEST_BESIDE = 400
+BESIDE = ("p", "div", "span", "small", "em", "i", "td", "dd")
+NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+""" "imageCaption", "wp-caption-text" and "a__caption" to their words."""
 
 
 def mark_captions_and_bylines(tree: HtmlElement) -> None:
     """Write each caption and byline as a paragraph of its own that opens with a mark, in its place.
 
     The extractor leaves figures out; with the mark, what it kept is found again among its paragraphs. An
-    image's ``alt`` is no caption: it is written for those who can't see the picture, and few readers see it.
+    image's ``alt`` alone is no caption: it is written for those who can't see the picture, and few readers see
+    it. But a paragraph below the image that says the same is one.
     """
     elements = [e for e in tree.iter() if isinstance(e.tag, str) and e.tag not in ("html", "body", "script")]
-    captions = [e for e in elements if _is_caption(e)]
+    said_of_images = _alternatives(elements)
+    captions = [e for e in elements if _is_caption(e) or _is_beside_its_picture(e, said_of_images)]
     holders = {id(a) for e in captions for a in e.iterancestors()}
     captions = [e for e in captions if id(e) not in holders]
     bylines = [e for e in elements if _is_byline(e)]
@@ -42,12 +48,58 @@ def mark_captions_and_bylines(tree: HtmlElement) -> None:
 
 
 def _is_caption(element: HtmlElement) -> bool:
-    if element.tag == "figcaption":
+    """Whether the markup itself says so, by the element's kind, class or role."""
+    if element.tag == "figcaption" or element.get("role") == "caption":
         return True
-    if element.tag in ("figure", "img", "button", "a", "video", "track"):
+    if element.tag in ("figure", "img", "button", "a", "video", "track", "caption", "table"):
         return False
-    names = named(element)
-    return bool(names & words_of("captions")) or any(name.endswith(("caption", "caption-text")) for name in names)
+    return any(_names_caption(name) for name in named(element, whole=True))
+
+
+def _names_caption(name: str) -> bool:
+    words = frozenset(word.lower() for word in NAME_PARTS.findall(name))
+    return bool(words & words_of("captions")) and not words & words_of("no_captions")
+
+
+def _alternatives(elements: Sequence[HtmlElement]) -> frozenset[str]:
+    """What the images' ``alt`` say, where it is more than a label."""
+    images = (e for e in elements if e.tag in ("img", "amp-img") or e.get("role") == "figure")
+    said = (_key(e.get("alt") or e.get("aria-label") or "") for e in images)
+    return frozenset(key for key in said if len(key) > 20)
+
+
+def _is_beside_its_picture(element: HtmlElement, said_of_images: frozenset[str]) -> bool:
+    """A paragraph that says what an image's ``alt`` says, the few words that share a holder with one image, or
+    slanted words alone below an image."""
+    if element.tag not in BESIDE or _says_more_than(element, LONGEST_BESIDE):
+        return False
+    said = text_of(element)
+    if len(said) < 12 or _links_out(element):
+        return False
+    if said_of_images and _key(said) in said_of_images:
+        return True
+    holder = element.getparent()
+    if holder is None or element.find(".//img") is not None:
+        return False
+    if element.tag in ("em", "i", "small") and holder.tag in ("p", "div", "td"):
+        above = holder if holder.find(".//img") is not None else holder.getprevious()
+        slanted = text_of(holder) == said
+        return slanted and above is not None and _only_a_picture(above, len(said) if above is holder else 0)
+    names = frozenset(word for name in named(holder) for word in NAME_PARTS.findall(name))
+    return bool(names & words_of("pictures")) and _only_a_picture(holder, len(said) + 40)
+
+
+def _only_a_picture(element: HtmlElement, words: int) -> bool:
+    """Whether the element holds one image, and beside it no more than so many characters."""
+    if not isinstance(element.tag, str) or _says_more_than(element, words):
+        return False
+    images = element.findall(".//img") + ([element] if element.tag == "img" else [])
+    return len(images) == 1
+
+
+def _links_out(element: HtmlElement) -> bool:
+    """Whether it is a link, or stands in one, as headlines of other reports do."""
+    return element.find(".//a") is not None or any(a.tag == "a" for a in element.iterancestors())
 
 
 def _is_byline(element: HtmlElement) -> bool:

@@ -35,14 +35,16 @@ class Reader:
         reading = Reading(
             method=self.method,
             report=_titled(doc._.report, doc._.passages),
-            passages=clean.name_conflicts(doc._.passages, doc._.actors, doc._.report.text),
+            passages=clean.name_conflicts(
+                clean.broken_syntax(doc, doc._.passages), doc._.actors, doc._.report.text
+            ),
             actors=doc._.actors,
             events=doc._.events,
             statements=doc._.statements,
             figures=tuple(extract.figures(doc)),
             votes=tuple(extract.votes(doc)),
         )
-        return link.within(reading)
+        return clean.with_retellings(link.within(reading))
 
 
 def _titled(report: Report, passages: Sequence[Passage]) -> Report:

@@ -13,13 +13,12 @@ from onrecord.clean.damage.doubled_words import doubled_words
 from onrecord.clean.damage.fragments import fragments
 from onrecord.clean.damage.mojibake import mojibake
 from onrecord.clean.damage.quotation_marks import quotation_marks
-from onrecord.clean.damage.syntax import broken_syntax
 from onrecord.model import Damage, Passage
 
 LONGEST = 120
 """No mark is longer, in characters."""
 
-IN_A_PASSAGE = (doubled_words, fragments, broken_syntax, mojibake)
+IN_A_PASSAGE = (doubled_words, fragments, mojibake)
 """What is seen in one passage alone, in order. To add one: a file with a generator, and its name here."""
 
 __all__ = ["damaged"]

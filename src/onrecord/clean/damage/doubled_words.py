@@ -37,6 +37,8 @@ def doubled_words(text: str) -> Iterator[tuple[int, int, DamageKind]]:
                 yield found[i].start(), found[i + 1].end(), "doubled words"
                 done = i + 2
             continue
+        if lower[i] not in lower[i + 2 : i + LONGEST_PHRASE + 1]:
+            continue
         for n in range(2, LONGEST_PHRASE + 1):
             if lower[i + n : i + n + 1] == lower[i : i + 1] and lower[i : i + n] == lower[i + n : i + 2 * n]:
                 if _is_doubled_phrase(text, found[i : i + 2 * n], n):
@@ -47,7 +49,9 @@ def doubled_words(text: str) -> Iterator[tuple[int, int, DamageKind]]:
 
 def _is_doubled(first: str, second: str, lower: str, doubles: frozenset[str], never: frozenset[str]) -> bool:
     if lower in never:
-        return not (second[0].isupper() or first.isupper())
+        # "Will will run", "May may": who is called so opens the sentence, and so may any word that is doubled.
+        named = first[0].isupper() and lower in ("will", "may")
+        return not (second[0].isupper() or first.isupper() or named)
     return lower not in doubles and first.islower() and second.islower() and len(lower) > 2
 
 
@@ -67,21 +71,31 @@ def _is_doubled_phrase(text: str, words: list[re.Match[str]], n: int) -> bool:
     comma = text[words[n - 1].end() : words[n].start()] != " "
     after = text[words[-1].end() :].lstrip()
     if comma:
-        # "day by day, day by day." and "we will win, we will win, and" are a speaker's; a phrase that is
-        # resumed in mid-clause ("has agreed, has agreed, to") is not.
-        opens = not before or not before[-1][-1].isalpha()
+        # "we will win, we will win, and" is a speaker's; a phrase that is resumed in mid-clause ("has agreed,
+        # has agreed, to") is not, nor is one that the reporter says twice.
+        if not before or not before[-1][-1].isalpha():
+            return False
         goes_on = re.match(r",?\s?(?:to|that|of|in|on|with|for|the|a|by|at|from|as)\b", after)
-        return not opens and goes_on is not None
+        ends = after[:1] in ("", ".", "!", "?")
+        return goes_on is not None or not (ends or _in_speech(text[: words[0].start()]))
     return len("".join(phrase)) >= 4 and words[0].group().lower() not in ("had", "that")
 
 
+def _in_speech(before: str) -> bool:
+    """Whether a quotation mark stands open at the end of this."""
+    opened = before.count("“") + before.count("``")
+    return opened > before.count("”") + before.count("''") or before.count('"') % 2 == 1
+
+
 def _is_idiom(phrase: list[str], before: str) -> bool:
-    """ "Over and over and over", "hand in hand in their work", "whatever he does he does to win"."""
+    """ "Over and over and over", "hand in hand in their work", "they have to have to", "what he does he does"."""
     words = lexicon("clean_damage.toml")
     return (
         phrase[0] in words["joints"]
         or phrase[-1] in words["joints"]
         or any(word in words["intensifiers"] for word in phrase)
+        or phrase[0] == phrase[-1]  # "day by day, day by day"
+        or sorted(phrase) == ["have", "to"]
         or (phrase[-1] == "to" and (before == "from" or phrase[0] in words["to_each_other"]))
         or (phrase[0] == "to" and phrase[1] in words["to_each_other"])
         or before.removesuffix("ever") in words["relatives"]

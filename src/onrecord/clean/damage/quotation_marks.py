@@ -1,16 +1,21 @@
 """Quotation marks that never open or never close."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.lang.quoting import quoted
+from onrecord.lang.quoting.glyphs import Mark
 from onrecord.model import Damage, Passage, Span
 
 READ = ("headline", "paragraph", "caption")
 WORD_BEFORE = re.compile(r"[\w'’]*[^\w\n]{0,2}$")
 WORD_AFTER = re.compile(r"[^\w\n]?[\w'’]+")
+BLANK = re.compile(r"\n[^\S\n]*\n")
 MOST = 6
 """More than this in one report are its keeper's convention (every mark of one kind lost), and no damage."""
+
+Alone = tuple[int, Mark, bool]
+"""The passage's number, the mark, and whether it opens."""
 
 
 def quotation_marks(text: str, passages: Sequence[Passage]) -> dict[int, list[Damage]]:
@@ -23,13 +28,27 @@ def quotation_marks(text: str, passages: Sequence[Passage]) -> dict[int, list[Da
     read = [i for i, passage in enumerate(passages) if passage.kind in READ]
     aside = {k for k, i in enumerate(read) if passages[i].kind != "paragraph"}
     found: dict[int, list[Damage]] = {}
-    for k, mark, opens in quoted(text, [(passages[i].start, passages[i].end) for i in read], aside).alone:
+    alone = quoted(text, [(passages[i].start, passages[i].end) for i in read], aside).alone
+    for k, mark, opens in _without_pairs(text, alone):
         passage = passages[read[k]]
         if '="' in text[passage.start : passage.end]:
             continue  # markup that was left in: its marks are nobody's words
         start, end = _with_word(text, (mark.start, mark.end), passage, opens=opens)
         found.setdefault(read[k], []).append(Damage(start=start, end=end, kind="unbalanced quotation mark"))
     return found if sum(map(len, found.values())) <= MOST else {}
+
+
+def _without_pairs(text: str, alone: Sequence[Alone]) -> Iterator[Alone]:
+    """The marks, save an opening one and the closing one that comes next where no blank line stands between: a
+    text that has a sentence a line."""
+    at = 0
+    while at < len(alone):
+        between = text[alone[at][1].start : alone[at + 1][1].start] if at + 1 < len(alone) else ""
+        if "\n" in between and not BLANK.search(between) and alone[at][2] and not alone[at + 1][2]:
+            at += 2
+            continue
+        yield alone[at]
+        at += 1
 
 
 def _with_word(text: str, mark: Span, passage: Passage, *, opens: bool) -> Span:
