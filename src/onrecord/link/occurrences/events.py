@@ -14,7 +14,7 @@ from onrecord.link.occurrences.sides import (
 )
 from onrecord.link.occurrences.told import Told
 from onrecord.link.tellings.speakers import name_words
-from onrecord.link.tellings.words import stemmed
+from onrecord.link.tellings.words import stemmed, wording
 
 BASE = -0.3
 """Two events that have a key in common are mostly two."""
@@ -36,6 +36,10 @@ UNSETTLED = frozenset(
 CONFLICT = 4
 """The quad class of what is done by force: two towns are two acts."""
 ELSEWHERE = -4.5
+APART = ((2, 0.4), (7, 0.0), (21, -0.3))
+APART_BY_FORCE = ((2, 0.4), (7, -0.5), (21, -1.0))
+"""Points by how many days lie between two reports that give no day: what is done by force is soon yesterday's."""
+LONG_APART = -1.2
 MOVED = frozenset(("postponed", "rescheduled", "cancelled"))
 SPEECH = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 """Who accuses or demands does so often: only what they say tells one such act from the next."""
@@ -66,7 +70,7 @@ def compare(one: Told, other: Told) -> tuple[Part, ...]:
         context(one, other),
     ]
     parts.append(_words(one, other, same_act))
-    fixed = mine.quad == yours.quad == CONFLICT and _precise(one) and _precise(other)
+    fixed = _of_force(one) and _of_force(other) and _precise(one) and _precise(other)
     where = place(mine.place, yours.place, same=0.9, holds=0.3, apart=ELSEWHERE if fixed else -1.5)
     if where is not None:
         parts.append(where)
@@ -74,6 +78,11 @@ def compare(one: Told, other: Told) -> tuple[Part, ...]:
         as_one = other.id.rpartition(".")[2] in mine.same_as
         parts.append(Part("told as one", 3.0) if as_one else Part("told as two", -0.8))
     return tuple(part for part in parts if part.points)
+
+
+def _of_force(told: Told) -> bool:
+    """Whether it is done in one place on one day: a strike, an arrest, a march."""
+    return told.event.quad == CONFLICT or told.event.type == "PROTEST"
 
 
 def _precise(told: Told) -> bool:
@@ -109,12 +118,22 @@ def _parties(one: Told, other: Told) -> list[Part]:
         if sum(share for share, _ in crossed) > sum(share for share, _ in straight):
             straight = crossed
     (who, why), (whom, of) = straight
+    if whom == 0 and one.recipients and other.recipients and (_others(one, other)):
+        whom, of = -1.0, "others"
     strangers = _persons(one) - _persons(other) and _persons(other) - _persons(one)
     return [
         Part("persons", -1.5 if strangers else 0.0, ", ".join(sorted(_persons(one) ^ _persons(other)))),
         Part("actors", {1.0: 0.8, 0.5: 0.3, 0.0: 0.0, -1.0: -1.2}[who], why),
         Part("recipients", {1.0: 0.5, 0.5: 0.2, 0.0: 0.0, -1.0: -0.9}[whom], of),
     ]
+
+
+def _others(one: Told, other: Told) -> bool:
+    """Whether it is done to one person here, to many there; or arrests count other people."""
+    alone = [any(who.kind == "person" for who in told.recipients) for told in (one, other)]
+    counts = [wording(" ".join(who.name for who in told.recipients)).numbers for told in (one, other)]
+    counted = one.event.type == other.event.type == "COERCE" and all(counts) and not counts[0] & counts[1]
+    return alone[0] != alone[1] or counted
 
 
 def _persons(told: Told) -> set[str]:
@@ -139,9 +158,10 @@ def _date(one: Told, other: Told) -> Part:
     apart = distance(one.out, other.out)
     if apart is None:
         return Part("date", 0.0)
-    return Part(
-        "date", 0.4 if apart <= 2 else 0.0 if apart <= 7 else -0.3 if apart <= 21 else -1.0, f"{apart} days"
-    )
+    settled = not {one.event.status, other.event.status} & UNSETTLED
+    steps = APART_BY_FORCE if settled and _of_force(one) and _of_force(other) else APART
+    points = next((points for most, points in steps if apart <= most), LONG_APART)
+    return Part("date", points, f"{apart} days")
 
 
 def _words(one: Told, other: Told, same_act: bool) -> Part:
