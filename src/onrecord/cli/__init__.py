@@ -25,6 +25,7 @@ VERBS = {
     "votes": "How bodies voted.",
     "changes": "What was reversed, revised, disputed or denied.",
     "copies": "Which reports are copies of which.",
+    "stories": "What several reports tell of.",
     "actors": "Who is on record.",
     "reports": "Which reports were read, and which could not be.",
     "show": "One record with its evidence in context.",

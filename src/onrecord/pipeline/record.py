@@ -19,6 +19,7 @@ from onrecord.store.rows import (
     Outcome,
     QuarantineLine,
     StatementLine,
+    StoryLine,
     Summary,
     VersionLine,
     VoteLine,
@@ -133,6 +134,11 @@ class Record:
     def copies(self, **filters: Unpack[Filters]) -> Iterator[CopyLine]:
         """Which reports take their text from which; filtered by ``since``, ``until``, ``min_confidence``."""
         return self._store.copies(_known(filters), bar=self.settings.min_confidence)
+
+    def stories(self, **filters: Unpack[Filters]) -> Iterator[StoryLine]:
+        """What the reports tell of: those of one event are one story, with all its reports. The filters ask for a
+        report of it: ``actor``, ``place``, ``since``, ``until``, ``about``."""
+        return self._store.stories(_known(filters), bar=self.settings.min_confidence)
 
     def quarantined(self) -> Iterator[QuarantineLine]:
         """What could not be read, and why."""

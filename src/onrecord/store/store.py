@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from onrecord.errors import RecordError, ReportError
 from onrecord.model import Reading
-from onrecord.store import listing, lookup, queries, tellings, verifying, writing
+from onrecord.store import listing, lookup, queries, stories, tellings, verifying, writing
 from onrecord.store.filters import Filters
 from onrecord.store.opening import open_engine
 from onrecord.store.opening import writing as for_writing
@@ -23,6 +23,7 @@ from onrecord.store.rows import (
     Mismatch,
     QuarantineLine,
     StatementLine,
+    StoryLine,
     VersionLine,
 )
 
@@ -111,6 +112,11 @@ class Store:
         """Which reports are copies of which."""
         with self._reading() as connection:
             yield from listing.copies(connection, filters, bar=bar)
+
+    def stories(self, filters: Filters, *, bar: float) -> Iterator[StoryLine]:
+        """The stories that reports tell."""
+        with self._reading() as connection:
+            yield from stories.lines(connection, filters, bar=bar)
 
     def quarantined(self, limit: int | None = None) -> Iterator[QuarantineLine]:
         """What could not be read."""

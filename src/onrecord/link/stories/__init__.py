@@ -1,48 +1,21 @@
-"""Which reports tell one story.
+"""Which reports tell one story, and which mentions in them one event.
 
-In: the texts of reports. Out: groups of those that tell of one event, all at once (:func:`groups`) or as they come
-in (:func:`onrecord.link.stories.arriving.place`).
+In: reports' texts and dates. Out: groups of those that tell of one event, all at once (``memory.groups``) or as
+they come in (``arriving.place``), and of the mentions of events in one story (``mentions.events``). Promise: a score is
+the sum of parts that can be told (``explaining.parts``), and later reports may move earlier ones.
+
+::
+
+    words       a text to its terms: words, names, numbers, and which of these stand side by side
+    closeness   how close reports are, and what of it is left against their nearest and in time
+    grouping    average linkage
+    arriving    the new report's neighbourhood, grouped anew; what the index must answer
+    memory      an index without a record
+    explaining  the score part by part
+    acts        words that can tell the same act
+    mentions    mentions of events, joined
+
+Worked example: a report of Tuesday's flood at Oldford shares "Oldford", "Tamra", "300" and "Tamra … Oldford" with
+one of Monday's. Their closeness is .31; the reports nearest to each are about as close as that, so they are one
+story.
 """
-
-from collections import Counter
-from collections.abc import Sequence
-
-from onrecord.link.stories.arriving import SAME_STORY, Held, Index, Joining, MemoryIndex, place
-from onrecord.link.stories.closeness import against_nearest, shared_terms
-from onrecord.link.stories.grouping import linked, numbered
-from onrecord.link.stories.words import Term, Terms, spelled, terms
-
-__all__ = [
-    "Held",
-    "Index",
-    "Joining",
-    "MemoryIndex",
-    "Term",
-    "Terms",
-    "arrived",
-    "groups",
-    "numbered",
-    "place",
-    "spelled",
-    "terms",
-]
-
-
-def groups(texts: Sequence[str], *, bar: float = SAME_STORY) -> list[int]:
-    """The number of each text's group, numbered from 0 in the order of the texts: all of them seen at once."""
-    if not texts:
-        return []
-    reports = [terms(text) for text in texts]
-    frequencies = Counter(term for each in reports for term in each.ids.tolist())
-    matrix, _ = shared_terms(reports, frequencies, len(reports))
-    return linked(against_nearest(matrix @ matrix.T), bar)
-
-
-def arrived(texts: Sequence[str]) -> list[int]:
-    """The same where the texts come in one by one, each placed before the next is seen."""
-    index = MemoryIndex()
-    for number, text in enumerate(texts):
-        own = terms(text)
-        index.add(number, own, None, place(number, own, None, index))
-    held = index.reports(range(len(texts)))
-    return numbered([held[number].story for number in range(len(texts))])

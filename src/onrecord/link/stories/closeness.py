@@ -1,7 +1,7 @@
 """How close reports are: the cosine of their terms, each weighing the more the fewer reports have it.
 
-Stories differ in how alike their reports are: short reports of one event may share less than long ones of two. So a
-closeness is seen against how close each of the two is to the reports nearest to it.
+Stories differ in how alike their reports are: short reports of one event may share less than long ones of two. So
+a closeness is seen against how close each of the two is to the reports nearest to it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,13 +16,15 @@ Matrix = NDArray[np.float32]
 
 NEAREST = 8
 LONELY = 0.1
-"""A report with no near ones at all is taken to have ones this close, lest two that share nothing much with anybody
-be each other's best."""
+"""So much is added to how close a report's nearest are, lest two that share nothing much with anybody be each
+other's best."""
 HALF_LIFE = 30
 """Reports so many days apart are half as close: what happens again a month later is seldom the same story."""
 
 
-def shared_terms(reports: Sequence[Terms], frequencies: Mapping[int, int], total: int) -> tuple[Matrix, NDArray[np.uint32]]:
+def shared_terms(
+    reports: Sequence[Terms], frequencies: Mapping[int, int], total: int
+) -> tuple[Matrix, NDArray[np.uint32]]:
     """One row a report, of unit length, and the term of each column. A term that only one of the ``total`` reports
     has brings nothing together and is left out."""
     every, column = np.unique(np.concatenate([each.ids for each in reports]), return_inverse=True)
@@ -36,7 +38,8 @@ def shared_terms(reports: Sequence[Terms], frequencies: Mapping[int, int], total
     matrix = np.zeros((len(reports), int(kept.sum())), dtype=np.float32)
     matrix[rows[there], place[column[there]]] = weights[there]
     length = np.linalg.norm(matrix, axis=1, keepdims=True)
-    return matrix / np.where(length == 0, 1, length), every[kept]
+    unit: Matrix = (matrix / np.where(length == 0, 1, length)).astype(np.float32)
+    return unit, every[kept].astype(np.uint32)
 
 
 def against_nearest(closeness: Matrix) -> Matrix:
@@ -45,13 +48,13 @@ def against_nearest(closeness: Matrix) -> Matrix:
     np.fill_diagonal(others, 0)
     few = min(NEAREST, len(others))
     near = np.sort(others, axis=1)[:, -few:].sum(axis=1) / NEAREST + LONELY
-    relative: Matrix = others / np.sqrt(np.outer(near, near))
+    relative: Matrix = (others / np.sqrt(np.outer(near, near))).astype(np.float32)
     return relative
 
 
 def in_time(dates: Sequence[str | None]) -> Matrix:
-    """What is left of the closeness of each two reports, from how far apart their dates are; all of it where a date
-    is not known."""
+    """What is left of the closeness of each two reports, from how far apart their dates are; all of it where a
+    date is not known."""
     days = np.array([_day(when) for when in dates], dtype=np.float32)
     apart = np.abs(days[:, None] - days[None, :])
     left: Matrix = np.where(np.isnan(apart), 1, 0.5 ** (apart / HALF_LIFE)).astype(np.float32)

@@ -1,4 +1,4 @@
-"""Groups by average linkage: from the closest pair on, by the average closeness of their members, until the bar."""
+"""Groups by average linkage: joined from the closest pair on, by the average closeness of their members."""
 
 from collections.abc import Hashable, Sequence
 
@@ -10,7 +10,7 @@ JOINED = -1e9
 
 
 def linked(closeness: NDArray[np.float32], bar: float) -> list[int]:
-    """The number of each one's group, numbered from 0 in their order."""
+    """The number of each one's group, numbered from 0 in their order; groups closer than the bar are joined."""
     if not len(closeness):
         return []
     close = closeness.astype(np.float32, copy=True)

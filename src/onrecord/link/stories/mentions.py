@@ -60,7 +60,7 @@ def events(mentions: Sequence[Mention]) -> list[int]:
     vectors = _vectors(mentions)
     odds = np.array([[_odds(a, b, vectors[i] @ vectors[j]) for j, b in enumerate(mentions)]
                      for i, a in enumerate(mentions)], dtype=np.float32)  # fmt: skip
-    return linked(1 / (1 + np.exp(-odds)), SAME_EVENT)
+    return linked((1 / (1 + np.exp(-odds))).astype(np.float32), SAME_EVENT)
 
 
 def _odds(a: Mention, b: Mention, cosine: float) -> float:
@@ -87,7 +87,7 @@ def _vectors(mentions: Sequence[Mention]) -> NDArray[np.float32]:
         for word in each.other:
             rows[row, column[word]] = math.log(1 + len(mentions) / having[word])
     length = np.linalg.norm(rows, axis=1, keepdims=True)
-    found: NDArray[np.float32] = rows / np.where(length == 0, 1, length)
+    found: NDArray[np.float32] = (rows / np.where(length == 0, 1, length)).astype(np.float32)
     return found
 
 

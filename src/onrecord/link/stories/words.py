@@ -1,7 +1,7 @@
 """What a report is compared by: its words, and which of its names and numbers stand together.
 
-A name or number tells stories apart better than other words (two earthquakes share all but these), and so does what
-stands in the lead: each such word counts several times over.
+A name or number tells stories apart better than other words (two earthquakes share all but these), and so does
+what stands in the lead: each such word counts several times over.
 """
 
 import math
@@ -10,10 +10,12 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from onrecord.link.stories.explaining import Term
 
 WORD = re.compile(r"[^\W\d_]{2,}|\d+(?:[.,]\d+)*")
 EMPHASIS = 3
@@ -23,21 +25,12 @@ NEIGHBOURS = 60
 MOST = 300
 """So many terms of a report are kept, the weightiest: the rest of a long one says little about its story."""
 
-Kind = Literal["name", "number", "pair", "word"]
-
 
 class Terms(NamedTuple):
     """A report as its terms: their hashes in order, and 1 + the log of how often each counts."""
 
     ids: NDArray[np.uint32]
     weights: NDArray[np.float32]
-
-
-class Term(NamedTuple):
-    """A term in words. ``kind`` says what it is: a name, a number, two of these side by side, another word."""
-
-    words: str
-    kind: Kind
 
 
 def terms(text: str) -> Terms:

@@ -7,7 +7,8 @@ looked at only to measure.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
-from onrecord.link.stories import groups, numbered
+from onrecord.link.stories.grouping import numbered
+from onrecord.link.stories.memory import groups
 from onrecord.link.stories.mentions import Mention, events, mention
 from onrecord.pipeline.evaluation import Prediction, Row
 from onrecord.pipeline.reader import Reader

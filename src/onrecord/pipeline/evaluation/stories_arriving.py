@@ -5,7 +5,7 @@ Each is placed before the next is seen; what a later one tells may move an earli
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.link.stories import arrived
+from onrecord.link.stories.memory import arrived
 from onrecord.pipeline.evaluation import Prediction, Row, stories
 from onrecord.pipeline.reader import Reader
 

@@ -13,6 +13,8 @@
     participants    who has a part in a record, and which
     evidence        the spans that say it, with their words
     copies          which report takes its text from which
+    stories         what several reports tell of; story_links says which report tells which, and why
+    story_index     (with its terms and counts) what the reports of one story find each other by
     statement_index    what the tellings of one statement find each other by
 
 Keys are numbers that a reading gives to what it holds: the reading's key times a million, plus the place in the
@@ -47,6 +49,13 @@ from onrecord.store.tables.reports import (
     reports,
     versions,
 )
+from onrecord.store.tables.stories import (
+    stories,
+    story_index,
+    story_index_counts,
+    story_index_terms,
+    story_links,
+)
 
 __all__ = [
     "FACTS",
@@ -71,6 +80,11 @@ __all__ = [
     "reports",
     "statement_index",
     "statements",
+    "stories",
+    "story_index",
+    "story_index_counts",
+    "story_index_terms",
+    "story_links",
     "versions",
     "votes",
 ]
