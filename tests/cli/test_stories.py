@@ -12,13 +12,13 @@ from tests.cli.conftest import Run
 REPORTS = {
     "a.txt": (
         "2024-03-04",
-        "The Tamra river burst its banks at Oldford and flooded 300 homes, Mayor Ulla Dorn said.",
+        "The Tamra burst its banks at Oldford and flooded 300 homes, its mayor Ulla Dorn said.",
     ),
-    "b.txt": ("2024-03-05", "Some 300 homes in Oldford were flooded by the Tamra river, Mayor Ulla Dorn said."),
-    "c.txt": (
-        "2024-05-06",
-        "Dock workers at Brennhaven began a strike over pay, and ships lay idle in the roads.",
+    "b.txt": (
+        "2024-03-05",
+        "Water still stood in 300 homes at Oldford. Ulla Dorn, the mayor, blamed the old dam.",
     ),
+    "c.txt": ("2024-05-06", "Dock workers at Brennhaven began a strike over pay, and ships lay idle."),
 }
 
 

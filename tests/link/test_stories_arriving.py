@@ -13,8 +13,8 @@ FLOOD = (
     "Mayor Ulla Dorn of Oldford promised money for the 300 flooded homes by the Tamra.",
 )
 OTHER_FLOOD = (
-    "The Vell river burst its banks at Kirnau on Monday and flooded 80 homes, Mayor Pavel Riss said.",
-    "Some 80 homes in Kirnau were flooded after the Vell burst its banks, Mayor Pavel Riss said on Tuesday.",
+    "Kirnau was cut off after the Vell rose by two metres overnight. Pavel Riss, its mayor, called in the army.",
+    "Soldiers brought bread to Kirnau, cut off by the Vell. Pavel Riss said the water was falling.",
 )
 STRIKE = (
     "Dock workers at Brennhaven began a strike over pay, and ships lay idle in the roads.",

@@ -23,8 +23,8 @@ def _events(reader: Reader, *told: tuple[str, str]) -> list[int]:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        ("negotiations", "negotiated"), ("shootings", "shoot"), ("acquisition", "acquire"), ("explosion", "explode"),
-        ("resignation", "resigns"), ("stolen", "theft"), ("Death", "died"), ("protesters", "protest"),
+        ("negotiations", "negotiated"), ("shootings", "shoot"), ("acquisition", "acquire"), ("Death", "died"),
+        ("resignation", "resigns"), ("stolen", "theft"), ("explosion", "explode"), ("protesters", "protest"),
     ],
 )  # fmt: skip
 def test_a_verb_and_its_noun_are_of_one_family(a: str, b: str) -> None:
@@ -48,13 +48,6 @@ def test_tellings_of_one_act_in_other_words(reader: Reader) -> None:
         ("The takeover of Tarn Mills by Norvik Steel surprised the market.", "takeover"),
         ("Workers of Tarn Mills protested in Lomas.", "protested"),
     ) == [0, 0, 1]
-
-
-def test_one_verb_twice_in_a_sentence_is_two_acts(reader: Reader) -> None:
-    sentence = "Two men were shot in the harbour, and a third was shot in the fields."
-    doc = reader.nlp(sentence)
-    first, second = events([mention(0, doc, "shot", 0), mention(0, doc, "shot", 1)])
-    assert first != second
 
 
 def test_who_says_something_again_says_something_else(reader: Reader) -> None:

@@ -1,8 +1,8 @@
 """Which reports tell one story, and which mentions in them one event.
 
 In: reports' texts and dates. Out: groups of those that tell of one event, all at once (``memory.groups``) or as
-they come in (``arriving.place``), and of the mentions of events in one story (``mentions.events``). Promise: a score is
-the sum of parts that can be told (``explaining.parts``), and later reports may move earlier ones.
+they come in (``arriving.place``), and of the mentions of events in one story (``mentions.events``). Promise: a
+score is the sum of parts that can be told (``explaining.parts``), and later reports may move earlier ones.
 
 ::
 

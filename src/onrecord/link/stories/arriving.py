@@ -17,7 +17,7 @@ from onrecord.link.stories.closeness import Matrix, against_nearest, in_time, sh
 from onrecord.link.stories.grouping import linked
 from onrecord.link.stories.words import Terms
 
-SAME_STORY = 0.37
+SAME_STORY = 0.26
 """The average closeness, against that of the nearest, from which on two groups are one story. Set on the training
 part of ECB+."""
 CANDIDATES = 15

@@ -15,23 +15,28 @@ from onrecord.link.stories.words import Terms
 Matrix = NDArray[np.float32]
 
 NEAREST = 8
-LONELY = 0.1
+LONELY = 0.2
 """So much is added to how close a report's nearest are, lest two that share nothing much with anybody be each
 other's best."""
+ENOUGH = 0.08
+"""What is less close than this counts the less, however lonely: any two reports share as much."""
+UNSEEN = 300
+"""Terms weigh as if so many reports that have none of them had come before: of the first reports on record most
+tell one story, whose names are rare all the same."""
 HALF_LIFE = 30
 """Reports so many days apart are half as close: what happens again a month later is seldom the same story."""
 
 
 def shared_terms(
-    reports: Sequence[Terms], frequencies: Mapping[int, int], total: int
+    reports: Sequence[Terms], frequencies: Mapping[int, int], total: int, *, least: int = 1
 ) -> tuple[Matrix, NDArray[np.uint32]]:
-    """One row a report, of unit length, and the term of each column. A term that only one of the ``total`` reports
-    has brings nothing together and is left out."""
+    """One row a report, of unit length, and the term of each column. A term that fewer than ``least`` of the
+    ``total`` reports have is left out."""
     every, column = np.unique(np.concatenate([each.ids for each in reports]), return_inverse=True)
     having = np.array([frequencies.get(term, 0) for term in every.tolist()], dtype=np.float32)
-    kept = having > 1
+    kept = having >= least
     place = np.cumsum(kept) - 1
-    rarity = np.log((1 + total) / np.maximum(having, 1))
+    rarity = np.log((1 + total + UNSEEN) / np.maximum(having, 1))
     rows = np.repeat(np.arange(len(reports)), [len(each.ids) for each in reports])
     weights = np.concatenate([each.weights for each in reports]) * rarity[column]
     there = kept[column]
@@ -48,7 +53,8 @@ def against_nearest(closeness: Matrix) -> Matrix:
     np.fill_diagonal(others, 0)
     few = min(NEAREST, len(others))
     near = np.sort(others, axis=1)[:, -few:].sum(axis=1) / NEAREST + LONELY
-    relative: Matrix = (others / np.sqrt(np.outer(near, near))).astype(np.float32)
+    enough = np.minimum(1, others / ENOUGH)
+    relative: Matrix = (enough * others / np.sqrt(np.outer(near, near))).astype(np.float32)
     return relative
 
 

@@ -9,12 +9,14 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.lang import lexicon
 from onrecord.link.stories.explaining import Term
 
 WORD = re.compile(r"[^\W\d_]{2,}|\d+(?:[.,]\d+)*")
@@ -55,6 +57,11 @@ def spelled(text: str) -> dict[int, Term]:
     return found
 
 
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(lexicon("story_words.toml")["ordinary"].split())
+
+
 def _hash(term: str) -> int:
     return zlib.crc32(term.encode())
 
@@ -64,6 +71,8 @@ def _counted(text: str) -> Iterator[tuple[str, int, Term]]:
     marked: list[tuple[str, int]] = []
     for match in WORD.finditer(text):
         word, start = match.group(), match.start()
+        if word.lower() in _ordinary():
+            continue
         times = EMPHASIS if start < LEAD else 1
         if word[0].isupper() or word[0].isdigit():
             marked.append((word, start))
