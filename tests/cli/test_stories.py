@@ -12,11 +12,11 @@ from tests.cli.conftest import Run
 REPORTS = {
     "a.txt": (
         "2024-03-04",
-        "The Tamra burst its banks at Oldford and flooded 300 homes, its mayor Ulla Dorn said.",
+        "The Tamra burst its banks at Oldford and flooded 300 homes, mayor Ulla Dorn said.",
     ),
     "b.txt": (
         "2024-03-05",
-        "Water still stood in 300 homes at Oldford. Ulla Dorn, the mayor, blamed the old dam.",
+        "Water still stood in 300 homes at Oldford. Ulla Dorn, the mayor, blamed the dam.",
     ),
     "c.txt": ("2024-05-06", "Dock workers at Brennhaven began a strike over pay, and ships lay idle."),
 }

@@ -20,9 +20,6 @@ LONELY = 0.2
 other's best."""
 ENOUGH = 0.08
 """What is less close than this counts the less, however lonely: any two reports share as much."""
-UNSEEN = 300
-"""Terms weigh as if so many reports that have none of them had come before: of the first reports on record most
-tell one story, whose names are rare all the same."""
 HALF_LIFE = 30
 """Reports so many days apart are half as close: what happens again a month later is seldom the same story."""
 
@@ -36,7 +33,7 @@ def shared_terms(
     having = np.array([frequencies.get(term, 0) for term in every.tolist()], dtype=np.float32)
     kept = having >= least
     place = np.cumsum(kept) - 1
-    rarity = np.log((1 + total + UNSEEN) / np.maximum(having, 1))
+    rarity = np.log((1 + total) / np.maximum(having, 1))
     rows = np.repeat(np.arange(len(reports)), [len(each.ids) for each in reports])
     weights = np.concatenate([each.weights for each in reports]) * rarity[column]
     there = kept[column]

@@ -3,13 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from onrecord.link.stories.arriving import PER_TERM, Held, Joining, place
+from onrecord.link.stories.arriving import PER_TERM, SAME_STORY, Held, Joining, place
 from onrecord.link.stories.closeness import against_nearest, shared_terms
 from onrecord.link.stories.grouping import linked, numbered
 from onrecord.link.stories.words import Terms, terms
-
-ALL_SEEN = 0.30
-"""As SAME_STORY where all reports are seen at once, and what only one of them says is left aside."""
 
 
 def groups(texts: Sequence[str]) -> list[int]:
@@ -19,7 +16,7 @@ def groups(texts: Sequence[str]) -> list[int]:
     reports = [terms(text) for text in texts]
     frequencies = Counter(term for each in reports for term in each.ids.tolist())
     rows, _ = shared_terms(reports, frequencies, len(reports), least=2)
-    return linked(against_nearest(rows @ rows.T), ALL_SEEN)
+    return linked(against_nearest(rows @ rows.T), SAME_STORY)
 
 
 def arrived(texts: Sequence[str]) -> list[int]:
