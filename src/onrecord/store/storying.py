@@ -19,7 +19,7 @@ Number = TypeVar("Number", np.uint32, np.float32)
 
 NEW = 0
 """Stands for the new report, which the index holds under no number yet."""
-PER_STORY = 200
+PER_STORY = 60
 """Of a long story so many reports are looked at, those that came to it last."""
 
 _link, _later = t.story_links.alias("link"), t.story_links.alias("later")
