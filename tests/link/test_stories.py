@@ -1,6 +1,7 @@
 """Reports grouped by the event that they tell."""
 
-from onrecord.link.stories import groups, numbered
+from onrecord.link.stories.grouping import numbered
+from onrecord.link.stories.memory import groups
 
 FLOOD = "The Tamra river burst its banks at Oldford on Monday and flooded 300 homes, the mayor said."
 FLOOD_AGAIN = "Some 300 homes in Oldford were flooded after the Tamra burst its banks, Mayor Dorn said on Tuesday."

@@ -74,5 +74,5 @@ def test_every_view_can_be_read(file: Path) -> None:
         "latest_versions": 1, "standing_reports": 1, "standing_readings": 1, "quarantined": 0,
         "standing_copies": 0,
         "standing_actors": 5, "standing_records": 7, "timeline": 3, "attributed_statements": 1,
-        "claimed_figures": 1, "votes_cast": 1, "turns": 1, "changes_between_versions": 0,
+        "claimed_figures": 1, "votes_cast": 1, "turns": 1, "changes_between_versions": 0, "story_members": 1,
     }  # fmt: skip

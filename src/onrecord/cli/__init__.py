@@ -27,6 +27,7 @@ VERBS = {
     "occurrences": "What several reports tell, each once.",
     "copies": "Which reports are copies of which.",
     "versions": "What publishers changed in their reports.",
+    "stories": "What several reports tell of.",
     "actors": "Who is on record.",
     "reports": "Which reports were read, and which could not be.",
     "show": "One record with its evidence in context.",

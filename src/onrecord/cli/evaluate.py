@@ -11,7 +11,7 @@ import msgspec
 from onrecord.errors import GoldError
 from onrecord.settings import Settings
 
-TASKS = ("quotes", "times", "types", "records", "actors", "copies", "stories")
+TASKS = ("quotes", "times", "types", "records", "actors", "copies", "stories", "stories-arriving")
 
 
 @click.command()
@@ -33,7 +33,7 @@ def command(task: str, gold: Path, predictions: Path | None) -> None:
     if predictions is not None and not predictions.absolute().parent.is_dir():
         raise click.BadParameter(f"the folder of {str(predictions)!r} is not there.", param_hint="--predictions")
     rows = _rows(gold)
-    module = import_module(f"onrecord.pipeline.evaluation.{task}")
+    module = import_module(f"onrecord.pipeline.evaluation.{task.replace('-', '_')}")
     started = time.process_time()
     try:
         predicted = list(module.predict(rows, Reader(Settings.load())))

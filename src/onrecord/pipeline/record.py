@@ -22,6 +22,7 @@ from onrecord.store.rows import (
     Outcome,
     QuarantineLine,
     StatementLine,
+    StoryLine,
     Summary,
     VersionLine,
     VoteLine,
@@ -160,6 +161,11 @@ class Record:
             UnknownId: no report's id begins so, or several do.
         """
         return self._store.edits(_known(filters), report=report, silent=silent)
+
+    def stories(self, **filters: Unpack[Filters]) -> Iterator[StoryLine]:
+        """What the reports tell of: those of one event are one story, with all its reports. The filters ask for a
+        report of it: ``actor``, ``place``, ``since``, ``until``, ``about``."""
+        return self._store.stories(_known(filters), bar=self.settings.min_confidence)
 
     def quarantined(self) -> Iterator[QuarantineLine]:
         """What could not be read, and why."""

@@ -40,15 +40,7 @@ def reports(
     report, version = t.reports.c, t.versions.c
     later = t.versions.alias("later")
     last = select(func.max(later.c.version)).where(later.c.series == version.series).scalar_subquery()
-    asked: list[ColumnElement[bool]] = dated(literal(None), literal(None), report.published, filters)
-    for word in (filters.get("about") or "").split():
-        asked.append(
-            or_(report.title.icontains(word, autoescape=True), report.text.icontains(word, autoescape=True))
-        )
-    if place := filters.get("place"):
-        asked.append(report.text.icontains(place, autoescape=True))
-    if actor := filters.get("actor"):
-        asked.append(report.id.in_(select(ACTORS.c.report).where(_is(actor))))
+    asked = asked_of(filters)
     if not every_version:
         asked.append(version.version == last)
     query: Select[Any] = (
@@ -69,6 +61,21 @@ def reports(
             version=row["version"],
             superseded=bool(row["superseded"]),
         )
+
+
+def asked_of(filters: Filters) -> list[ColumnElement[bool]]:
+    """What these filters ask of a report."""
+    report = t.reports.c
+    asked: list[ColumnElement[bool]] = dated(literal(None), literal(None), report.published, filters)
+    for word in (filters.get("about") or "").split():
+        asked.append(
+            or_(report.title.icontains(word, autoescape=True), report.text.icontains(word, autoescape=True))
+        )
+    if place := filters.get("place"):
+        asked.append(report.text.icontains(place, autoescape=True))
+    if actor := filters.get("actor"):
+        asked.append(report.id.in_(select(ACTORS.c.report).where(_is(actor))))
+    return asked
 
 
 def copies(connection: Connection, filters: Filters, *, bar: float) -> Iterator[CopyLine]:

@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.link.stories.explaining import Parts
 from onrecord.model import (
     Actor,
     Change,
@@ -86,6 +87,31 @@ class EditLine(msgspec.Struct, frozen=True, kw_only=True):
     report: ReportLine
     before: ReportLine
     changes: tuple[VersionChange, ...]
+
+
+class StoryMember(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that tells a story: ``nearest`` is the report of it that it was found by, ``score`` how close it
+    was to the story's reports, ``parts`` what that is made of; None, 0 and None where it opened the story."""
+
+    report: ReportLine
+    nearest: str | None = None
+    score: float = 0.0
+    parts: Parts | None = None
+
+
+class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A story: what one report, or several, tell of. ``title`` is that of the report that most others are nearest
+    to, ``since`` and ``until`` the first and the last day of the reports; ``independent`` counts those that are no
+    copies of each other, ``members`` stand in the order of their days."""
+
+    id: str
+    title: str | None
+    since: str | None
+    until: str | None
+    reports: int
+    independent: int
+    publishers: tuple[str, ...]
+    members: tuple[StoryMember, ...]
 
 
 class QuarantineLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,6 +20,7 @@ from onrecord.store import (
     occurrence_lines,
     queries,
     siblings,
+    stories,
     tellings,
     verifying,
     versioning,
@@ -40,6 +41,7 @@ from onrecord.store.rows import (
     OccurrenceLine,
     QuarantineLine,
     StatementLine,
+    StoryLine,
     VersionLine,
 )
 
@@ -143,6 +145,11 @@ class Store:
         """What publishers changed from one version of a report to the next. Raises UnknownId."""
         with self._reading() as connection:
             yield from versioning.edits(connection, filters, report=report, silent=silent)
+
+    def stories(self, filters: Filters, *, bar: float) -> Iterator[StoryLine]:
+        """The stories that reports tell."""
+        with self._reading() as connection:
+            yield from stories.lines(connection, filters, bar=bar)
 
     def quarantined(self, limit: int | None = None) -> Iterator[QuarantineLine]:
         """What could not be read."""

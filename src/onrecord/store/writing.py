@@ -29,11 +29,14 @@ def has_report(connection: Connection, report: str) -> bool:
 def add(connection: Connection, reading: Reading, *, series: str, source: str | None) -> Happening:
     """Put a reading of a report on record, the report with it where it is new; the reading's report stands in
     its series from then on."""
+    from onrecord.store.storying import note_story  # loads numpy, which asking the record does without
+
     if has_report(connection, reading.report.id):
         return note(connection, reading.report.id, series=series, source=source)
     _insert_report(connection, reading.report, source)
     key = _insert_reading(connection, reading)
     note_copies(connection, reading.report, series=series, method=reading.method, at=now())
+    note_story(connection, reading.report, method=reading.method, at=now())
     before = note(connection, reading.report.id, series=series, source=source)
     note_occurrences(connection, key, method=reading.method, at=now())
     return "new version" if before == "new version" else "added"

@@ -4,35 +4,57 @@ Rows of reports: ``id, text``. Rows of mentions: ``id, doc, sentence, text`` (th
 looked at only to measure.
 """
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
-from onrecord.link.stories import groups, numbered
+from onrecord.link.stories.grouping import numbered
+from onrecord.link.stories.memory import groups
+from onrecord.link.stories.mentions import Mention, events, mention
 from onrecord.pipeline.evaluation import Prediction, Row
 from onrecord.pipeline.reader import Reader
 
+PARSE = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"]
 
-def predict(rows: Sequence[Row], reader: Reader) -> Iterator[Prediction]:
-    """One line a row: ``{"id", "cluster"}``."""
-    labels = _mentions(rows, reader) if rows and "doc" in rows[0] else groups([row["text"] for row in rows])
+
+def predict(
+    rows: Sequence[Row], reader: Reader, *, grouped: Callable[[Sequence[str]], list[int]] = groups
+) -> Iterator[Prediction]:
+    """One line a row: ``{"id", "cluster"}``. ``grouped`` gives each report's group from the reports' texts."""
+    of_mentions = bool(rows) and "doc" in rows[0]
+    labels = _mentions(rows, reader, grouped) if of_mentions else grouped([row["text"] for row in rows])
     for row, label in zip(rows, labels, strict=True):
         yield {"id": row["id"], "cluster": label}
 
 
-def _mentions(rows: Sequence[Row], reader: Reader) -> list[int]:
-    """Mentions in one group of reports whose triggers share their head's lemma."""
+def _mentions(rows: Sequence[Row], reader: Reader, grouped: Callable[[Sequence[str]], list[int]]) -> list[int]:
+    """Mentions of one event within one group of reports; of a report only its mentions' sentences are known."""
     sentences: dict[str, dict[str, None]] = defaultdict(dict)
     for row in rows:
         sentences[row["doc"]][row["sentence"]] = None
-    story = dict(zip(sentences, groups([" ".join(each) for each in sentences.values()]), strict=True))
-    with reader.nlp.select_pipes(enable=["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"]):
-        triggers = list(reader.nlp.pipe(row["text"] for row in rows))
-    return numbered(
-        [
-            (story[row["doc"]], next((t.lemma_.lower() for t in doc if t.head == t), row["text"]))
-            for row, doc in zip(rows, triggers, strict=True)
-        ]
-    )
+    story = dict(zip(sentences, grouped([" ".join(each) for each in sentences.values()]), strict=True))
+    told: dict[int, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        told[story[row["doc"]]].append(at)
+    mentions = _parsed(rows, reader)
+    labels: list[Hashable] = [None] * len(rows)
+    for number, places in told.items():
+        for at, event in zip(places, events([mentions[at] for at in places]), strict=True):
+            labels[at] = (number, event)
+    return numbered(labels)
+
+
+def _parsed(rows: Sequence[Row], reader: Reader) -> list[Mention]:
+    texts = list(dict.fromkeys(row["sentence"] for row in rows))
+    with reader.nlp.select_pipes(enable=PARSE):
+        docs = dict(zip(texts, reader.nlp.pipe(texts), strict=True))
+    number: dict[tuple[str, str], int] = {}
+    seen: Counter[tuple[int, str]] = Counter()
+    found = []
+    for row in rows:
+        at = number.setdefault((row["doc"], row["sentence"]), len(number))
+        found.append(mention(at, docs[row["sentence"]], row["text"], seen[at, row["text"]]))
+        seen[at, row["text"]] += 1
+    return found
 
 
 def figures(rows: Sequence[Row], predictions: Sequence[Prediction]) -> dict[str, float] | None:

@@ -14,6 +14,8 @@
     evidence        the spans that say it, with their words
     copies          which report takes its text from which
     version_comparisons, version_changes    what its publisher changed from one version to the next
+    stories         what several reports tell of; story_links says which report tells which, and why
+    story_index     (with its terms and counts) what the reports of one story find each other by
     statement_index    what the tellings of one statement find each other by
     links           proposals that two records tell one thing, or that one turns the other
     occurrence_index    what the tellings of one event, figure or vote find each other by
@@ -60,6 +62,13 @@ from onrecord.store.tables.reports import (
     reports,
     versions,
 )
+from onrecord.store.tables.stories import (
+    stories,
+    story_index,
+    story_index_counts,
+    story_index_terms,
+    story_links,
+)
 
 __all__ = [
     "FACTS",
@@ -87,6 +96,11 @@ __all__ = [
     "reports",
     "statement_index",
     "statements",
+    "stories",
+    "story_index",
+    "story_index_counts",
+    "story_index_terms",
+    "story_links",
     "version_changes",
     "version_comparisons",
     "versions",

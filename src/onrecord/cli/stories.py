@@ -1,0 +1,72 @@
+"""``onrecord stories``: what several reports tell of."""
+
+from typing import Any
+
+import click
+
+from onrecord.cli import options
+from onrecord.cli.table import Cells, print_table
+from onrecord.cli.wording import clipped, flat, joined
+from onrecord.store.rows import StoryLine, StoryMember
+
+SHOWN = 10
+"""So many reports of a story are shown, and the rest counted."""
+
+
+@click.command()
+@options.filters("actor", "place", "from", "to", "about", "limit")
+@options.shape()
+@options.record
+def command(*, record_at: str | None, form: str, limit: int | None, **wanted: Any) -> None:
+    """What the reports tell of: reports of one event are one story, each with what it was found by.
+
+    Example: onrecord stories --from 2024-03-01 --actor Netanyahu
+    """
+    print_table(
+        lambda record: record.stories(**wanted),
+        record_at=record_at,
+        form=form,
+        limit=limit,
+        text=text,
+        cells=cells,
+        nothing="No story on record answers to this.",
+    )
+
+
+def text(line: StoryLine) -> str:
+    """The story, then its reports."""
+    dates = " to ".join(dict.fromkeys(filter(None, (line.since, line.until))))
+    reports = f"{line.reports} report{'s' if line.reports > 1 else ''}"
+    head = click.style(clipped(flat(line.title or f"story {line.id}")), bold=True)
+    foot = joined(
+        f"story {line.id}", dates, reports, f"{line.independent} independent", ", ".join(line.publishers)
+    )
+    shown = [f"            {_told(member)}" for member in line.members[:SHOWN] if line.reports > 1]
+    if line.reports > SHOWN:
+        shown.append(f"            and {line.reports - SHOWN} more")
+    return "\n".join([head, f"            {click.style(foot, dim=True)}", *shown])
+
+
+def _told(member: StoryMember) -> str:
+    report = member.report
+    by = ""
+    if member.parts is not None:
+        most = (member.parts.names.most + member.parts.numbers.most)[:4]
+        by = f"[{member.score:.2f}] by {', '.join(most)}" if most else f"[{member.score:.2f}]"
+    copy = f"copy of {report.copy_of}" if report.copy_of else ""
+    title = clipped(flat(report.title or report.source or ""), 60)
+    return joined(report.id, report.publisher or "", (report.published or "")[:10], title, copy, by)
+
+
+def cells(line: StoryLine) -> Cells:
+    """The story as a row."""
+    return {
+        "id": line.id,
+        "title": line.title,
+        "since": line.since,
+        "until": line.until,
+        "reports": line.reports,
+        "independent": line.independent,
+        "publishers": line.publishers,
+        "members": [member.report.id for member in line.members],
+    }

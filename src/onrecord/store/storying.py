@@ -1,0 +1,161 @@
+"""Stories, found as reports come in; the index of all earlier reports lives in the record."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, exists, func, insert, select, text
+
+from onrecord.link.stories.arriving import PER_TERM, Held, Joining, place
+from onrecord.link.stories.explaining import days_apart, parts
+from onrecord.link.stories.words import Terms, spelled, terms
+from onrecord.model import Report
+from onrecord.store import tables as t
+from onrecord.store.participants import some
+
+Number = TypeVar("Number", np.uint32, np.float32)
+
+NEW = 0
+"""Stands for the new report, which the index holds under no number yet."""
+PER_STORY = 60
+"""Of a long story so many reports are looked at, those that came to it last."""
+
+_link, _later = t.story_links.alias("link"), t.story_links.alias("later")
+LATEST = (
+    select(_link)
+    .where(~exists().where(_later.c.report == _link.c.report, _later.c.key > _link.c.key))
+    .subquery("latest_link")
+)
+"""The link of each report that counts."""
+
+COUNTED = text(
+    "INSERT INTO story_index_counts (term, reports) VALUES (:term, 1)"
+    " ON CONFLICT (term) DO UPDATE SET reports = story_index_counts.reports + 1"
+)
+
+
+class Known(NamedTuple):
+    """A report on record."""
+
+    id: str
+    published: str | None
+    text: str
+
+
+class StoryIndex:
+    """The record's reports as :class:`onrecord.link.stories.Index` asks for them. Bounded rows a report."""
+
+    def __init__(self, connection: Connection, report: str, at: str) -> None:
+        self._connection = connection
+        self._report = report
+        self._at = at
+
+    def __len__(self) -> int:
+        # Numbers are given in turn and none is taken back: the last one counts them.
+        return self._connection.execute(select(func.max(t.story_index.c.number))).scalar() or 0
+
+    def frequencies(self, terms: Collection[int]) -> Mapping[int, int]:
+        found: dict[int, int] = {}
+        for few in some(terms):
+            # As numbers in the query they cost a tenth of being bound one by one.
+            query = f"SELECT term, reports FROM story_index_counts WHERE term IN ({_told(few)})"
+            found.update(tuple(row) for row in self._connection.exec_driver_sql(query).all())
+        return found
+
+    def having(self, terms: Sequence[int]) -> Iterable[int]:
+        index = t.story_index_terms.c
+        for term in terms:
+            latest = select(index.number).where(index.term == term).order_by(index.number.desc()).limit(PER_TERM)
+            yield from self._connection.execute(latest).scalars()
+
+    def reports(self, numbers: Collection[int]) -> Mapping[int, Held]:
+        index = t.story_index.c
+        asked = select(index.number, index.day, index.terms, index.weights, LATEST.c.story)
+        found = self._connection.execute(
+            asked.join(LATEST, LATEST.c.report == index.report).where(index.number.in_(numbers))
+        )
+        held = {
+            number: Held(Terms(_array(ids, np.uint32), _array(weights, np.float32)), day, story)
+            for number, day, ids, weights, story in found
+        }
+        return {number: held[number] for number in numbers}
+
+    def members(self, stories: Collection[int]) -> Collection[int]:
+        found: list[int] = []
+        for story in sorted(stories):
+            members = (
+                select(t.story_index.c.number)
+                .join(LATEST, LATEST.c.report == t.story_index.c.report)
+                .where(LATEST.c.story == story)
+                .order_by(LATEST.c.key.desc())
+                .limit(PER_STORY)
+            )
+            found += self._connection.execute(members).scalars()
+        return found
+
+    def open(self) -> int:
+        row = {"opened_by": self._report, "opened_at": self._at}
+        number: int = self._connection.execute(insert(t.stories).returning(t.stories.c.number), row).scalar_one()
+        return number
+
+    def add(self, own: Terms, day: str | None) -> None:
+        """Hold the report from now on."""
+        row = {"report": self._report, "day": day, "terms": own.ids.tobytes(), "weights": own.weights.tobytes()}
+        number = self._connection.execute(
+            insert(t.story_index).returning(t.story_index.c.number), row
+        ).scalar_one()
+        every = own.ids.tolist()
+        if every:
+            self._connection.execute(
+                insert(t.story_index_terms), [{"term": term, "number": number} for term in every]
+            )
+            self._connection.execute(COUNTED, [{"term": term} for term in every])
+
+
+def note_story(connection: Connection, report: Report, *, method: str, at: str) -> None:
+    """Note which story this new report tells, and which reports on record tell another one than was thought."""
+    index = StoryIndex(connection, report.id, at)
+    own = terms(report.text)
+    joinings = place(NEW, own, report.published, index)
+    index.add(own, report.published)
+    known = _known(connection, {number for each in joinings for number in (each.report, each.nearest) if number})
+    known[NEW] = Known(report.id, report.published, report.text)
+    rows = [
+        {
+            "report": known[joining.report].id, "story": joining.story,
+            "nearest": None if joining.nearest is None else known[joining.nearest].id,
+            "score": round(joining.score, 3), "parts": _parts(joining, known), "method": method, "found_at": at,
+        }
+        for joining in joinings
+    ]  # fmt: skip
+    connection.execute(insert(t.story_links), rows)
+
+
+def _known(connection: Connection, numbers: Collection[int]) -> dict[int, Known]:
+    """The reports of these numbers."""
+    report, index = t.reports.c, t.story_index.c
+    asked = (
+        select(index.number, report.id, report.published, report.text)
+        .join(t.reports, report.id == index.report)
+        .where(index.number.in_(numbers))
+    )
+    return {number: Known(*told) for number, *told in connection.execute(asked)}
+
+
+def _parts(joining: Joining, known: Mapping[int, Known]) -> str | None:
+    if joining.nearest is None:
+        return None
+    mine, theirs = known[joining.report], known[joining.nearest]
+    told = parts(joining.shares, spelled(mine.text), days_apart(mine.published, theirs.published))
+    return msgspec.json.encode(told).decode()
+
+
+def _array(kept: bytes, kind: type[Number]) -> NDArray[Number]:
+    return np.frombuffer(kept, dtype=kind)
+
+
+def _told(numbers: Iterable[int]) -> str:
+    """The numbers as they stand in a query."""
+    return ", ".join(str(int(number)) for number in numbers)
