@@ -6,6 +6,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, select
 
 from onrecord.store import tables as t
+from onrecord.store.copying import last_of_its_pair
 from onrecord.store.statement_index import some
 
 Group = TypeVar("Group", bound=Hashable)
@@ -30,7 +31,7 @@ def _sources(connection: Connection, reports: Collection[str], bar: float) -> di
         for few in some(new):
             found = (
                 select(copied.report, copied.copy_of)
-                .where(copied.report.in_(few), copied.confidence >= bar)
+                .where(copied.report.in_(few), copied.confidence >= bar, last_of_its_pair())
                 .order_by(copied.shared, copied.key.desc())
             )
             sources.update(tuple(row) for row in connection.execute(found))

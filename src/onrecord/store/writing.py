@@ -31,7 +31,8 @@ def add(connection: Connection, reading: Reading, *, series: str, source: str | 
         return note(connection, reading.report.id, series=series, source=source)
     _insert_report(connection, reading.report, source)
     append_reading(connection, reading)
-    note_copies(connection, reading.report, series=series, method=reading.method, at=now())
+    damage = sum(bool(passage.damage) for passage in reading.passages)
+    note_copies(connection, reading.report, series=series, method=reading.method, at=now(), damage=damage)
     before = note(connection, reading.report.id, series=series, source=source)
     return "new version" if before == "new version" else "added"
 

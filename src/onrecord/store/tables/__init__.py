@@ -12,7 +12,9 @@
     events, statements, figures, votes, changes    the columns to filter them by; ``key`` is the record's
     participants    who has a part in a record, and which
     evidence        the spans that say it, with their words
-    copies          which report takes its text from which
+    copies          which report takes its text from which; of a pair that was judged again the last row stands
+    copy_index, copy_index_keys, copy_index_ordinary    what copies are found by: each report as it is compared, the
+                    keys that it is found by, and how many of a sample of reports have each pair of words
     statement_index    what the tellings of one statement find each other by
 
 Keys are numbers that a reading gives to what it holds: the reading's key times a million, plus the place in the
@@ -40,8 +42,8 @@ from onrecord.store.tables.reports import (
     arrivals,
     copies,
     copy_index,
-    copy_index_common,
-    copy_index_shingles,
+    copy_index_keys,
+    copy_index_ordinary,
     quarantine,
     readings,
     reports,
@@ -56,8 +58,8 @@ __all__ = [
     "changes",
     "copies",
     "copy_index",
-    "copy_index_common",
-    "copy_index_shingles",
+    "copy_index_keys",
+    "copy_index_ordinary",
     "events",
     "evidence",
     "figures",

@@ -1,0 +1,84 @@
+"""How many reports have a pair of words, told from few: a sample says what is ordinary, the neighbours what is the
+background of their story.
+
+A count over the whole record would grow with it, and so would what is compared with it. A pair of words is weighed
+as if the record were a thousand reports: what one in ten reports of any kind has, is ordinary English; what is rare
+in the sample, but stands in many of the reports that share words with these two, is their common background.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.link.copies.signature import Shingles, Signature, places_in
+
+REPORTS = 1000
+"""In so many reports a pair of words has no weight left, and so many are the sample."""
+FEWEST = 2
+"""A pair that fewer of the sample have is not kept: the neighbours tell."""
+
+Weights = NDArray[np.float64]
+
+
+class Ordinary:
+    """How many of a sample of reports have each pair of words."""
+
+    def __init__(self, shingles: Shingles, counts: NDArray[np.uint16], reports: int) -> None:
+        self.shingles, self.counts, self.reports = shingles, counts, reports
+
+    @classmethod
+    def of(cls, signatures: Iterable[Signature]) -> "Ordinary":
+        """Counted over these."""
+        each = [signature.shingles for signature in signatures]
+        if not each:
+            return cls(np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.uint16), 0)
+        shingles, counts = np.unique(np.concatenate(each), return_counts=True)
+        kept = counts >= FEWEST
+        return cls(shingles[kept], counts[kept].astype(np.uint16), len(each))
+
+    @classmethod
+    def from_bytes(cls, kept: bytes, reports: int) -> "Ordinary":
+        """The sample that was kept."""
+        rows = np.frombuffer(kept, dtype=_KEPT)
+        return cls(rows["shingle"].astype(np.uint32), rows["count"].astype(np.uint16), reports)
+
+    def to_bytes(self) -> bytes:
+        """As it is kept."""
+        rows = np.empty(len(self.shingles), dtype=_KEPT)
+        rows["shingle"], rows["count"] = self.shingles, self.counts
+        return rows.tobytes()
+
+    def count(self, shingles: Shingles) -> Weights:
+        """How many of the sample have each."""
+        places, there = places_in(self.shingles, shingles)
+        counts = np.zeros(len(shingles))
+        counts[there] = self.counts[places[there]]
+        return counts
+
+
+_KEPT = np.dtype([("shingle", "<u4"), ("count", "<u2")])
+
+
+def outgrown(sampled: int, reports: int) -> bool:
+    """Whether a record of so many reports needs another sample: each time that it has grown by a half, until the
+    sample is large enough for good."""
+    return sampled < REPORTS and 2 * reports >= 3 * sampled
+
+
+class Spread:
+    """How many reports have each pair, as far as the sample and these neighbours tell."""
+
+    def __init__(self, neighbours: Iterable[Signature], ordinary: Ordinary) -> None:
+        self._all = np.sort(np.concatenate([each.shingles for each in neighbours]))
+        self._ordinary = ordinary
+
+    def of(self, shingles: Shingles) -> Weights:
+        """How many have each of these."""
+        among = np.searchsorted(self._all, shingles, "right") - np.searchsorted(self._all, shingles, "left")
+        return np.maximum(np.maximum(among, 1), self._ordinary.count(shingles))
+
+
+def weights(spread: Weights) -> Weights:
+    """The fewer reports have a pair, the more it weighs."""
+    return np.log(REPORTS / np.minimum(spread, REPORTS))
