@@ -12,6 +12,8 @@ from onrecord.link.copies.passages import PASSAGE, Stretch, stretches, without, 
 
 NEIGHBOURS = 40
 """So many reports, those that share most keys, are looked at."""
+ALL = 1_000_000
+"""What a key counts that only one report has."""
 FEWEST = 2
 """Keys that two reports share before they are compared."""
 
@@ -71,9 +73,13 @@ def company(own: Held, index: Index, *, also: Sequence[Held] = ()) -> Company:
 
 
 def _neighbours(own: Held, index: Index) -> list[int]:
-    found: Counter[int] = Counter()
+    """The numbers of those that share most keys with it, each counting the more the fewer reports have it."""
+    keys: Counter[int] = Counter()
+    weight: Counter[int] = Counter()
     for having in index.having(own.signature.keys).values():
-        found.update(having)
-    del found[own.number]
-    enough = [(keys, number) for number, keys in found.items() if keys >= FEWEST]
+        keys.update(having)
+        for number in having:
+            weight[number] += ALL // len(having)
+    del keys[own.number]
+    enough = [(weight[number], number) for number, shared in keys.items() if shared >= FEWEST]
     return [number for _, number in nlargest(NEIGHBOURS, enough)]

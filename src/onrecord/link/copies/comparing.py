@@ -1,8 +1,9 @@
 """Whether one text is another as a whole.
 
-Two things are asked. How much of the smaller text do the two share? Each pair of words, and each pair of names,
-weighs the more the fewer reports have it. And where does it stand? Reports that take a passage from the same place
-share that passage and nothing besides; a copy, however rewritten, shares something all along.
+Three things are asked. How much of the smaller text do the two share? Each pair of words, and each pair of names,
+weighs the more the fewer reports have it. Where does it stand? Reports that take a passage from the same place share
+that passage and nothing besides; a copy, however rewritten, shares something all along. And do names and numbers stand
+beside each other as they do there? A rewriter leaves them where they are; two who report one event do not.
 """
 
 from functools import cached_property
@@ -18,13 +19,18 @@ from onrecord.link.copies.signature import Signature, places_in
 
 COPY = 0.62
 """From this sum of the two weighted shares, of words and of names, on, two reports may be copies."""
-COPY_BY_WORDS = 0.31
-"""The share of words that is enough where a report has hardly a name in it."""
-FEW = 5
-BESIDES = 0.1
+NAMES = 0.4
+"""So much of the names a rewriter leaves together; independent reports of one event mostly share less."""
+BESIDES = 0.2
 """So much of what stands outside the passages that they share must be shared too, in either of the two."""
-MOST = 0.6
+MOST = 0.7
 """Passages that make up so much of either are the whole of it."""
+FEW_NAMES = 5
+"""With fewer pairs of names nothing is asked of them, and the words count twice."""
+ENOUGH = 25
+"""Fewer shared pairs of words are chance, in short texts of one event..."""
+NEARLY_ALL = 0.6
+"""... unless they are so much of the text."""
 UNWEIGHTED = 0.1
 """Below this plain share of the smaller report's pairs the weighing is not worth its time."""
 
@@ -54,14 +60,11 @@ class Weighed:
 
 class Likeness(msgspec.Struct, frozen=True, kw_only=True):
     """What two texts have in common: the weighted share of each one's words that stands in the other; by how much
-    the shares exceed what makes a copy; the passages, as they stand in each; whether the one is a copy of the
-    other as a whole."""
+    the shares exceed what makes a copy; whether the one is a copy of the other as a whole."""
 
     mine: float = 0.0
     yours: float = 0.0
     surplus: float = -1.0
-    here: list[Stretch] = []
-    there: list[Stretch] = []
     whole: bool = False
 
 
@@ -70,36 +73,33 @@ NOTHING = Likeness()
 
 def likeness(one: Weighed, other: Weighed) -> Likeness:
     """What the two have in common."""
-    shared = one.shared(other.signature)
-    surplus, words = _surplus(one, other, shared)
-    if surplus < 0:
+    shared, split = one.shared(other.signature), one.signature.words_end
+    least = min(one.words, other.words)
+    if least <= 0:
+        return NOTHING
+    words = float(one.weights[:split][shared[:split]].sum())
+    by_words, by_names = words / least, _by_names(one, other, shared)
+    surplus = by_words + (by_words if by_names is None else by_names) - COPY
+    if surplus < 0 or (int(shared[:split].sum()) < ENOUGH and by_words < NEARLY_ALL):
         return NOTHING
     ours = other.shared(one.signature)
     here, there = stretches(shared[one.places]), stretches(ours[other.places])
-    whole = (
-        _coverage(one, here) >= MOST
-        or _coverage(other, there) >= MOST
-        or max(_besides(one, shared, here), _besides(other, ours, there)) >= BESIDES
+    whole = max(_coverage(one, here), _coverage(other, there)) >= MOST or (
+        (by_names is None or by_names >= NAMES)
+        and max(_besides(one, shared, here), _besides(other, ours, there)) >= BESIDES
     )
-    return Likeness(
-        mine=min(1.0, words / one.words), yours=min(1.0, words / other.words), surplus=surplus, here=here, there=there,
-        whole=whole,
-    )  # fmt: skip
+    mine, yours = min(1.0, words / one.words), min(1.0, words / other.words)
+    return Likeness(mine=mine, yours=yours, surplus=surplus, whole=whole)
 
 
-def _surplus(one: Weighed, other: Weighed, shared: Shared) -> tuple[float, float]:
-    """By how much the shares exceed what makes a copy, and the weight of the words that are shared."""
-    split = one.signature.words_end
-    counted = np.where(shared, one.weights, 0.0)
-    words, names = float(counted[:split].sum()), float(counted[split:].sum())
-    if min(one.words, other.words) <= 0:
-        return -1.0, 0.0
-    by_words = words / min(one.words, other.words)
+def _by_names(one: Weighed, other: Weighed, shared: Shared) -> float | None:
+    """The share of the names, None where one of the two has hardly any."""
     fewest = min(len(text.signature.shingles) - text.signature.words_end for text in (one, other))
-    named = min(one.names, other.names)
-    if fewest < FEW or named <= 0:
-        return 2 * (by_words - COPY_BY_WORDS), words
-    return by_words + names / named - COPY, words
+    least = min(one.names, other.names)
+    if fewest < FEW_NAMES or least <= 0:
+        return None
+    split = one.signature.words_end
+    return float(one.weights[split:][shared[split:]].sum()) / least
 
 
 def _coverage(text: Weighed, some: list[Stretch]) -> float:

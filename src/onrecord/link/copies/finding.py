@@ -37,7 +37,7 @@ def _whole(one: Held, other: Held, mine: float, yours: float, surplus: float) ->
     if is_source(one, other, mine=mine, yours=yours):
         one, other, mine, yours = other, one, yours, mine
     kind = kind_of(one.signature, other.signature, mine=mine, yours=yours)
-    confidence = round(min(0.99, 0.9 + 0.3 * surplus), 3)
+    confidence = round(min(0.99, 0.75 + 0.5 * surplus), 3)
     return Copy(report=one.report, copy_of=other.report, kind=kind, shared=round(mine, 3), confidence=confidence)
 
 
@@ -46,7 +46,7 @@ def _partial(one: Held, other: Held, words: int) -> Copy:
     if is_source(one, other, mine=0.0, yours=0.0):
         one, other = other, one
     shared = round(words / len(one.signature.words), 3)
-    confidence = round(min(0.95, 0.7 + words / 1000), 3)
+    confidence = round(min(0.95, 0.55 + words / 400), 3)
     return Copy(report=one.report, copy_of=other.report, kind="partial", shared=shared, confidence=confidence)
 
 
