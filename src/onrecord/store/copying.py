@@ -102,9 +102,7 @@ def note_copies(
     """Note which reports on record this new one is a copy of, and hold it in the index. An earlier version of the
     same report is no source of it. ``damage`` is in how many places the reading found the text garbled."""
     index = RecordIndex(connection)
-    new = Held(
-        report=report.id, published=report.published, damage=damage, signature=Signature.of(report.text)
-    )
+    new = Held(report=report.id, published=report.published, damage=damage, signature=Signature.of(report.text))
     earlier = set(connection.execute(select(t.versions.c.report).where(t.versions.c.series == series)).scalars())
     rows = [
         _row(copy, method, at)

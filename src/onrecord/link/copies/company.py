@@ -8,7 +8,7 @@ from heapq import nlargest
 from onrecord.link.copies.comparing import NOTHING, UNWEIGHTED, Likeness, Weighed, likeness
 from onrecord.link.copies.frequencies import Ordinary, Spread
 from onrecord.link.copies.index import Held, Index
-from onrecord.link.copies.passages import PASSAGE, Stretch, stretches, without, words_in
+from onrecord.link.copies.passages import PASSAGE, TELLING, Stretch, stretches, without, words_in
 
 NEIGHBOURS = 40
 """So many reports, those that share most keys, are looked at."""
@@ -25,7 +25,8 @@ class Company:
         self.own, self.others = own, others
         spread = Spread([own.signature, *(other.signature for other in others)], ordinary)
         self._own = Weighed(own.signature, spread)
-        self._shared = [self._own.shared(other.signature) for other in others]
+        self._found = [self._own.found(other.signature) for other in others]
+        self._shared = [found & self._own.rare for found in self._found]
         # What is asked of a pair of neighbours is asked again for each other pair.
         self._weighed = cache(lambda other: Weighed(others[other].signature, spread))
         self.like = cache(self._like)
@@ -54,13 +55,14 @@ class Company:
 
     def _stretches(self, other: int) -> list[Stretch]:
         """The passages of the report that this neighbour has."""
-        shared = self._shared[other]
-        return stretches(shared[self._own.places]) if 2 * int(shared.sum()) >= PASSAGE else []
+        found, shared, places = self._found[other], self._shared[other], self._own.places
+        return stretches(found[places], shared[places]) if TELLING * int(shared.sum()) >= PASSAGE else []
 
     def _there(self, other: int) -> int:
         """How many words of the neighbour stand in passages that the report has."""
         theirs = self._weighed(other)
-        return words_in(stretches(theirs.shared(self.own.signature)[theirs.places]))
+        found = theirs.found(self.own.signature)
+        return words_in(stretches(found[theirs.places], (found & theirs.rare)[theirs.places]))
 
     def _of_one_text(self, other: int, third: int) -> bool:
         return self.like(third).whole or self._alike(min(other, third), max(other, third))

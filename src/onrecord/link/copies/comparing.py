@@ -17,11 +17,11 @@ from onrecord.link.copies.keys import COMMON
 from onrecord.link.copies.passages import Stretch, stretches, words_in
 from onrecord.link.copies.signature import Signature, places_in
 
-COPY = 0.62
+COPY = 0.7
 """From this sum of the two weighted shares, of words and of names, on, two reports may be copies."""
-NAMES = 0.4
+NAMES = 0.45
 """So much of the names a rewriter leaves together; independent reports of one event mostly share less."""
-BESIDES = 0.2
+BESIDES = 0.15
 """So much of what stands outside the passages that they share must be shared too, in either of the two."""
 MOST = 0.7
 """Passages that make up so much of either are the whole of it."""
@@ -38,13 +38,13 @@ Shared = NDArray[np.bool_]
 
 
 class Weighed:
-    """A text and the weights of its shingles."""
+    """A text and the weights of its shingles; what is everybody's weighs nothing."""
 
     def __init__(self, signature: Signature, spread: Spread) -> None:
         self.signature = signature
         counts = spread.of(signature.shingles)
-        self.weights: Weights = weights(counts)
         self.rare: Shared = counts <= COMMON
+        self.weights: Weights = np.where(self.rare, weights(counts), 0.0)
         self.words = float(self.weights[: signature.words_end].sum())
         self.names = float(self.weights[signature.words_end :].sum())
 
@@ -53,9 +53,9 @@ class Weighed:
         """Where each pair of words, in the text's order, stands among the shingles."""
         return places_in(self.signature.shingles, self.signature.pairs)[0]
 
-    def shared(self, other: Signature) -> Shared:
-        """Which of the shingles the other text has, of those that are not everybody's."""
-        return places_in(other.shingles, self.signature.shingles)[1] & self.rare
+    def found(self, other: Signature) -> Shared:
+        """Which of the shingles the other text has."""
+        return places_in(other.shingles, self.signature.shingles)[1]
 
 
 class Likeness(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +73,8 @@ NOTHING = Likeness()
 
 def likeness(one: Weighed, other: Weighed) -> Likeness:
     """What the two have in common."""
-    shared, split = one.shared(other.signature), one.signature.words_end
+    found, split = one.found(other.signature), one.signature.words_end
+    shared = found & one.rare
     least = min(one.words, other.words)
     if least <= 0:
         return NOTHING
@@ -82,11 +83,12 @@ def likeness(one: Weighed, other: Weighed) -> Likeness:
     surplus = by_words + (by_words if by_names is None else by_names) - COPY
     if surplus < 0 or (int(shared[:split].sum()) < ENOUGH and by_words < NEARLY_ALL):
         return NOTHING
-    ours = other.shared(one.signature)
-    here, there = stretches(shared[one.places]), stretches(ours[other.places])
+    ours = other.found(one.signature)
+    # What everybody has counts here: it is part of the text that was taken over.
+    here, there = stretches(found[one.places]), stretches(ours[other.places])
     whole = max(_coverage(one, here), _coverage(other, there)) >= MOST or (
         (by_names is None or by_names >= NAMES)
-        and max(_besides(one, shared, here), _besides(other, ours, there)) >= BESIDES
+        and max(_besides(one, shared, here), _besides(other, ours & other.rare, there)) >= BESIDES
     )
     mine, yours = min(1.0, words / one.words), min(1.0, words / other.words)
     return Likeness(mine=mine, yours=yours, surplus=surplus, whole=whole)

@@ -61,6 +61,4 @@ def _taken_back(among: Company, index: Index) -> Iterator[Copy]:
         one, other = among.others[places[copy]], among.others[places[source]]
         again = company(one, index, also=(other, among.own))
         if again.alone(len(again.others) - 2) < PASSAGE:
-            yield Copy(
-                report=one.report, copy_of=other.report, kind="partial", shared=0.0, confidence=BACKGROUND
-            )
+            yield Copy(report=one.report, copy_of=other.report, kind="partial", shared=0.0, confidence=BACKGROUND)

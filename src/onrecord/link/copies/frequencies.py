@@ -11,10 +11,13 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.copies.signature import Shingles, Signature, places_in
+from onrecord.link.copies.signature import Shingles, Signature, empty, places_in
 
 REPORTS = 1000
 """In so many reports a pair of words has no weight left, and so many are the sample."""
+YOUNG = 100
+"""A smaller sample does not tell what is ordinary; until then every pair of two words that mean nothing by themselves
+("of the", "that it was") is."""
 FEWEST = 2
 """A pair that fewer of the sample have is not kept: the neighbours tell."""
 
@@ -76,7 +79,8 @@ class Spread:
     def of(self, shingles: Shingles) -> Weights:
         """How many have each of these."""
         among = np.searchsorted(self._all, shingles, "right") - np.searchsorted(self._all, shingles, "left")
-        return np.maximum(np.maximum(among, 1), self._ordinary.count(shingles))
+        least = np.where(empty(shingles), REPORTS, 1) if self._ordinary.reports < YOUNG else 1
+        return np.maximum(np.maximum(among, least), self._ordinary.count(shingles))
 
 
 def weights(spread: Weights) -> Weights:

@@ -64,5 +64,3 @@ def _runs(words: Shingles) -> Numbers:
 
 def _mixed(numbers: Numbers) -> Numbers:
     return (numbers * _ODD) >> (np.uint64(64) - _BITS)
-
-

@@ -12,17 +12,19 @@ from numpy.typing import NDArray
 
 
 Stretch = tuple[int, int]
-GAP = 8
+GAP = 3
 """So many words may be other words before a run breaks off."""
 SHORTEST = 25
 """A run of fewer words is a phrase, a name with its title, a quotation that everybody has."""
+TELLING = 3
+"""Of a run at least one in so many pairs of words is not everybody's."""
 PASSAGE = 65
 """So many words in such runs make a partial copy."""
 
 
-def stretches(shared: NDArray[np.bool_]) -> list[Stretch]:
+def stretches(shared: NDArray[np.bool_], telling: NDArray[np.bool_] | None = None) -> list[Stretch]:
     """The runs in a text of which these pairs of neighbouring words are shared: from the first word to after the
-    last."""
+    last. Where it is said which of the shared pairs are not everybody's, enough of a run must be such."""
     places = np.flatnonzero(shared)
     if len(places) < SHORTEST // 2:
         return []
@@ -30,8 +32,11 @@ def stretches(shared: NDArray[np.bool_]) -> list[Stretch]:
     starts = np.concatenate(([0], breaks + 1))
     ends = np.concatenate((breaks, [len(places) - 1]))
     first, last = places[starts], places[ends] + 2
-    dense = (last - first >= SHORTEST) & (2 * (ends - starts + 1) >= last - first)
-    return [(int(a), int(b)) for a, b in zip(first[dense], last[dense], strict=True)]
+    kept = (last - first >= SHORTEST) & (2 * (ends - starts + 1) >= last - first)
+    if telling is not None:
+        before = np.concatenate(([0], np.cumsum(telling)))
+        kept &= TELLING * (before[last - 1] - before[first]) >= last - first
+    return [(int(a), int(b)) for a, b in zip(first[kept], last[kept], strict=True)]
 
 
 def without(own: Iterable[Stretch], background: Iterable[Stretch]) -> list[Stretch]:
@@ -50,6 +55,3 @@ def without(own: Iterable[Stretch], background: Iterable[Stretch]) -> list[Stret
 def words_in(some: Iterable[Stretch]) -> int:
     """How many words they are."""
     return sum(end - start for start, end in some)
-
-
-

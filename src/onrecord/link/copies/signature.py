@@ -11,6 +11,7 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from onrecord.link.copies.keys import Shingles, keys_of
 
@@ -96,6 +97,16 @@ class Signature:
     def keys(self) -> list[int]:
         """The keys that it is found by."""
         return keys_of(self.shingles[: self.words_end], self.shingles[self.words_end :], self.codes)
+
+
+def empty(shingles: Shingles) -> NDArray[np.bool_]:
+    """Which are pairs of two words that mean nothing by themselves."""
+    words = _MEANS_NOTHING[shingles & np.uint32(_CODE)] & _MEANS_NOTHING[(shingles >> _BITS) & np.uint32(_CODE)]
+    return words & (shingles < NAMES)
+
+
+_MEANS_NOTHING = np.zeros(_CODE + 1, dtype=np.bool_)
+_MEANS_NOTHING[[_codes[word] & _CODE for word in STOP_WORDS]] = True
 
 
 def places_in(shingles: Shingles, sought: Shingles) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
