@@ -24,17 +24,17 @@ REPORT = (
 )
 REWRITTEN = (
     "Nobody was injured, and the ferries ran again by nightfall. Fishing crews of the outer islands had shut the "
-    "harbour of Port Sellan on Tuesday in anger at a fresh levy on diesel. About forty vessels lay across its mouth "
-    "for six hours until the harbour master, Ilse Maron, consented to hear a delegation. Maron informed the crews "
-    "that the charge had been settled in the capital and that she would bring their letter to the minister, Anton "
-    "Revik, on the Friday boat. A pair of skippers from Hollin vowed to return within the week, with more vessels and "
-    "their families, should Revik not answer. The charge puts nine cents on the litre."
+    "harbour of Port Sellan on Tuesday in anger at a fresh levy on diesel. About forty vessels lay across its "
+    "mouth for six hours until the harbour master, Ilse Maron, consented to hear a delegation. Maron informed the "
+    "crews that the charge had been settled in the capital and that she would bring their letter to the minister, "
+    "Anton Revik, on the Friday boat. A pair of skippers from Hollin vowed to return within the week, with more "
+    "vessels and their families, should Revik not answer. The charge puts nine cents on the litre."
 )
 OTHER = (
     "A court in the capital has ordered the inquiry into the collapsed bridge to hand over its papers. The judges "
-    "gave the commission ten days. Relatives of the nine dead cheered outside the building, and their lawyer, Jonas "
-    "Petter, said that he expected the first names before the summer. The engineers have always held that the "
-    "drawings were sound and that the steel was not what had been ordered."
+    "gave the commission ten days. Relatives of the nine dead cheered outside the building, and their lawyer, "
+    "Jonas Petter, said that he expected the first names before the summer. The engineers have always held that "
+    "the drawings were sound and that the steel was not what had been ordered."
 )
 FURNITURE = (
     "More from the islands at six. Read next: how the ferry line was sold, five walks along the northern cliffs, "
@@ -42,8 +42,8 @@ FURNITURE = (
 )
 THIRD = (
     "Teachers in the north begin a strike on Monday over classes of forty children. Their union says that two in "
-    "three schools will stay shut, and that it has not heard from the ministry since the winter. Parents in Hollin "
-    "have opened a hall of their own where grandmothers teach reading in turns."
+    "three schools will stay shut, and that it has not heard from the ministry since the winter. Parents in "
+    "Hollin have opened a hall of their own where grandmothers teach reading in turns."
 )
 
 
@@ -121,10 +121,10 @@ def test_the_same_pairs_are_copies_in_whatever_order_reports_come_in() -> None:
 def test_two_short_reports_of_one_event_are_no_copies() -> None:
     assert (
         copies_of(
-            "A bomb exploded at a bank in Woodlake on Friday, killing a police officer and a technician of the Orrin "
-            "State Police.",
-            "Two people died when a bomb exploded on Friday at a branch of the Coast Bank in Woodlake, the Orrin State "
-            "Police said.",
+            "A bomb exploded at a bank in Woodlake on Friday, killing a police officer and a technician of the "
+            "Orrin State Police.",
+            "Two people died when a bomb exploded on Friday at a branch of the Coast Bank in Woodlake, the Orrin "
+            "State Police said.",
         )
         == []
     )

@@ -1,8 +1,8 @@
 """Copies, found as reports come in; the index of all earlier reports lives in the record.
 
-Of a report the index keeps its words, two bytes each, and at most 128 keys. A key that many reports have is not kept
-for later ones: it is nobody's own words. So neither the index nor the time that a new report takes grows with what
-everybody writes.
+Of a report the index keeps its words, two bytes each, and at most 128 keys. A key that many reports have is not
+kept for later ones: it is nobody's own words. So neither the index nor the time that a new report takes grows with
+what everybody writes.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -1,9 +1,10 @@
 """Whether one text is another as a whole.
 
 Three things are asked. How much of the smaller text do the two share? Each pair of words, and each pair of names,
-weighs the more the fewer reports have it. Where does it stand? Reports that take a passage from the same place share
-that passage and nothing besides; a copy, however rewritten, shares something all along. And do names and numbers stand
-beside each other as they do there? A rewriter leaves them where they are; two who report one event do not.
+weighs the more the fewer reports have it. Where does it stand? Reports that take a passage from the same place
+share that passage and nothing besides; a copy, however rewritten, shares something all along. And do names and
+numbers stand beside each other as they do there? A rewriter leaves them where they are; two who report one event
+do not.
 """
 
 from functools import cached_property

@@ -1,5 +1,5 @@
-"""Which of two reports is the source: the earlier by date; else the whole and sound text, not the trimmed or garbled
-one; else the one that came in first."""
+"""Which of two reports is the source: the earlier by date; else the whole and sound text, not the trimmed or
+garbled one; else the one that came in first."""
 
 from datetime import UTC, datetime
 

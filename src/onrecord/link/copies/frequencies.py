@@ -2,8 +2,8 @@
 background of their story.
 
 A count over the whole record would grow with it, and so would what is compared with it. A pair of words is weighed
-as if the record were a thousand reports: what one in ten reports of any kind has, is ordinary English; what is rare
-in the sample, but stands in many of the reports that share words with these two, is their common background.
+as if the record were a thousand reports: what one in ten reports of any kind has is ordinary English; what is
+rare in the sample, but stands in many of the reports that share words with these two, is their background.
 """
 
 from collections.abc import Iterable
@@ -11,13 +11,14 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.copies.signature import Shingles, Signature, empty, places_in
+from onrecord.link.copies.keys import Shingles
+from onrecord.link.copies.signature import Signature, idle, places_in
 
 REPORTS = 1000
 """In so many reports a pair of words has no weight left, and so many are the sample."""
 YOUNG = 100
-"""A smaller sample does not tell what is ordinary; until then every pair of two words that mean nothing by themselves
-("of the", "that it was") is."""
+"""A smaller sample does not tell what is ordinary; until then every pair of two words that carry no matter
+of their own ("of the", "that it was") is."""
 FEWEST = 2
 """A pair that fewer of the sample have is not kept: the neighbours tell."""
 
@@ -79,10 +80,12 @@ class Spread:
     def of(self, shingles: Shingles) -> Weights:
         """How many have each of these."""
         among = np.searchsorted(self._all, shingles, "right") - np.searchsorted(self._all, shingles, "left")
-        least = np.where(empty(shingles), REPORTS, 1) if self._ordinary.reports < YOUNG else 1
-        return np.maximum(np.maximum(among, least), self._ordinary.count(shingles))
+        least = np.where(idle(shingles), REPORTS, 1) if self._ordinary.reports < YOUNG else 1
+        counts: Weights = np.maximum(np.maximum(among, least), self._ordinary.count(shingles))
+        return counts
 
 
 def weights(spread: Weights) -> Weights:
     """The fewer reports have a pair, the more it weighs."""
-    return np.log(REPORTS / np.minimum(spread, REPORTS))
+    weighed: Weights = np.log(REPORTS / np.minimum(spread, REPORTS))
+    return weighed

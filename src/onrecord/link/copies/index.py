@@ -29,7 +29,7 @@ class Index(Protocol):
     """The reports on record, found by their keys."""
 
     def having(self, keys: Collection[int]) -> Mapping[int, Sequence[int]]:
-        """For each key that any report has, the numbers of those that have it: of a common one the first COMMON."""
+        """For each key that any report has, which have it, by number: of a common one the first COMMON."""
 
     def held(self, numbers: Collection[int]) -> Sequence[Held]:
         """The reports of these numbers."""

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-
 Stretch = tuple[int, int]
 GAP = 3
 """So many words may be other words before a run breaks off."""

@@ -7,12 +7,12 @@ beside whom.
 
 import re
 import zlib
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.lang.en.stop_words import STOP_WORDS
 
+from onrecord.lang import lexicon
 from onrecord.link.copies.keys import Shingles, keys_of
 
 WORD = re.compile(r"\w+")
@@ -24,6 +24,8 @@ _BITS = np.uint32(15)
 NAMES = np.uint32(1 << 30)
 """Shingles from here on are pairs of names, those below are pairs of words."""
 _KNOWN_WORDS = 500_000
+
+Found = NDArray[np.bool_]
 
 
 class _Codes(dict[str, int]):
@@ -99,17 +101,21 @@ class Signature:
         return keys_of(self.shingles[: self.words_end], self.shingles[self.words_end :], self.codes)
 
 
-def empty(shingles: Shingles) -> NDArray[np.bool_]:
-    """Which are pairs of two words that mean nothing by themselves."""
-    words = _MEANS_NOTHING[shingles & np.uint32(_CODE)] & _MEANS_NOTHING[(shingles >> _BITS) & np.uint32(_CODE)]
-    return words & (shingles < NAMES)
+def idle(shingles: Shingles) -> Found:
+    """Which are pairs of two words that carry no matter of their own."""
+    words = _idle_codes()
+    both: Found = words[shingles & _CODE] & words[(shingles >> _BITS) & _CODE] & (shingles < NAMES)
+    return both
 
 
-_MEANS_NOTHING = np.zeros(_CODE + 1, dtype=np.bool_)
-_MEANS_NOTHING[[_codes[word] & _CODE for word in STOP_WORDS]] = True
+@cache
+def _idle_codes() -> Found:
+    codes = np.zeros(_CODE + 1, dtype=np.bool_)
+    codes[[_codes[word] & _CODE for word in lexicon("tellings.toml")["idle"].split()]] = True
+    return codes
 
 
-def places_in(shingles: Shingles, sought: Shingles) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+def places_in(shingles: Shingles, sought: Shingles) -> tuple[NDArray[np.intp], Found]:
     """Where each sought shingle stands in the sorted ones, and whether it is there."""
     if not len(shingles):
         return np.zeros(len(sought), dtype=np.intp), np.zeros(len(sought), dtype=np.bool_)

@@ -13,8 +13,9 @@
     participants    who has a part in a record, and which
     evidence        the spans that say it, with their words
     copies          which report takes its text from which; of a pair that was judged again the last row stands
-    copy_index, copy_index_keys, copy_index_ordinary    what copies are found by: each report as it is compared, the
-                    keys that it is found by, and how many of a sample of reports have each pair of words
+    copy_index      each report as it is compared with others
+    copy_index_keys what those reports are found by that may be copies
+    copy_index_ordinary    how many of a sample of reports have each pair of words
     statement_index    what the tellings of one statement find each other by
 
 Keys are numbers that a reading gives to what it holds: the reading's key times a million, plus the place in the

@@ -1,5 +1,5 @@
-"""A copy index of a bounded number of rows a report, filled anew from the texts; a partial copy that a later report
-showed to be background no longer stands."""
+"""A copy index of a bounded number of rows a report, filled anew from the texts; of a pair of reports that was
+judged again the last judgement stands."""
 
 import sqlalchemy as sa
 from alembic import op
