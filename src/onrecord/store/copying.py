@@ -5,15 +5,44 @@ kept for later ones: it is nobody's own words. So neither the index nor the time
 what everybody writes.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, exists, func, insert, select
 
 from onrecord.link.copies import COMMON, REPORTS, SURE, Held, Ordinary, Signature, copies, outgrown
 from onrecord.model import Copy, Report
 from onrecord.store import tables as t
+
+
+def last_of_its_pair() -> ColumnElement[bool]:
+    """Whether a row of ``copies`` is the last judgement of its two reports: the one that stands."""
+    later = t.copies.alias("later")
+    return ~exists().where(
+        later.c.report == t.copies.c.report, later.c.copy_of == t.copies.c.copy_of, later.c.key > t.copies.c.key
+    )
+
+
+_NUMBERS = bindparam("numbers", expanding=True)
+_COPY, _SOURCE = t.copy_index.alias("copy"), t.copy_index.alias("source")
+_HELD = (
+    select(
+        t.copy_index.c.number, t.copy_index.c.report, t.copy_index.c.damage, t.copy_index.c.words,
+        t.reports.c.published,
+    )
+    .join(t.reports, t.reports.c.id == t.copy_index.c.report)
+    .where(t.copy_index.c.number.in_(_NUMBERS))
+    .order_by(t.copy_index.c.number)
+)  # fmt: skip
+_PARTIAL = (
+    select(_COPY.c.number, _SOURCE.c.number)
+    .select_from(t.copies)
+    .join(_COPY, _COPY.c.report == t.copies.c.report)
+    .join(_SOURCE, _SOURCE.c.report == t.copies.c.copy_of)
+    .where(_COPY.c.number.in_(_NUMBERS), _SOURCE.c.number.in_(_NUMBERS))
+    .where(t.copies.c.kind == "partial", t.copies.c.confidence >= SURE, last_of_its_pair())
+)
 
 
 class RecordIndex:
@@ -22,9 +51,6 @@ class RecordIndex:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def __len__(self) -> int:
-        return int(self._connection.execute(select(func.max(t.copy_index.c.number))).scalar() or 0)
-
     def having(self, keys: Collection[int]) -> Mapping[int, Sequence[int]]:
         found: dict[int, list[int]] = {}
         for key, number in self._asked("SELECT key, number FROM copy_index_keys WHERE key IN ({})", keys):
@@ -32,19 +58,12 @@ class RecordIndex:
         return found
 
     def held(self, numbers: Collection[int]) -> Sequence[Held]:
-        index, reports = t.copy_index.c, t.reports.c
-        asked = (
-            select(index.number, index.report, index.damage, index.words, reports.published)
-            .join(t.reports, reports.id == index.report)
-            .where(index.number.in_(numbers))
-            .order_by(index.number)
-        )
         return [
             Held(
-                report=row.report, number=row.number, published=row.published, damage=row.damage,
-                signature=Signature.from_bytes(row.words),
+                report=report, number=number, published=published, damage=damage,
+                signature=Signature.from_bytes(words),
             )
-            for row in self._connection.execute(asked)
+            for number, report, damage, words, published in self._connection.execute(_HELD, {"numbers": numbers})
         ]  # fmt: skip
 
     def ordinary(self) -> Ordinary:
@@ -52,25 +71,16 @@ class RecordIndex:
         return Ordinary.from_bytes(kept.counts, kept.reports) if kept else Ordinary.of(())
 
     def partial(self, numbers: Collection[int]) -> Sequence[tuple[int, int]]:
-        copied, copy, source = t.copies.c, t.copy_index.alias("copy"), t.copy_index.alias("source")
-        asked = (
-            select(copy.c.number, source.c.number)
-            .select_from(t.copies)
-            .join(copy, copy.c.report == copied.report)
-            .join(source, source.c.report == copied.copy_of)
-            .where(copied.kind == "partial", copied.confidence >= SURE, last_of_its_pair())
-            .where(copy.c.number.in_(numbers), source.c.number.in_(numbers))
-        )
-        return [(row[0], row[1]) for row in self._connection.execute(asked)]
+        rows = self._connection.execute(_PARTIAL, {"numbers": list(numbers)}).all()
+        return [(copy, source) for copy, source in rows]
 
     def add(self, new: Held) -> None:
         """Hold this report from now on."""
         row = {"report": new.report, "damage": new.damage, "words": new.signature.to_bytes()}
-        number: int = self._connection.execute(
-            insert(t.copy_index).returning(t.copy_index.c.number), row
-        ).scalar_one()
-        counted = "SELECT key, count(*) FROM copy_index_keys WHERE key IN ({}) GROUP BY key"
-        common = {key for key, count in self._asked(counted, new.signature.keys) if count >= COMMON}
+        added = insert(t.copy_index).returning(t.copy_index.c.number)
+        number: int = self._connection.execute(added, row).scalar_one()
+        counted = f"SELECT key FROM copy_index_keys WHERE key IN ({{}}) GROUP BY key HAVING count(*) >= {COMMON}"
+        common = {key for (key,) in self._asked(counted, new.signature.keys)}
         rows = [{"key": key, "number": number} for key in new.signature.keys if key not in common]
         if rows:
             self._connection.execute(insert(t.copy_index_keys), rows)
@@ -83,17 +93,14 @@ class RecordIndex:
         words = select(t.copy_index.c.words).order_by(t.copy_index.c.number).limit(REPORTS)
         kept = self._connection.execute(words).scalars().all()
         ordinary = Ordinary.of(map(Signature.from_bytes, kept))
+        row = {"reports": ordinary.reports, "counts": ordinary.to_bytes()}
         self._connection.execute(delete(t.copy_index_ordinary))
-        self._connection.execute(
-            insert(t.copy_index_ordinary), {"reports": ordinary.reports, "counts": ordinary.to_bytes()}
-        )
+        self._connection.execute(insert(t.copy_index_ordinary), row)
 
-    def _asked(self, query: str, keys: Collection[int]) -> Iterator[tuple[Any, ...]]:
+    def _asked(self, query: str, keys: Collection[int]) -> Iterable[Row[Any]]:
         """The rows that a query gives for these keys; they stand in it as numbers, which costs a tenth of binding
         them one by one."""
-        if keys:
-            query = query.format(", ".join(map(str, map(int, keys))))
-            yield from map(tuple, self._connection.exec_driver_sql(query))
+        return self._connection.exec_driver_sql(query.format(", ".join(map(str, keys)))).all() if keys else ()
 
 
 def note_copies(
@@ -102,24 +109,19 @@ def note_copies(
     """Note which reports on record this new one is a copy of, and hold it in the index. An earlier version of the
     same report is no source of it. ``damage`` is in how many places the reading found the text garbled."""
     index = RecordIndex(connection)
-    new = Held(report=report.id, published=report.published, damage=damage, signature=Signature.of(report.text))
-    earlier = set(connection.execute(select(t.versions.c.report).where(t.versions.c.series == series)).scalars())
+    signature = Signature.of(report.text)
+    new = Held(report=report.id, published=report.published, damage=damage, signature=signature)
+    versions = select(t.versions.c.report).where(t.versions.c.series == series)
+    earlier = set(connection.execute(versions).scalars()) - {report.id}
     rows = [
         _row(copy, method, at)
         for copy in copies(new, index)
-        if not (report.id in (copy.report, copy.copy_of) and {copy.report, copy.copy_of} & (earlier - {report.id}))
+        # What is taken back is between two others, which may be whose versions they will.
+        if report.id not in (copy.report, copy.copy_of) or not earlier & {copy.report, copy.copy_of}
     ]
     if rows:
         connection.execute(insert(t.copies), rows)
     index.add(new)
-
-
-def last_of_its_pair() -> ColumnElement[bool]:
-    """Whether a row of ``copies`` is the last judgement of its two reports: the one that stands."""
-    later = t.copies.alias("later")
-    return ~exists().where(
-        later.c.report == t.copies.c.report, later.c.copy_of == t.copies.c.copy_of, later.c.key > t.copies.c.key
-    )
 
 
 def _row(copy: Copy, method: str, at: str) -> dict[str, object]:

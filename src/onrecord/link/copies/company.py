@@ -10,7 +10,7 @@ from onrecord.link.copies.frequencies import Ordinary, Spread
 from onrecord.link.copies.index import Held, Index
 from onrecord.link.copies.passages import PASSAGE, TELLING, Stretch, stretches, without, words_in
 
-NEIGHBOURS = 40
+NEIGHBOURS = 25
 """So many reports, those that share most keys, are looked at."""
 ALL = 1_000_000
 """What a key counts that only one report has."""

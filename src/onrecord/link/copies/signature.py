@@ -7,7 +7,7 @@ beside whom.
 
 import re
 import zlib
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,7 @@ _BITS = np.uint32(15)
 NAMES = np.uint32(1 << 30)
 """Shingles from here on are pairs of names, those below are pairs of words."""
 _KNOWN_WORDS = 500_000
+_REMEMBERED = 2000
 
 Found = NDArray[np.bool_]
 
@@ -58,14 +59,14 @@ class Signature:
 
     @classmethod
     def from_bytes(cls, kept: bytes) -> "Signature":
-        """The signature that was kept."""
-        return cls(np.frombuffer(kept, dtype="<u2").astype(np.uint16, copy=False))
+        """The signature that was kept. The last ones are remembered: reports of one story come in together."""
+        return _kept(kept)
 
     def to_bytes(self) -> bytes:
         """As it is kept: two bytes a word."""
         return self.words.astype("<u2", copy=False).tobytes()
 
-    @property
+    @cached_property
     def codes(self) -> Shingles:
         """The words alone, names or not."""
         return (self.words & np.uint16(_CODE)).astype(np.uint32)
@@ -88,7 +89,8 @@ class Signature:
     @cached_property
     def shingles(self) -> Shingles:
         """Every pair once, sorted: those of words before those of names."""
-        return np.unique(np.concatenate((self.pairs, self.named)))
+        every = np.sort(np.concatenate((self.pairs, self.named)))
+        return every[np.flatnonzero(np.concatenate((every[:1] >= 0, every[1:] != every[:-1])))]
 
     @cached_property
     def words_end(self) -> int:
@@ -99,6 +101,11 @@ class Signature:
     def keys(self) -> list[int]:
         """The keys that it is found by."""
         return keys_of(self.shingles[: self.words_end], self.shingles[self.words_end :], self.codes)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _kept(kept: bytes) -> Signature:
+    return Signature(np.frombuffer(kept, dtype="<u2").astype(np.uint16, copy=False))
 
 
 def idle(shingles: Shingles) -> Found:
