@@ -5,11 +5,10 @@ kept for later ones: it is nobody's own words. So neither the index nor the time
 what everybody writes.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, exists, func, insert, select
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, exists, func, insert, select
 
 from onrecord.link.copies import COMMON, REPORTS, SURE, Held, Ordinary, Signature, copies, outgrown
 from onrecord.model import Copy, Report
@@ -50,12 +49,16 @@ class RecordIndex:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._having: dict[int, list[int]] = {}
 
     def having(self, keys: Collection[int]) -> Mapping[int, Sequence[int]]:
-        found: dict[int, list[int]] = {}
-        for key, number in self._asked("SELECT key, number FROM copy_index_keys WHERE key IN ({})", keys):
-            found.setdefault(key, []).append(number)
-        return found
+        new = [key for key in keys if key not in self._having]
+        self._having.update((key, []) for key in new)
+        # They stand in the query as numbers, which costs a tenth of binding them one by one.
+        asked = f"SELECT key, number FROM copy_index_keys WHERE key IN ({', '.join(map(str, new))})"
+        for key, number in self._connection.exec_driver_sql(asked).all() if new else ():
+            self._having[key].append(number)
+        return {key: self._having[key] for key in keys if self._having[key]}
 
     def held(self, numbers: Collection[int]) -> Sequence[Held]:
         return [
@@ -79,11 +82,11 @@ class RecordIndex:
         row = {"report": new.report, "damage": new.damage, "words": new.signature.to_bytes()}
         added = insert(t.copy_index).returning(t.copy_index.c.number)
         number: int = self._connection.execute(added, row).scalar_one()
-        counted = f"SELECT key FROM copy_index_keys WHERE key IN ({{}}) GROUP BY key HAVING count(*) >= {COMMON}"
-        common = {key for (key,) in self._asked(counted, new.signature.keys)}
-        rows = [{"key": key, "number": number} for key in new.signature.keys if key not in common]
+        having = self.having(new.signature.keys)
+        rows = ", ".join(f"({key}, {number})" for key in new.signature.keys if len(having.get(key, ())) < COMMON)
         if rows:
-            self._connection.execute(insert(t.copy_index_keys), rows)
+            self._connection.exec_driver_sql(f"INSERT INTO copy_index_keys (key, number) VALUES {rows}")
+        self._having.clear()
         sampled = self._connection.execute(select(func.max(t.copy_index_ordinary.c.reports))).scalar() or 0
         if outgrown(sampled, number):
             self._sample()
@@ -96,11 +99,6 @@ class RecordIndex:
         row = {"reports": ordinary.reports, "counts": ordinary.to_bytes()}
         self._connection.execute(delete(t.copy_index_ordinary))
         self._connection.execute(insert(t.copy_index_ordinary), row)
-
-    def _asked(self, query: str, keys: Collection[int]) -> Iterable[Row[Any]]:
-        """The rows that a query gives for these keys; they stand in it as numbers, which costs a tenth of binding
-        them one by one."""
-        return self._connection.exec_driver_sql(query.format(", ".join(map(str, keys)))).all() if keys else ()
 
 
 def note_copies(
