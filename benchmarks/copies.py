@@ -116,7 +116,8 @@ def fill(file: Path, size: int) -> None:
             rows.append(np.array([(key, number) for key in signature.keys]))
         ids = [f"{number:016x}" for number in numbers.tolist()]
         database.executemany(
-            "INSERT INTO reports (id, language, text, text_sha256, repairs, added_at) VALUES (?, '', '', '', '', ?)",
+            "INSERT INTO reports (id, language, text, text_sha256, repairs, added_at)"
+            " VALUES (?, 'en', '', '', '[]', ?)",
             [(report, AT) for report in ids],
         )
         database.executemany(

@@ -6,24 +6,17 @@ what everybody writes.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, exists, func, insert, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select
 
 from onrecord.link.copies import COMMON, REPORTS, SURE, Held, Ordinary, Signature, copies, outgrown
 from onrecord.model import Copy, Report
 from onrecord.store import tables as t
+from onrecord.store.judged import last_of_its_pair
 
-
-def last_of_its_pair() -> ColumnElement[bool]:
-    """Whether a row of ``copies`` is the last judgement of its two reports: the one that stands."""
-    later = t.copies.alias("later")
-    return ~exists().where(
-        later.c.report == t.copies.c.report, later.c.copy_of == t.copies.c.copy_of, later.c.key > t.copies.c.key
-    )
-
-
-_NUMBERS = bindparam("numbers", expanding=True)
+_NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 _COPY, _SOURCE = t.copy_index.alias("copy"), t.copy_index.alias("source")
 _HELD = (
     select(

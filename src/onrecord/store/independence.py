@@ -6,7 +6,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, select
 
 from onrecord.store import tables as t
-from onrecord.store.copying import last_of_its_pair
+from onrecord.store.judged import last_of_its_pair
 from onrecord.store.statement_index import some
 
 Group = TypeVar("Group", bound=Hashable)

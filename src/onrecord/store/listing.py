@@ -20,8 +20,8 @@ from sqlalchemy import (
 
 from onrecord.model import Actor, Alteration, Copy
 from onrecord.store import tables as t
-from onrecord.store.copying import last_of_its_pair
 from onrecord.store.filters import Filters, country_codes, dated, named, one_of
+from onrecord.store.judged import last_of_its_pair
 from onrecord.store.queries import original_of, report_line
 from onrecord.store.rows import ActorLine, CopyLine, QuarantineLine, ReportLine, VersionLine
 

@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, ScalarSelect, Sele
 
 from onrecord.model import Change, Event, Figure, Statement, Vote
 from onrecord.store import tables as t
-from onrecord.store.copying import last_of_its_pair
 from onrecord.store.filters import Filters, clauses
+from onrecord.store.judged import last_of_its_pair
 from onrecord.store.rows import (
     ChangeLine,
     EventLine,

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, func, insert, select, update
 from onrecord.errors import ReportError
 from onrecord.model import Reading, Report
 from onrecord.store import tables as t
-from onrecord.store.copying import note_copies
 from onrecord.store.facts import rows_of
 from onrecord.store.rows import Happening
 
@@ -31,6 +30,8 @@ def add(connection: Connection, reading: Reading, *, series: str, source: str | 
         return note(connection, reading.report.id, series=series, source=source)
     _insert_report(connection, reading.report, source)
     append_reading(connection, reading)
+    from onrecord.store.copying import note_copies  # it loads numpy, which who only asks does without
+
     damage = sum(bool(passage.damage) for passage in reading.passages)
     note_copies(connection, reading.report, series=series, method=reading.method, at=now(), damage=damage)
     before = note(connection, reading.report.id, series=series, source=source)
