@@ -57,14 +57,14 @@ class RecordIndex:
         return [
             Held(
                 report=report, number=number, published=published, damage=damage,
-                signature=Signature.from_bytes(words),
+                signature=Signature.from_bytes(bytes(words)),
             )
             for number, report, damage, words, published in self._connection.execute(_HELD, {"numbers": numbers})
         ]  # fmt: skip
 
     def ordinary(self) -> Ordinary:
         kept = self._connection.execute(select(t.copy_index_ordinary)).first()
-        return Ordinary.from_bytes(kept.counts, kept.reports) if kept else Ordinary.of(())
+        return Ordinary.from_bytes(bytes(kept.counts), kept.reports) if kept else Ordinary.of(())
 
     def partial(self, numbers: Collection[int]) -> Sequence[tuple[int, int]]:
         rows = self._connection.execute(_PARTIAL, {"numbers": list(numbers)}).all()
