@@ -6,8 +6,8 @@ The index is filled in bulk with signatures of invented reports: some words are 
 English; one key in three is one that others have too, some of them everybody's. Then, in a process of its own,
 reports are added one by one, each in its transaction; every fifth repeats one on record with a tenth of its words
 changed, and must be found. Printed are the milliseconds a report, the peak memory of that process, and the size of
-the file. Takes ten to fifteen minutes and 3 GB of disk. With a file of reports (``id``, ``text``, perhaps ``date``)
-they are added to an empty record first, for the reports a second.
+the file. Takes ten to fifteen minutes and 3 GB of disk. With a file of reports (``id``, ``text``, perhaps
+``date``) they are added to an empty record first, for the reports a second.
 """
 
 import json
