@@ -50,6 +50,19 @@ def test_statements_of_an_older_record_are_found_together(file: Path) -> None:
         assert [line.reports for line in store.statements({}, bar=0.5)] == [2]
 
 
+def test_copies_of_the_reports_of_an_older_record_are_found(file: Path) -> None:
+    with Store(file) as store:
+        store.add(reading(), series="lindau")
+    engine = open_engine(file)
+    with writing(engine).begin() as connection:
+        downgrade(connection, "0002")
+        connection.exec_driver_sql("INSERT INTO copy_index (report, shingles) SELECT id, '' FROM reports")
+    engine.dispose()
+    with Store(file) as store:
+        store.add(reading(url="https://elsewhere.example"), series="elsewhere")
+        assert [copy.record.kind for copy in store.copies({}, bar=0.5)] == ["exact"]
+
+
 def test_a_migration_that_is_interrupted_leaves_nothing_behind(file: Path) -> None:
     engine = open_engine(file)
     with writing(engine).begin() as connection:

@@ -1,116 +1,119 @@
-"""Copies, found as reports come in; the index of all earlier reports lives in the record."""
+"""Copies, found as reports come in; the index of all earlier reports lives in the record.
 
-from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+Of a report the index keeps its words, two bytes each, and at most 128 keys. A key that many reports have is not
+kept for later ones: it is nobody's own words. So neither the index nor the time that a new report takes grows with
+what everybody writes.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select
 
-from onrecord.link.copies import COMMON, copies, shingles
+from onrecord.link.copies import COMMON, REPORTS, SURE, Held, Ordinary, Signature, copies, outgrown
 from onrecord.model import Copy, Report
 from onrecord.store import tables as t
 from onrecord.store.aligning import with_alterations
+from onrecord.store.judged import last_of_its_pair
 
-AT_ONCE = 10_000
-"""Values in one query."""
+_NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
+_COPY, _SOURCE = t.copy_index.alias("copy"), t.copy_index.alias("source")
+_HELD = (
+    select(
+        t.copy_index.c.number, t.copy_index.c.report, t.copy_index.c.damage, t.copy_index.c.words,
+        t.reports.c.published,
+    )
+    .join(t.reports, t.reports.c.id == t.copy_index.c.report)
+    .where(t.copy_index.c.number.in_(_NUMBERS))
+    .order_by(t.copy_index.c.number)
+)  # fmt: skip
+_PARTIAL = (
+    select(_COPY.c.number, _SOURCE.c.number)
+    .select_from(t.copies)
+    .join(_COPY, _COPY.c.report == t.copies.c.report)
+    .join(_SOURCE, _SOURCE.c.report == t.copies.c.copy_of)
+    .where(_COPY.c.number.in_(_NUMBERS), _SOURCE.c.number.in_(_NUMBERS))
+    .where(t.copies.c.kind == "partial", t.copies.c.confidence >= SURE, last_of_its_pair())
+)
 
 
 class RecordIndex:
-    """The record's index of pairs of words, as :class:`onrecord.link.copies.Index` asks for it.
-
-    Of a pair that more than COMMON reports have only the count is kept: it is nobody's own words. So neither the
-    index nor the time that a new report takes grows with what everybody writes.
-    """
+    """The record's index, as :class:`onrecord.link.copies.Index` asks for it."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._known: dict[int, int] = {}
+        self._having: dict[int, list[int]] = {}
 
-    def __len__(self) -> int:
-        return int(self._connection.execute(select(func.count()).select_from(t.copy_index)).scalar_one())
+    def having(self, keys: Collection[int]) -> Mapping[int, Sequence[int]]:
+        new = [key for key in keys if key not in self._having]
+        self._having.update((key, []) for key in new)
+        # They stand in the query as numbers, which costs a tenth of binding them one by one.
+        asked = f"SELECT key, number FROM copy_index_keys WHERE key IN ({', '.join(map(str, new))})"
+        for key, number in self._connection.exec_driver_sql(asked).all() if new else ():
+            self._having[key].append(number)
+        return {key: self._having[key] for key in keys if self._having[key]}
 
-    def sharing(self, sketch: Iterable[int]) -> Mapping[str, int]:
-        wanted = set(sketch)
-        found: Counter[str] = Counter()
-        for report, shared in self._asked(
-            "SELECT report, count(*) FROM copy_index_shingles JOIN copy_index USING (number)"
-            " WHERE shingle IN ({}) GROUP BY report",
-            wanted - self._common(wanted).keys(),
-        ):
-            found[report] += shared
-        return found
-
-    def frequencies(self, shingles: Iterable[int]) -> Mapping[int, int]:
-        wanted = set(shingles)
-        new = wanted - self._known.keys()
-        counted = self._asked(
-            "SELECT shingle, count(*) FROM copy_index_shingles WHERE shingle IN ({}) GROUP BY 1", new
-        )
-        self._known.update(dict.fromkeys(new, 0))
-        self._known.update(counted)
-        self._known.update(self._common(new))
-        return {shingle: self._known[shingle] for shingle in wanted}
-
-    def shingles(self, report: str) -> frozenset[int]:
-        kept = self._connection.execute(
-            select(t.copy_index.c.shingles).where(t.copy_index.c.report == report)
-        ).scalar_one()
-        return frozenset(array("I", kept))
-
-    def published(self, report: str) -> str | None:
-        asked = select(t.reports.c.published).where(t.reports.c.id == report)
-        published: str | None = self._connection.execute(asked).scalar_one()
-        return published
-
-    def add(self, report: str, own: frozenset[int]) -> None:
-        """Hold this report from now on."""
-        before = self.frequencies(own)
-        common = sorted(self._common(own))
-        number = self._connection.execute(
-            insert(t.copy_index).returning(t.copy_index.c.number),
-            {"report": report, "shingles": array("I", sorted(own)).tobytes()},
-        ).scalar_one()
-        rare = sorted(own.difference(common))
-        if rare:
-            rows = [{"shingle": shingle, "number": number} for shingle in rare]
-            self._connection.execute(insert(t.copy_index_shingles), rows)
-        for some in _some(common):
-            self._connection.exec_driver_sql(
-                f"UPDATE copy_index_common SET reports = reports + 1 WHERE shingle IN ({some})"
+    def held(self, numbers: Collection[int]) -> Sequence[Held]:
+        return [
+            Held(
+                report=report, number=number, published=published, damage=damage,
+                signature=Signature.from_bytes(bytes(words)),
             )
-        risen = [
-            {"shingle": shingle, "reports": before[shingle] + 1} for shingle in rare if before[shingle] >= COMMON
-        ]
-        if risen:
-            self._connection.execute(insert(t.copy_index_common), risen)
-        self._known.clear()
+            for number, report, damage, words, published in self._connection.execute(_HELD, {"numbers": numbers})
+        ]  # fmt: skip
 
-    def _common(self, shingles: Iterable[int]) -> dict[int, int]:
-        return dict(self._asked("SELECT shingle, reports FROM copy_index_common WHERE shingle IN ({})", shingles))
+    def ordinary(self) -> Ordinary:
+        kept = self._connection.execute(select(t.copy_index_ordinary)).first()
+        return Ordinary.from_bytes(bytes(kept.counts), kept.reports) if kept else Ordinary.of(())
 
-    def _asked(self, query: str, shingles: Iterable[int]) -> Iterator[tuple[Any, int]]:
-        """The pairs that a query gives for these; they stand in it as numbers, which costs a tenth of binding
-        them one by one."""
-        for some in _some(shingles):
-            yield from (tuple(row) for row in self._connection.exec_driver_sql(query.format(some)).all())
+    def partial(self, numbers: Collection[int]) -> Sequence[tuple[int, int]]:
+        rows = self._connection.execute(_PARTIAL, {"numbers": list(numbers)}).all()
+        return [(copy, source) for copy, source in rows]
+
+    def add(self, new: Held) -> None:
+        """Hold this report from now on."""
+        row = {"report": new.report, "damage": new.damage, "words": new.signature.to_bytes()}
+        added = insert(t.copy_index).returning(t.copy_index.c.number)
+        number: int = self._connection.execute(added, row).scalar_one()
+        having = self.having(new.signature.keys)
+        rows = ", ".join(f"({key}, {number})" for key in new.signature.keys if len(having.get(key, ())) < COMMON)
+        if rows:
+            self._connection.exec_driver_sql(f"INSERT INTO copy_index_keys (key, number) VALUES {rows}")
+        self._having.clear()
+        sampled = self._connection.execute(select(func.max(t.copy_index_ordinary.c.reports))).scalar() or 0
+        if outgrown(sampled, number):
+            self._sample()
+
+    def _sample(self) -> None:
+        """Count how many reports have each pair of words anew, over the first that came in."""
+        words = select(t.copy_index.c.words).order_by(t.copy_index.c.number).limit(REPORTS)
+        kept = self._connection.execute(words).scalars().all()
+        ordinary = Ordinary.of(map(Signature.from_bytes, kept))
+        row = {"reports": ordinary.reports, "counts": ordinary.to_bytes()}
+        self._connection.execute(delete(t.copy_index_ordinary))
+        self._connection.execute(insert(t.copy_index_ordinary), row)
 
 
-def note_copies(connection: Connection, report: Report, *, series: str, method: str, at: str) -> None:
+def note_copies(
+    connection: Connection, report: Report, *, series: str, method: str, at: str, damage: int = 0
+) -> None:
     """Note which reports on record this new one is a copy of, and hold it in the index. An earlier version of the
-    same report is no source of it."""
+    same report is no source of it. ``damage`` is in how many places the reading found the text garbled."""
     index = RecordIndex(connection)
-    own = shingles(report.text)
-    earlier = set(connection.execute(select(t.versions.c.report).where(t.versions.c.series == series)).scalars())
-    found = [
-        with_alterations(connection, copy)
-        for copy in copies(report.id, own, index, published=report.published)
-        if not {copy.copy_of, copy.report} & (earlier - {report.id})
+    signature = Signature.of(report.text)
+    new = Held(report=report.id, published=report.published, damage=damage, signature=signature)
+    versions = select(t.versions.c.report).where(t.versions.c.series == series)
+    earlier = set(connection.execute(versions).scalars()) - {report.id}
+    rows = [
+        _row(with_alterations(connection, copy) if copy.shared else copy, method, at)
+        for copy in copies(new, index)
+        # What is taken back is between two others, which may be whose versions they will.
+        if report.id not in (copy.report, copy.copy_of) or not earlier & {copy.report, copy.copy_of}
     ]
-    if found:
-        connection.execute(insert(t.copies), [_row(copy, method, at) for copy in found])
-    index.add(report.id, own)
+    if rows:
+        connection.execute(insert(t.copies), rows)
+    index.add(new)
 
 
 def _row(copy: Copy, method: str, at: str) -> dict[str, object]:
@@ -119,9 +122,3 @@ def _row(copy: Copy, method: str, at: str) -> dict[str, object]:
         "confidence": copy.confidence, "altered": msgspec.json.encode(copy.altered).decode(), "method": method,
         "found_at": at,
     }  # fmt: skip
-
-
-def _some(shingles: Iterable[int]) -> Iterator[str]:
-    """As many at once as a query takes, as it takes them."""
-    every = [str(int(shingle)) for shingle in sorted(shingles)]
-    return (", ".join(every[at : at + AT_ONCE]) for at in range(0, len(every), AT_ONCE))

@@ -6,6 +6,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, select
 
 from onrecord.store import tables as t
+from onrecord.store.judged import last_of_its_pair
 from onrecord.store.participants import some
 
 Group = TypeVar("Group", bound=Hashable)
@@ -30,7 +31,7 @@ def sources(connection: Connection, reports: Collection[str], bar: float) -> dic
         for few in some(new):
             asked_for = (
                 select(copied.report, copied.copy_of)
-                .where(copied.report.in_(few), copied.confidence >= bar)
+                .where(copied.report.in_(few), copied.confidence >= bar, last_of_its_pair())
                 .order_by(copied.shared, copied.key.desc())
             )
             found.update(tuple(row) for row in connection.execute(asked_for))

@@ -20,6 +20,7 @@ from sqlalchemy import (
 from onrecord.model import Actor, Alteration, Copy
 from onrecord.store import tables as t
 from onrecord.store.filters import Filters, country_codes, dated, named, one_of
+from onrecord.store.judged import last_of_its_pair
 from onrecord.store.queries import columns_of, line_at, original_of, report_line
 from onrecord.store.rows import ActorLine, CopyLine, QuarantineLine, VersionLine
 
@@ -83,7 +84,7 @@ def copies(connection: Connection, filters: Filters, *, bar: float) -> Iterator[
     copy, mine, theirs = t.copies.c, t.reports.alias("mine"), t.reports.alias("theirs")
     least = filters.get("min_confidence")
     standing = select(LATEST.c.report)
-    asked = [copy.confidence >= (bar if least is None else least)]
+    asked = [copy.confidence >= (bar if least is None else least), last_of_its_pair()]
     asked += [copy.report.in_(standing), copy.copy_of.in_(standing)]
     asked += dated(literal(None), literal(None), mine.c.published, filters)
     query = (

@@ -20,6 +20,7 @@ from sqlalchemy import (
 from onrecord.model import Change, Event, Figure, Statement, Vote
 from onrecord.store import tables as t
 from onrecord.store.filters import Filters, clauses
+from onrecord.store.judged import last_of_its_pair
 from onrecord.store.rows import (
     ChangeLine,
     EventLine,
@@ -56,9 +57,12 @@ def select_records(kind: str, filters: Filters, bar: float) -> Select[Any]:
 
 
 def original_of(report: ColumnElement[Any], bar: float) -> ScalarSelect[Any]:
-    """The report that this one has most of its text from, as far as it is at least so sure."""
+    """The report that this one has most of its text from, as far as it is at least so sure. A report that took a
+    passage from another is a report of its own."""
     copied = t.copies.c
-    found = select(copied.copy_of).where(copied.report == report, copied.confidence >= bar)
+    found = select(copied.copy_of).where(
+        copied.report == report, copied.confidence >= bar, copied.kind != "partial", last_of_its_pair()
+    )
     return found.order_by(copied.shared.desc(), copied.key).limit(1).scalar_subquery()
 
 

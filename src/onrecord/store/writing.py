@@ -9,7 +9,6 @@ from sqlalchemy import Connection, func, insert, select, update
 from onrecord.errors import ReportError
 from onrecord.model import Reading, Report
 from onrecord.store import tables as t
-from onrecord.store.copying import note_copies
 from onrecord.store.facts import rows_of
 from onrecord.store.occurring import note_occurrences
 from onrecord.store.rows import Happening
@@ -34,8 +33,11 @@ def add(connection: Connection, reading: Reading, *, series: str, source: str | 
     if has_report(connection, reading.report.id):
         return note(connection, reading.report.id, series=series, source=source)
     _insert_report(connection, reading.report, source)
+    from onrecord.store.copying import note_copies  # it loads numpy, which who only asks does without
+
     key = _insert_reading(connection, reading)
-    note_copies(connection, reading.report, series=series, method=reading.method, at=now())
+    damage = sum(bool(passage.damage) for passage in reading.passages)
+    note_copies(connection, reading.report, series=series, method=reading.method, at=now(), damage=damage)
     note_story(connection, reading.report, method=reading.method, at=now())
     before = note(connection, reading.report.id, series=series, source=source)
     note_occurrences(connection, key, method=reading.method, at=now())

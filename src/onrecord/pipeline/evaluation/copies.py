@@ -7,26 +7,21 @@ from onrecord.link import copies as link
 from onrecord.pipeline.evaluation import Prediction, Row
 from onrecord.pipeline.reader import Reader
 
-RELATION = {"exact": "copy", "near": "copy", "syndicated": "copy", "excerpt": "copy", "rewrite": "rewrite"}
+RELATION = {
+    "exact": "copy", "near": "copy", "syndicated": "copy", "excerpt": "copy", "rewrite": "rewrite",
+    "partial": "partial",
+}  # fmt: skip
 
 
 def predict(rows: Sequence[Row], reader: Reader) -> Iterator[Prediction]:
-    """One line a pair: ``{"a", "b", "score", "relation"}``. The whole batch is known before any pair is judged."""
+    """One line a pair: ``{"a", "b", "score", "relation"}``. The reports come in one by one, as they stand in the
+    file; what stands when the last is in is told."""
     index = link.MemoryIndex()
     for row in rows:
-        index.add(row["id"], link.shingles(row["text"]), published=row.get("date"))
-    told: set[frozenset[str]] = set()
-    for row in rows:
-        for copy in link.copies(row["id"], index.shingles(row["id"]), index, published=row.get("date")):
-            pair = frozenset((copy.report, copy.copy_of))
-            if pair not in told:
-                told.add(pair)
-                yield {
-                    "a": copy.copy_of,
-                    "b": copy.report,
-                    "score": copy.confidence,
-                    "relation": RELATION.get(copy.kind, "partial"),
-                }
+        signature = link.Signature.of(row["text"])
+        index.add(link.Held(report=row["id"], published=row.get("date"), signature=signature))
+    for copy in index.copies():
+        yield {"a": copy.copy_of, "b": copy.report, "score": copy.confidence, "relation": RELATION[copy.kind]}
 
 
 def figures(rows: Sequence[Row], predictions: Sequence[Prediction]) -> dict[str, float] | None:

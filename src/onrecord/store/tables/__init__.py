@@ -12,7 +12,10 @@
     events, statements, figures, votes, changes    the columns to filter them by; ``key`` is the record's
     participants    who has a part in a record, and which
     evidence        the spans that say it, with their words
-    copies          which report takes its text from which
+    copies          which report takes its text from which; of a pair that was judged again the last row stands
+    copy_index      each report as it is compared with others
+    copy_index_keys what those reports are found by that may be copies
+    copy_index_ordinary    how many of a sample of reports have each pair of words
     version_comparisons, version_changes    what its publisher changed from one version to the next
     stories         what several reports tell of; story_links says which report tells which, and why
     story_index     (with its terms and counts) what the reports of one story find each other by
@@ -55,8 +58,8 @@ from onrecord.store.tables.reports import (
     arrivals,
     copies,
     copy_index,
-    copy_index_common,
-    copy_index_shingles,
+    copy_index_keys,
+    copy_index_ordinary,
     quarantine,
     readings,
     reports,
@@ -78,8 +81,8 @@ __all__ = [
     "changes",
     "copies",
     "copy_index",
-    "copy_index_common",
-    "copy_index_shingles",
+    "copy_index_keys",
+    "copy_index_ordinary",
     "events",
     "evidence",
     "figures",

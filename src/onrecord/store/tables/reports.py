@@ -87,19 +87,21 @@ copy_index = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     report(),
-    Column("shingles", LargeBinary, nullable=False),
+    Column("damage", Integer, nullable=False),
+    Column("words", LargeBinary, nullable=False),
 )
 
-copy_index_shingles = Table(
-    "copy_index_shingles",
+copy_index_keys = Table(
+    "copy_index_keys",
     metadata,
-    Column("shingle", BigInteger, primary_key=True, autoincrement=False),
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("number", Integer, ForeignKey("copy_index.number"), primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 
-copy_index_common = Table(
-    "copy_index_common",
+copy_index_ordinary = Table(
+    "copy_index_ordinary",
     metadata,
-    Column("shingle", BigInteger, primary_key=True, autoincrement=False),
-    Column("reports", Integer, nullable=False),
+    Column("reports", Integer, primary_key=True, autoincrement=False),
+    Column("counts", LargeBinary, nullable=False),
 )
