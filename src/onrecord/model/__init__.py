@@ -8,6 +8,15 @@ from onrecord.model.actor import Actor, ActorKind, Role
 from onrecord.model.arrival import Arrival, Particulars
 from onrecord.model.change import Change, ChangeKind
 from onrecord.model.copy import Alteration, Copy, CopyKind
+from onrecord.model.decision import (
+    About,
+    Anchor,
+    DecidedKind,
+    Decision,
+    TextPositionSelector,
+    TextQuoteSelector,
+    Verb,
+)
 from onrecord.model.event import Event, EventType, Status
 from onrecord.model.figure import Figure
 from onrecord.model.marks import Mention, PlaceMark, Quantity, Quotation, TimeMark
@@ -21,9 +30,11 @@ from onrecord.model.vote import MemberVote, Outcome, Position, Vote
 from onrecord.model.when import Precision, When
 
 __all__ = [
-    "SCHEMA", "Act", "Actor", "ActorKind", "Alteration", "Arrival", "Change", "ChangeKind", "Copy",
-    "CopyKind", "Damage", "DamageKind", "Event", "EventType", "Figure", "MemberVote", "Mention", "Outcome",
-    "Particulars", "Passage", "PassageKind", "Place", "PlaceMark", "PlacePrecision", "Position",
-    "Precision", "Quantity", "Quotation", "Reading", "Repair", "Report", "Role", "Span", "Statement",
-    "StatementKind", "Status", "TimeMark", "Vote", "When", "covers", "overlaps", "passage_at", "report_id",
+    "SCHEMA", "About", "Act", "Actor", "ActorKind", "Alteration", "Anchor", "Arrival", "Change",
+    "ChangeKind", "Copy", "CopyKind", "Damage", "DamageKind", "DecidedKind", "Decision", "Event",
+    "EventType", "Figure", "MemberVote", "Mention", "Outcome", "Particulars", "Passage", "PassageKind",
+    "Place", "PlaceMark", "PlacePrecision", "Position", "Precision", "Quantity", "Quotation", "Reading",
+    "Repair", "Report", "Role", "Span", "Statement", "StatementKind", "Status", "TextPositionSelector",
+    "TextQuoteSelector", "TimeMark", "Verb", "Vote", "When", "covers", "overlaps", "passage_at",
+    "report_id",
 ]  # fmt: skip

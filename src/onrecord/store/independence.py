@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
-from onrecord.store import tables as t
+from onrecord.store.queries import COPIED, called_copy
 from onrecord.store.statement_index import some
 
 Group = TypeVar("Group", bound=Hashable)
@@ -21,7 +21,7 @@ def independent(connection: Connection, groups: Mapping[Group, Collection[str]],
 
 def _sources(connection: Connection, reports: Collection[str], bar: float) -> dict[str, str]:
     """The report that each has most of its text from, and the one that that has it from, and so on."""
-    copied = t.copies.c
+    copied = COPIED.c
     sources: dict[str, str] = {}
     asked: set[str] = set()
     new = set(reports)
@@ -30,7 +30,7 @@ def _sources(connection: Connection, reports: Collection[str], bar: float) -> di
         for few in some(new):
             found = (
                 select(copied.report, copied.copy_of)
-                .where(copied.report.in_(few), copied.confidence >= bar)
+                .where(copied.report.in_(few), called_copy(bar))
                 .order_by(copied.shared, copied.key.desc())
             )
             sources.update(tuple(row) for row in connection.execute(found))

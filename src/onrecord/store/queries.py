@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, RowMapping, ScalarSelect, Select, column, func, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    ScalarSelect,
+    Select,
+    column,
+    func,
+    or_,
+    select,
+    table,
+)
 
 from onrecord.model import Change, Event, Figure, Statement, Vote
 from onrecord.store import tables as t
@@ -15,6 +26,7 @@ from onrecord.store.rows import (
     Fact,
     FigureLine,
     ReportLine,
+    Ruled,
     StatementLine,
     StepLine,
     VoteLine,
@@ -24,6 +36,11 @@ STANDING = table(
     "standing_records",
     *map(column, ("key", "id", "kind", "confidence", "rule", "body", "sentence", "start", "end")),
     *map(column, ("report", "title", "publisher", "published", "url", "source")),
+    *map(column, ("verdict", "ruled_by", "decision")),
+)
+COPIED = table(
+    "ruled_copies",
+    *map(column, ("key", "report", "copy_of", "kind", "shared", "confidence", "altered", "decided")),
 )
 MODELS: dict[str, type[Fact]] = {
     "event": Event, "statement": Statement, "figure": Figure, "vote": Vote, "change": Change,
@@ -46,9 +63,14 @@ def select_records(kind: str, filters: Filters, bar: float) -> Select[Any]:
 
 def original_of(report: ColumnElement[Any], bar: float) -> ScalarSelect[Any]:
     """The report that this one has most of its text from, as far as it is at least so sure."""
-    copied = t.copies.c
-    found = select(copied.copy_of).where(copied.report == report, copied.confidence >= bar)
+    copied = COPIED.c
+    found = select(copied.copy_of).where(copied.report == report, called_copy(bar))
     return found.order_by(copied.shared.desc(), copied.key).limit(1).scalar_subquery()
+
+
+def called_copy(least: float) -> ColumnElement[bool]:
+    """That a copy counts: the machine is so sure of it, or somebody said so."""
+    return or_(COPIED.c.confidence >= least, COPIED.c.decided == 1)
 
 
 def lines(connection: Connection, kind: str, filters: Filters, bar: float) -> Iterator[Any]:
@@ -71,6 +93,9 @@ def _common(row: RowMapping) -> dict[str, Any]:
         "record": msgspec.json.decode(row["body"], type=MODELS[row["kind"]]),
         "report": report_line(row),
         "sentence": row["sentence"] or "",
+        "ruling": Ruled(verdict=row["verdict"], by=row["ruled_by"], decision=row["decision"])
+        if row["verdict"]
+        else None,
     }
 
 

@@ -8,10 +8,23 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.model import Actor, Change, Copy, Event, Figure, Report, Span, Statement, StatementKind, Vote
+from onrecord.model import (
+    Actor,
+    Change,
+    Copy,
+    Decision,
+    Event,
+    Figure,
+    Report,
+    Span,
+    Statement,
+    StatementKind,
+    Vote,
+)
 
 RecordKind = Literal["event", "statement", "figure", "vote", "change", "actor"]
 Fact = Event | Statement | Figure | Vote | Change
+Verdict = Literal["accepted", "corrected", "rejected"]
 Happening = Literal["added", "new version", "unchanged", "quarantined"]
 
 
@@ -53,6 +66,28 @@ class QuarantineLine(msgspec.Struct, frozen=True, kw_only=True):
     since: str
 
 
+class Ruled(msgspec.Struct, frozen=True, kw_only=True):
+    """What people decided of a record: the verdict that stands, who gave it, by which decision."""
+
+    verdict: Verdict
+    by: str
+    decision: int
+
+
+DecisionState = Literal["stands", "undone", "waiting"]
+
+
+class DecisionLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One decision. ``id`` and ``other`` are what it is about, by the ids that they have now; ``waiting`` says
+    that the report, as it is read now, has no such record."""
+
+    decision: Decision
+    id: str
+    other: str | None = None
+    state: DecisionState
+    undone_by: int | None = None
+
+
 class EventLine(msgspec.Struct, frozen=True, kw_only=True):
     """One event; ``actors`` and ``recipients`` are names."""
 
@@ -62,6 +97,7 @@ class EventLine(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     sentence: str
+    ruling: Ruled | None = None
 
 
 class OuterLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,6 +139,7 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
     reports: int = 1
     independent: int = 1
     also_given_to: tuple[TellingLine, ...] = ()
+    ruling: Ruled | None = None
 
 
 class FigureLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,6 +150,7 @@ class FigureLine(msgspec.Struct, frozen=True, kw_only=True):
     report: ReportLine
     claimant: str | None
     sentence: str
+    ruling: Ruled | None = None
 
 
 class VoteLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,6 +162,7 @@ class VoteLine(msgspec.Struct, frozen=True, kw_only=True):
     body: str | None
     positions: tuple[tuple[str, str], ...]
     sentence: str
+    ruling: Ruled | None = None
 
 
 class StepLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -144,6 +183,7 @@ class ChangeLine(msgspec.Struct, frozen=True, kw_only=True):
     by: tuple[str, ...]
     steps: tuple[StepLine, ...]
     sentence: str
+    ruling: Ruled | None = None
 
 
 class ActorLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -183,6 +223,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """The names of the actors that the record mentions, by their ids within the reading."""
     method: str
     source: str | None = None
+    ruling: Ruled | None = None
+    original: Fact | None = None
+    """What was read, where ``record`` is corrected."""
+    decisions: tuple[DecisionLine, ...] = ()
 
     @property
     def text(self) -> str:

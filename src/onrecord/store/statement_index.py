@@ -10,6 +10,7 @@ from sqlalchemy import Connection, RowMapping, select
 from onrecord.link.tellings import Speaker, Telling
 from onrecord.model import Actor, Statement
 from onrecord.store import tables as t
+from onrecord.store.filters import sure
 from onrecord.store.queries import STANDING
 
 AT_ONCE = 5_000
@@ -51,7 +52,7 @@ class StatementIndex:
             asked = (
                 select(STANDING.c.key, STANDING.c.body, STANDING.c.published, t.statements.c.content)
                 .join(t.statements, t.statements.c.key == STANDING.c.key)
-                .where(STANDING.c.key.in_(few), STANDING.c.confidence >= self._least)
+                .where(STANDING.c.key.in_(few), sure(STANDING, self._least))
             )
             rows = self._connection.execute(asked).all()
             speakers = self._speakers([row.key for row in rows], "speaker")

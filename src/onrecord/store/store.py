@@ -1,6 +1,6 @@
 """The store: one record's database, opened."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -10,14 +10,16 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from onrecord.errors import RecordError, ReportError
-from onrecord.model import Reading
-from onrecord.store import listing, lookup, queries, tellings, verifying, writing
+from onrecord.model import About, Decision, Reading, Verb
+from onrecord.store import deciding, listing, lookup, queries, tellings, verifying, writing
+from onrecord.store.decisions.history import history, with_decisions
 from onrecord.store.filters import Filters
 from onrecord.store.opening import open_engine
 from onrecord.store.opening import writing as for_writing
 from onrecord.store.rows import (
     ActorLine,
     CopyLine,
+    DecisionLine,
     Entry,
     Happening,
     Mismatch,
@@ -125,12 +127,39 @@ class Store:
     def entry(self, id: str) -> Entry:
         """One record in full. Raises UnknownId."""
         with self._reading() as connection:
-            return lookup.entry(connection, id)
+            return with_decisions(connection, lookup.entry(connection, id))
 
     def reading(self, report: str) -> Reading:
         """The latest reading of a report, by its id or the start of it. Raises UnknownId."""
         with self._reading() as connection:
             return lookup.reading(connection, report)
+
+    def judge(self, verb: Verb, id: str, *, by: str, why: str | None = None) -> Decision:
+        """Accept or reject a record; see :func:`onrecord.store.deciding.judge`."""
+        with self._writing() as connection:
+            return deciding.judge(connection, verb, id, by=by, why=why)
+
+    def correct(self, id: str, fields: Mapping[str, object], *, by: str, why: str | None = None) -> list[Decision]:
+        """Set fields of a record; see :func:`onrecord.store.deciding.correct`."""
+        with self._writing() as connection:
+            return deciding.correct(connection, id, fields, by=by, why=why)
+
+    def pair(
+        self, verb: Verb, one: str, other: str, *, about: About = "copy", by: str, why: str | None = None
+    ) -> Decision:
+        """Say that two are the same, or not; see :func:`onrecord.store.deciding.pair`."""
+        with self._writing() as connection:
+            return deciding.pair(connection, verb, one, other, about=about, by=by, why=why)
+
+    def undo(self, key: int, *, by: str, why: str | None = None) -> Decision:
+        """Take a decision back; see :func:`onrecord.store.deciding.undo`."""
+        with self._writing() as connection:
+            return deciding.undo(connection, key, by=by, why=why)
+
+    def decisions(self, **wanted: Any) -> Iterator[DecisionLine]:
+        """What was decided; see :func:`onrecord.store.decisions.history.history`."""
+        with self._reading() as connection:
+            yield from history(connection, **wanted)
 
     def mismatches(self) -> Iterator[Mismatch]:
         """Everything on record that doesn't hold."""

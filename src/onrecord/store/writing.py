@@ -10,6 +10,7 @@ from onrecord.errors import ReportError
 from onrecord.model import Reading, Report
 from onrecord.store import tables as t
 from onrecord.store.copying import note_copies
+from onrecord.store.decisions.ruling import refresh
 from onrecord.store.facts import rows_of
 from onrecord.store.rows import Happening
 
@@ -60,7 +61,8 @@ def note(connection: Connection, report: str, *, series: str, source: str | None
 
 
 def append_reading(connection: Connection, reading: Reading) -> int:
-    """Append a reading of a report on record; the latest stands, the earlier stay. Returns its key."""
+    """Append a reading of a report on record; the latest stands, the earlier stay, and what was decided holds for
+    it too. Returns its key."""
     told = {
         "report": reading.report.id,
         "method": reading.method,
@@ -71,6 +73,7 @@ def append_reading(connection: Connection, reading: Reading) -> int:
     for name, rows in rows_of(reading, key).items():
         if rows:
             connection.execute(insert(t.metadata.tables[name]), rows)
+    refresh(connection, reading.report.id)
     return key
 
 

@@ -9,11 +9,13 @@
     readings    one row each time that a report was read, with the method that read it
     passages, actors, names          what the reading found in the report
     records     every event, statement, figure, vote and change, with its rule and its JSON
-    events, statements, figures, votes, changes    the columns to filter them by; ``key`` is the record's
+    events, statements, figures, votes, changes    what they are filtered by, as corrected; ``key`` is the record's
     participants    who has a part in a record, and which
     evidence        the spans that say it, with their words
     copies          which report takes its text from which
     statement_index    what the tellings of one statement find each other by
+    decisions       what people decided, each with who, when and why; undone by another decision
+    rulings         what follows from them for a record: computed, like record_pairs and report_pairs
 
 Keys are numbers that a reading gives to what it holds: the reading's key times a million, plus the place in the
 reading. Ids are for people: the report's id, a full stop, the id within the reading ("3f2a9c01d4e5b678.e1").
@@ -21,6 +23,7 @@ Text columns that hold lists are JSON, so that SQLite and PostgreSQL read them a
 """
 
 from onrecord.store.tables.columns import PER_READING, metadata
+from onrecord.store.tables.decisions import decisions, record_pairs, report_pairs, rulings
 from onrecord.store.tables.records import (
     FACTS,
     actors,
@@ -58,6 +61,7 @@ __all__ = [
     "copy_index",
     "copy_index_common",
     "copy_index_shingles",
+    "decisions",
     "events",
     "evidence",
     "figures",
@@ -67,8 +71,11 @@ __all__ = [
     "passages",
     "quarantine",
     "readings",
+    "record_pairs",
     "records",
+    "report_pairs",
     "reports",
+    "rulings",
     "statement_index",
     "statements",
     "versions",

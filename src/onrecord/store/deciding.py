@@ -1,0 +1,185 @@
+"""Taking decisions, taking them back, and asking which pairs are decided. Each runs in its caller's transaction,
+so that a decision is kept with all that follows from it, or not at all."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from sqlalchemy import Connection, or_, select
+
+from onrecord.errors import BadDecision
+from onrecord.model import About, Anchor, Decision, Reading, Verb
+from onrecord.store import tables as t
+from onrecord.store.decisions import keeping
+from onrecord.store.decisions.anchors import anchor_of, facts
+from onrecord.store.decisions.correcting import corrected
+from onrecord.store.decisions.fields import parsed
+from onrecord.store.decisions.ruling import KINDS, refresh
+from onrecord.store.lookup import entry as entry_of
+from onrecord.store.lookup import find_report, latest_reading
+from onrecord.store.rows import Fact
+from onrecord.store.statement_index import some
+from onrecord.store.writing import now
+
+
+def judge(connection: Connection, verb: Verb, id: str, *, by: str, why: str | None = None) -> Decision:
+    """Accept or reject a record.
+
+    Raises:
+        UnknownId: there is no such record.
+        BadDecision: it is none that is decided about.
+    """
+    _, _, target = _record(connection, id)
+    return _take(connection, Decision(key=0, verb=verb, target=target, by=_somebody(by), at=now(), why=why))
+
+
+def correct(
+    connection: Connection, id: str, fields: Mapping[str, object], *, by: str, why: str | None = None
+) -> list[Decision]:
+    """Set fields of a record, each by a decision of its own; see :mod:`onrecord.store.decisions.fields`.
+
+    Raises:
+        UnknownId: there is no such record.
+        BadDecision: there is no such field, or it takes no such value.
+    """
+    if not fields:
+        raise BadDecision("nothing is said to be corrected.", remedy="Say it as FIELD=VALUE.")
+    reading, fact, target = _record(connection, id)
+    values = {field: parsed(fact, field, told, reading) for field, told in fields.items()}
+    corrected(fact, values, reading)
+    who, at = _somebody(by), now()
+    return [
+        _take(
+            connection,
+            Decision(key=0, verb="correct", target=target, field=field, value=value, by=who, at=at, why=why),
+        )
+        for field, value in values.items()
+    ]
+
+
+def pair(
+    connection: Connection,
+    verb: Verb,
+    one: str,
+    other: str,
+    *,
+    about: About = "copy",
+    by: str,
+    why: str | None = None,
+) -> Decision:
+    """Say that two are the same (merge), or not (split): two records of one kind, by their ids, or two reports, of
+    which ``about`` says what they are or are not; of a copy and its source the copy is named first.
+
+    Raises:
+        UnknownId: there is no such record or report.
+        BadDecision: the two are one, or of two kinds.
+    """
+    of_records = [("." in id) for id in (one, other)]
+    if of_records[0] != of_records[1]:
+        raise BadDecision(f"{one} and {other} are a record and a report.", remedy="Name two of one kind.")
+    if of_records[0]:
+        anchors = [_record(connection, id)[2] for id in (one, other)]
+    else:
+        anchors = [
+            Anchor(source=id, kind="report", id=id) for id in (find_report(connection, i) for i in (one, other))
+        ]
+    target, second = anchors
+    if target.id == second.id:
+        raise BadDecision(f"{target.id} is one and the same.", remedy="Name two.")
+    if target.kind != second.kind:
+        raise BadDecision(
+            f"{target.id} is a {target.kind}, {second.id} a {second.kind}.", remedy="Name two of one kind."
+        )
+    return _take(
+        connection,
+        Decision(
+            key=0, verb=verb, target=target, other=second, about=None if of_records[0] else about,
+            by=_somebody(by), at=now(), why=why,
+        ),
+    )  # fmt: skip
+
+
+def undo(connection: Connection, key: int, *, by: str, why: str | None = None) -> Decision:
+    """Take a decision back; taking back an undoing restores what it undid.
+
+    Raises:
+        BadDecision: there is no such decision, or it is taken back already.
+    """
+    decision = keeping.get(connection, key)
+    _hold(connection, decision)
+    gone = keeping.undone(keeping.concerning(connection, decision.target.source))
+    if key in gone:
+        raise BadDecision(
+            f"decision {key} is undone already, by {gone[key]}.", remedy=f"To restore it, undo {gone[key]}."
+        )
+    return _take(
+        connection,
+        Decision(
+            key=0, verb="undo", target=decision.target, other=decision.other, about=decision.about, undoes=key,
+            by=_somebody(by), at=now(), why=why,
+        ),
+    )  # fmt: skip
+
+
+def pairs(connection: Connection, keys: Collection[int]) -> Iterator[tuple[int, int, bool]]:
+    """The decided pairs that touch any of these records, by their keys, each once: one, the other, whether they
+    are the same. Only what stands, found in the readings that stand."""
+    held = t.record_pairs.c
+    seen = set()
+    for few in some(keys):
+        for one, other, same in connection.execute(
+            select(held.one, held.other, held.same).where(held.one.in_(few)).order_by(held.one, held.other)
+        ):
+            if (other, one) not in seen:
+                seen.add((one, other))
+                yield one, other, bool(same)
+
+
+def report_pairs(connection: Connection, reports: Collection[str]) -> Iterator[tuple[str, str, bool, About]]:
+    """The decided pairs of reports that touch any of these, each once: one, the other, whether they are the same,
+    as copy or as story. Of a copy and its source the copy comes first."""
+    held = t.report_pairs.c
+    seen = set()
+    for few in some(reports):
+        for one, other, same, about in connection.execute(
+            select(held.one, held.other, held.same, held.about)
+            .where(or_(held.one.in_(few), held.other.in_(few)), held.forward == 1)
+            .order_by(held.one, held.other)
+        ):
+            if (one, other, about) not in seen:
+                seen.add((one, other, about))
+                yield one, other, bool(same), about
+
+
+def _record(connection: Connection, id: str) -> tuple[Reading, Fact, Anchor]:
+    """The record of this id, with the reading that stands and what a decision about it hangs on."""
+    entry = entry_of(connection, id)
+    if entry.kind == "actor":
+        raise BadDecision(f"{entry.id} is an actor.", remedy="Decide about the records that it takes part in.")
+    _, reading = latest_reading(connection, entry.report.id)
+    local = entry.id.rpartition(".")[2]
+    kind, fact = next((kind, fact) for kind in KINDS for fact in facts(reading, kind) if fact.id == local)
+    return reading, fact, anchor_of(reading, kind, fact)
+
+
+def _take(connection: Connection, decision: Decision) -> Decision:
+    _hold(connection, decision)
+    kept = keeping.append(connection, decision)
+    for report in _reports(decision):
+        refresh(connection, report)
+    return kept
+
+
+def _hold(connection: Connection, decision: Decision) -> None:
+    """Whoever decides about the same reports waits until this transaction ends, so that what follows is computed
+    from every decision. (SQLite has one writer at a time in any case.)"""
+    ids = t.reports.c.id
+    connection.execute(select(ids).where(ids.in_(_reports(decision))).order_by(ids).with_for_update()).all()
+
+
+def _reports(decision: Decision) -> list[str]:
+    return sorted({anchor.source for anchor in (decision.target, decision.other) if anchor is not None})
+
+
+def _somebody(by: str) -> str:
+    if not by.strip():
+        raise BadDecision("a decision is somebody's.", remedy="Say whose with --by NAME.")
+    return by.strip()
