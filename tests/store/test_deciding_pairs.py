@@ -41,7 +41,7 @@ def _pairs(store: Store, *ids: str) -> list[tuple[str, str, bool]]:
     """The decided pairs that touch these records, by ids."""
 
     def ask(connection: Connection) -> Iterator[tuple[str, str, bool]]:
-        named = {key: id for key, id in connection.exec_driver_sql("SELECT key, id FROM standing_records")}
+        named = dict(map(tuple, connection.exec_driver_sql("SELECT key, id FROM standing_records")))
         keys = {id: key for key, id in named.items()}
         for one, other, same in deciding.pairs(connection, [keys[id] for id in ids]):
             yield named[one], named[other], same
@@ -118,3 +118,15 @@ def test_what_is_one_thing_or_of_two_kinds_is_no_pair(store: Store, one: str, ot
         store.pair("merge", f"{ONE}.{one}", f"{ONE}.{other}", by="ana")
     with pytest.raises(BadDecision):
         store.pair("merge", f"{ONE}.{one}", TWO, by="ana")
+
+
+def test_what_was_merged_as_a_copy_is_none_once_that_is_undone(store: Store) -> None:
+    store.add(OTHER, series="grain")
+    store.pair("merge", OTHER.report.id, ONE, by="ana")
+    store.undo(1, by="ben")
+    assert _copies(store) == [(TWO, ONE)]
+
+
+def test_who_says_which_of_two_is_the_copy_turns_it_round(store: Store) -> None:
+    store.pair("merge", ONE, TWO, by="ana", why="the Beacon had it first")
+    assert _copies(store) == [(ONE, TWO)]

@@ -10,6 +10,7 @@ from onrecord.model import About, Anchor, Decision, Reading, Verb
 from onrecord.store import tables as t
 from onrecord.store.decisions import keeping
 from onrecord.store.decisions.anchors import anchor_of, facts
+from onrecord.store.decisions.copies import note_decided_copy
 from onrecord.store.decisions.correcting import corrected
 from onrecord.store.decisions.fields import parsed
 from onrecord.store.decisions.ruling import KINDS, refresh
@@ -72,29 +73,22 @@ def pair(
         UnknownId: there is no such record or report.
         BadDecision: the two are one, or of two kinds.
     """
-    of_records = [("." in id) for id in (one, other)]
-    if of_records[0] != of_records[1]:
+    if ("." in one) != ("." in other):
         raise BadDecision(f"{one} and {other} are a record and a report.", remedy="Name two of one kind.")
-    if of_records[0]:
-        anchors = [_record(connection, id)[2] for id in (one, other)]
-    else:
-        anchors = [
-            Anchor(source=id, kind="report", id=id) for id in (find_report(connection, i) for i in (one, other))
-        ]
-    target, second = anchors
+    target, second = (_record(connection, id)[2] if "." in id else _report(connection, id) for id in (one, other))
     if target.id == second.id:
         raise BadDecision(f"{target.id} is one and the same.", remedy="Name two.")
     if target.kind != second.kind:
         raise BadDecision(
             f"{target.id} is a {target.kind}, {second.id} a {second.kind}.", remedy="Name two of one kind."
         )
+    of = about if target.kind == "report" else None
+    if verb == "merge" and of == "copy":
+        note_decided_copy(connection, target.source, second.source, at=now())
     return _take(
         connection,
-        Decision(
-            key=0, verb=verb, target=target, other=second, about=None if of_records[0] else about,
-            by=_somebody(by), at=now(), why=why,
-        ),
-    )  # fmt: skip
+        Decision(key=0, verb=verb, target=target, other=second, about=of, by=_somebody(by), at=now(), why=why),
+    )
 
 
 def undo(connection: Connection, key: int, *, by: str, why: str | None = None) -> Decision:
@@ -158,6 +152,11 @@ def _record(connection: Connection, id: str) -> tuple[Reading, Fact, Anchor]:
     local = entry.id.rpartition(".")[2]
     kind, fact = next((kind, fact) for kind in KINDS for fact in facts(reading, kind) if fact.id == local)
     return reading, fact, anchor_of(reading, kind, fact)
+
+
+def _report(connection: Connection, id: str) -> Anchor:
+    whole = find_report(connection, id)
+    return Anchor(source=whole, kind="report", id=whole)
 
 
 def _take(connection: Connection, decision: Decision) -> Decision:

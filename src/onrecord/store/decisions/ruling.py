@@ -1,6 +1,6 @@
 """What follows from the decisions, computed anew for a report: rulings, pairs, and the columns to filter by."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -20,7 +20,6 @@ VERDICTS: dict[Verb, Verdict] = {"accept": "accepted", "reject": "rejected", "co
 KINDS: tuple[DecidedKind, ...] = ("event", "statement", "figure", "vote", "change")
 COMPUTED = ("events", "statements", "figures", "votes", "changes", "participants", "statement_index")
 """The tables whose columns show records as corrected."""
-WORDS = 3
 
 
 class Ruling(msgspec.Struct, kw_only=True):
@@ -165,34 +164,19 @@ def _pair_records(connection: Connection, report: str, standing: Iterable[Decisi
 def _pair_reports(connection: Connection, report: str, standing: Iterable[Decision]) -> None:
     pair = t.report_pairs.c
     connection.execute(delete(t.report_pairs).where(or_(pair.one == report, pair.other == report)))
-    found: dict[tuple[str, str, str], dict[str, Any]] = {}
+    found: dict[tuple[str, str, str], dict[str, int]] = {}
     for decision in standing:
         if decision.other is None or decision.target.kind != "report" or decision.about is None:
             continue
         one, other, same = decision.target.source, decision.other.source, decision.verb == "merge"
-        told = {"same": int(same), "decision": decision.key}
-        copied = same and decision.about == "copy"
-        found[one, other, decision.about] = {
-            **told, "forward": 1, "shared": _shared(connection, one, other) if copied else None
-        }  # fmt: skip
-        found[other, one, decision.about] = {**told, "forward": 0, "shared": None}
+        for first, second, forward in ((one, other, 1), (other, one, 0)):
+            told = {"same": int(same), "forward": forward, "decision": decision.key}
+            found[first, second, decision.about] = told
     if found:
         rows = [
             {"one": one, "other": other, "about": about, **told} for (one, other, about), told in found.items()
         ]
         connection.execute(insert(t.report_pairs), rows)
-
-
-def _shared(connection: Connection, copy: str, source: str) -> float:
-    """The share of the copy's runs of words that its source has too."""
-    asked = select(t.reports.c.id, t.reports.c.text).where(t.reports.c.id.in_((copy, source)))
-    runs = {id: set(_runs(text)) for id, text in connection.execute(asked)}
-    return round(len(runs[copy] & runs[source]) / (len(runs[copy]) or 1), 3)
-
-
-def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    words = text.casefold().split()
-    return (tuple(words[at : at + WORDS]) for at in range(max(1, len(words) - WORDS + 1)))
 
 
 def _keys(connection: Connection, reading: int) -> dict[str, int]:

@@ -10,13 +10,7 @@ VIEWS = {
         SELECT c.key, c.report, c.copy_of, c.kind, c.shared, c.confidence, c.altered, p.same AS decided
         FROM copies c
         LEFT JOIN report_pairs p ON p.one = c.report AND p.other = c.copy_of AND p.about = 'copy'
-        WHERE COALESCE(p.same, 1) = 1
-        UNION ALL
-        SELECT -p.decision, p.one, p.other, CASE WHEN p.shared >= 0.8 THEN 'near' ELSE 'rewrite' END, p.shared,
-               1.0, '[]', p.same
-        FROM report_pairs p
-        WHERE p.about = 'copy' AND p.same = 1 AND p.forward = 1 AND NOT EXISTS (
-            SELECT 1 FROM copies c WHERE c.report = p.one AND c.copy_of = p.other)
+        WHERE CASE WHEN p.same IS NOT NULL THEN p.same * p.forward WHEN c.method = 'decided' THEN 0 ELSE 1 END = 1
     """,
     "standing_copies": """
         SELECT c.report, c.copy_of, c.kind, c.shared, c.confidence, c.altered, c.decided, r.title, r.publisher,

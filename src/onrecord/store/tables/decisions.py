@@ -1,6 +1,6 @@
 """The tables of what people decided, and of what follows from it."""
 
-from sqlalchemy import Column, Float, ForeignKey, Integer, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, Table, Text
 
 from onrecord.store.tables.columns import key, metadata, report, text
 
@@ -50,6 +50,5 @@ report_pairs = Table(
     Column("about", Text, primary_key=True),
     Column("same", Integer, nullable=False),
     Column("forward", Integer, nullable=False),
-    Column("shared", Float),
     Column("decision", Integer, ForeignKey("decisions.key"), nullable=False),
 )

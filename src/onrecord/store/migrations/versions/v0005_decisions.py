@@ -44,7 +44,7 @@ def upgrade() -> None:
     op.create_table("report_pairs", sa.Column("one", sa.Text(), nullable=False),
         sa.Column("other", sa.Text(), nullable=False), sa.Column("about", sa.Text(), nullable=False),
         sa.Column("same", sa.Integer(), nullable=False), sa.Column("forward", sa.Integer(), nullable=False),
-        sa.Column("shared", sa.Float()), sa.Column("decision", sa.Integer(), nullable=False),
+        sa.Column("decision", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["one"], ["reports.id"], name="report_pairs_one"),
         sa.ForeignKeyConstraint(["other"], ["reports.id"], name="report_pairs_other"),
         sa.ForeignKeyConstraint(["decision"], ["decisions.key"], name="report_pairs_decision"),
