@@ -5,8 +5,8 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.table import Cells, print_table, report_cells, source_of
-from onrecord.cli.wording import clipped, days, flat, joined
+from onrecord.cli.table import Cells, print_table, report_cells, source_of, sureness
+from onrecord.cli.wording import clipped, days, flat, joined, ruling_says
 from onrecord.model import Change, Event, Figure, Statement
 from onrecord.store.rows import ChangeLine, StepLine
 
@@ -33,7 +33,7 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
 
 def text(line: ChangeLine) -> str:
     """The change, then its steps with their sentences, then where it stands."""
-    head = f"{click.style(line.record.kind, bold=True)}{_by(line)}  [{line.record.confidence:.2f}]"
+    head = f"{click.style(line.record.kind, bold=True)}{_by(line)}  [{sureness(line)}]"
     foot = click.style(source_of(line.id, line.report), dim=True)
     steps = [
         f"            {number}. {step_says(step)}\n               {clipped(flat(step.sentence), 160)}"
@@ -70,5 +70,6 @@ def cells(line: ChangeLine) -> Cells:
         "steps": [step.id for step in line.steps],
         "sentences": [step.sentence for step in line.steps],
         "confidence": line.record.confidence,
+        "decided": ruling_says(line.ruling),
         **report_cells(line.report),
     }
