@@ -18,6 +18,7 @@ from onrecord.store.rows import (
     FigureLine,
     Mismatch,
     Outcome,
+    Proposal,
     QuarantineLine,
     StatementLine,
     Summary,
@@ -207,6 +208,10 @@ class Record:
         """What was decided, the latest last: about a record or report, by somebody, between two days;
         ``waiting`` leaves what finds no record in the reports as they are read now."""
         return self._store.decisions(id=id, by=by, since=since, until=until, waiting=waiting)
+
+    def proposals(self, *, limit: int = 200) -> list[Proposal]:
+        """Pairs that may be the same and that nobody has decided, those first of which an answer settles most."""
+        return self._store.proposals(bar=self.settings.min_confidence, limit=limit)
 
     def verify(self) -> Iterator[Mismatch]:
         """Everything on record that no longer says what its report says; nothing where all is well."""

@@ -9,9 +9,11 @@ from typing import Literal
 import msgspec
 
 from onrecord.model import (
+    About,
     Actor,
     Change,
     Copy,
+    DecidedKind,
     Decision,
     Event,
     Figure,
@@ -86,6 +88,27 @@ class DecisionLine(msgspec.Struct, frozen=True, kw_only=True):
     other: str | None = None
     state: DecisionState
     undone_by: int | None = None
+
+
+class ScorePart(msgspec.Struct, frozen=True, kw_only=True):
+    """One part of why two may be the same: ``score`` from 0 (speaks against it) to 1 (for it), None where the part
+    has none; ``says`` it in words."""
+
+    name: str
+    score: float | None = None
+    says: str = ""
+
+
+class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+    """That two may be the same, by their ids: two reports (then ``about`` says as what), or two records of a kind.
+    ``confidence`` is the machine's."""
+
+    kind: DecidedKind
+    about: About | None = None
+    one: str
+    other: str
+    confidence: float
+    parts: tuple[ScorePart, ...] = ()
 
 
 class EventLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from onrecord.errors import RecordError, ReportError
 from onrecord.model import About, Decision, Reading, Verb
 from onrecord.store import deciding, listing, lookup, queries, tellings, verifying, writing
 from onrecord.store.decisions.history import history, with_decisions
+from onrecord.store.decisions.proposing import proposals
 from onrecord.store.filters import Filters
 from onrecord.store.opening import open_engine
 from onrecord.store.opening import writing as for_writing
@@ -23,6 +24,7 @@ from onrecord.store.rows import (
     Entry,
     Happening,
     Mismatch,
+    Proposal,
     QuarantineLine,
     StatementLine,
     VersionLine,
@@ -160,6 +162,11 @@ class Store:
         """What was decided; see :func:`onrecord.store.decisions.history.history`."""
         with self._reading() as connection:
             yield from history(connection, **wanted)
+
+    def proposals(self, *, bar: float, limit: int) -> list[Proposal]:
+        """What people may settle; see :func:`onrecord.store.decisions.proposing.proposals`."""
+        with self._reading() as connection:
+            return proposals(connection, bar=bar, limit=limit)
 
     def mismatches(self) -> Iterator[Mismatch]:
         """Everything on record that doesn't hold."""
