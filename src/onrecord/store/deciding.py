@@ -97,8 +97,8 @@ def undo(connection: Connection, key: int, *, by: str, why: str | None = None) -
     Raises:
         BadDecision: there is no such decision, or it is taken back already.
     """
+    keeping.hold(connection)
     decision = keeping.get(connection, key)
-    _hold(connection, decision)
     gone = keeping.undone(keeping.concerning(connection, decision.target.source))
     if key in gone:
         raise BadDecision(
@@ -160,22 +160,11 @@ def _report(connection: Connection, id: str) -> Anchor:
 
 
 def _take(connection: Connection, decision: Decision) -> Decision:
-    _hold(connection, decision)
+    keeping.hold(connection)
     kept = keeping.append(connection, decision)
-    for report in _reports(decision):
+    for report in sorted({anchor.source for anchor in (decision.target, decision.other) if anchor is not None}):
         refresh(connection, report)
     return kept
-
-
-def _hold(connection: Connection, decision: Decision) -> None:
-    """Whoever decides about the same reports waits until this transaction ends, so that what follows is computed
-    from every decision. (SQLite has one writer at a time in any case.)"""
-    ids = t.reports.c.id
-    connection.execute(select(ids).where(ids.in_(_reports(decision))).order_by(ids).with_for_update()).all()
-
-
-def _reports(decision: Decision) -> list[str]:
-    return sorted({anchor.source for anchor in (decision.target, decision.other) if anchor is not None})
 
 
 def _somebody(by: str) -> str:

@@ -74,7 +74,7 @@ class Store:
         """Append another reading of a report on record: it stands from now on, the earlier ones stay."""
         with self._writing() as connection:
             lookup.find_report(connection, reading.report.id)
-            writing.append_reading(connection, reading)
+            writing.read_again(connection, reading)
 
     def note(self, report: str, *, series: str, source: str | None = None) -> Happening:
         """Note that a report on record stands at this source too."""

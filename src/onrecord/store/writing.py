@@ -10,6 +10,7 @@ from onrecord.errors import ReportError
 from onrecord.model import Reading, Report
 from onrecord.store import tables as t
 from onrecord.store.copying import note_copies
+from onrecord.store.decisions.keeping import hold
 from onrecord.store.decisions.ruling import refresh
 from onrecord.store.facts import rows_of
 from onrecord.store.rows import Happening
@@ -61,8 +62,7 @@ def note(connection: Connection, report: str, *, series: str, source: str | None
 
 
 def append_reading(connection: Connection, reading: Reading) -> int:
-    """Append a reading of a report on record; the latest stands, the earlier stay, and what was decided holds for
-    it too. Returns its key."""
+    """Append a reading of a report on record; the latest stands, the earlier stay. Returns its key."""
     told = {
         "report": reading.report.id,
         "method": reading.method,
@@ -73,6 +73,13 @@ def append_reading(connection: Connection, reading: Reading) -> int:
     for name, rows in rows_of(reading, key).items():
         if rows:
             connection.execute(insert(t.metadata.tables[name]), rows)
+    return key
+
+
+def read_again(connection: Connection, reading: Reading) -> int:
+    """Append another reading of a report; what was decided about the report holds for it too. Returns its key."""
+    hold(connection)
+    key = append_reading(connection, reading)
     refresh(connection, reading.report.id)
     return key
 
