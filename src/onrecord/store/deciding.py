@@ -1,24 +1,25 @@
 """Taking decisions, taking them back, and asking which pairs are decided. Each runs in its caller's transaction,
 so that a decision is kept with all that follows from it, or not at all."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection
 
 from onrecord.errors import BadDecision
 from onrecord.model import About, Anchor, Decision, Reading, Verb
-from onrecord.store import tables as t
 from onrecord.store.decisions import keeping
 from onrecord.store.decisions.anchors import anchor_of, facts
 from onrecord.store.decisions.copies import note_decided_copy
 from onrecord.store.decisions.correcting import corrected
 from onrecord.store.decisions.fields import parsed
+from onrecord.store.decisions.pairs import pairs, report_pairs
 from onrecord.store.decisions.ruling import KINDS, refresh
 from onrecord.store.lookup import entry as entry_of
 from onrecord.store.lookup import find_report, latest_reading
 from onrecord.store.rows import Fact
-from onrecord.store.statement_index import some
 from onrecord.store.writing import now
+
+__all__ = ["correct", "judge", "pair", "pairs", "report_pairs", "undo"]
 
 
 def judge(connection: Connection, verb: Verb, id: str, *, by: str, why: str | None = None) -> Decision:
@@ -111,36 +112,6 @@ def undo(connection: Connection, key: int, *, by: str, why: str | None = None) -
             by=_somebody(by), at=now(), why=why,
         ),
     )  # fmt: skip
-
-
-def pairs(connection: Connection, keys: Collection[int]) -> Iterator[tuple[int, int, bool]]:
-    """The decided pairs that touch any of these records, by their keys, each once: one, the other, whether they
-    are the same. Only what stands, found in the readings that stand."""
-    held = t.record_pairs.c
-    seen = set()
-    for few in some(keys):
-        for one, other, same in connection.execute(
-            select(held.one, held.other, held.same).where(held.one.in_(few)).order_by(held.one, held.other)
-        ):
-            if (other, one) not in seen:
-                seen.add((one, other))
-                yield one, other, bool(same)
-
-
-def report_pairs(connection: Connection, reports: Collection[str]) -> Iterator[tuple[str, str, bool, About]]:
-    """The decided pairs of reports that touch any of these, each once: one, the other, whether they are the same,
-    as copy or as story. Of a copy and its source the copy comes first."""
-    held = t.report_pairs.c
-    seen = set()
-    for few in some(reports):
-        for one, other, same, about in connection.execute(
-            select(held.one, held.other, held.same, held.about)
-            .where(or_(held.one.in_(few), held.other.in_(few)), held.forward == 1)
-            .order_by(held.one, held.other)
-        ):
-            if (one, other, about) not in seen:
-                seen.add((one, other, about))
-                yield one, other, bool(same), about
 
 
 def _record(connection: Connection, id: str) -> tuple[Reading, Fact, Anchor]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, select
 
 from onrecord.store.queries import COPIED, called_copy
-from onrecord.store.statement_index import some
+from onrecord.store.some import some
 
 Group = TypeVar("Group", bound=Hashable)
 

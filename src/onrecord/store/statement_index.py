@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TypeVar
 
 import msgspec
 from sqlalchemy import Connection, RowMapping, select
@@ -10,12 +9,11 @@ from sqlalchemy import Connection, RowMapping, select
 from onrecord.link.tellings import Speaker, Telling
 from onrecord.model import Actor, Statement
 from onrecord.store import tables as t
+from onrecord.store.decisions.pairs import pairs
 from onrecord.store.filters import sure
 from onrecord.store.queries import STANDING
+from onrecord.store.some import some
 
-AT_ONCE = 5_000
-"""Values in one query."""
-Value = TypeVar("Value", int, str)
 _STATEMENT = msgspec.json.Decoder(Statement)
 _ACTOR = msgspec.json.Decoder(Actor)
 
@@ -84,6 +82,13 @@ class StatementIndex:
             found |= new
         return found - {number}
 
+    def decided(self, numbers: Collection[int]) -> Iterator[tuple[int, int, bool]]:
+        asked = set(numbers)
+        for one, other, same in pairs(self._connection, asked):
+            yield one, other, same
+            if other in asked:
+                yield other, one, same
+
     def _told_with(self, number: int) -> dict[int, Statement]:
         """All statements of the reading that this one is of."""
         first, record = number - number % t.PER_READING, t.records.c
@@ -134,9 +139,3 @@ def _speaker(row: RowMapping, forms: list[str]) -> Speaker:
 @lru_cache(maxsize=4096)
 def _actor(body: str) -> Actor:
     return _ACTOR.decode(body)
-
-
-def some(values: Collection[Value]) -> Iterator[list[Value]]:
-    """The values in their order, as many at once as a query takes."""
-    every = sorted(values)
-    return (every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE))

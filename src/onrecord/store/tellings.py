@@ -13,7 +13,8 @@ from onrecord.store.filters import Filters
 from onrecord.store.independence import independent
 from onrecord.store.queries import STANDING, report_line, select_records, statement_line
 from onrecord.store.rows import OuterLine, StatementLine, TellingLine
-from onrecord.store.statement_index import StatementIndex, some
+from onrecord.store.some import some
+from onrecord.store.statement_index import StatementIndex
 
 FIRST = 50
 BATCH = 500

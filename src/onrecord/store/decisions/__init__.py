@@ -9,6 +9,7 @@ anchors    what a decision is about, found again in another reading
 fields     what may be corrected, and what an analyst types for it
 correcting a record with its corrections
 keeping    decisions as the record keeps them, and which are in force
+pairs      which pairs are decided
 ruling     what follows: computed anew for a report whenever needed
 history    decisions as people see them
 proposing  what the machine is unsure of, for people to settle
