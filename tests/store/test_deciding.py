@@ -203,6 +203,21 @@ def test_a_record_of_another_type_is_not_the_one_that_was_rejected(store: Store)
     assert _states(store) == [(1, "waiting")]
 
 
+def test_a_figure_that_is_only_read_better_is_still_the_one_that_was_rejected(store: Store) -> None:
+    store.judge("reject", f"{ID}.f1", by="ana")
+    [figure] = reading().figures
+    store.append(_again(figures=(msgspec.structs.replace(figure, id="f7", kind="evacuated"),)))
+    assert _shown(store, "figure") == []
+
+
+def test_a_statement_that_shares_a_few_words_is_not_the_one_that_was_rejected(store: Store) -> None:
+    store.judge("reject", f"{ID}.s1", by="ana")
+    content = (span('travel," Ms. Novak said.'),)
+    store.append(_again(statements=(msgspec.structs.replace(reading().statements[0], content=content),)))
+    assert _shown(store, "statement") == ["s1"]
+    assert _states(store) == [(1, "waiting")]
+
+
 def test_a_correction_by_an_actor_whom_the_newer_reading_lacks_waits(store: Store) -> None:
     store.correct(f"{ID}.s1", {"speaker": "Kesh"}, by="ana")
     store.append(_again(actors=reading().actors[:4], votes=()))

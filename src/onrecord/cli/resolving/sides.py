@@ -2,6 +2,7 @@
 
 import re
 from difflib import SequenceMatcher
+from itertools import islice
 
 from rich.text import Text
 
@@ -10,9 +11,9 @@ from onrecord.model import Event, Figure, Report, Statement, Vote
 from onrecord.pipeline.record import Record
 from onrecord.store.rows import Entry, Proposal
 
-_WORD = re.compile(r"\s+|\S+")
-WORDS = 2400
-"""So much of a whole report is compared, words and the blanks between them."""
+_WORD = re.compile(r"\s*(\S+)")
+WORDS = 1500
+"""So much of a whole report is shown."""
 MARKED = "bold reverse"
 
 
@@ -37,12 +38,14 @@ def marked(one: str, other: str) -> tuple[Text, Text]:
     >>> one.plain, [one.plain[span.start:span.end] for span in one.spans]
     ('22 men held', ['22'])
     """
-    mine, theirs = (_WORD.findall(text)[:WORDS] for text in (one, other))
+    mine, theirs = (list(islice(_WORD.finditer(text), WORDS)) for text in (one, other))
+    said = [[word[1] for word in words] for words in (mine, theirs)]
     texts = Text(), Text()
-    for same, first, last, start, end in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+    for same, first, last, start, end in SequenceMatcher(None, *said, autojunk=False).get_opcodes():
         for text, words in zip(texts, (mine[first:last], theirs[start:end]), strict=True):
             for word in words:
-                text.append(word, style=MARKED if same != "equal" and word.strip() else "")
+                text.append(word[0].removesuffix(word[1]))
+                text.append(word[1], style="" if same == "equal" else MARKED)
     return texts
 
 

@@ -50,15 +50,16 @@ def anchor_of(reading: Reading, kind: DecidedKind, fact: Fact) -> Anchor:
 def find(anchor: Anchor, reading: Reading, *, of_label: bool = False) -> Fact | None:
     """The record that an anchor means in this reading, None where it has none.
 
-    It is of the same kind and its words overlap the anchor's best; among records of the same words that of the
-    same type, then that of the same people. With ``of_label`` one of another type is never meant.
+    It is of the same kind, shares half of the shorter one's words at least, and of those that of the same type,
+    then that whose words overlap best, then that of the same people. With ``of_label`` an event or change of
+    another type is never meant; what a figure counts is often only read better.
     """
     wanted = _selected(anchor)
     best: tuple[tuple[object, ...], Fact] | None = None
     for fact in facts(reading, anchor.kind):
         overlap = _overlap(wanted, _spans(fact))
         alike = _label(fact) == anchor.label
-        if not overlap or (of_label and not alike):
+        if not overlap or (of_label and not alike and not isinstance(fact, Figure)):
             continue
         names = set(_names(reading, fact))
         same_id = anchor.id == f"{reading.report.id}.{fact.id}"
@@ -111,10 +112,11 @@ def _selected(anchor: Anchor) -> list[Span]:
 
 
 def _overlap(some: Iterable[Span], others: Iterable[Span]) -> float:
-    """The share of all their characters that both have.
+    """The share of all their characters that both have; nothing where it is less than half of the shorter one's.
 
-    >>> _overlap([(0, 10)], [(5, 10)]), _overlap([(0, 5)], [(5, 9)])
+    >>> _overlap([(0, 10)], [(5, 10)]), _overlap([(0, 9)], [(6, 14)])
     (0.5, 0.0)
     """
     mine, theirs = ({at for start, end in spans for at in range(start, end)} for spans in (some, others))
-    return len(mine & theirs) / (len(mine | theirs) or 1)
+    both = len(mine & theirs)
+    return both / len(mine | theirs) if both and both >= min(len(mine), len(theirs)) / 2 else 0.0
