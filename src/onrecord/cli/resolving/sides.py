@@ -39,9 +39,9 @@ def marked(one: str, other: str) -> tuple[Text, Text]:
     ('22 men held', ['22'])
     """
     mine, theirs = (list(islice(_WORD.finditer(text), WORDS)) for text in (one, other))
-    said = [[word[1] for word in words] for words in (mine, theirs)]
+    compared = SequenceMatcher(None, [word[1] for word in mine], [word[1] for word in theirs], autojunk=False)
     texts = Text(), Text()
-    for same, first, last, start, end in SequenceMatcher(None, *said, autojunk=False).get_opcodes():
+    for same, first, last, start, end in compared.get_opcodes():
         for text, words in zip(texts, (mine[first:last], theirs[start:end]), strict=True):
             for word in words:
                 text.append(word[0].removesuffix(word[1]))
