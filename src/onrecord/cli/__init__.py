@@ -24,6 +24,7 @@ VERBS = {
     "figures": "Which figure is whose.",
     "votes": "How bodies voted.",
     "changes": "What was reversed, revised, disputed or denied.",
+    "occurrences": "What several reports tell, each once.",
     "copies": "Which reports are copies of which.",
     "actors": "Who is on record.",
     "reports": "Which reports were read, and which could not be.",

@@ -5,9 +5,9 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.table import Cells, print_table, report_cells, source_of, sureness
-from onrecord.cli.wording import clipped, days, flat, joined, ruling_says
-from onrecord.model import Change, Event, Figure, Statement
+from onrecord.cli.table import Cells, print_table, report_cells, source_of
+from onrecord.cli.wording import amount, clipped, days, flat, joined, tally
+from onrecord.model import Change, Event, Figure, Statement, Vote
 from onrecord.store.rows import ChangeLine, StepLine
 
 
@@ -33,13 +33,20 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
 
 def text(line: ChangeLine) -> str:
     """The change, then its steps with their sentences, then where it stands."""
-    head = f"{click.style(line.record.kind, bold=True)}{_by(line)}  [{sureness(line)}]"
-    foot = click.style(source_of(line.id, line.report), dim=True)
-    steps = [
-        f"            {number}. {step_says(step)}\n               {clipped(flat(step.sentence), 160)}"
-        for number, step in enumerate(line.steps, 1)
-    ]
-    return "\n".join([head, *steps, f"            {foot}"])
+    head = f"{click.style(line.record.kind, bold=True)}{_by(line)}  [{line.record.confidence:.2f}]"
+    if line.reports > 1:
+        head = joined(head, f"{line.reports} reports, {line.independent} independent")
+    steps = [f"            {number}. {_step(step)}" for number, step in enumerate(line.steps, 1)]
+    return "\n".join([head, *steps])
+
+
+def _step(step: StepLine) -> str:
+    """A step with its sentence, where that stands, and who tells it too."""
+    foot = source_of(step.id, step.report)
+    others = dict.fromkeys(one.report.publisher or one.report.id for one in step.tellings)
+    also = f"also told by {', '.join(others)}" if others else ""
+    lines = [step_says(step), clipped(flat(step.sentence), 160), click.style(foot, dim=True), also]
+    return "\n               ".join(filter(None, lines))
 
 
 def _by(line: ChangeLine) -> str:
@@ -47,18 +54,20 @@ def _by(line: ChangeLine) -> str:
 
 
 def step_says(step: StepLine) -> str:
-    """A step in a few words: its id and date, and what sets it apart from the others."""
+    """A step in a few words: what it says, and its day."""
     fact = step.record
     if isinstance(fact, Change):
-        return step.id
+        return step.kind
     said = ""
     if isinstance(fact, Event):
         said = f"{fact.type} {fact.status}"
     elif isinstance(fact, Statement):
         said = f"statement: {fact.act}"
     elif isinstance(fact, Figure):
-        said = "figure"
-    return joined(said, days(fact.date), step.id)
+        said = " ".join(filter(None, (fact.bound, amount(fact), fact.what)))
+    elif isinstance(fact, Vote):
+        said = joined(fact.measure or "vote", tally(fact), fact.outcome or "")
+    return joined(said, days(fact.date))
 
 
 def cells(line: ChangeLine) -> Cells:
@@ -69,7 +78,9 @@ def cells(line: ChangeLine) -> Cells:
         "by": line.by,
         "steps": [step.id for step in line.steps],
         "sentences": [step.sentence for step in line.steps],
+        "tellings": [[one.id for one in step.tellings] for step in line.steps],
+        "reports": line.reports,
+        "independent": line.independent,
         "confidence": line.record.confidence,
-        "decided": ruling_says(line.ruling),
         **report_cells(line.report),
     }

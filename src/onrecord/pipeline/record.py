@@ -17,6 +17,7 @@ from onrecord.store.rows import (
     EventLine,
     FigureLine,
     Mismatch,
+    OccurrenceLine,
     Outcome,
     Proposal,
     QuarantineLine,
@@ -120,8 +121,14 @@ class Record:
         return self._lines("vote", filters)
 
     def changes(self, **filters: Unpack[Filters]) -> Iterator[ChangeLine]:
-        """What was reversed, revised, disputed or denied, with its steps; ``type`` is the change's kind."""
-        return self._lines("change", filters)
+        """What was reversed, revised, disputed or denied, each once with its steps and every report that tells
+        them; ``type`` is the change's kind, ``since`` the day of its last step."""
+        return self._store.changes(_known(filters), bar=self.settings.min_confidence)
+
+    def occurrences(self, kind: str = "event", **filters: Unpack[Filters]) -> Iterator[OccurrenceLine]:
+        """What reports tell together: each event, statement, figure or vote once as the world had it, with every
+        report that tells it, how many of these are independent, and where they differ."""
+        return self._store.occurrences(kind, _known(filters), bar=self.settings.min_confidence)
 
     def actors(self, **filters: Unpack[Filters]) -> Iterator[ActorLine]:
         """Who is on record, by name, whoever has a part in most records first; ``type`` is the actor's kind."""

@@ -7,15 +7,17 @@ from sqlalchemy import Connection
 
 from onrecord.errors import BadDecision
 from onrecord.model import About, Anchor, Decision, Reading, Verb
+from onrecord.store.changing import redraw_changes
 from onrecord.store.decisions import keeping
 from onrecord.store.decisions.anchors import anchor_of, facts
 from onrecord.store.decisions.copies import note_decided_copy
 from onrecord.store.decisions.correcting import corrected
 from onrecord.store.decisions.fields import parsed
 from onrecord.store.decisions.pairs import pairs, report_pairs
-from onrecord.store.decisions.ruling import KINDS, refresh
+from onrecord.store.decisions.ruling import KINDS, refresh, standing_keys
 from onrecord.store.lookup import entry as entry_of
 from onrecord.store.lookup import find_report, latest_reading
+from onrecord.store.occurring import note_again
 from onrecord.store.rows import Fact
 from onrecord.store.writing import now
 
@@ -133,8 +135,12 @@ def _report(connection: Connection, id: str) -> Anchor:
 def _take(connection: Connection, decision: Decision) -> Decision:
     keeping.hold(connection)
     kept = keeping.append(connection, decision)
-    for report in sorted({anchor.source for anchor in (decision.target, decision.other) if anchor is not None}):
-        refresh(connection, report)
+    reports = sorted({anchor.source for anchor in (decision.target, decision.other) if anchor is not None})
+    changed = {key for report in reports for key in refresh(connection, report)}
+    if changed:
+        note_again(connection, changed, at=decision.at)
+    if decision.about == "copy":
+        redraw_changes(connection, {key for report in reports for key in standing_keys(connection, report)})
     return kept
 
 

@@ -146,7 +146,7 @@ def _event(f: _Flattening, event: Event) -> Columns:
         "quad": event.quad, "status": event.status, "actors": _json(f.names(event.actors)),
         "recipients": _json(f.names(event.recipients)), "actor_codes": _json(event.actor_codes),
         "recipient_codes": _json(event.recipient_codes), "thread": event.thread,
-        **_date(event.date), **_place(event.place),
+        **date_columns(event.date), **_place(event.place),
     }  # fmt: skip
     return columns, f.parts(actor=event.actors, recipient=event.recipients), event.trigger
 
@@ -156,7 +156,7 @@ def _statement(f: _Flattening, statement: Statement) -> Columns:
     columns = {
         "kind": statement.kind, "act": statement.act, "speaker": speaker, "addressee": f.name(statement.addressee),
         "content": " … ".join(f.quote(span) for span in statement.content), "occasion": statement.occasion,
-        **_date(statement.date),
+        **date_columns(statement.date),
     }  # fmt: skip
     parts = f.parts(addressee=statement.addressee, relay=statement.relayed_by)
     if speaker:
@@ -169,7 +169,7 @@ def _figure(f: _Flattening, figure: Figure) -> Columns:
     columns = {
         "kind": figure.kind, "bound": figure.bound, "unit": figure.unit, "what": figure.what, "claimant": claimant,
         "value": _float(figure.value), "low": _float(figure.low), "high": _float(figure.high),
-        **_date(figure.date), **_place(figure.place),
+        **date_columns(figure.date), **_place(figure.place),
     }  # fmt: skip
     parts = f.parts(relay=figure.relayed_by)
     if claimant:
@@ -182,7 +182,8 @@ def _vote(f: _Flattening, vote: Vote) -> Columns:
         "body": f.name(vote.body), "measure": vote.measure, "members": vote.members, "for": vote.in_favour,
         "against": vote.against, "abstain": vote.abstain, "absent": vote.absent,
         "positions": _json([(f.name(position.actor), position.vote) for position in vote.positions]),
-        "vetoed": None if vote.vetoed is None else int(vote.vetoed), "outcome": vote.outcome, **_date(vote.date),
+        "vetoed": None if vote.vetoed is None else int(vote.vetoed), "outcome": vote.outcome,
+        **date_columns(vote.date),
     }  # fmt: skip
     return columns, f.parts(body=vote.body, member=[position.actor for position in vote.positions]), None
 
@@ -192,7 +193,7 @@ def _change(f: _Flattening, change: Change) -> Columns:
     last = max(dates, key=lambda date: date.start or "", default=None)
     columns = {
         "kind": change.kind, "by": _json(f.names(change.by)), "thread": change.thread,
-        "steps": _json([f"{f.reading.report.id}.{step}" for step in change.steps]), **_date(last),
+        "steps": _json([f"{f.reading.report.id}.{step}" for step in change.steps]), **date_columns(last),
     }  # fmt: skip
     parts = f.parts(by=change.by)
     acted = {actor for _, actor, _ in parts}
@@ -211,8 +212,8 @@ _COLUMNS: dict[str, Callable[[_Flattening, Any], Columns]] = {
 }
 
 
-def _date(when: When | None) -> Row:
-    """The interval in whole days: they sort and compare as text."""
+def date_columns(when: When | None) -> Row:
+    """An interval as the tables' columns hold it. The interval in whole days: they sort and compare as text."""
     if when is None:
         return {"date_start": None, "date_end": None, "precision": None}
     return {

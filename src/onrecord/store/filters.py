@@ -59,7 +59,7 @@ def clauses(kind: str, standing: TableClause, filters: Filters, bar: float) -> l
     if actor := filters.get("actor"):
         found.append(_acted(actor, kind, key))
     if speaker := filters.get("speaker"):
-        found.append(key.in_(_taking_part(speaker, t.participants.c.part == "speaker")))
+        found.append(key.in_(taking_part(speaker, t.participants.c.part == "speaker")))
     if place := filters.get("place"):
         found.append(_placed(place, facts if "place" in facts else None, standing))
     found += dated(facts.date_start, facts.date_end, standing.c.published, filters)
@@ -101,13 +101,13 @@ def named(
 
 
 def _acted(term: str, kind: str, key: ColumnElement[Any]) -> ColumnElement[bool]:
-    asked: list[ColumnElement[bool]] = [key.in_(_taking_part(term))]
+    asked: list[ColumnElement[bool]] = [key.in_(taking_part(term))]
     if kind == "event" and _CODE.fullmatch(term):
         asked += [_has_code(t.events.c.actor_codes, term), _has_code(t.events.c.recipient_codes, term)]
     return or_(*asked)
 
 
-def _taking_part(term: str, *asked: ColumnElement[bool]) -> Select[Any]:
+def taking_part(term: str, *asked: ColumnElement[bool]) -> Select[Any]:
     """The records in which somebody of this name, these words or this code has a part."""
     parts = t.participants.c
     who = select(t.actors.c.key).where(named(term, t.actors.c.folded, t.actors.c.key, t.actors.c.codes))

@@ -5,8 +5,8 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
+from onrecord.store.participants import some
 from onrecord.store.queries import COPIED, called_copy
-from onrecord.store.some import some
 
 Group = TypeVar("Group", bound=Hashable)
 
@@ -15,27 +15,27 @@ def independent(connection: Connection, groups: Mapping[Group, Collection[str]],
     """For each group of reports how many there are when copies count once; ``bar`` is the least confidence from
     which a report is called a copy."""
     several = {report for reports in groups.values() if len(reports) > 1 for report in reports}
-    sources = _sources(connection, several, bar)
-    return {group: len({_first(report, sources) for report in reports}) for group, reports in groups.items()}
+    copied = sources(connection, several, bar)
+    return {group: len({_first(report, copied) for report in reports}) for group, reports in groups.items()}
 
 
-def _sources(connection: Connection, reports: Collection[str], bar: float) -> dict[str, str]:
+def sources(connection: Connection, reports: Collection[str], bar: float) -> dict[str, str]:
     """The report that each has most of its text from, and the one that that has it from, and so on."""
     copied = COPIED.c
-    sources: dict[str, str] = {}
+    found: dict[str, str] = {}
     asked: set[str] = set()
     new = set(reports)
     while new:
         asked |= new
         for few in some(new):
-            found = (
+            asked_for = (
                 select(copied.report, copied.copy_of)
                 .where(copied.report.in_(few), called_copy(bar))
                 .order_by(copied.shared, copied.key.desc())
             )
-            sources.update(tuple(row) for row in connection.execute(found))
-        new = {sources[report] for report in new if report in sources} - asked
-    return sources
+            found.update(tuple(row) for row in connection.execute(asked_for))
+        new = {found[report] for report in new if report in found} - asked
+    return found
 
 
 def _first(report: str, sources: Mapping[str, str]) -> str:

@@ -79,6 +79,11 @@ def lines(connection: Connection, kind: str, filters: Filters, bar: float) -> It
         yield _LINES[kind](connection, row)
 
 
+def line(connection: Connection, kind: str, row: RowMapping) -> Any:
+    """One row of :func:`select_records` as its typed line."""
+    return _LINES[kind](connection, row)
+
+
 def report_line(row: RowMapping) -> ReportLine:
     """The report of a row that has ``report`` and its columns."""
     return ReportLine(
@@ -134,7 +139,7 @@ def _steps(connection: Connection, ids: tuple[str, ...]) -> tuple[StepLine, ...]
     found = {
         row["id"]: StepLine(
             id=row["id"], kind=row["kind"], record=msgspec.json.decode(row["body"], type=MODELS[row["kind"]]),
-            sentence=row["sentence"] or "",
+            sentence=row["sentence"] or "", report=report_line(row),
         )
         for row in rows
     }  # fmt: skip

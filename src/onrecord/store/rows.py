@@ -4,6 +4,7 @@ Ids are the record's: the report's id, a full stop, the id within its reading ("
 ``record`` is the reading's own struct, whose ids and offsets hold within that report.
 """
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -188,17 +189,47 @@ class VoteLine(msgspec.Struct, frozen=True, kw_only=True):
     ruling: Ruled | None = None
 
 
+class OccurrenceTelling(msgspec.Struct, frozen=True, kw_only=True):
+    """One record that tells an occurrence, and what joins it: the closest other telling's id, how surely the two
+    are one, and the parts of that, each with its points and its reason. None for what stands alone."""
+
+    line: EventLine | StatementLine | FigureLine | VoteLine
+    joined_to: str | None = None
+    confidence: float | None = None
+    parts: tuple[tuple[str, float, str], ...] = ()
+
+
+class OccurrenceLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One event, statement, figure or vote as the world had it. ``id`` is its earliest telling's; ``line`` the
+    telling that shows it best; ``tellings`` are all, the earliest first; ``reports`` counts the reports that tell
+    it, ``independent`` those of them that are no copies of each other; ``differ`` is what they say differently."""
+
+    id: str
+    kind: RecordKind
+    line: EventLine | StatementLine | FigureLine | VoteLine
+    tellings: tuple[OccurrenceTelling, ...]
+    reports: int
+    independent: int
+    differ: Mapping[str, tuple[str, ...]]
+
+
 class StepLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One step of a change: an event, a statement or a figure, with its sentence."""
+    """One step of a change: an event, a statement or a figure, with its sentence and its report; ``tellings`` are
+    the others that tell the same stage."""
 
     id: str
     kind: RecordKind
     record: Fact
     sentence: str
+    report: ReportLine
+    tellings: "tuple[StepLine, ...]" = ()
 
 
 class ChangeLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One change; ``by`` are names, ``steps`` stand in the world's order."""
+    """One change; ``by`` are names, ``steps`` stand in the world's order, each with all that tell it.
+
+    ``report`` is the one that tells the last step best; ``record`` has the steps' whole ids, and the evidence of
+    that report; ``reports`` counts the reports that tell it, ``independent`` those that are no copies."""
 
     id: str
     record: Change
@@ -207,6 +238,8 @@ class ChangeLine(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[StepLine, ...]
     sentence: str
     ruling: Ruled | None = None
+    reports: int = 1
+    independent: int = 1
 
 
 class ActorLine(msgspec.Struct, frozen=True, kw_only=True):

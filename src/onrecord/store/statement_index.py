@@ -1,21 +1,19 @@
 """The record's statements, as :class:`onrecord.link.tellings.Index` asks for them."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, select
 
 from onrecord.link.tellings import Speaker, Telling
-from onrecord.model import Actor, Statement
+from onrecord.model import Statement
 from onrecord.store import tables as t
 from onrecord.store.decisions.pairs import pairs
 from onrecord.store.filters import sure
+from onrecord.store.participants import some, taking_part
 from onrecord.store.queries import STANDING
-from onrecord.store.some import some
 
 _STATEMENT = msgspec.json.Decoder(Statement)
-_ACTOR = msgspec.json.Decoder(Actor)
 
 
 class StatementIndex:
@@ -53,7 +51,7 @@ class StatementIndex:
                 .where(STANDING.c.key.in_(few), sure(STANDING, self._least))
             )
             rows = self._connection.execute(asked).all()
-            speakers = self._speakers([row.key for row in rows], "speaker")
+            speakers = taking_part(self._connection, [row.key for row in rows], "speaker")
             for row in rows:
                 told = _STATEMENT.decode(row.body)
                 found[row.key] = Telling(
@@ -70,9 +68,11 @@ class StatementIndex:
         while at in by_id and by_id[at] not in around:
             around.add(by_id[at])
             at = told[by_id[at]].within
-        for speakers in self._speakers([number], "relay").values():
+        for speakers in taking_part(self._connection, [number], "relay").values():
             yield from speakers
-        for speakers in self._speakers((around | set(self.inside(number))) - {number}, "speaker").values():
+        for speakers in taking_part(
+            self._connection, (around | set(self.inside(number))) - {number}, "speaker"
+        ).values():
             yield from speakers
 
     def inside(self, number: int) -> Collection[int]:
@@ -96,46 +96,3 @@ class StatementIndex:
             record.key >= first, record.key < first + t.PER_READING, record.kind == "statement"
         )
         return {key: _STATEMENT.decode(body) for key, body in self._connection.execute(asked)}
-
-    def _speakers(self, numbers: Collection[int], part: str) -> dict[int, list[Speaker]]:
-        """Who has this part in each of these statements."""
-        parts, actor = t.participants.c, t.actors.c
-        rows = [
-            row
-            for few in some(numbers)
-            for row in self._connection.execute(
-                select(parts.record, parts.name, actor.key, actor.kind, actor.body)
-                .join(t.actors, actor.key == parts.actor, isouter=True)
-                .where(parts.record.in_(few), parts.part == part)
-                .order_by(parts.key)
-            ).mappings()
-        ]
-        forms = self._forms({row["key"] for row in rows if row["key"] is not None})
-        found: dict[int, list[Speaker]] = {}
-        for row in rows:
-            found.setdefault(row["record"], []).append(_speaker(row, forms.get(row["key"], [])))
-        return found
-
-    def _forms(self, actors: Collection[int]) -> dict[int, list[str]]:
-        found: dict[int, list[str]] = {}
-        for few in some(actors):
-            asked = select(t.names.c.actor, t.names.c.name).where(t.names.c.actor.in_(few))
-            for actor, name in self._connection.execute(asked):
-                found.setdefault(actor, []).append(name)
-        return found
-
-
-def _speaker(row: RowMapping, forms: list[str]) -> Speaker:
-    if row["key"] is None:
-        return Speaker(name=row["name"])
-    actor = _actor(row["body"])
-    names = [form for form in forms if form[:1].isupper()]
-    offices = [form for form in forms if not form[:1].isupper() and " " in form]
-    for role in actor.roles:
-        offices += [role.title, *([role.of] if role.of else [])]
-    return Speaker(name=actor.name, kind=actor.kind, codes=actor.codes, forms=tuple(names), offices=tuple(offices))
-
-
-@lru_cache(maxsize=4096)
-def _actor(body: str) -> Actor:
-    return _ACTOR.decode(body)

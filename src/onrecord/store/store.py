@@ -11,7 +11,17 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from onrecord.errors import RecordError, ReportError
 from onrecord.model import About, Decision, Reading, Verb
-from onrecord.store import deciding, listing, lookup, queries, tellings, verifying, writing
+from onrecord.store import (
+    change_lines,
+    deciding,
+    listing,
+    lookup,
+    occurrence_lines,
+    queries,
+    tellings,
+    verifying,
+    writing,
+)
 from onrecord.store.decisions.history import history, with_decisions
 from onrecord.store.decisions.proposing import proposals
 from onrecord.store.filters import Filters
@@ -19,11 +29,13 @@ from onrecord.store.opening import open_engine
 from onrecord.store.opening import writing as for_writing
 from onrecord.store.rows import (
     ActorLine,
+    ChangeLine,
     CopyLine,
     DecisionLine,
     Entry,
     Happening,
     Mismatch,
+    OccurrenceLine,
     Proposal,
     QuarantineLine,
     StatementLine,
@@ -74,7 +86,7 @@ class Store:
         """Append another reading of a report on record: it stands from now on, the earlier ones stay."""
         with self._writing() as connection:
             lookup.find_report(connection, reading.report.id)
-            writing.read_again(connection, reading)
+            writing.append_reading(connection, reading)
 
     def note(self, report: str, *, series: str, source: str | None = None) -> Happening:
         """Note that a report on record stands at this source too."""
@@ -105,6 +117,16 @@ class Store:
         """The standing statements, streamed, each once with all its tellings, or every telling by itself."""
         with self._reading() as connection:
             yield from tellings.lines(connection, filters, bar=bar, each=each)
+
+    def occurrences(self, kind: str, filters: Filters, *, bar: float) -> Iterator[OccurrenceLine]:
+        """What reports tell together, each once with all its tellings, streamed."""
+        with self._reading() as connection:
+            yield from occurrence_lines.lines(connection, kind, filters, bar=bar)
+
+    def changes(self, filters: Filters, *, bar: float) -> Iterator[ChangeLine]:
+        """What turned, each change once over all reports."""
+        with self._reading() as connection:
+            yield from change_lines.lines(connection, filters, bar=bar)
 
     def reports(self, filters: Filters, *, bar: float = 0.5, every_version: bool = False) -> Iterator[VersionLine]:
         """The reports on record."""

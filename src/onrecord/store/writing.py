@@ -13,6 +13,7 @@ from onrecord.store.copying import note_copies
 from onrecord.store.decisions.keeping import hold
 from onrecord.store.decisions.ruling import refresh
 from onrecord.store.facts import rows_of
+from onrecord.store.occurring import note_occurrences
 from onrecord.store.rows import Happening
 
 
@@ -32,9 +33,10 @@ def add(connection: Connection, reading: Reading, *, series: str, source: str | 
     if has_report(connection, reading.report.id):
         return note(connection, reading.report.id, series=series, source=source)
     _insert_report(connection, reading.report, source)
-    append_reading(connection, reading)
+    key = _insert_reading(connection, reading)
     note_copies(connection, reading.report, series=series, method=reading.method, at=now())
     before = note(connection, reading.report.id, series=series, source=source)
+    note_occurrences(connection, key, method=reading.method, at=now())
     return "new version" if before == "new version" else "added"
 
 
@@ -62,7 +64,16 @@ def note(connection: Connection, report: str, *, series: str, source: str | None
 
 
 def append_reading(connection: Connection, reading: Reading) -> int:
-    """Append a reading of a report on record; the latest stands, the earlier stay. Returns its key."""
+    """Append another reading of a report on record; the latest stands, the earlier stay, and what was decided
+    holds for it too. Returns its key."""
+    hold(connection)
+    key = _insert_reading(connection, reading)
+    refresh(connection, reading.report.id)
+    note_occurrences(connection, key, method=reading.method, at=now())
+    return key
+
+
+def _insert_reading(connection: Connection, reading: Reading) -> int:
     told = {
         "report": reading.report.id,
         "method": reading.method,
@@ -73,14 +84,6 @@ def append_reading(connection: Connection, reading: Reading) -> int:
     for name, rows in rows_of(reading, key).items():
         if rows:
             connection.execute(insert(t.metadata.tables[name]), rows)
-    return key
-
-
-def read_again(connection: Connection, reading: Reading) -> int:
-    """Append another reading of a report; what was decided about the report holds for it too. Returns its key."""
-    hold(connection)
-    key = append_reading(connection, reading)
-    refresh(connection, reading.report.id)
     return key
 
 

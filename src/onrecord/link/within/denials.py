@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 
-from onrecord.link.within.parties import days_agree, ids, is_known, places_agree
+from onrecord.lang import lexicon
+from onrecord.link.within.parties import days_agree, ids, is_known, places_agree, side
 from onrecord.link.within.polarity import concepts, shared
 from onrecord.model import Change, Event, Reading, Statement
 
 NEAR = 40
 SURE = 0.6
+AROUND = 600
+"""So many characters apart a charge and its denial stand at most."""
 
 
 def denials(reading: Reading) -> Iterator[Change]:
     """A denied event beside one that is told as having happened, of one type with the same parties; or a statement
     that denies what another speaker's statement says."""
-    found = list(_of_events(reading))
+    found = [*_of_events(reading), *_of_charges(reading)]
     yield from found
     told = {span for change in found for span in change.evidence}
     # What the events tell the statements that they stand in need not tell again.
@@ -52,6 +55,23 @@ def _of_one(one: Event, other: Event) -> bool:
 def _of_one_kind(one: Event, other: Event) -> bool:
     """Whether two acts that are called by other words may be one: one side does them to the other."""
     return bool(set(one.actors) & set(other.actors) and set(one.recipients) & set(other.recipients))
+
+
+def _of_charges(reading: Reading) -> Iterator[Change]:
+    """Who is accused, and denies the charge."""
+    text = reading.report.text
+    charges = frozenset(lexicon("changes.toml")["charges"])
+    side_of = {actor.id: side(actor) for actor in reading.actors}
+    for denial in reading.statements:
+        words = _content(denial, text).casefold().removeprefix("the ").rstrip(".")
+        if denial.act != "denies" or denial.speaker is None or denial.confidence < 0.5 or words not in charges:
+            continue
+        for charge in reading.events:
+            accused = {side_of.get(actor, actor) for actor in charge.recipients}
+            near = abs(charge.evidence[0][0] - denial.evidence[0][0]) < AROUND
+            if charge.type == "ACCUSE" and side_of.get(denial.speaker, denial.speaker) in accused and near:
+                yield _denial(charge, denial, (denial.speaker,), words)
+                break
 
 
 def _of_statements(reading: Reading) -> Iterator[Change]:

@@ -9,13 +9,16 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 from sqlalchemy import Connection, func, select
 
+from onrecord.link.occurrences import Part, sure
 from onrecord.model import Alteration
 from onrecord.store import tables as t
 from onrecord.store.decisions.copies import METHOD
 from onrecord.store.listing import LATEST
+from onrecord.store.queries import STANDING
 from onrecord.store.rows import Proposal, ScorePart
 
 Source = Callable[[Connection, float, int], Iterable[Proposal]]
+_PARTS = msgspec.json.Decoder(tuple[Part, ...])
 _ALTERED = msgspec.json.Decoder(tuple[Alteration, ...])
 
 
@@ -48,4 +51,24 @@ def copies(connection: Connection, bar: float, limit: int) -> Iterator[Proposal]
         )  # fmt: skip
 
 
-SOURCES: tuple[Source, ...] = (copies,)
+def records(connection: Connection, bar: float, limit: int) -> Iterator[Proposal]:
+    """Records of which two may tell one event, statement, figure or vote."""
+    link, pair, one, other = t.links.c, t.record_pairs.c, STANDING.alias("one"), STANDING.alias("other")
+    decided = select(pair.one).where(pair.one == link.record, pair.other == link.other)
+    rows = connection.execute(
+        select(one.c.kind, one.c.id, other.c.id, link.confidence, link.parts)
+        .join(one, one.c.key == link.record)
+        .join(other, other.c.key == link.other)
+        .where(link.relation == "same", ~decided.exists())
+        .order_by(func.abs(link.confidence - bar), link.key)
+        .limit(limit)
+    )
+    for kind, its, others, confidence, told in rows:
+        parts = tuple(
+            ScorePart(name=part.name, score=round(sure((part,)), 2), says=f"{part.points:+.1f} {part.why}".strip())
+            for part in _PARTS.decode(told)
+        )
+        yield Proposal(kind=kind, one=its, other=others, confidence=confidence, parts=parts)
+
+
+SOURCES: tuple[Source, ...] = (copies, records)

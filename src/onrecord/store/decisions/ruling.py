@@ -78,17 +78,32 @@ def as_corrected(reading: Reading, ruled: dict[str, Ruling]) -> Reading:
     return msgspec.structs.replace(reading, **lists)
 
 
-def refresh(connection: Connection, report: str) -> None:
-    """Compute anew what follows for a report and for its pairs, after a decision or a reading of it."""
+def refresh(connection: Connection, report: str) -> set[int]:
+    """Compute anew what follows for a report and for its pairs, after a decision or a reading of it. Returns the
+    records that say something else now, stand or no longer stand, or are one with others than before."""
     decisions = concerning(connection, report)
     if not decisions:
-        return
+        return set()
+    before = _following(connection, report)
     standing = in_force(decisions)
     key, reading = latest_reading(connection, report)
-    ruled = rulings(standing, reading)
-    _rule(connection, report, key, reading, ruled)
+    _rule(connection, report, key, reading, rulings(standing, reading))
     _pair_records(connection, report, standing)
     _pair_reports(connection, report, standing)
+    changed = {number for number, _ in before ^ _following(connection, report)}
+    keys = _keys(connection, key)
+    for change in reading.changes:
+        if keys[change.id] in changed:
+            changed |= {keys[step] for step in change.steps if step in keys}
+    return changed
+
+
+def _following(connection: Connection, report: str) -> set[tuple[int, tuple[Any, ...]]]:
+    """What follows for the report's records now, each with its key."""
+    ruling, pair, mine = t.rulings.c, t.record_pairs.c, _records_of(report)
+    ruled = select(ruling.record, ruling.verdict, ruling.body).where(ruling.record.in_(mine))
+    paired = select(pair.one, pair.other, pair.same).where(or_(pair.one.in_(mine), pair.other.in_(mine)))
+    return {(key, tuple(told)) for asked in (ruled, paired) for key, *told in connection.execute(asked)}
 
 
 def _rule(connection: Connection, report: str, key: int, reading: Reading, ruled: dict[str, Ruling]) -> None:
@@ -177,6 +192,12 @@ def _pair_reports(connection: Connection, report: str, standing: Iterable[Decisi
             {"one": one, "other": other, "about": about, **told} for (one, other, about), told in found.items()
         ]
         connection.execute(insert(t.report_pairs), rows)
+
+
+def standing_keys(connection: Connection, report: str) -> list[int]:
+    """The keys of the records of a report as it is read now."""
+    key, _ = latest_reading(connection, report)
+    return list(_keys(connection, key).values())
 
 
 def _keys(connection: Connection, reading: int) -> dict[str, int]:

@@ -16,6 +16,10 @@
     statement_index    what the tellings of one statement find each other by
     decisions       what people decided, each with who, when and why; undone by another decision
     rulings         what follows from them for a record: computed, like record_pairs and report_pairs
+    links           proposals that two records tell one thing, or that one turns the other
+    occurrence_index    what the tellings of one event, figure or vote find each other by
+    occurrences     computed: which records tell one thing; ``occurrence`` is the earliest of them
+    world_changes, world_change_steps    computed: what turned, over all reports, and the records that tell it
 
 Keys are numbers that a reading gives to what it holds: the reading's key times a million, plus the place in the
 reading. Ids are for people: the report's id, a full stop, the id within the reading ("3f2a9c01d4e5b678.e1").
@@ -24,6 +28,13 @@ Text columns that hold lists are JSON, so that SQLite and PostgreSQL read them a
 
 from onrecord.store.tables.columns import PER_READING, metadata
 from onrecord.store.tables.decisions import decisions, record_pairs, report_pairs, rulings
+from onrecord.store.tables.occurrences import (
+    links,
+    occurrence_index,
+    occurrences,
+    world_change_steps,
+    world_changes,
+)
 from onrecord.store.tables.records import (
     FACTS,
     actors,
@@ -65,8 +76,11 @@ __all__ = [
     "events",
     "evidence",
     "figures",
+    "links",
     "metadata",
     "names",
+    "occurrence_index",
+    "occurrences",
     "participants",
     "passages",
     "quarantine",
@@ -80,4 +94,6 @@ __all__ = [
     "statements",
     "versions",
     "votes",
+    "world_change_steps",
+    "world_changes",
 ]

@@ -8,7 +8,7 @@ from onrecord.store.migrations.v0001_views import VIEWS as BEFORE
 from onrecord.store.migrations.v0005_views import VIEWS
 
 revision = "0005"
-down_revision = "0002"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 

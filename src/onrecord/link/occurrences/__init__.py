@@ -1,0 +1,56 @@
+"""Across reports: which tellings are of one event, statement, figure or vote, as the world had it.
+
+In: records of many reports, each with what its report knows of those who take part. Out: links between two
+of them, each with a confidence and the parts that it is made of, and the groups that they come to. Promise:
+nothing is joined for its day and its actors alone; what happened on two days is never one; a link is a proposal
+that a decision can take back.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.link.occurrences import events, figures, statements, votes
+from onrecord.link.occurrences.grouping import grouped
+from onrecord.link.occurrences.keys import keys_near, keys_of
+from onrecord.link.occurrences.scoring import Link, Part, Relation, odds, sure
+from onrecord.link.occurrences.told import OccurrenceKind, Told, day, order
+
+PROPOSED = 0.2
+"""A link that is less sure than this is not worth proposing."""
+
+
+def compare(one: Told, other: Told) -> Link | None:
+    """What links two tellings of one kind, None where nothing does."""
+    if one.kind == "event":
+        found: tuple[Relation, tuple[Part, ...]] | None = "same", events.compare(one, other)
+    elif one.kind == "vote":
+        found = "same", votes.compare(one, other)
+    elif one.kind == "figure":
+        found = figures.compare(one, other)
+    else:
+        found = statements.compare(one, other)
+    if found is None or not found[1]:
+        return None
+    relation, parts = found
+    confidence = sure(parts)
+    if confidence < PROPOSED:
+        return None
+    first, second = sorted((one, other), key=order)
+    return Link(record=first.key, other=second.key, relation=relation, confidence=confidence, parts=parts)
+
+
+def links(new: Iterable[Told], known: Iterable[Told]) -> Iterator[Link]:
+    """What links the records of one report with each other, and with those found near them."""
+    before = list(known)
+    for one in new:
+        for other in before:
+            if other.kind == one.kind and other.key != one.key:
+                link = compare(one, other)
+                if link is not None:
+                    yield link
+        before.append(one)
+
+
+__all__ = [
+    "Link", "OccurrenceKind", "Part", "Relation", "Told", "compare", "day", "grouped", "keys_near", "keys_of",
+    "links", "odds", "order", "sure",
+]  # fmt: skip

@@ -1,0 +1,140 @@
+"""Whether two figures are one claim, a claim revised, or two that disagree."""
+
+import re
+
+from onrecord.link.occurrences.scoring import Part, Relation
+from onrecord.link.occurrences.sides import context, copied, distance, meet, overlap, parties, place
+from onrecord.link.occurrences.told import Told
+from onrecord.link.tellings.words import wording
+from onrecord.model import Figure
+
+BASE = -1.5
+ROUND = 0.06
+"""So far, as a share, "nearly 50" may lie from 48."""
+ROUNDING = (
+    "nearly",
+    "almost",
+    "about",
+    "around",
+    "some",
+    "roughly",
+    "approximately",
+    "close to",
+    "over",
+    "more than",
+)
+LATEST = 30
+"""So many days after a claim it is no longer revised, but another count."""
+
+
+SOON = 3
+MOST = 20.0
+"""So many times the other, a number counts something else."""
+TOLLS = frozenset(("killed", "injured", "missing", "displaced", "detained", "arrested"))
+PEOPLE = frozenset(("people", "person", "man", "men", "woman", "women", "member"))
+"""Words that fit whoever is counted."""
+
+
+def compare(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
+    """How two figures relate, and the points; None where they count different things."""
+    mine, yours = one.figure, other.figure
+    if mine.unit != yours.unit or (mine.kind != yours.kind and "other" not in (mine.kind, yours.kind)):
+        return None
+    who, name = parties(one.actors, other.actors)
+    parts = (Part("one of many", BASE), _thing(mine, yours), *_around(one, other), context(one, other))
+    value = _garbled(one, other) or _value(mine, yours)
+    if value is not None:
+        whose = Part("claimant", {1.0: 1.2, 0.5: 0.5, 0.0: 0.0, -1.0: -2.5}[who], name)
+        return "same", tuple(part for part in (*parts, value, whose) if part.points)
+    return _turned(one, other, parts, who, name)
+
+
+def _turned(
+    one: Told, other: Told, parts: tuple[Part, ...], who: float, name: str
+) -> tuple[Relation, tuple[Part, ...]] | None:
+    """Whether one number takes the place of the other, or stands against it."""
+    mine, yours = one.figure, other.figure
+    apart = distance(one.out, other.out)
+    if mine.value is None or yours.value is None or apart is None or apart > LATEST or not _one_thing(mine, yours):
+        return None
+    small, large = sorted((abs(mine.value), abs(yours.value)))
+    if large > MOST * small:
+        return None
+    if one.report == other.report:
+        # What one report sets side by side, claimant by claimant, it sets against each other.
+        if who >= 0:
+            return None
+        parts = (*parts, Part("one report", 0.8))
+    if who > 0:
+        return "revision", tuple(part for part in (*parts, Part("claimant", 0.5 + who, name)) if part.points)
+    if who < 0 and apart <= SOON:
+        return "disagreement", tuple(part for part in (*parts, Part("claimant", 0.6, name)) if part.points)
+    if who == 0 and (not one.actors) != (not other.actors) and mine.kind == yours.kind in TOLLS:
+        return "revision", tuple(part for part in (*parts, Part("claimant", -0.6, "told by one")) if part.points)
+    return None
+
+
+def _one_thing(one: Figure, other: Figure) -> bool:
+    """Whether two numbers count one thing: by the words for it, or by a kind that says enough."""
+    mine, yours = ({*wording(figure.what or "").matter} - PEOPLE for figure in (one, other))
+    if mine & yours:
+        return one.kind == other.kind or "other" in (one.kind, other.kind)
+    return one.kind == other.kind and one.kind in TOLLS and not (mine - {one.kind} and yours - {one.kind})
+
+
+def _thing(one: Figure, other: Figure) -> Part:
+    """What is counted: by its kind, and by its words."""
+    mine, yours = wording(one.what or ""), wording(other.what or "")
+    share, both = overlap(mine, yours, without=PEOPLE)
+    named = set(mine.matter) - PEOPLE and set(yours.matter) - PEOPLE
+    words = 0.8 if share >= 0.5 else -0.8 if named and not share else 0.0
+    kind = 0.6 if one.kind == other.kind != "other" else 0.0
+    return Part("what", words + kind, ", ".join(both) or one.kind)
+
+
+def _garbled(one: Told, other: Told) -> Part | None:
+    """Whether one sentence is the other with a digit dropped: a copy's slip, and no other claim."""
+    mine, yours = (re.sub(r"\D", "", f"{told.figure.value or ''}".removesuffix(".0")) for told in (one, other))
+    short, long = sorted((mine, yours), key=len)
+    if not short or len(long) != len(short) + 1 or not copied(one, other):
+        return None
+    dropped = any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+    return Part("number", 0.8, f"{one.figure.value}, {other.figure.value}: a digit dropped") if dropped else None
+
+
+def _value(one: Figure, other: Figure) -> Part | None:
+    """Whether the two numbers are one, to the letter or rounded."""
+    if (one.value, one.low, one.high) == (other.value, other.low, other.high):
+        number = abs(one.value or one.high or one.low or 0)
+        return Part("number", 1.8 if number >= 20 else 1.4 if number > 10 else 0.9, f"{one.value or one.low}")
+    if one.value is None or other.value is None:
+        return None
+    rounded = next((f for f in (one, other) if f.bound in ROUNDING and f.value and not f.value % 5), None)
+    if rounded is None or abs(one.value - other.value) > ROUND * max(abs(one.value), abs(other.value)):
+        return None
+    return Part("number", 0.6, f"{one.value}, {other.value}")
+
+
+def _around(one: Told, other: Told) -> list[Part]:
+    """Time, place and words."""
+    parts = []
+    where = place(one.figure.place, other.figure.place, same=0.6, holds=0.2, apart=-1.5)
+    if where is not None:
+        parts.append(where)
+    mine, yours, apart = one.told_days, other.told_days, distance(one.out, other.out)
+    if mine is not None and yours is not None and not meet(mine, yours, apart=1):
+        parts.append(Part("date", -1.0, f"{mine[0]}, {yours[0]}"))
+    elif apart is not None:
+        parts.append(
+            Part(
+                "date",
+                0.5 if apart <= 2 else 0.2 if apart <= 7 else -0.2 if apart <= 21 else -1.0,
+                f"{apart} days",
+            )
+        )
+    if copied(one, other):
+        parts.append(Part("words", 3.0, "nearly the same sentence"))
+    else:
+        share, both = overlap(one.words, other.words, without=one.words.numbers | other.words.numbers)
+        parts.append(Part("words", round(3.0 * (share - 0.15), 2), ", ".join(both[:8])))
+    return parts

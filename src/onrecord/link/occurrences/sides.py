@@ -1,0 +1,123 @@
+"""What days, places, parties and words say for or against two tellings being one."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from onrecord.link.occurrences.scoring import Part
+from onrecord.link.occurrences.told import Days, Told
+from onrecord.link.tellings.speakers import SMALL, Speaker, is_named, likeness, name_words
+from onrecord.link.tellings.words import Wording
+from onrecord.link.within.parties import country_of
+from onrecord.model import Place
+
+CERTAIN_NO = -6.0
+"""So many points against end every doubt."""
+STORY = 0.5
+"""So much at most speaks a common story for one event: it tells many."""
+STRANGE = -2.0
+"""Two reports that have no name in common tell of other things."""
+FEW = 3
+NAMED = 2.0
+"""A name or number counts as so many words."""
+
+
+def parties(one: Sequence[Speaker], other: Sequence[Speaker]) -> tuple[float, str]:
+    """How far two lists of parties are the same: 1 somebody is, 0.5 somebody is of the same country, 0 not known,
+    -1 all are others."""
+    if not one or not other:
+        return 0.0, "not told by both"
+    best, why = -1.0, "nobody in common"
+    for mine in one:
+        for theirs in other:
+            like = likeness(mine, theirs)
+            if like == "same" and is_named(mine):
+                return 1.0, mine.name
+            if countries(mine) & countries(theirs) or _one_office(mine, theirs):
+                best, why = (0.5, f"{mine.name}, {theirs.name}") if best < 0.5 else (best, why)
+            elif best < 0 and (like != "other" or not (_is_known(mine) and _is_known(theirs))):
+                best, why = 0.0, f"{mine.name} may be {theirs.name}"
+    return best, why
+
+
+def _one_office(one: Speaker, other: Speaker) -> bool:
+    """Whether one is the other with less of its name: "the Interior Ministry", "Mozambique's Interior Ministry"."""
+    mine, yours = (set(name_words(who.name)) - SMALL for who in (one, other))
+    if "person" in (one.kind, other.kind) or min(len(mine), len(yours)) < 2:
+        return False
+    return (mine <= yours or yours <= mine) and not (countries(one) and countries(other))
+
+
+def _is_known(speaker: Speaker) -> bool:
+    """Whether it is told who they are, or whose."""
+    return is_named(speaker) or bool(countries(speaker))
+
+
+def context(one: Told, other: Told) -> Part:
+    """Whether two reports tell of the same people, bodies and places."""
+    both = one.context & other.context
+    least = min(len(one.context), len(other.context))
+    if least >= FEW and not both:
+        return Part("story", STRANGE, "no name in common")
+    share = len(both) / max(4, least)
+    return Part("story", round(min(STORY, 3.0 * (share - 0.25)), 2), ", ".join(sorted(both)[:8]))
+
+
+def countries(speaker: Speaker) -> frozenset[str]:
+    """The countries and bodies that somebody belongs to."""
+    return frozenset(filter(None, map(country_of, speaker.codes)))
+
+
+def meet(one: Days, other: Days, *, apart: int = 0) -> bool:
+    """Whether two intervals share a day, or lie no more days apart."""
+    return (other[0] - one[1]).days <= apart and (one[0] - other[1]).days <= apart
+
+
+def short(days: Days, most: int = 2) -> bool:
+    """Whether an interval is so short that it tells a day."""
+    return (days[1] - days[0]).days < most
+
+
+def distance(one: date | None, other: date | None) -> int | None:
+    """How many days lie between two."""
+    return None if one is None or other is None else abs((one - other).days)
+
+
+def place(one: Place | None, other: Place | None, *, same: float, holds: float, apart: float) -> Part | None:
+    """Points for one place, for a place within the other, against two places; None where not both are told."""
+    if one is None or other is None:
+        return None
+    if one.name.casefold() == other.name.casefold() or (one.geonames and one.geonames == other.geonames):
+        return Part("place", same, one.name)
+    if one.country and one.country == other.country and _wide(one) != _wide(other):
+        return Part("place", holds, f"{one.name}, {other.name}")
+    one_region = one.country and one.country == other.country and one.admin1 and one.admin1 == other.admin1
+    if one_region and "admin1" in (one.precision, other.precision):
+        return Part("place", holds, f"{one.name}, {other.name}")
+    return Part("place", apart, f"{one.name}, {other.name}")
+
+
+def _wide(place: Place) -> bool:
+    return place.precision in ("country", "region")
+
+
+def overlap(one: Wording, other: Wording, *, without: Collection[str] = ()) -> tuple[float, tuple[str, ...]]:
+    """The share of the shorter's matter that the other has too, names and numbers counting more; and what they
+    share."""
+    mine, yours = set(one.matter).difference(without), set(other.matter).difference(without)
+    named = one.names | other.names | one.numbers | other.numbers
+
+    def weight(words: set[str]) -> float:
+        return sum(NAMED if word in named else 1.0 for word in words)
+
+    least = min(weight(mine), weight(yours))
+    both = mine & yours
+    return (weight(both) / least if least else 0.0), tuple(sorted(both))
+
+
+def copied(one: Told, other: Told) -> bool:
+    """Whether the two sentences are nearly the same words."""
+    mine, yours = one.words.words, other.words.words
+    if min(len(mine), len(yours)) < 6:
+        return False
+    both = len(set(mine) & set(yours))
+    return both >= 0.85 * max(len(set(mine)), len(set(yours)))

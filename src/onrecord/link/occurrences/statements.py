@@ -1,0 +1,99 @@
+"""Whether two reports tell one statement, or two that contradict each other."""
+
+from rapidfuzz import fuzz
+
+from onrecord.link.occurrences.scoring import Part, Relation
+from onrecord.link.occurrences.sides import context, countries, distance, overlap
+from onrecord.link.occurrences.told import Told
+from onrecord.link.tellings import Telling, of_one_statement, wording
+from onrecord.link.tellings.speakers import Speaker, is_named, likeness, name_words
+from onrecord.link.tellings.telling import TURNED, alike
+from onrecord.link.within.polarity import concepts, negated, shared
+
+SURE = 2.6
+LESS_SURE = 1.6
+OPPOSED = 0.4
+NEAR = 10
+"""So many days apart two speakers still answer each other."""
+SOON = 4
+"""So many days apart two reports tell what somebody said on one occasion."""
+LEAST = 2
+"""So many words of matter must two reworded statements share."""
+GARBLED = 75.0
+"""From this ratio on, one name is the other garbled, where both are given the same words."""
+
+
+def compare(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
+    """How two statements relate, and the points; None where neither is the other, nor speaks against it."""
+    mine, yours = _telling(one), _telling(other)
+    if one.report == other.report:
+        return _opposed(one, other)
+    if of_one_statement(mine, yours):
+        quoted = "indirect" not in (mine.kind, yours.kind)
+        return "same", (Part("speaker", 0.0, mine.speaker.name), Part("words", SURE if quoted else LESS_SURE))
+    if alike(mine, yours) and fuzz.ratio(mine.speaker.name, yours.speaker.name) >= GARBLED:
+        return "same", (Part("speaker", -0.6, f"{mine.speaker.name}, {yours.speaker.name}"), Part("words", SURE))
+    return _reworded(one, other) or _opposed(one, other)
+
+
+def _reworded(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
+    """One speaker, much the same matter, in reports of the same days: one telling quotes, the other reports."""
+    mine, yours = _speaker(one), _speaker(other)
+    apart = distance(one.out, other.out)
+    if apart is None or not _one_speaker(mine, yours):
+        return None
+    if one.statement.kind == other.statement.kind == "direct":
+        return None  # two quotations are one by their very words, or two
+    words = wording(one.content), wording(other.content)
+    share, both = overlap(*words)
+    if len(both) < LEAST or bool(words[0].negated) != bool(words[1].negated):
+        return None
+    said = (one.statement.act in TURNED) == (other.statement.act in TURNED)
+    if not said or words[0].numbers ^ words[1].numbers:
+        return None
+    parts = (
+        Part("one of many", -1.5),
+        Part("speaker", 0.6, mine.name),
+        Part("words", round(4.0 * (share - 0.25), 2), ", ".join(both[:8])),
+        Part("date", 0.6 if apart <= SOON else -0.4, f"{apart} days"),
+        context(one, other),
+    )
+    return ("same", parts) if sum(part.points for part in parts) > OPPOSED else None
+
+
+def _one_speaker(one: Speaker, other: Speaker) -> bool:
+    """Whether both are one, by name; a bare surname will do."""
+    if likeness(one, other) == "same":
+        return is_named(one)
+    mine, yours = name_words(one.name), name_words(other.name)
+    named = is_named(one) or is_named(other)
+    return named and bool(mine and yours) and min(len(mine), len(yours)) == 1 and mine[-1] == yours[-1]
+
+
+def _opposed(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
+    """Two speakers of two sides, of whom one says what the other says is not so."""
+    mine, yours = _speaker(one), _speaker(other)
+    apart = distance(one.out, other.out)
+    if apart is None or apart > NEAR or likeness(mine, yours) != "other" or countries(mine) & countries(yours):
+        return None
+    common = shared(concepts(one.content), concepts(other.content))
+    if not common:
+        return None
+    denial = (one.statement.act == "denies") != (other.statement.act == "denies")
+    if denial:
+        return "denial", (Part("about", OPPOSED, ", ".join(sorted(common))),)
+    if common & (negated(one.content) ^ negated(other.content)):
+        return "disagreement", (Part("about", OPPOSED, ", ".join(sorted(common))),)
+    return None
+
+
+def _speaker(told: Told) -> Speaker:
+    return told.actors[0] if told.actors else Speaker()
+
+
+def _telling(told: Told) -> Telling:
+    statement = told.statement
+    return Telling(
+        kind=statement.kind, act=statement.act, content=told.content, date=statement.date,
+        published=told.published, speaker=_speaker(told),
+    )  # fmt: skip

@@ -1,0 +1,100 @@
+"""What turned, as people see it: each change once, over all reports, with every report that tells each step."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
+
+from onrecord.model import Change
+from onrecord.store import tables as t
+from onrecord.store.filters import Filters, dated, one_of, taking_part
+from onrecord.store.independence import independent
+from onrecord.store.participants import some
+from onrecord.store.queries import MODELS, STANDING, original_of, report_line
+from onrecord.store.rows import ChangeLine, StepLine
+
+BATCH = 200
+_NAMES = msgspec.json.Decoder(tuple[str, ...])
+
+
+def lines(connection: Connection, filters: Filters, *, bar: float) -> Iterator[ChangeLine]:
+    """The changes that pass the filters, by their last step's date."""
+    rows = iter(connection.execute(_asked(filters, bar)).mappings().all())
+    while batch := list(islice(rows, BATCH)):
+        steps = _steps(connection, [row["key"] for row in batch], bar)
+        told = {row["key"]: {one["report"] for step in steps[row["key"]] for one in step} for row in batch}
+        apart = independent(connection, told, bar)
+        for row in batch:
+            if len(steps[row["key"]]) > 1:
+                yield _line(row, steps[row["key"]], len(told[row["key"]]), apart[row["key"]])
+
+
+def _asked(filters: Filters, bar: float) -> Select[Any]:
+    """The changes that pass, a row each."""
+    change, step = t.world_changes.c, t.world_change_steps.c
+    least = filters.get("min_confidence")
+    asked: list[ColumnElement[bool]] = [change.confidence >= (bar if least is None else least)]
+    asked += dated(change.date_start, change.date_end, change.date_start, filters)
+    if kind := filters.get("type"):
+        asked.append(one_of(change.kind, kind))
+
+    def told(*that: ColumnElement[bool]) -> ColumnElement[bool]:
+        return exists().where(step.change == change.key, *that)
+
+    if actor := filters.get("actor"):
+        asked.append(told(step.record.in_(taking_part(actor))))
+    if place := filters.get("place"):
+        words = t.evidence.c.quote.icontains(place, autoescape=True)
+        asked.append(told(t.evidence.c.record == step.record, words))
+    for word in (filters.get("about") or "").split():
+        said = t.evidence.c.quote.icontains(word, autoescape=True)
+        asked.append(told(t.evidence.c.record == step.record, said))
+    return (
+        select(t.world_changes)
+        .where(*asked)
+        .order_by(func.coalesce(change.date_start, change.date_end).nulls_last(), change.id)
+        .limit(filters.get("limit"))
+    )
+
+
+def _steps(connection: Connection, keys: Collection[int], bar: float) -> dict[int, list[list[Any]]]:
+    """Of each change the standing records that tell its steps, the clearest first."""
+    step = t.world_change_steps.c
+    found: dict[int, dict[int, list[Any]]] = defaultdict(dict)
+    for few in some(keys):
+        asked = (
+            select(STANDING, step.change, step.step, original_of(STANDING.c.report, bar).label("copy_of"))
+            .join(t.world_change_steps, step.record == STANDING.c.key)
+            .where(step.change.in_(few))
+            .order_by(step.change, step.step, step.place)
+        )
+        for row in connection.execute(asked).mappings():
+            found[row["change"]].setdefault(row["step"], []).append(row)
+    return defaultdict(list, {key: list(steps.values()) for key, steps in found.items()})
+
+
+def _line(row: Any, steps: Sequence[Sequence[Any]], reports: int, apart: int) -> ChangeLine:
+    told = tuple(
+        msgspec.structs.replace(_step(step[0]), tellings=tuple(_step(one) for one in step[1:])) for step in steps
+    )
+    last = told[-1]
+    evidence = [span for step in told if step.report.id == last.report.id for span in step.record.evidence]
+    record = Change(
+        id=row["id"], kind=row["kind"], steps=tuple(step.id for step in told),
+        evidence=tuple(dict.fromkeys(evidence)), confidence=row["confidence"], rule=row["rule"],
+        inputs={"why": row["why"]} if row["why"] else {},
+    )  # fmt: skip
+    return ChangeLine(
+        id=row["id"], record=record, report=last.report, by=_NAMES.decode(row["by"]), steps=told,
+        sentence=last.sentence, reports=reports, independent=apart,
+    )  # fmt: skip
+
+
+def _step(row: Any) -> StepLine:
+    return StepLine(
+        id=row["id"], kind=row["kind"], record=msgspec.json.decode(row["body"], type=MODELS[row["kind"]]),
+        sentence=row["sentence"] or "", report=report_line(row),
+    )  # fmt: skip

@@ -1,0 +1,122 @@
+"""Occurrences as people see them: each once, with every report that tells it, and where these differ."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from onrecord.link.occurrences import Link, order
+from onrecord.link.occurrences.differing import differences
+from onrecord.store import tables as t
+from onrecord.store.filters import Filters
+from onrecord.store.independence import independent
+from onrecord.store.linking import BAR, links_of
+from onrecord.store.participants import some
+from onrecord.store.queries import STANDING, select_records
+from onrecord.store.queries import line as line_of
+from onrecord.store.rows import OccurrenceLine, OccurrenceTelling
+from onrecord.store.tolds import load
+
+BATCH = 200
+
+
+def lines(connection: Connection, kind: str, filters: Filters, *, bar: float) -> Iterator[OccurrenceLine]:
+    """The occurrences of a kind of which a telling passes the filters, by the date of the first that does."""
+    unlimited = filters.copy()
+    limit = unlimited.pop("limit", None)
+    return islice(_lines(connection, kind, unlimited, bar), limit)
+
+
+def _lines(connection: Connection, kind: str, filters: Filters, bar: float) -> Iterator[OccurrenceLine]:
+    rows = iter(
+        connection.execute(select_records(kind, filters, bar).execution_options(yield_per=BATCH)).mappings()
+    )
+    shown: set[int] = set()
+    while batch := [row["key"] for row in islice(rows, BATCH)]:
+        groups = _groups(connection, [key for key in batch if key not in shown])
+        members = {key: group for group in groups.values() for key in group}
+        fresh = [key for key in batch if key not in shown and key in members]
+        if not fresh:
+            continue
+        known = _rows(connection, kind, members, bar)
+        reports = {group: {known[key]["report"] for key in group if key in known} for group in groups.values()}
+        apart = independent(connection, reports, bar)
+        links = _links(connection, members)
+        for key in fresh:
+            if key not in shown:
+                group = members[key]
+                shown |= group
+                told = [known[one] for one in group if one in known]
+                yield _line(connection, kind, told, links, apart[group])
+
+
+def _groups(connection: Connection, keys: Collection[int]) -> dict[int, frozenset[int]]:
+    """The occurrences that hold these records, each with all of its records that stand."""
+    its = t.occurrences.c
+    found: dict[int, set[int]] = defaultdict(set)
+    for few in some(keys):
+        holding = select(its.occurrence).where(its.record.in_(few))
+        asked = (
+            select(its.occurrence, its.record)
+            .join(STANDING, STANDING.c.key == its.record)
+            .where(its.occurrence.in_(holding))
+        )
+        for occurrence, record in connection.execute(asked):
+            found[occurrence].add(record)
+    alone = set(keys) - {record for group in found.values() for record in group}
+    return {key: frozenset(group) for key, group in found.items()} | {key: frozenset((key,)) for key in alone}
+
+
+def _rows(connection: Connection, kind: str, keys: Collection[int], bar: float) -> dict[int, Any]:
+    found = {}
+    for few in some(keys):
+        asked = select_records(kind, {"min_confidence": 0}, bar).where(STANDING.c.key.in_(few))
+        found.update({row["key"]: row for row in connection.execute(asked).mappings()})
+    return found
+
+
+def _links(connection: Connection, keys: Collection[int]) -> dict[int, list[Link]]:
+    found: dict[int, list[Link]] = defaultdict(list)
+    for link in links_of(connection, keys, least=BAR):
+        if link.relation == "same":
+            found[link.record].append(link)
+            found[link.other].append(link)
+    return found
+
+
+def _line(
+    connection: Connection, kind: str, rows: list[Any], links: dict[int, list[Link]], apart: int
+) -> OccurrenceLine:
+    told = load(connection, [row["key"] for row in rows])
+    ids = {row["key"]: row["id"] for row in rows}
+    rows = sorted(rows, key=lambda row: (row["published"] or "~", row["id"]))
+    shown = max(
+        rows, key=lambda row: (row["copy_of"] is None, row["confidence"], row["published"] or "", row["id"])
+    )
+    tellings = []
+    for row in rows:
+        best = max(
+            (link for link in links.get(row["key"], ()) if link.record in ids and link.other in ids),
+            key=lambda link: link.confidence,
+            default=None,
+        )
+        other = None if best is None else best.other if best.record == row["key"] else best.record
+        tellings.append(
+            OccurrenceTelling(
+                line=line_of(connection, kind, row),
+                joined_to=ids[other] if other is not None else None,
+                confidence=best.confidence if best is not None else None,
+                parts=tuple((part.name, part.points, part.why) for part in best.parts) if best is not None else (),
+            )
+        )
+    return OccurrenceLine(
+        id=ids[rows[0]["key"]],
+        kind=kind,  # type: ignore[arg-type]
+        line=line_of(connection, kind, shown),
+        tellings=tuple(tellings),
+        reports=len({row["report"] for row in rows}),
+        independent=apart,
+        differ=differences(sorted(told.values(), key=order)),
+    )
