@@ -37,9 +37,13 @@ def record(tmp_path: Path) -> Iterator[Record]:
         yield record
 
 
+def _copies(record: Record) -> list[Proposal]:
+    return [one for one in record.proposals() if one.about == "copy"]
+
+
 def _sit(record: Record, *keys: str) -> tuple[Resolve, str]:
     """Answer the pairs of a sitting by these keys; what stands on the screen then."""
-    screen = Resolve(record, Queue(record, [FIGURES, *record.proposals()], by="ana", why="on Monday"))
+    screen = Resolve(record, Queue(record, [FIGURES, *_copies(record)], by="ana", why="on Monday"))
 
     async def run() -> str:
         async with screen.run_test(size=(120, 40)) as pilot:
@@ -71,7 +75,7 @@ def test_y_says_the_same_and_n_not_the_same(record: Record) -> None:
     ]
     assert {line.decision.by for line in record.decisions()} == {"ana"}
     assert "All 2 pairs seen: 1 same, 1 not the same" in shown
-    assert record.proposals() == []
+    assert _copies(record) == []
 
 
 def test_s_decides_nothing(record: Record) -> None:
@@ -104,7 +108,7 @@ def test_the_pairs_closest_to_the_bar_come_first(tmp_path: Path) -> None:
 
 def test_the_pairs_can_be_listed_without_a_terminal(onrecord: Run, samples: Path) -> None:
     listed = json.loads(onrecord("resolve", "--list", "--format", "json", "--record", samples).stdout)
-    assert {(one["kind"], one["about"]) for one in listed} == {("report", "copy")}
+    assert {one["kind"] for one in listed} > {"report", "event"}
     done = onrecord("resolve", "--record", samples)
     assert done.returncode == 1
     assert b"onrecord resolve --list" in done.stderr
