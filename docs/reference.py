@@ -6,6 +6,7 @@ A test fails where they lag behind.
 """
 
 import inspect
+from collections.abc import Iterator
 from pathlib import Path
 from typing import get_type_hints
 
@@ -34,6 +35,10 @@ SHAPES = (
     model.Place,
     model.Copy,
     model.Alteration,
+    model.Decision,
+    model.Anchor,
+    model.TextPositionSelector,
+    model.TextQuoteSelector,
 )
 
 
@@ -48,12 +53,17 @@ def cli() -> str:
     for verb in VERBS:
         command = onrecord.get_command(context, verb)
         assert command is not None
-        called = f"onrecord {verb}"
-        text = command.get_help(
-            click.Context(command, info_name=called, terminal_width=100, **command.context_settings)
-        )
-        parts.append(f"## onrecord {verb}\n\n```\n{text}\n```\n")
+        parts += _helped(f"onrecord {verb}", command)
     return "\n".join(parts)
+
+
+def _helped(called: str, command: click.Command) -> Iterator[str]:
+    """A verb's help, and that of the verbs below it."""
+    context = click.Context(command, info_name=called, terminal_width=100, **command.context_settings)
+    yield f"## {called}\n\n```\n{command.get_help(context)}\n```\n"
+    if isinstance(command, click.Group):
+        for name, below in command.commands.items():
+            yield from _helped(f"{called} {name}", below)
 
 
 def record() -> str:

@@ -9,6 +9,7 @@ OnRecordError
 │   └── NotEnglish         a language that no installed reader knows
 ├── RecordError            the record (the database) can't be opened, read or written
 │   ├── UnknownId          no record has this id
+│   ├── BadDecision        a decision that can't be taken: no such field, not its kind of value
 │   └── EvidenceMismatch   a span no longer says what the record says that it says
 ├── ModelError             one of OnRecord's own models can't be opened
 └── GoldError              a gold file that `evaluate` can't use
@@ -68,6 +69,10 @@ class RecordError(OnRecordError):
 
 class UnknownId(RecordError):
     """No record has this id."""
+
+
+class BadDecision(RecordError):
+    """A decision that can't be taken."""
 
 
 class EvidenceMismatch(RecordError):

@@ -4,6 +4,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from getpass import getuser
 from pathlib import Path
 
 from onrecord.errors import SettingsError
@@ -15,7 +16,8 @@ class Settings:
 
     ``record`` is a path or a database URL; ``spacy_model`` any installed English spaCy pipeline with a tagger,
     parser and named entities; ``workers`` processes (0: as many as cores); ``max_bytes`` the largest report
-    that is read; ``min_confidence`` the bar above which views count a record.
+    that is read; ``min_confidence`` the bar above which views count a record; ``reviewer`` is who
+    decides, whoever is logged in where it is not set.
     """
 
     record: str = "onrecord.db"
@@ -23,6 +25,7 @@ class Settings:
     workers: int = 0
     max_bytes: int = 10_000_000
     min_confidence: float = 0.5
+    reviewer: str = ""
 
     @classmethod
     def load(
@@ -49,6 +52,13 @@ class Settings:
         }
         settings = _with(settings, told, "the environment")
         return _with(settings, {k: v for k, v in options.items() if v is not None}, "the options")
+
+    def whoever_decides(self) -> str:
+        """The reviewer, else the login name; nothing where there is neither."""
+        try:
+            return self.reviewer or getuser()
+        except (KeyError, OSError):
+            return ""
 
 
 def _with(settings: Settings, told: Mapping[str, object], where: str) -> Settings:

@@ -63,6 +63,18 @@ def test_copies_of_the_reports_of_an_older_record_are_found(file: Path) -> None:
         assert [copy.record.kind for copy in store.copies({}, bar=0.5)] == ["exact"]
 
 
+def test_what_was_read_stands_again_where_decisions_are_no_longer_known(file: Path) -> None:
+    with Store(file) as store:
+        store.add(reading(), series="lindau")
+        store.correct(f"{reading().report.id}.e2", {"status": "cancelled"}, by="ana")
+    engine = open_engine(file)
+    with writing(engine).begin() as connection:
+        downgrade(connection, "0002")
+    engine.dispose()
+    with Store(file) as store:
+        assert len(list(store.lines("event", {"status": "cancelled"}, bar=0.5))) == 1
+
+
 def test_a_migration_that_is_interrupted_leaves_nothing_behind(file: Path) -> None:
     engine = open_engine(file)
     with writing(engine).begin() as connection:
@@ -86,6 +98,6 @@ def test_every_view_can_be_read(file: Path) -> None:
     assert counts == {
         "latest_versions": 1, "standing_reports": 1, "standing_readings": 1, "quarantined": 0,
         "standing_copies": 0,
-        "standing_actors": 5, "standing_records": 7, "timeline": 3, "attributed_statements": 1,
+        "standing_actors": 5, "standing_records": 7, "timeline": 3, "attributed_statements": 1, "ruled_copies": 0,
         "claimed_figures": 1, "votes_cast": 1, "turns": 1, "changes_between_versions": 0, "story_members": 1,
     }  # fmt: skip

@@ -209,3 +209,33 @@ def test_a_speaker_is_found_by_any_name_or_by_the_texts_words(store: Store, aske
         ),
     )
     assert len(shown(store, speaker=asked)) == found
+
+
+def test_tellings_that_were_split_are_two_statements(border: Store) -> None:
+    [line] = shown(border, about="truck")
+    one, other = (telling.id for telling in line.tellings)
+    border.pair("split", one, other, by="ana")
+    assert [len(line.tellings) for line in shown(border, about="truck")] == [1, 1]
+    border.undo(1, by="ana")
+    assert [len(line.tellings) for line in shown(border, about="truck")] == [2]
+
+
+def test_tellings_that_were_merged_are_one_statement(border: Store) -> None:
+    add(border, said("The Post", ("Petra Hollan", "the gates stay shut for now"), published="2024-03-06"))
+    [first] = shown(border, about="truck")
+    [post] = shown(border, about="gates")
+    border.pair("merge", post.id, first.id, by="ana")
+    [line] = shown(border, about="truck")
+    assert (line.reports, len(line.tellings)) == (3, 3)
+    assert [line.id for line in shown(border, about="gates")] == [post.id]
+
+
+def test_a_third_telling_does_not_join_two_that_were_split(border: Store) -> None:
+    add(border, said("The Post", ("Petra Hollan", FULLER), published="2024-03-06"))
+    [line] = shown(border, about="truck")
+    one, other, third = sorted(telling.id for telling in line.tellings)
+    border.pair("split", one, other, by="ana")
+    groups = [{telling.id for telling in line.tellings} for line in shown(border, about="truck")]
+    assert sorted(map(len, groups)) == [1, 2]
+    assert not any({one, other} <= group for group in groups)
+    assert set().union(*groups) == {one, other, third}

@@ -25,10 +25,12 @@ def test_a_record_that_holds_has_nothing_to_say(store: Store) -> None:
         ("UPDATE evidence SET start = start + 1", "the text says"),
         ("DELETE FROM evidence", "its evidence is not kept"),
         ("UPDATE records SET body = '{'", "JSON can't be read"),
+        ("UPDATE decisions SET target = replace(target, 'called off', 'put off')", "decision 1 'put off"),
     ],
 )
 def test_tampering_is_noticed(store: Store, file: Path, tampering: str, said: str) -> None:
     store.add(reading(), series="lindau")
+    store.judge("accept", f"{reading().report.id}.e1", by="ana")
     with sqlite3.connect(file) as database:
         database.execute(tampering)
     assert any(said in mismatch.problem for mismatch in store.mismatches())

@@ -32,6 +32,10 @@ VERBS = {
     "reports": "Which reports were read, and which could not be.",
     "show": "One record with its evidence in context.",
     "why": "Which rule gave a record, from what, how surely.",
+    "decide": "Accept, reject, correct, merge or split.",
+    "decisions": "What was decided: who, when, why.",
+    "undo": "Take a decision back.",
+    "resolve": "Settle side by side what the machine is unsure of.",
     "verify": "Check every line's evidence against its report.",
     "evaluate": "Measure the reader on gold.",
 }

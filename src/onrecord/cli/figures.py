@@ -7,8 +7,8 @@ import click
 
 from onrecord.cli import claims, options
 from onrecord.cli.output import say
-from onrecord.cli.table import Cells, block, print_table, report_cells, source_of
-from onrecord.cli.wording import days, figure_says
+from onrecord.cli.table import Cells, block, print_table, report_cells, source_of, sureness
+from onrecord.cli.wording import days, figure_says, ruling_says
 from onrecord.pipeline.record import open_record
 from onrecord.store.rows import FigureLine
 
@@ -53,7 +53,11 @@ def text(line: FigureLine) -> str:
     """The figure in three lines."""
     said = figure_says(line.record, line.claimant or "")
     return block(
-        days(line.record.date), said, line.record.confidence, line.sentence, source_of(line.id, line.report)
+        days(line.record.date),
+        said,
+        sureness(line),
+        line.sentence,
+        source_of(line.id, line.report),
     )
 
 
@@ -76,6 +80,7 @@ def cells(line: FigureLine) -> Cells:
         "start": figure.date.start if figure.date else None,
         "end": figure.date.end if figure.date else None,
         "confidence": figure.confidence,
+        "decided": ruling_says(line.ruling),
         "sentence": line.sentence,
         **report_cells(line.report),
     }

@@ -35,6 +35,28 @@ def record(command: Command) -> Command:
     )(command)
 
 
+def deciding(command: Command) -> Command:
+    """``--why`` and ``--by``: whose decision it is, and what for."""
+    for option in (
+        click.option("--why", metavar="WORDS", help="What speaks for it."),
+        click.option(
+            "--by",
+            metavar="NAME",
+            callback=whoever,
+            help="Who decides.  [default: $ONRECORD_REVIEWER, the settings' reviewer, or the login name]",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def whoever(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
+    """Who decides: as told, as set, as logged in; else whoever runs this is asked."""
+    from onrecord.settings import Settings
+
+    return value or Settings.load().whoever_decides() or str(click.prompt("Who decides?", err=True))
+
+
 def choice(words: Any) -> click.Choice[str]:
     """One of the words of a type of the model, letter case aside."""
     return click.Choice(get_args(words), case_sensitive=False)

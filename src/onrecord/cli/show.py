@@ -1,11 +1,13 @@
 """``onrecord show``: one record with its evidence in context."""
 
+from collections.abc import Iterator
+
 import click
 import msgspec
 
 from onrecord.cli import options
-from onrecord.cli.wording import flat, joined
-from onrecord.store.rows import Entry
+from onrecord.cli.wording import decision_says, flat, joined, ruling_says
+from onrecord.store.rows import DecisionLine, Entry
 
 AROUND = 200
 """Characters of the report on either side of the evidence."""
@@ -36,18 +38,15 @@ def text(entry: Entry) -> str:
     """The record's fields, then each evidence with what stands around it."""
     report = entry.report
     lines = [
-        f"{click.style(entry.id, bold=True)}  {entry.kind}",
+        joined(f"{click.style(entry.id, bold=True)}  {entry.kind}", ruling_says(entry.ruling)),
         joined(
             report.title or "", report.publisher or "", report.published or "", report.url or entry.source or ""
         ),
         "",
     ]
-    fields = msgspec.to_builtins(entry.record)
-    for unwanted in ("evidence", "rule", "inputs", "mentions"):
-        fields.pop(unwanted, None)
-    lines += [
-        f"  {name:<15} {_value(entry, value)}" for name, value in fields.items() if value not in (None, (), [], {})
-    ]
+    lines += [f"  {name:<15} {words}" for name, words in _fields(entry)]
+    if entry.decisions:
+        lines += ["", *(f"  decision {decided(line)}" for line in entry.decisions)]
     for evidence in entry.evidence:
         before = flat(entry.text[max(0, evidence.start - AROUND) : evidence.start])
         after = flat(entry.text[evidence.end : evidence.end + AROUND])
@@ -57,6 +56,26 @@ def text(entry: Entry) -> str:
             foot = joined(clean.report.id, clean.report.publisher or "", (clean.report.published or "")[:10])
             lines += [f"  its cleanest copy has: {flat(clean.quote)}", f"  {click.style(foot, dim=True)}"]
     return "\n".join(lines)
+
+
+def decided(line: DecisionLine) -> str:
+    """A decision about the record in one line, what was undone included."""
+    return joined(
+        f"{line.decision.key}: {decision_says(line)}",
+        line.decision.at[:10],
+        flat(line.decision.why or ""),
+        f"undone by {line.undone_by}" if line.undone_by else "",
+    )
+
+
+def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The fields that say something, as they stand; beside what was corrected what was read."""
+    read = msgspec.to_builtins(entry.original or entry.record)
+    for name, value in msgspec.to_builtins(entry.record).items():
+        said, was = (_value(entry, one) if one not in (None, (), [], {}) else "" for one in (value, read[name]))
+        if name in ("evidence", "rule", "inputs", "mentions") or not (said or was):
+            continue
+        yield name, said if said == was else f"{said or 'nothing'} (read as {was or 'nothing'})"
 
 
 def _value(entry: Entry, value: object) -> str:

@@ -6,8 +6,8 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.table import Cells, block, print_table, report_cells, source_of
-from onrecord.cli.wording import clipped, days, flat, statement_says
+from onrecord.cli.table import Cells, block, print_table, report_cells, source_of, sureness
+from onrecord.cli.wording import clipped, days, flat, ruling_says, statement_says
 from onrecord.store.rows import StatementLine, TellingLine
 
 INDENT = "\n            "
@@ -51,7 +51,11 @@ def text(line: StatementLine, *, each: bool) -> str:
     """The statement in three lines; then what it stands inside, who else tells it, who else is given its words."""
     said = statement_says(line.record, line.speaker or "", line.addressee or "", line.relay or "")
     head = block(
-        days(line.record.date), said, line.record.confidence, line.content, source_of(line.id, line.report)
+        days(line.record.date),
+        said,
+        sureness(line),
+        line.content,
+        source_of(line.id, line.report),
     )
     more = []
     if line.outer:
@@ -104,6 +108,7 @@ def cells(line: StatementLine) -> Cells:
         "also_given_to": [telling.speaker for telling in line.also_given_to],
         "also_given_at": [telling.id for telling in line.also_given_to],
         "confidence": statement.confidence,
+        "decided": ruling_says(line.ruling),
         "sentence": line.sentence,
         **report_cells(line.report),
     }

@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 import click
 
 from onrecord.cli.output import emit_csv, emit_json, emit_jsonl, say
-from onrecord.cli.wording import clipped, flat, joined
+from onrecord.cli.wording import clipped, flat, joined, ruling_says
 from onrecord.pipeline.record import Record, open_record
-from onrecord.store.rows import ReportLine
+from onrecord.store.rows import ChangeLine, EventLine, FigureLine, ReportLine, StatementLine, VoteLine
 
 Line = TypeVar("Line")
 Cells = dict[str, Any]
@@ -52,10 +52,15 @@ def _print(
             say(nothing)
 
 
-def block(when: str, said: str, confidence: float, words: str, foot: str) -> str:
+def block(when: str, said: str, sure: str, words: str, foot: str) -> str:
     """A record in three lines: what it says, the words that say it, where these stand."""
-    head = f"{click.style(f'{when or DATELESS:<10}', bold=bool(when), dim=not when)}  {said}  [{confidence:.2f}]"
+    head = f"{click.style(f'{when or DATELESS:<10}', bold=bool(when), dim=not when)}  {said}  [{sure}]"
     return f"{head}\n            {clipped(flat(words), 160)}\n            {click.style(foot, dim=True)}"
+
+
+def sureness(line: EventLine | StatementLine | FigureLine | VoteLine | ChangeLine) -> str:
+    """How sure the machine is of a record, and who accepted or corrected it."""
+    return ", ".join(filter(None, (f"{line.record.confidence:.2f}", ruling_says(line.ruling))))
 
 
 def source_of(name: str, report: ReportLine) -> str:

@@ -5,8 +5,8 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.table import Cells, block, print_table, report_cells, source_of
-from onrecord.cli.wording import days, event_says, joined
+from onrecord.cli.table import Cells, block, print_table, report_cells, source_of, sureness
+from onrecord.cli.wording import days, event_says, joined, ruling_says
 from onrecord.store.rows import EventLine
 
 
@@ -35,7 +35,7 @@ def text(line: EventLine) -> str:
     said = event_says(line.record, ", ".join(line.actors), ", ".join(line.recipients))
     thread = f"thread {line.record.thread}" if line.record.thread else ""
     foot = joined(source_of(line.id, line.report), thread)
-    return block(days(line.record.date), said, line.record.confidence, line.sentence, foot)
+    return block(days(line.record.date), said, sureness(line), line.sentence, foot)
 
 
 def cells(line: EventLine) -> Cells:
@@ -58,6 +58,7 @@ def cells(line: EventLine) -> Cells:
         "place": event.place.name if event.place else None,
         "country": event.place.country if event.place else None,
         "confidence": event.confidence,
+        "decided": ruling_says(line.ruling),
         "sentence": line.sentence,
         **report_cells(line.report),
     }

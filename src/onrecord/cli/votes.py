@@ -5,8 +5,8 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.table import Cells, block, print_table, report_cells, source_of
-from onrecord.cli.wording import days, vote_says
+from onrecord.cli.table import Cells, block, print_table, report_cells, source_of, sureness
+from onrecord.cli.wording import days, ruling_says, vote_says
 from onrecord.store.rows import VoteLine
 
 
@@ -34,7 +34,11 @@ def text(line: VoteLine) -> str:
     """The vote in three lines."""
     said = vote_says(line.record, line.body or "", line.positions)
     return block(
-        days(line.record.date), said, line.record.confidence, line.sentence, source_of(line.id, line.report)
+        days(line.record.date),
+        said,
+        sureness(line),
+        line.sentence,
+        source_of(line.id, line.report),
     )
 
 
@@ -58,6 +62,7 @@ def cells(line: VoteLine) -> Cells:
         "binding": vote.binding,
         "flags": vote.flags,
         "confidence": vote.confidence,
+        "decided": ruling_says(line.ruling),
         "sentence": line.sentence,
         **report_cells(line.report),
     }

@@ -6,6 +6,7 @@ from importlib import import_module
 import click
 
 from onrecord.cli import options
+from onrecord.cli.show import decided
 from onrecord.cli.wording import flat
 from onrecord.model import Actor
 
@@ -41,6 +42,7 @@ def command(*, id: str, record_at: str | None, form: str) -> None:
             "confidence": confidence,
             "method": entry.method,
             "evidence": evidence,
+            "decisions": entry.decisions,
         }
         click.echo(msgspec.json.encode(answer))
         return
@@ -58,6 +60,8 @@ def command(*, id: str, record_at: str | None, form: str) -> None:
     click.echo(f"  method      {entry.method}")
     for words in evidence:
         click.echo(f"  evidence    {words}")
+    for decision in entry.decisions:
+        click.echo(f"  decision    {decided(decision)}")
 
 
 def explained(rule: str) -> str:

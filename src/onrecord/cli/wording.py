@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from onrecord.model import Change, Event, Figure, Span, Statement, Vote, When
+from onrecord.store.rows import DecisionLine, Ruled
 
 WIDTH = 100
 
@@ -51,6 +52,42 @@ def vote_says(vote: Vote, body: str, positions: Iterable[tuple[str, str]]) -> st
 def change_says(change: Change, by: str) -> str:
     """What kind of turn, and whose."""
     return f"{change.kind}{f' by {by}' if by else ''}"
+
+
+def ruling_says(ruling: Ruled | None) -> str:
+    """What was decided, and by whom: "accepted by ana"; nothing where nobody did."""
+    return f"{ruling.verdict} by {ruling.by}" if ruling else ""
+
+
+def decision_says(line: DecisionLine) -> str:
+    """Who decided what, of what."""
+    decision = line.decision
+    did = _DID[decision.verb]
+    if decision.verb == "undo":
+        return f"{decision.by} undid {decision.undoes} ({line.id})"
+    if decision.field is not None:
+        return f"{decision.by} {did} {line.id}: {decision.field} = {value_says(decision.value)}"
+    other = f" and {line.other}" if line.other else ""
+    about = f" as {'copies' if decision.about == 'copy' else 'one story'}" if decision.about else ""
+    return f"{decision.by} {did} {line.id}{other}{about}"
+
+
+_DID = {
+    "accept": "accepted", "reject": "rejected", "correct": "corrected", "merge": "merged", "split": "split",
+    "undo": "undid",
+}  # fmt: skip
+
+
+def value_says(value: object) -> str:
+    """What a correction set, as an analyst would type it; nothing is said as "nothing"."""
+    if isinstance(value, dict):
+        if "start" in value:
+            start, end = value["start"] or "", value["end"] or ""
+            return start if start == end else f"{start}..{end}"
+        return str(value.get("name", value))
+    if isinstance(value, list):
+        return ", ".join(map(value_says, value))
+    return "nothing" if value is None else str(value)
 
 
 def joined(*parts: str) -> str:

@@ -1,17 +1,18 @@
 """The record: reports go in, what stands comes out, each line with its sentence and its report."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Unpack
 
-from onrecord.model import Particulars, Reading
+from onrecord.model import About, Decision, Particulars, Reading
 from onrecord.settings import Settings
 from onrecord.store import Filters, Store
 from onrecord.store.rows import (
     ActorLine,
     ChangeLine,
     CopyLine,
+    DecisionLine,
     EditLine,
     Entry,
     EventLine,
@@ -20,6 +21,7 @@ from onrecord.store.rows import (
     Mismatch,
     OccurrenceLine,
     Outcome,
+    Proposal,
     QuarantineLine,
     StatementLine,
     StoryLine,
@@ -188,9 +190,68 @@ class Record:
         """
         return self._store.reading(report)
 
+    def accept(self, id: str, *, why: str | None = None, by: str | None = None) -> Decision:
+        """Have a record stand however unsure the machine is of it. ``by`` is the settings' reviewer, or whoever is
+        logged in, where nobody is named; so for every decision.
+
+        Raises:
+            UnknownId: there is no such record.
+            BadDecision: it can't be decided about.
+        """
+        return self._store.judge("accept", id, by=self._by(by), why=why)
+
+    def reject(self, id: str, *, why: str | None = None, by: str | None = None) -> Decision:
+        """Leave a record out of everything that is shown or counted."""
+        return self._store.judge("reject", id, by=self._by(by), why=why)
+
+    def correct(
+        self, id: str, fields: Mapping[str, object], *, why: str | None = None, by: str | None = None
+    ) -> list[Decision]:
+        """Put fields of a record right, each by a decision of its own: ``{"status": "cancelled", "date":
+        "2024-05-13", "actors": "Irena Novak"}``. What was read stays beside it.
+        """
+        return self._store.correct(id, fields, by=self._by(by), why=why)
+
+    def merge(
+        self, one: str, other: str, *, about: About = "copy", why: str | None = None, by: str | None = None
+    ) -> Decision:
+        """Say that two records, or two reports, are the same; ``about`` says of reports whether as a copy (the
+        first) and its source, or as of one story."""
+        return self._store.pair("merge", one, other, about=about, by=self._by(by), why=why)
+
+    def split(
+        self, one: str, other: str, *, about: About = "copy", why: str | None = None, by: str | None = None
+    ) -> Decision:
+        """Say that two records, or two reports, are not the same."""
+        return self._store.pair("split", one, other, about=about, by=self._by(by), why=why)
+
+    def undo(self, decision: int, *, why: str | None = None, by: str | None = None) -> Decision:
+        """Take a decision back, by its number; undoing an undoing restores."""
+        return self._store.undo(decision, by=self._by(by), why=why)
+
+    def decisions(
+        self,
+        id: str | None = None,
+        *,
+        by: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        waiting: bool = False,
+    ) -> Iterator[DecisionLine]:
+        """What was decided, the latest last: about a record or report, by somebody, between two days;
+        ``waiting`` leaves what finds no record in the reports as they are read now."""
+        return self._store.decisions(id=id, by=by, since=since, until=until, waiting=waiting)
+
+    def proposals(self, *, limit: int = 200) -> list[Proposal]:
+        """Pairs that may be the same and that nobody has decided, those first of which an answer settles most."""
+        return self._store.proposals(bar=self.settings.min_confidence, limit=limit)
+
     def verify(self) -> Iterator[Mismatch]:
         """Everything on record that no longer says what its report says; nothing where all is well."""
         return self._store.mismatches()
+
+    def _by(self, by: str | None) -> str:
+        return by or self.settings.whoever_decides()
 
     def _lines(self, kind: str, filters: Filters) -> Iterator[Any]:
         return self._store.lines(kind, _known(filters), bar=self.settings.min_confidence)

@@ -55,7 +55,7 @@ def clauses(kind: str, standing: TableClause, filters: Filters, bar: float) -> l
     facts = t.FACTS[kind].c
     key = standing.c.key
     least = filters.get("min_confidence")
-    found: list[ColumnElement[bool]] = [standing.c.confidence >= (bar if least is None else least)]
+    found: list[ColumnElement[bool]] = [sure(standing, bar if least is None else least)]
     if actor := filters.get("actor"):
         found.append(_acted(actor, kind, key))
     if speaker := filters.get("speaker"):
@@ -72,6 +72,12 @@ def clauses(kind: str, standing: TableClause, filters: Filters, bar: float) -> l
         said = exists().where(t.evidence.c.record == key, t.evidence.c.quote.icontains(word, autoescape=True))
         found.append(or_(said, *(facts[name].icontains(word, autoescape=True) for name in WORDS.get(kind, ()))))
     return found
+
+
+def sure(standing: TableClause, least: float) -> ColumnElement[bool]:
+    """That the record counts: the machine is so sure of it, or somebody accepted it. (What somebody rejected does
+    not stand.)"""
+    return or_(standing.c.confidence >= least, standing.c.verdict.isnot(None))
 
 
 def one_of(column: Column[Any] | ColumnElement[Any] | None, wanted: str) -> ColumnElement[bool]:

@@ -5,9 +5,8 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
-from onrecord.store import tables as t
-from onrecord.store.judged import last_of_its_pair
 from onrecord.store.participants import some
+from onrecord.store.queries import COPIED, called_copy
 
 Group = TypeVar("Group", bound=Hashable)
 
@@ -22,7 +21,7 @@ def independent(connection: Connection, groups: Mapping[Group, Collection[str]],
 
 def sources(connection: Connection, reports: Collection[str], bar: float) -> dict[str, str]:
     """The report that each has most of its text from, and the one that that has it from, and so on."""
-    copied = t.copies.c
+    copied = COPIED.c
     found: dict[str, str] = {}
     asked: set[str] = set()
     new = set(reports)
@@ -31,7 +30,7 @@ def sources(connection: Connection, reports: Collection[str], bar: float) -> dic
         for few in some(new):
             asked_for = (
                 select(copied.report, copied.copy_of)
-                .where(copied.report.in_(few), copied.confidence >= bar, last_of_its_pair())
+                .where(copied.report.in_(few), called_copy(bar))
                 .order_by(copied.shared, copied.key.desc())
             )
             found.update(tuple(row) for row in connection.execute(asked_for))

@@ -20,8 +20,7 @@ from sqlalchemy import (
 from onrecord.model import Actor, Alteration, Copy
 from onrecord.store import tables as t
 from onrecord.store.filters import Filters, country_codes, dated, named, one_of
-from onrecord.store.judged import last_of_its_pair
-from onrecord.store.queries import columns_of, line_at, original_of, report_line
+from onrecord.store.queries import COPIED, called_copy, columns_of, line_at, original_of, report_line
 from onrecord.store.rows import ActorLine, CopyLine, QuarantineLine, VersionLine
 
 ACTORS = table(
@@ -81,10 +80,10 @@ def asked_of(filters: Filters) -> list[ColumnElement[bool]]:
 
 def copies(connection: Connection, filters: Filters, *, bar: float) -> Iterator[CopyLine]:
     """Which standing reports are copies of which, by the copy's date."""
-    copy, mine, theirs = t.copies.c, t.reports.alias("mine"), t.reports.alias("theirs")
+    copy, mine, theirs = COPIED.c, t.reports.alias("mine"), t.reports.alias("theirs")
     least = filters.get("min_confidence")
     standing = select(LATEST.c.report)
-    asked = [copy.confidence >= (bar if least is None else least), last_of_its_pair()]
+    asked = [called_copy(bar if least is None else least)]
     asked += [copy.report.in_(standing), copy.copy_of.in_(standing)]
     asked += dated(literal(None), literal(None), mine.c.published, filters)
     query = (
@@ -120,7 +119,14 @@ def quarantined(connection: Connection, limit: int | None = None) -> Iterator[Qu
 def actors(connection: Connection, filters: Filters) -> Iterator[ActorLine]:
     """The actors by name over all reports, those with a part in most records first."""
     actor, parts = ACTORS.c, t.participants.c
-    taken = select(parts.actor, func.count(parts.record.distinct()).label("n")).group_by(parts.actor).subquery()
+    ruling = t.rulings.c
+    rejected = select(ruling.record).where(ruling.verdict == "rejected")
+    taken = (
+        select(parts.actor, func.count(parts.record.distinct()).label("n"))
+        .where(parts.record.not_in(rejected))
+        .group_by(parts.actor)
+        .subquery()
+    )
     asked: list[ColumnElement[bool]] = dated(literal(None), literal(None), actor.published, filters)
     if term := filters.get("actor"):
         asked.append(_is(term))

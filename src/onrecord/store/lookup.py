@@ -12,7 +12,7 @@ from onrecord.store.passages import passages_of
 from onrecord.store.queries import MODELS
 from onrecord.store.rows import Entry, EvidenceLine
 
-_LISTS = {"event": "events", "statement": "statements", "figure": "figures", "vote": "votes", "change": "changes"}
+LISTS = {"event": "events", "statement": "statements", "figure": "figures", "vote": "votes", "change": "changes"}
 
 
 def find_report(connection: Connection, prefix: str) -> str:
@@ -48,17 +48,26 @@ def reading(connection: Connection, prefix: str) -> Reading:
     Raises:
         UnknownId: no report has this id, or several.
     """
-    report = connection.execute(
-        select(t.reports).where(t.reports.c.id == find_report(connection, prefix))
-    ).mappings().one()  # fmt: skip
-    head = _latest(connection, report["id"])
-    found: dict[str, list[Any]] = {name: [] for name in _LISTS.values()}
+    return latest_reading(connection, find_report(connection, prefix))[1]
+
+
+def latest_reading(connection: Connection, report: str) -> tuple[int, Reading]:
+    """The latest reading of the report of this id, as it was when it was read, with its key."""
+    key: int = _latest(connection, report)["key"]
+    return key, reading_of(connection, key)
+
+
+def reading_of(connection: Connection, key: int) -> Reading:
+    """The reading of this key, as it was when it was read."""
+    head = connection.execute(select(t.readings).where(t.readings.c.key == key)).mappings().one()
+    report = connection.execute(select(t.reports).where(t.reports.c.id == head["report"])).mappings().one()
+    found: dict[str, list[Any]] = {name: [] for name in LISTS.values()}
     record = t.records.c
     rows = connection.execute(
         select(record.kind, record.body).where(record.reading == head["key"]).order_by(record.key)
     )
     for kind, body in rows:
-        found[_LISTS[kind]].append(msgspec.json.decode(body, type=MODELS[kind]))
+        found[LISTS[kind]].append(msgspec.json.decode(body, type=MODELS[kind]))
     return Reading(
         schema=head["schema"],
         method=head["method"],

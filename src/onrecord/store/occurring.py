@@ -8,11 +8,13 @@ from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, or_, select
 
 from onrecord.link.occurrences import Link, Told, grouped, links
 from onrecord.store import tables as t
 from onrecord.store.changing import occurrences_of, redraw_changes
+from onrecord.store.decisions.pairs import pairs
+from onrecord.store.filters import sure
 from onrecord.store.linking import BAR, links_of
 from onrecord.store.participants import some
 from onrecord.store.queries import STANDING
@@ -20,6 +22,9 @@ from onrecord.store.tolds import LEAST, index, load, near
 
 LARGE = 60
 """An occurrence with more tellings than this is not taken apart for the next one."""
+
+DECIDED = "decided"
+"""The method of what is linked anew because of a decision."""
 
 
 def note_occurrences(connection: Connection, reading: int, *, method: str, at: str) -> None:
@@ -30,15 +35,32 @@ def note_occurrences(connection: Connection, reading: int, *, method: str, at: s
         select(records.key).where(records.key >= first, records.key < first + t.PER_READING)
     ).scalars().all()  # fmt: skip
     new = load(connection, keys)
-    if not new:
-        return
+    if new:
+        _link(connection, new, method, at)
+        redraw(connection, new.keys())
+
+
+def note_again(connection: Connection, numbers: Collection[int], *, at: str) -> None:
+    """Link these records anew, and draw anew what they were and are linked to: a decision changed what they say,
+    whether they stand, or what they are one with."""
+    small, large = _next_to(connection, numbers)
+    around = {key for keys in (*small.values(), *large.values()) for key in keys}
+    link, held = t.links.c, t.occurrence_index.c
+    for few in some(numbers):
+        connection.execute(delete(t.links).where(or_(link.record.in_(few), link.other.in_(few))))
+        connection.execute(delete(t.occurrence_index).where(held.record.in_(few)))
+    _link(connection, load(connection, numbers), DECIDED, at)
+    redraw(connection, around | set(numbers))
+
+
+def _link(connection: Connection, new: dict[int, Told], method: str, at: str) -> None:
+    """Propose what links these records to those on record, and hold them where their like will find them."""
     found = near(connection, list(new.values()))
     known = load(connection, {other for others in found.values() for other in others} - new.keys())
     index(connection, new.values())
     rows = [_row(link, method, at) for link in _links(new, known, found)]
     if rows:
         connection.execute(insert(t.links), rows)
-    redraw(connection, new.keys())
 
 
 def _links(new: dict[int, Told], known: dict[int, Told], found: dict[int, list[int]]) -> Iterable[Link]:
@@ -63,15 +85,19 @@ def redraw(connection: Connection, numbers: Collection[int]) -> None:
     apart any more. So adding costs the same however often a thing is told.
     """
     small, large = _next_to(connection, numbers)
-    ambassadors = {key: occurrence for occurrence, some_of_it in large.items() for key in some_of_it}
-    ranks = _ranks(connection, set(numbers).union(*small.values(), ambassadors))
+    members = {key for some_of_it in (*small.values(), *large.values()) for key in some_of_it} | set(numbers)
+    decided = {(one, other): same for one, other, same in pairs(connection, members)}
+    # Whom somebody decided about stands for himself.
+    free = {key for pair in decided for key in pair}
+    ambassadors = {key: occurrence for occurrence, keys in large.items() for key in keys - free}
+    ranks = _ranks(connection, members)
     around = links_of(connection, ranks.keys(), relation="same")
     of_one = {
         (one, other): True
-        for some_of_it in large.values()
-        for one, other in pairwise(sorted(some_of_it & ranks.keys()))
+        for keys in large.values()
+        for one, other in pairwise(sorted((keys - free) & ranks.keys()))
     }
-    groups = grouped(ranks, around, bar=BAR, decided=of_one, order=ranks.__getitem__)
+    groups = grouped(ranks, around, bar=BAR, decided=of_one | decided, order=ranks.__getitem__)
     drawn = ranks.keys() - ambassadors.keys()
     for few in some(drawn | set(numbers)):
         connection.execute(delete(t.occurrences).where(t.occurrences.c.record.in_(few)))
@@ -90,6 +116,7 @@ def _next_to(connection: Connection, numbers: Collection[int]) -> tuple[dict[int
     ones the records that the links lead to."""
     joining = links_of(connection, numbers, least=BAR, relation="same")
     linked = {key for link in joining for key in (link.record, link.other)} | set(numbers)
+    linked |= {key for one, other, same in pairs(connection, linked) if same for key in (one, other)}
     small, large = {}, {}
     for occurrence, members in occurrences_of(connection, linked).items():
         if len(members) > LARGE:
@@ -104,7 +131,7 @@ def _ranks(connection: Connection, numbers: Collection[int]) -> dict[int, tuple[
     found: dict[int, tuple[str, str]] = {}
     for few in some(numbers):
         asked = select(STANDING.c.key, STANDING.c.published, STANDING.c.id).where(
-            STANDING.c.key.in_(few), STANDING.c.confidence >= LEAST
+            STANDING.c.key.in_(few), sure(STANDING, LEAST)
         )
         found.update({key: (published or "~", id) for key, published, id in connection.execute(asked)})
     return found

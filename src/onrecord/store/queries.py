@@ -13,6 +13,7 @@ from sqlalchemy import (
     Select,
     column,
     func,
+    or_,
     select,
     table,
 )
@@ -20,13 +21,13 @@ from sqlalchemy import (
 from onrecord.model import Change, Event, Figure, Statement, Vote
 from onrecord.store import tables as t
 from onrecord.store.filters import Filters, clauses
-from onrecord.store.judged import last_of_its_pair
 from onrecord.store.rows import (
     ChangeLine,
     EventLine,
     Fact,
     FigureLine,
     ReportLine,
+    Ruled,
     StatementLine,
     StepLine,
     VoteLine,
@@ -36,6 +37,11 @@ STANDING = table(
     "standing_records",
     *map(column, ("key", "id", "kind", "confidence", "rule", "body", "sentence", "start", "end")),
     *map(column, ("report", "title", "publisher", "published", "url", "source")),
+    *map(column, ("verdict", "ruled_by", "decision")),
+)
+COPIED = table(
+    "ruled_copies",
+    *map(column, ("key", "report", "copy_of", "kind", "shared", "confidence", "altered", "decided")),
 )
 MODELS: dict[str, type[Fact]] = {
     "event": Event, "statement": Statement, "figure": Figure, "vote": Vote, "change": Change,
@@ -59,11 +65,14 @@ def select_records(kind: str, filters: Filters, bar: float) -> Select[Any]:
 def original_of(report: ColumnElement[Any], bar: float) -> ScalarSelect[Any]:
     """The report that this one has most of its text from, as far as it is at least so sure. A report that took a
     passage from another is a report of its own."""
-    copied = t.copies.c
-    found = select(copied.copy_of).where(
-        copied.report == report, copied.confidence >= bar, copied.kind != "partial", last_of_its_pair()
-    )
+    copied = COPIED.c
+    found = select(copied.copy_of).where(copied.report == report, called_copy(bar), copied.kind != "partial")
     return found.order_by(copied.shared.desc(), copied.key).limit(1).scalar_subquery()
+
+
+def called_copy(least: float) -> ColumnElement[bool]:
+    """That a copy counts: the machine is so sure of it, or somebody said so."""
+    return or_(COPIED.c.confidence >= least, COPIED.c.decided == 1)
 
 
 def lines(connection: Connection, kind: str, filters: Filters, bar: float) -> Iterator[Any]:
@@ -115,6 +124,9 @@ def _common(row: RowMapping) -> dict[str, Any]:
         "record": msgspec.json.decode(row["body"], type=MODELS[row["kind"]]),
         "report": report_line(row),
         "sentence": row["sentence"] or "",
+        "ruling": Ruled(verdict=row["verdict"], by=row["ruled_by"], decision=row["decision"])
+        if row["verdict"]
+        else None,
     }
 
 

@@ -11,10 +11,13 @@ import msgspec
 
 from onrecord.link.stories.explaining import Parts
 from onrecord.model import (
+    About,
     Actor,
     Change,
     Copy,
     CopyKind,
+    DecidedKind,
+    Decision,
     Event,
     Figure,
     Report,
@@ -27,6 +30,7 @@ from onrecord.model import (
 
 RecordKind = Literal["event", "statement", "figure", "vote", "change", "actor"]
 Fact = Event | Statement | Figure | Vote | Change
+Verdict = Literal["accepted", "corrected", "rejected"]
 Happening = Literal["added", "new version", "unchanged", "quarantined"]
 
 
@@ -123,6 +127,49 @@ class QuarantineLine(msgspec.Struct, frozen=True, kw_only=True):
     since: str
 
 
+class Ruled(msgspec.Struct, frozen=True, kw_only=True):
+    """What people decided of a record: the verdict that stands, who gave it, by which decision."""
+
+    verdict: Verdict
+    by: str
+    decision: int
+
+
+DecisionState = Literal["stands", "undone", "waiting"]
+
+
+class DecisionLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One decision. ``id`` and ``other`` are what it is about, by the ids that they have now; ``waiting`` says
+    that the report, as it is read now, has no such record."""
+
+    decision: Decision
+    id: str
+    other: str | None = None
+    state: DecisionState
+    undone_by: int | None = None
+
+
+class ScorePart(msgspec.Struct, frozen=True, kw_only=True):
+    """One part of why two may be the same: ``score`` from 0 (speaks against it) to 1 (for it), None where the part
+    has none; ``says`` it in words."""
+
+    name: str
+    score: float | None = None
+    says: str = ""
+
+
+class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+    """That two may be the same, by their ids: two reports (then ``about`` says as what), or two records of a kind.
+    ``confidence`` is the machine's."""
+
+    kind: DecidedKind
+    about: About | None = None
+    one: str
+    other: str
+    confidence: float
+    parts: tuple[ScorePart, ...] = ()
+
+
 class EventLine(msgspec.Struct, frozen=True, kw_only=True):
     """One event; ``actors`` and ``recipients`` are names."""
 
@@ -132,6 +179,7 @@ class EventLine(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     sentence: str
+    ruling: Ruled | None = None
 
 
 class OuterLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -173,6 +221,7 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
     reports: int = 1
     independent: int = 1
     also_given_to: tuple[TellingLine, ...] = ()
+    ruling: Ruled | None = None
 
 
 class FigureLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -183,6 +232,7 @@ class FigureLine(msgspec.Struct, frozen=True, kw_only=True):
     report: ReportLine
     claimant: str | None
     sentence: str
+    ruling: Ruled | None = None
 
 
 class VoteLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -194,6 +244,7 @@ class VoteLine(msgspec.Struct, frozen=True, kw_only=True):
     body: str | None
     positions: tuple[tuple[str, str], ...]
     sentence: str
+    ruling: Ruled | None = None
 
 
 class OccurrenceTelling(msgspec.Struct, frozen=True, kw_only=True):
@@ -244,6 +295,7 @@ class ChangeLine(msgspec.Struct, frozen=True, kw_only=True):
     by: tuple[str, ...]
     steps: tuple[StepLine, ...]
     sentence: str
+    ruling: Ruled | None = None
     reports: int = 1
     independent: int = 1
 
@@ -295,6 +347,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """The names of the actors that the record mentions, by their ids within the reading."""
     method: str
     source: str | None = None
+    ruling: Ruled | None = None
+    original: Fact | None = None
+    """What was read, where ``record`` is corrected."""
+    decisions: tuple[DecisionLine, ...] = ()
 
     @property
     def text(self) -> str:

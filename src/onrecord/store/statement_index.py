@@ -8,6 +8,8 @@ from sqlalchemy import Connection, select
 from onrecord.link.tellings import Speaker, Telling
 from onrecord.model import Statement
 from onrecord.store import tables as t
+from onrecord.store.decisions.pairs import pairs
+from onrecord.store.filters import sure
 from onrecord.store.participants import some, taking_part
 from onrecord.store.queries import STANDING
 
@@ -46,7 +48,7 @@ class StatementIndex:
             asked = (
                 select(STANDING.c.key, STANDING.c.body, STANDING.c.published, t.statements.c.content)
                 .join(t.statements, t.statements.c.key == STANDING.c.key)
-                .where(STANDING.c.key.in_(few), STANDING.c.confidence >= self._least)
+                .where(STANDING.c.key.in_(few), sure(STANDING, self._least))
             )
             rows = self._connection.execute(asked).all()
             speakers = taking_part(self._connection, [row.key for row in rows], "speaker")
@@ -79,6 +81,13 @@ class StatementIndex:
         while new := {key for key, one in told.items() if one.within in {told[n].id for n in found}} - found:
             found |= new
         return found - {number}
+
+    def decided(self, numbers: Collection[int]) -> Iterator[tuple[int, int, bool]]:
+        asked = set(numbers)
+        for one, other, same in pairs(self._connection, asked):
+            yield one, other, same
+            if other in asked:
+                yield other, one, same
 
     def _told_with(self, number: int) -> dict[int, Statement]:
         """All statements of the reading that this one is of."""

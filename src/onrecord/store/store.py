@@ -1,6 +1,6 @@
 """The store: one record's database, opened."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -11,9 +11,10 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from onrecord.errors import RecordError, ReportError
-from onrecord.model import Reading
+from onrecord.model import About, Decision, Reading, Verb
 from onrecord.store import (
     change_lines,
+    deciding,
     families,
     listing,
     lookup,
@@ -26,6 +27,8 @@ from onrecord.store import (
     versioning,
     writing,
 )
+from onrecord.store.decisions.history import history, with_decisions
+from onrecord.store.decisions.proposing import proposals
 from onrecord.store.filters import Filters
 from onrecord.store.opening import open_engine
 from onrecord.store.opening import writing as for_writing
@@ -33,12 +36,14 @@ from onrecord.store.rows import (
     ActorLine,
     ChangeLine,
     CopyLine,
+    DecisionLine,
     EditLine,
     Entry,
     FamilyLine,
     Happening,
     Mismatch,
     OccurrenceLine,
+    Proposal,
     QuarantineLine,
     StatementLine,
     StoryLine,
@@ -170,7 +175,7 @@ class Store:
         """One record in full, garbled evidence beside a clean sibling's; ``bar`` is the least confidence from
         which a report is called a copy. Raises UnknownId."""
         with self._reading() as connection:
-            found = lookup.entry(connection, id)
+            found = with_decisions(connection, lookup.entry(connection, id))
             beside = siblings.with_siblings(connection, found.report.id, found.evidence, bar=bar)
             return msgspec.structs.replace(found, evidence=beside)
 
@@ -178,6 +183,38 @@ class Store:
         """The latest reading of a report, by its id or the start of it. Raises UnknownId."""
         with self._reading() as connection:
             return lookup.reading(connection, report)
+
+    def judge(self, verb: Verb, id: str, *, by: str, why: str | None = None) -> Decision:
+        """Accept or reject a record; see :func:`onrecord.store.deciding.judge`."""
+        with self._writing() as connection:
+            return deciding.judge(connection, verb, id, by=by, why=why)
+
+    def correct(self, id: str, fields: Mapping[str, object], *, by: str, why: str | None = None) -> list[Decision]:
+        """Set fields of a record; see :func:`onrecord.store.deciding.correct`."""
+        with self._writing() as connection:
+            return deciding.correct(connection, id, fields, by=by, why=why)
+
+    def pair(
+        self, verb: Verb, one: str, other: str, *, about: About = "copy", by: str, why: str | None = None
+    ) -> Decision:
+        """Say that two are the same, or not; see :func:`onrecord.store.deciding.pair`."""
+        with self._writing() as connection:
+            return deciding.pair(connection, verb, one, other, about=about, by=by, why=why)
+
+    def undo(self, key: int, *, by: str, why: str | None = None) -> Decision:
+        """Take a decision back; see :func:`onrecord.store.deciding.undo`."""
+        with self._writing() as connection:
+            return deciding.undo(connection, key, by=by, why=why)
+
+    def decisions(self, **wanted: Any) -> Iterator[DecisionLine]:
+        """What was decided; see :func:`onrecord.store.decisions.history.history`."""
+        with self._reading() as connection:
+            yield from history(connection, **wanted)
+
+    def proposals(self, *, bar: float, limit: int) -> list[Proposal]:
+        """What people may settle; see :func:`onrecord.store.decisions.proposing.proposals`."""
+        with self._reading() as connection:
+            return proposals(connection, bar=bar, limit=limit)
 
     def mismatches(self) -> Iterator[Mismatch]:
         """Everything on record that doesn't hold."""

@@ -10,6 +10,7 @@ from onrecord.link.occurrences import Told, keys_near, keys_of
 from onrecord.link.tellings import keys_of as keys_of_words
 from onrecord.link.tellings.speakers import name_words
 from onrecord.store import tables as t
+from onrecord.store.filters import sure
 from onrecord.store.participants import parts_of, some
 from onrecord.store.queries import MODELS, STANDING
 
@@ -31,7 +32,7 @@ def load(connection: Connection, numbers: Collection[int]) -> dict[int, Told]:
         standing = STANDING.c
         asked = select(
             standing.key, standing.id, standing.kind, standing.body, standing.report, standing.published
-        ).where(standing.key.in_(few), standing.kind.in_(KINDS), standing.confidence >= LEAST)
+        ).where(standing.key.in_(few), standing.kind.in_(KINDS), sure(STANDING, LEAST))
         rows = connection.execute(asked).mappings().all()
         keys = [row["key"] for row in rows]
         parts = parts_of(connection, keys, *ACTING, "recipient")

@@ -1,13 +1,15 @@
 """Whether every record still says what its report says, to the letter."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, RowMapping, select
 
-from onrecord.model import report_id
+from onrecord.model import TextPositionSelector, TextQuoteSelector, report_id
 from onrecord.store import tables as t
+from onrecord.store.decisions.keeping import concerning
 from onrecord.store.rows import Mismatch
 from onrecord.store.writing import text_sha256
 
@@ -16,13 +18,15 @@ def mismatches(connection: Connection) -> Iterator[Mismatch]:
     """Everything that doesn't hold, over all versions of all reports and all their readings.
 
     Each report's text is checked against its hash and its id; each record must have evidence, each span of
-    evidence must lie in the text and say there the words that were kept, and the record's own spans must be these.
+    evidence must lie in the text and say there the words that were kept, and the record's own spans must be these;
+    what was decided must still quote the text.
     """
     ids = connection.execute(select(t.reports.c.id).order_by(t.reports.c.id)).scalars().all()
     for id in ids:
         report = connection.execute(select(t.reports).where(t.reports.c.id == id)).mappings().one()
         yield from _of_report(report)
         yield from _of_records(connection, report)
+        yield from _of_decisions(connection, report)
 
 
 def _of_report(report: RowMapping) -> Iterator[Mismatch]:
@@ -63,6 +67,23 @@ def _of_records(connection: Connection, report: RowMapping) -> Iterator[Mismatch
     )
     for key, id, body in bodies:
         yield from _of_body(id, report["id"], body, kept.get(key, set()))
+
+
+def _of_decisions(connection: Connection, report: RowMapping) -> Iterator[Mismatch]:
+    """What was decided about must still stand in the text as it was quoted then."""
+    for decision in concerning(connection, report["id"]):
+        for anchor in (decision.target, decision.other):
+            if anchor is None or anchor.source != report["id"]:
+                continue
+            for place, words in pairwise(anchor.selector):
+                if not isinstance(place, TextPositionSelector) or not isinstance(words, TextQuoteSelector):
+                    continue
+                said = report["text"][place.start : place.end]
+                if said != words.exact:
+                    yield Mismatch(
+                        id=anchor.id, report=report["id"], start=place.start, end=place.end,
+                        problem=f"the text says {_short(said)}, decision {decision.key} {_short(words.exact)}.",
+                    )  # fmt: skip
 
 
 def _of_body(id: str, report: str, body: str, kept: set[tuple[int, int]]) -> Iterator[Mismatch]:

@@ -2,6 +2,7 @@
 
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations, product
 from typing import Protocol
 
 from onrecord.link.tellings.keys import keys_of
@@ -36,6 +37,9 @@ class Index(Protocol):
 
     def inside(self, number: int) -> Collection[int]:
         """The statements that stand inside this one."""
+
+    def decided(self, numbers: Collection[int]) -> Iterable[tuple[int, int, bool]]:
+        """What people decided of these: one, another, whether both tell one statement."""
 
 
 class Gathered:
@@ -73,6 +77,20 @@ class Gathered:
         for number in fewer:
             self._of[number] = more
 
+    def part(self, number: int, known: Mapping[int, Telling], settled: Mapping[frozenset[int], bool]) -> None:
+        """Gather anew the tellings of this statement, so that none stand together that people set apart: what they
+        joined first, then the others, each with the earliest that it may stand with."""
+        together = sorted(self.together(number))
+        pairs = [frozenset(pair) for pair in combinations(together, 2)]
+        joined = [pair for pair in pairs if settled.get(pair)]
+        alike = [pair for pair in pairs if pair not in settled and of_one_statement(*(known[one] for one in pair))]
+        for one in together:
+            self._of[one] = {one}
+        for pair in joined + alike:
+            sides = [self.together(number) for number in pair]
+            if all(settled.get(frozenset(met), True) for met in product(*sides)):
+                self.unite(*pair)
+
     def give(self, one: int, other: int, speakers: tuple[Speaker, Speaker]) -> None:
         """The words of the one are given to the other's speaker too."""
         self._given.setdefault(one, set()).add(other)
@@ -86,26 +104,37 @@ def gather(numbers: Iterable[int], index: Index) -> Gathered:
     gathered = Gathered()
     known: dict[int, Telling] = {}
     asked: set[int] = set()
+    settled: dict[frozenset[int], bool] = {}
     given: dict[tuple[int, int], None] = {}
     waiting = deque([list(dict.fromkeys(numbers))])
     while waiting:
         new = [number for number in waiting.popleft() if number not in asked]
         asked.update(new)
         _learn(known, new, index)
+        decided = [(one, other, same) for one, other, same in index.decided(new) if one in known]
+        _learn(known, {other for _, other, _ in decided}, index)
+        settled.update({frozenset((one, other)): same for one, other, same in decided if other in known})
         near = _near([number for number in new if number in known], known, index)
         _learn(known, {other for others in near.values() for other in others}, index)
-        found = []
+        joined = [(one, other) for one, other, same in decided if same and other in known]
+        for one, other in joined:
+            gathered.unite(one, other)
+        found = [other for _, other in joined]
         for number, others in near.items():
             for other in others:
                 if other not in known or other in gathered.together(number):
                     continue
-                if of_one_statement(known[number], known[other]):
+                if settled.get(frozenset((number, other)), True) and of_one_statement(known[number], known[other]):
                     gathered.unite(number, other)
                     found.append(other)
                 elif of_two_speakers(known[number], known[other]):
                     given[min(number, other), max(number, other)] = None
         if found:
             waiting.append(found)
+    for pair in (pair for pair, same in settled.items() if not same):
+        one, other = pair
+        if other in gathered.together(one):
+            gathered.part(one, known, settled)
     passing = _Passing(index)
     for one, other in given:
         if other not in gathered.together(one) and not passing.on((one, known[one]), (other, known[other])):

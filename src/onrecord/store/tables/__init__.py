@@ -9,7 +9,7 @@
     readings    one row each time that a report was read, with the method that read it
     passages, actors, names          what the reading found in the report
     records     every event, statement, figure, vote and change, with its rule and its JSON
-    events, statements, figures, votes, changes    the columns to filter them by; ``key`` is the record's
+    events, statements, figures, votes, changes    what they are filtered by, as corrected; ``key`` is the record's
     participants    who has a part in a record, and which
     evidence        the spans that say it, with their words
     copies          which report takes its text from which; of a pair that was judged again the last row stands
@@ -20,6 +20,8 @@
     stories         what several reports tell of; story_links says which report tells which, and why
     story_index     (with its terms and counts) what the reports of one story find each other by
     statement_index    what the tellings of one statement find each other by
+    decisions       what people decided, each with who, when and why; undone by another decision
+    rulings         what follows from them for a record: computed, like record_pairs and report_pairs
     links           proposals that two records tell one thing, or that one turns the other
     occurrence_index    what the tellings of one event, figure or vote find each other by
     occurrences     computed: which records tell one thing; ``occurrence`` is the earliest of them
@@ -31,6 +33,7 @@ Text columns that hold lists are JSON, so that SQLite and PostgreSQL read them a
 """
 
 from onrecord.store.tables.columns import PER_READING, metadata
+from onrecord.store.tables.decisions import decisions, record_pairs, report_pairs, rulings
 from onrecord.store.tables.edits import version_changes, version_comparisons
 from onrecord.store.tables.occurrences import (
     links,
@@ -83,6 +86,7 @@ __all__ = [
     "copy_index",
     "copy_index_keys",
     "copy_index_ordinary",
+    "decisions",
     "events",
     "evidence",
     "figures",
@@ -95,8 +99,11 @@ __all__ = [
     "passages",
     "quarantine",
     "readings",
+    "record_pairs",
     "records",
+    "report_pairs",
     "reports",
+    "rulings",
     "statement_index",
     "statements",
     "stories",

@@ -7,7 +7,7 @@ from onrecord.model import Report
 from onrecord.store.storying import note_story
 from onrecord.store.writing import now
 
-revision = "0006"
+revision = "0005"
 down_revision = "0004"
 branch_labels = None
 depends_on = None

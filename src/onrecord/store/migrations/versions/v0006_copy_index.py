@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Table
 from onrecord.link.copies import COMMON, REPORTS, Ordinary, Signature
 from onrecord.store.migrations.v0001_views import VIEWS
 
-revision = "0007"
-down_revision = "0006"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
