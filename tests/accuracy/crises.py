@@ -19,15 +19,13 @@ from tests.accuracy.reading import HERE
 from tests.accuracy.tally import Tally
 
 KINDS = ("event", "statement", "figure", "vote")
-FOLDERS = {"gold": HERE / "crises", "heldout": HERE / "heldout" / "crises"}
 Place = tuple[str, Span]
 """A report's id in the gold, and a span of its text."""
 
 
 def crises(split: str) -> Iterator[Path]:
     """The folders of this split's crises."""
-    if FOLDERS[split].is_dir():
-        yield from sorted(folder for folder in FOLDERS[split].iterdir() if folder.is_dir())
+    yield from sorted(folder for folder in (HERE / split / "crises").iterdir() if folder.is_dir())
 
 
 def measure(split: str, misses: list[str]) -> dict[str, float]:

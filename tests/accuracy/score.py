@@ -9,7 +9,7 @@ python -m tests.accuracy.score --raise WHY  and raise the floors to just below w
 import sys
 
 from onrecord.pipeline.reader import Reader
-from tests.accuracy import cases, events, floors, numbers, speakers, statements
+from tests.accuracy import cases, crises, events, floors, numbers, speakers, statements
 from tests.accuracy import reading as gold
 from tests.accuracy.tally import Tally
 
@@ -35,6 +35,8 @@ def _split(reader: Reader, split: str, misses: list[str]) -> dict[str, float]:
     figures["time_values"] = _times(reader, split, misses)
     misses.append("\n== whole readings ==\n")
     figures["readings"] = _readings(reader, split, misses)
+    misses.append("\n== crises ==\n")
+    figures |= crises.measure(split, misses)
     return figures
 
 
