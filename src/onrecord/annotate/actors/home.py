@@ -8,6 +8,7 @@ from collections import Counter
 
 import msgspec
 
+from onrecord.annotate.actors.abroad import elsewhere
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.tables import Country, tables
 from onrecord.data.places import gazetteer
@@ -41,11 +42,14 @@ def infer_countries(frame: Frame) -> None:
     ]
     if not open_ones:
         return
-    home = home_of(frame)
+    counts = spoken_of(frame)
+    home = home_of(frame, counts)
     if home is None:
         return
     for identity in open_ones:
-        _give(identity, home)
+        country = elsewhere(frame, identity, home, counts)
+        if country is not None:
+            _give(identity, country)
 
 
 def _from_body_s_noun(frame: Frame, identity: Identity, bodies: dict[str, Identity]) -> None:
@@ -108,18 +112,29 @@ def _own_forces(frame: Frame) -> None:
                 break
 
 
-def home_of(frame: Frame) -> str | None:
-    """The country that the report is about: the dateline's where the report speaks of it more than of others, or
-    the one that most mentions share."""
+def spoken_of(frame: Frame) -> Counter[str]:
+    """How often each country is spoken of, by its actors, towns and regions."""
     counts: Counter[str] = Counter()
     for identity in frame.identities:
         speaks = identity.key.startswith(("country", "people")) or identity.sector in _PUBLIC
         if identity.country and identity.country not in _ABROAD and speaks:
-            counts[identity.country] += len(identity.spots)
+            counts[identity.country] += sum(not _is_across(frame, spot) for spot in identity.spots)
     for code, times in frame.countries.items():
         # Towns and regions tell too where the report is at home, if less.
         if code and code not in _ABROAD:
             counts[code] += (times + 1) // 2
+    return counts
+
+
+def _is_across(frame: Frame, spot: Spot) -> bool:
+    """Whether a country is named only as the other side: "its patrols with Chad"."""
+    token = frame.tokens[spot.head]
+    return token.dep_ == "pobj" and token.head.lower_ in ("with", "against", "towards", "toward")
+
+
+def home_of(frame: Frame, counts: Counter[str]) -> str | None:
+    """The country that the report is about: the dateline's where the report speaks of it more than of others, or
+    the one that most mentions share."""
     country = _dateline(frame)
     most_common = counts.most_common(1)
     if country is not None:
