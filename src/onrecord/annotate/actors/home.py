@@ -12,6 +12,7 @@ from onrecord.annotate.actors.abroad import elsewhere
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.tables import Country, tables
 from onrecord.data.places import gazetteer
+from onrecord.lang import lexicon
 
 _PUBLIC = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY", "PRM", "ELI"))
 _ABROAD = frozenset(("UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "IMG"))
@@ -34,6 +35,8 @@ def infer_countries(frame: Frame) -> None:
                 _from_body_s_noun(frame, identity, bodies)
             if identity.kind == "person" and (identity.country is None or identity.sector is None):
                 _from_membership(frame, identity)
+        if identity.kind == "organization" and identity.country is None and " " in identity.name:
+            _from_ship_s_name(identity)
     _own_forces(frame)
     open_ones = [
         i
@@ -46,8 +49,8 @@ def infer_countries(frame: Frame) -> None:
     home = home_of(frame, counts)
     if home is None:
         return
-    for identity in open_ones:
-        country = elsewhere(frame, identity, home, counts)
+    given = [(identity, elsewhere(frame, identity, home, counts)) for identity in open_ones]
+    for identity, country in given:
         if country is not None:
             _give(identity, country)
 
@@ -65,6 +68,13 @@ def _from_body_s_noun(frame: Frame, identity: Identity, bodies: dict[str, Identi
                 role, of=body.name, country=body.country, sector=body.sector
             )
             return
+
+
+def _from_ship_s_name(identity: Identity) -> None:
+    """A warship by its name: "HMS Dart" is the British navy's."""
+    country = lexicon("actors.toml")["ship_prefixes"].get(identity.name.partition(" ")[0])
+    if country is not None:
+        identity.country, identity.sector = country, "MIL"
 
 
 def _from_membership(frame: Frame, identity: Identity) -> None:

@@ -31,12 +31,13 @@ def chosen(found: list[Draft]) -> list[Draft]:
             d.match.frame.type == draft.match.frame.type
             and (d.standing.status in TURNS) == (draft.standing.status in TURNS)
             and _holds_parties(d, draft)
+            and d.match.stage == draft.match.stage
             and (d.standing.status == draft.standing.status or noun or is_noun(d.match.trigger))
             for d in told
         )
         if draft.confidence >= LOWEST and not twin and len(told) < most:
             told.append(draft)
-    return sorted(told, key=lambda d: d.match.trigger.i)
+    return sorted(told, key=lambda d: (d.match.stage or d.match.trigger).i)
 
 
 def surest(found: list[Draft], sentences: int) -> list[Draft]:

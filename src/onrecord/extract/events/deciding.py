@@ -85,5 +85,7 @@ def _is_asked(draft: Draft) -> bool:
         return True
     told = draft.standing
     denied = told.status == "denied" and told.cue in ("not", "be") and draft.match.frame.type in DENIABLE
+    if draft.match.stage is not None:
+        return False
     nobody = draft.match.frame.asks == "subj" and not draft.actors
     return not (denied or nobody or is_told_again(draft))

@@ -37,13 +37,15 @@ LABELS = frozenset(("call", "describe", "term", "label"))
 @dataclass(slots=True)
 class Match:
     """A trigger with its frame. ``words`` are the trigger's own tokens; ``carrier`` is the verb that lends an
-    event noun its subject ("held talks"), the trigger itself where a verb tells the event."""
+    event noun its subject ("held talks"), the trigger itself where a verb tells the event; ``stage`` the verb by
+    which one of several stages is told, whose words are the match's then."""
 
     trigger: Token
     frame: Frame
     words: list[Token]
     carrier: Token | None = None
     objects: list[Token] = field(default_factory=list)
+    stage: Token | None = None
 
 
 def match(token: Token) -> Match | None:
@@ -59,6 +61,8 @@ def _verb(verb: Token) -> Match | None:
     frames = verb_frames().get(lemma_of(verb))
     if not frames or verb.dep_ in ("aux", "auxpass", "amod", "compound", "prep"):
         return None
+    if lemma_of(verb) == "be" and any(c.dep_ == "xcomp" for c in verb.rights):
+        return None  # "is to meet her in Oslo" is where they meet
     objects = objects_of(verb)
     if lemma_of(verb) in LABELS and any(o.lower_ == "what" for o in objects):
         return None  # "what he called a coup" only names it

@@ -12,7 +12,7 @@ from onrecord.extract.events.casting import Draft, Known
 from onrecord.extract.events.choosing import chosen, surest
 from onrecord.extract.events.deciding import decided
 from onrecord.extract.events.demands import lemma_of
-from onrecord.extract.events.echoes import echoed, is_told_again
+from onrecord.extract.events.echoes import echoed, is_told_again, takes_up
 from onrecord.extract.events.headlines import restore_passives
 from onrecord.extract.events.identities import codes_of
 from onrecord.extract.events.judge import trigger_of
@@ -74,7 +74,9 @@ def _event(id_: str, draft: Draft, doc: Doc, known: Known) -> Event:
         inputs["status cue"] = told.cue
     if draft.judged:
         inputs["network"] = draft.judged
-    if is_told_again(draft):
+    if takes_up(draft):
+        inputs["taken up"] = "?"
+    elif is_told_again(draft):
         inputs["told again"] = "?"
     return Event(
         id=id_,
