@@ -1,8 +1,8 @@
 """Who of a report's open offices and bodies can't be its own country's: another holds that office there, somebody
 at home is their counterpart, or the sentence opens in another capital.
 
-An office has one holder a country: where a report from Kenya names Kenya's foreign minister, "Foreign Secretary Roe"
-is another's; and where it speaks of one other country only, that one's.
+An office has one holder a country: where a report from Kenya names Kenya's foreign minister, "Foreign Secretary
+Roe" is another's; and where it speaks of one other country only, that one's.
 """
 
 from collections import Counter

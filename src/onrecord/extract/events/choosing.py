@@ -35,7 +35,11 @@ def chosen(found: list[Draft]) -> list[Draft]:
             and (d.standing.status == draft.standing.status or noun or is_noun(d.match.trigger))
             for d in told
         )
-        if draft.confidence >= LOWEST and not twin and len(told) < most:
+        if (
+            draft.confidence >= LOWEST
+            and not twin
+            and (draft.match.stage or sum(d.match.stage is None for d in told) < most)
+        ):
             told.append(draft)
     return sorted(told, key=lambda d: (d.match.stage or d.match.trigger).i)
 

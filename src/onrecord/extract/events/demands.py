@@ -65,7 +65,12 @@ def _meets(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
         return True
     if asks == "none" and is_participle(verb):
         return False
-    if asks == "none" and "POWER" in frame.nouns and verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.lefts):
+    if (
+        asks == "none"
+        and "POWER" in frame.nouns
+        and verb.tag_ == "VBG"
+        and not any(c.dep_ == "aux" for c in verb.lefts)
+    ):
         return False  # "stopped shooting"
     if asks == "none" and frame.type == "REJECT" and any(c.dep_ == "xcomp" for c in verb.children):
         return False

@@ -68,7 +68,9 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> list[Draft]:
             settled.add(told.token.i)
         told_of.append(draft)
     # Who calls off, puts off or puts on again is told by the event's own status.
-    return [d for d in told_of if (d.match.stage or d.match.trigger.i not in settled) and not _undoes_one(d, told_of)]
+    return [
+        d for d in told_of if (d.match.stage or d.match.trigger.i not in settled) and not _undoes_one(d, told_of)
+    ]
 
 
 def _is_official(draft: Draft, known: Known) -> bool:

@@ -4,7 +4,7 @@ In: the events of one report. Out: the same, where a meeting or visit with "the"
 that it lacks from the last one told before. Promise: an event that remains with no party at all is left out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -17,16 +17,19 @@ from onrecord.extract.events.parties import is_noun
 from onrecord.model import Event
 
 TOLD_AGAIN = 0.7
+OF_THE_TWO = 0.6
 FURTHEST = 2500
 """Characters: what is told further back is no longer "the visit"."""
 KNOWN = frozenset(("the", "that", "this", "those", "these"))
-TAKEN_UP = frozenset(("CONSULT", "ASSAULT", "COERCE", "SANCTION", "RETREAT"))
+TAKEN_UP = frozenset(("CONSULT", "ASSAULT", "COERCE", "SANCTION", "RETREAT", "PROTEST"))
 """What is taken up by its noun from what was told before."""
 LATELY = 1
 """Days: how far apart two tellings of one act may put it."""
 HELD = frozenset(("seize", "arrest", "deport", "release", "return", "withdraw", "ceasefire", "surrender"))
 STEM = 5
 """Letters that a verb and its noun share: "suspend", "suspension"."""
+SITED = "sited"
+"""What tells fighting by its place, known or not."""
 MOVED = frozenset(("cancelled", "postponed", "rescheduled"))
 ALONE = frozenset(("PROTEST", "ASSAULT", "SANCTION"))
 AHEAD = frozenset(("possible", "planned", "conditional"))
@@ -58,10 +61,15 @@ def takes_up(draft: Draft) -> bool:
     trigger = draft.match.trigger
     if draft.match.frame.type not in TAKEN_UP or not is_noun(trigger) or draft.actors or draft.match.stage:
         return False
-    if draft.standing.status not in ("occurred", "ongoing") or draft.match.carrier is not None:
+    if (
+        draft.standing.status not in ("occurred", "ongoing")
+        or draft.standing.cue
+        or draft.match.carrier is not None
+    ):
         return False
     return any(
-        c.lower_ in KNOWN or (c.dep_ == "poss" and c.ent_type_ in ("DATE", "TIME")) for c in whole_of(trigger).lefts
+        c.lower_ in KNOWN or (c.dep_ == "poss" and c.ent_type_ in ("DATE", "TIME"))
+        for c in whole_of(trigger).lefts
     )
 
 
@@ -87,8 +95,9 @@ def is_named_alone(draft: Draft) -> bool:
     )
 
 
-def echoed(events: Iterable[Event]) -> Iterator[Event]:
-    """The events, in order, with the parties of what they tell anew."""
+def echoed(events: Iterable[Event], the_two: Callable[[], tuple[str, ...]] = tuple) -> Iterator[Event]:
+    """The events, in order, with the parties of what they tell anew; talks that nothing before explains are those
+    of ``the_two`` that the report is about."""
     last: dict[str, Event] = {}
     seen: set[str] = set()
     open_: set[tuple[str, str]] = set()
@@ -98,7 +107,9 @@ def echoed(events: Iterable[Event]) -> Iterator[Event]:
             known = next((e for e in reversed(before_it) if _is_taken_up(event, e)), None)
             if known is not None:
                 yield _filled(event, known)
-            continue
+                continue
+            if event.inputs["taken up"] != SITED and "told again" not in event.inputs:
+                continue
         before_it.append(event)
         unsettled = (event.type, event.inputs.get("head", ""))
         if event.type in ALONE and not event.actors and event.status in AHEAD and ":nominal" in event.rule:
@@ -124,7 +135,10 @@ def echoed(events: Iterable[Event]) -> Iterator[Event]:
             # The talks that a visit is for go with it.
             event = _filled(event, last.get(kind) or next((e for k, e in last.items() if k not in ALONE), None))
         if not event.actors and not event.recipients and event.inputs.get("told again"):
-            continue
+            both = the_two() if kind == "meeting" and event.status in UNSETTLED else ()
+            if not both:
+                continue
+            event = msgspec.structs.replace(event, actors=both, confidence=max(event.confidence, OF_THE_TWO))
         if kind and (event.actor_codes or event.recipient_codes):
             last[kind] = event
         yield event

@@ -70,10 +70,11 @@ def has_subject_of_kind(verb: Token, kinds: frozenset[str]) -> bool:
     if "TARGET" in kinds:
         return is_vessel(who) or lemma_of(who) in classes()["targets"]
     if "POWER" in kinds:
-        return is_among(who, classes()["troops"]) or is_vessel(who) or _is_power(who)
+        own = lemma_of(who) in demanded("hands") and any(c.dep_ == "poss" for c in who.lefts)
+        return own or is_among(who, classes()["troops"]) or is_vessel(who) or _is_power(who)
     if "ENVOY" in kinds:
         return who.ent_type_ == "PERSON" or lemma_of(who) in demanded("leaders")
-    return is_among(who, classes()["troops"]) or bool(codes_of(who) & ARMED)
+    return is_among(who, classes()["troops"]) or is_vessel(who) or bool(codes_of(who) & ARMED)
 
 
 def _is_power(who: Token) -> bool:

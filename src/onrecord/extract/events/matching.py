@@ -9,7 +9,7 @@ from typing import get_args
 from spacy.tokens import Token
 
 from onrecord.extract.events.demands import is_finite_after_all, is_met, is_participle, lemma_of
-from onrecord.extract.events.frames import Frame, verb_frames, words_of
+from onrecord.extract.events.frames import Frame, noun_frames, verb_frames, words_of
 from onrecord.extract.events.kinds import demanded
 from onrecord.extract.events.nominal import framed
 from onrecord.extract.events.objects import (
@@ -141,6 +141,8 @@ def objects_of(verb: Token) -> list[Token]:
         found = [who] if who is not None else []
     if not found:
         found = shared_object(verb)
+    if verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN") and lemma_of(verb.head) not in noun_frames():
+        found = [verb.head if o.lower_ in ("which", "that") else o for o in found]
     found += [n for o in found if measures(o) for n in prepositional(o, "of")]
     return [c for o in found for c in with_conjuncts(o)]
 

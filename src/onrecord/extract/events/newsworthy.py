@@ -140,7 +140,7 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     if _is_held(draft, known):
         return True
     if not aimed and not any(is_public(known.get(i)) for i in (*who, *whom)):
-        return _is_sited_fight(draft)
+        return is_sited_fight(draft)
     if frame.mode == "surrender" and who and not any(is_public(known.get(i)) for i in who):
         # A suspect who gives himself up to the police ends no fight.
         return False
@@ -154,7 +154,7 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         # A firm that sends its staff home, a club that thanks its fans.
         return False
     bare = is_noun(found.trigger) and found.carrier is None and not told.cue and not befalls_owner(found.trigger)
-    if bare and not who and _is_sited_fight(draft):
+    if bare and not who and is_sited_fight(draft):
         return True
     if not who and (bare or frame.type in NEEDS_ACTOR) and not _is_of_the_mighty(draft, known):
         return False
@@ -185,16 +185,15 @@ def _befalls_vessel(draft: Draft) -> bool:
     return told and any(is_vessel(o) for o in (*draft.match.objects, *draft.others)) and not _has_no_doer(draft)
 
 
-def _is_sited_fight(draft: Draft) -> bool:
-    """Whether fighting is told by its place alone: "a firefight off Lamu Island", "the shooting near the border"."""
+def is_sited_fight(draft: Draft) -> bool:
+    """Whether fighting is told by its place alone: "a firefight off Lamu Island", "the shooting near Lamu"."""
     noun, frame = draft.match.trigger, draft.match.frame
     if frame.type != "ASSAULT" or not is_noun(noun) or draft.standing.status != "occurred":
         return False
     near = words_of("hints", "sited") if frame.mutual or lemma_of(noun) in words_of("hints", "shots") else ()
-    return any(
-        c.dep_ == "prep" and c.lower_ in near and any(is_place(n) or is_vessel(n) for n in c.rights if n.dep_ == "pobj")
-        for c in noun.rights
-    ) and not {lemma_of(t) for t in noun.sent} & words_of("veto", "crimes")
+    places = (noun.doc[c.i + 1] for c in noun.rights if c.lower_ in near and c.i + 1 < len(noun.doc))
+    sited = any(t.pos_ == "PROPN" or is_place(t) for p in places for t in (p, p.head))
+    return sited and not {lemma_of(t) for t in noun.sent} & words_of("veto", "crimes")
 
 
 def is_by_law(verb: Token) -> bool:

@@ -196,7 +196,9 @@ def _carries(verb: Token) -> bool:
 
 def whole_of(noun: Token) -> Token:
     """The noun that a part or round of it is told by: "round" of "a second round of talks"."""
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma_of(noun.head.head) in words_of("light", "parts"):
+    while (
+        noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma_of(noun.head.head) in words_of("light", "parts")
+    ):
         noun = noun.head.head
     return noun
 

@@ -54,7 +54,7 @@ def _clauses(noun: Token) -> Iterator[list[Token]]:
 
 
 def _is_done_to(clause: Token) -> bool:
-    """Whether the relative clause tells what was done to what it describes: "that was put off", "which it delayed"."""
+    """Whether the relative clause tells what was done to what it describes: "that was put off", "it delayed"."""
     return any(c.dep_ in ("nsubjpass", "dobj") and c.lower_ in RELATIVES for c in clause.lefts)
 
 
@@ -62,7 +62,11 @@ def _joined(verb: Token) -> Iterator[Token]:
     """The verb and the participles coordinated with it."""
     yield verb
     for child in verb.rights:
-        if child.dep_ in ("conj", "dep") and child.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in child.lefts):
+        if (
+            child.dep_ in ("conj", "dep")
+            and child.pos_ == "VERB"
+            and not any(c.dep_ == "nsubj" for c in child.lefts)
+        ):
             yield from _joined(child)
 
 

@@ -14,6 +14,7 @@ from onrecord.extract.syntax import prepositional
 from onrecord.model import Mention
 
 PRONOUNS = frozenset(("it", "she", "they", "them", "her"))
+NO_VESSELS = frozenset(("PERSON", "GPE", "LOC", "NORP", "DATE", "LAW", "EVENT", "LANGUAGE"))
 NEAR = 40
 """Tokens: how far back a pronoun's vessel may stand."""
 BEFORE = 400
@@ -55,16 +56,34 @@ def _owner(vessel: Token) -> Mention | None:
     if found is not None and found.form != "pronoun":
         return found
     at: dict[int, Mention] = vessel.doc._.mention_at
-    return next((at[n.i] for n in prepositional(vessel, "of", "from") if n.i in at), found)
+    beside = (*prepositional(vessel, "of", "from"), *_names_of(vessel))
+    return next((at[n.i] for n in beside if n.i in at), found)
 
 
 def _named(doc: Doc) -> frozenset[str]:
-    """The last words of vessels' names, read once a report."""
+    """The last words of vessels' names, read once a report: what stands with a noun for a vessel, and in a report
+    with such a noun any name with "the" that is nobody known."""
     kept: frozenset[str] | None = doc.user_data.get("onrecord.vessels")
     if kept is None:
-        kept = frozenset(name.lower_ for token in doc if is_vessel_noun(token) for name in _names_of(token))
-        doc.user_data["onrecord.vessels"] = kept
+        nouns = [token for token in doc if is_vessel_noun(token)]
+        names = {name.lower_ for token in nouns for name in _names_of(token)}
+        if nouns:
+            names |= {token.lower_ for token in doc if token.pos_ == "PROPN" and _may_sail(token)}
+        kept = doc.user_data["onrecord.vessels"] = frozenset(names)
     return kept
+
+
+def _may_sail(name: Token) -> bool:
+    """Whether a name may be a vessel's: "the Maria Elena", of which nothing else is known."""
+    if name.ent_type_ in NO_VESSELS or not any(c.lower_ == "the" for c in name.lefts):
+        return False
+    if name.lower_ in classes()["troops"]:
+        return False
+    mention = name.doc._.mention_at.get(name.i)
+    if mention is None:
+        return name.ent_type_ != "" or any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in name.lefts)
+    actor = next(a for a in name.doc._.actors if a.id == mention.actor)
+    return actor.kind == "organization" and all(code.endswith(("UNK", "MIL")) for code in actor.codes)
 
 
 def _names_of(vessel: Token) -> Iterator[Token]:
@@ -72,7 +91,7 @@ def _names_of(vessel: Token) -> Iterator[Token]:
     near = [c for c in vessel.rights if c.dep_ == "appos"]
     if vessel.dep_ in ("appos", "compound", "nmod"):
         near.append(vessel.head)
-    yield from (n for n in near if n.pos_ == "PROPN" and n.ent_type_ not in ("PERSON", "GPE", "NORP", "DATE"))
+    yield from (n for n in near if n.pos_ == "PROPN" and n.ent_type_ not in NO_VESSELS)
 
 
 def _meant(pronoun: Token) -> Token | None:
