@@ -35,7 +35,7 @@ def infer_countries(frame: Frame) -> None:
                 _from_body_s_noun(frame, identity, bodies)
             if identity.kind == "person" and (identity.country is None or identity.sector is None):
                 _from_membership(frame, identity)
-        if identity.kind == "organization" and identity.country is None and " " in identity.name:
+        if identity.kind in ("organization", "person") and identity.country is None and " " in identity.name:
             _from_ship_s_name(identity)
     _own_forces(frame)
     open_ones = [
@@ -74,7 +74,7 @@ def _from_ship_s_name(identity: Identity) -> None:
     """A warship by its name: "HMS Dart" is the British navy's."""
     country = lexicon("actors.toml")["ship_prefixes"].get(identity.name.partition(" ")[0])
     if country is not None:
-        identity.country, identity.sector = country, "MIL"
+        identity.country, identity.sector, identity.kind = country, "MIL", "organization"
 
 
 def _from_membership(frame: Frame, identity: Identity) -> None:
@@ -171,7 +171,8 @@ def _from_possessor(frame: Frame, identity: Identity) -> None:
             continue
         if owner.kind in ("organization", "armed_group"):
             _place_in_body(frame, identity, owner, first)
-        if identity.country is None and owner.country:
+        across = _is_counterpart(frame, identity, first)
+        if identity.country is None and owner.country and not across:
             if owner.country not in _ABROAD:
                 _give(identity, owner.country)
             elif identity.sector is None:
@@ -183,8 +184,13 @@ def _from_possessor(frame: Frame, identity: Identity) -> None:
         unset = identity.sector is None or any(canonical(r.title) in word_set("peers") for r in identity.roles)
         if unset and (body or serves) and owner.sector != "CVL":
             identity.sector = owner.sector
-            identity.country = identity.country or owner.country
+            identity.country = identity.country or (None if across else owner.country)
         return
+
+
+def _is_counterpart(frame: Frame, identity: Identity, first: int) -> bool:
+    """Whether the words that open here call somebody another's counterpart, who is of another country."""
+    return any(s.first == first and frame.lower[s.head] in ("counterpart", "counterparts") for s in identity.spots)
 
 
 def _owner(frame: Frame, spot: Spot | None, identity: Identity) -> Identity | None:

@@ -14,7 +14,7 @@ from onrecord.extract.events.identities import sector_of
 from onrecord.extract.events.matching import Match, match
 from onrecord.extract.events.newsworthy import SPEECH_ACTS, between_states, is_about, is_newsworthy, is_of_the_arts
 from onrecord.extract.events.parties import is_noun
-from onrecord.extract.events.stages import stages
+from onrecord.extract.events.stages import after_all, stages
 from onrecord.extract.events.standing import TURNS, standing
 from onrecord.extract.events.tense import is_none, is_under_way
 from onrecord.model import covers
@@ -41,6 +41,7 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> list[Draft]:
         told = _stands(found, doc)
         if told is None:
             continue
+        told = after_all(found.trigger, told)
         draft = cast(found, told, doc, known)
         if found.frame.mode == "demo" and _is_official(draft, known):
             # A government that protests complains; it does not march.

@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from onrecord.extract.events.casting import Draft
+from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.demands import is_place
 from onrecord.extract.events.nominal import whole_of
 from onrecord.extract.events.parties import is_noun
@@ -38,6 +39,15 @@ def stages(draft: Draft) -> list[Draft]:
             if verb.i != own and (stand.status in TURNS or stand.status != draft.standing.status)
         ]
     return found
+
+
+def after_all(noun: Token, planned: Standing) -> Standing:
+    """How a plan stands of which one further stage is told: "was planned for May but was moved to June"."""
+    if planned.status != "planned" or planned.token is None or noun.dep_ != "nsubjpass" or not is_noun(noun):
+        return planned
+    later = [stand for verb in _joined(planned.token) if (stand := settled_by(verb, noun)) is not None]
+    turns = [stand for stand in later if stand.status in TURNS]
+    return turns[0] if len(turns) == 1 else planned
 
 
 def _clauses(noun: Token) -> Iterator[list[Token]]:

@@ -88,8 +88,13 @@ def _may_sail(name: Token) -> bool:
 
 def _names_of(vessel: Token) -> Iterator[Token]:
     """The names that stand with a noun for a vessel: "the trawler Sula", "the Sula, a trawler"."""
+    if vessel.dep_ in ("compound", "nmod"):
+        # "the tanker Maria Elena" is a ship, whatever else the name may be.
+        if vessel.head.pos_ == "PROPN" and vessel.head.ent_type_ not in ("GPE", "NORP"):
+            yield vessel.head
+        return
     near = [c for c in vessel.rights if c.dep_ == "appos"]
-    if vessel.dep_ in ("appos", "compound", "nmod"):
+    if vessel.dep_ == "appos":
         near.append(vessel.head)
     yield from (n for n in near if n.pos_ == "PROPN" and n.ent_type_ not in NO_VESSELS)
 
