@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from onrecord.lang import lexicon
 from onrecord.link.within.parties import days_agree, ids, is_known, places_agree, side
 from onrecord.link.within.polarity import concepts, shared
@@ -9,6 +11,8 @@ from onrecord.model import Change, Event, Reading, Statement
 
 NEAR = 40
 SURE = 0.6
+UNSURE, CORROBORATED = 0.35, 0.55
+"""How sure the words "denies the charge" must be by themselves, and how sure they are of one who was just charged."""
 AROUND = 600
 """So many characters apart a charge and its denial stand at most."""
 
@@ -64,13 +68,17 @@ def _of_charges(reading: Reading) -> Iterator[Change]:
     side_of = {actor.id: side(actor) for actor in reading.actors}
     for denial in reading.statements:
         words = _content(denial, text).casefold().removeprefix("the ").rstrip(".")
-        if denial.act != "denies" or denial.speaker is None or denial.confidence < 0.5 or words not in charges:
+        if denial.act != "denies" or denial.speaker is None or words not in charges:
+            continue
+        if denial.confidence < UNSURE:
             continue
         for charge in reading.events:
             accused = {side_of.get(actor, actor) for actor in charge.recipients}
             near = abs(charge.evidence[0][0] - denial.evidence[0][0]) < AROUND
             if charge.type == "ACCUSE" and side_of.get(denial.speaker, denial.speaker) in accused and near:
-                yield _denial(charge, denial, (denial.speaker,), words)
+                sure = max(denial.confidence, CORROBORATED)
+                found = _denial(charge, denial, (denial.speaker,), words)
+                yield msgspec.structs.replace(found, confidence=round(min(SURE, charge.confidence, sure), 2))
                 break
 
 
