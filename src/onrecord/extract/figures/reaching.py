@@ -129,7 +129,7 @@ def purpose(number: Token, verb: Token | None) -> Token | None:
 
 
 def _told_of(pronoun: Token) -> Token | None:
-    """The toll or count that "it" means, of which the sentence before speaks: "raised the toll. It stood at 14"."""
+    """The toll or count that "it" means, told in the sentence before: "raised the toll. It stood at 14"."""
     begins = pronoun.sent.start
     if not begins:
         return None

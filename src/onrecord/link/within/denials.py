@@ -12,7 +12,7 @@ from onrecord.model import Change, Event, Reading, Statement
 NEAR = 40
 SURE = 0.6
 UNSURE, CORROBORATED = 0.35, 0.55
-"""How sure the words "denies the charge" must be by themselves, and how sure they are of one who was just charged."""
+"""How sure "denies the charge" must be by itself, and how sure it is of one who was just charged."""
 AROUND = 600
 """So many characters apart a charge and its denial stand at most."""
 
