@@ -63,7 +63,8 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> list[Draft]:
         further = stages(draft)
         told_of += further
         settled |= {d.match.stage.i for d in further if d.match.stage is not None}
-        if not is_newsworthy(draft, known) and not is_told_again(draft):
+        draft.newsworthy = is_newsworthy(draft, known)
+        if not draft.newsworthy and not is_told_again(draft):
             continue
         if told.status in TURNS and told.token is not None:
             settled.add(told.token.i)

@@ -28,8 +28,6 @@ LATELY = 1
 HELD = frozenset(("seize", "arrest", "deport", "release", "return", "withdraw", "ceasefire", "surrender"))
 STEM = 5
 """Letters that a verb and its noun share: "suspend", "suspension"."""
-SITED = "sited"
-"""What tells fighting by its place, known or not."""
 MOVED = frozenset(("cancelled", "postponed", "rescheduled"))
 ALONE = frozenset(("PROTEST", "ASSAULT", "SANCTION"))
 AHEAD = frozenset(("possible", "planned", "conditional"))
@@ -60,6 +58,8 @@ def takes_up(draft: Draft) -> bool:
     shooting", "the second meeting"."""
     trigger = draft.match.trigger
     if draft.match.frame.type not in TAKEN_UP or not is_noun(trigger) or draft.actors or draft.match.stage:
+        return False
+    if draft.newsworthy:
         return False
     if (
         draft.standing.status not in ("occurred", "ongoing")
@@ -108,7 +108,7 @@ def echoed(events: Iterable[Event], the_two: Callable[[], tuple[str, ...]] = tup
             if known is not None:
                 yield _filled(event, known)
                 continue
-            if event.inputs["taken up"] != SITED and "told again" not in event.inputs:
+            if "told again" not in event.inputs:
                 continue
         before_it.append(event)
         unsettled = (event.type, event.inputs.get("head", ""))

@@ -12,12 +12,12 @@ from onrecord.extract.events.casting import Draft, Known
 from onrecord.extract.events.choosing import chosen, surest
 from onrecord.extract.events.deciding import decided
 from onrecord.extract.events.demands import lemma_of
-from onrecord.extract.events.echoes import SITED, echoed, is_named_alone, is_told_again, takes_up
+from onrecord.extract.events.echoes import echoed, is_named_alone, is_told_again, takes_up
 from onrecord.extract.events.headlines import restore_passives
 from onrecord.extract.events.identities import codes_of
 from onrecord.extract.events.judge import trigger_of
 from onrecord.extract.events.matching import Match
-from onrecord.extract.events.newsworthy import is_sited_fight, is_sport
+from onrecord.extract.events.newsworthy import is_sport
 from onrecord.extract.events.sides import the_two
 from onrecord.extract.events.standing import TURNS
 from onrecord.extract.placing import place_of
@@ -81,7 +81,7 @@ def _event(id_: str, draft: Draft, doc: Doc, known: Known) -> Event:
     if draft.judged:
         inputs["network"] = draft.judged
     if takes_up(draft):
-        inputs["taken up"] = SITED if is_sited_fight(draft) else "?"
+        inputs["taken up"] = "?"
     if is_named_alone(draft) or (is_told_again(draft) and not takes_up(draft)):
         inputs["told again"] = "?"
     return Event(
