@@ -264,3 +264,28 @@ def test_who_claims_what_beside_another(reader: Reader, text: str, who: list[str
         span = figure.claimant_span
         said = text[slice(*span)] if span else names.get(figure.claimant or "")
         assert (wanted is None and said is None) or (wanted or "") in (said or "")
+
+
+@pytest.mark.parametrize(
+    ("what", "values", "text"),
+    [
+        ("toll", [17, 14], "The fire brigade raised the toll to 17. It had stood at 14 on Sunday."),
+        ("crowd", [3000, 8000], "Police put the crowd at 3,000. The organisers spoke of 8,000 people."),
+        ("crowd", [900, 2000], "The crowd numbered 900, police said. A union put it at 2,000 people."),
+    ],
+)
+def test_what_is_counted_anew_is_taken_from_the_sentence_before(
+    reader: Reader, what: str, values: list[int], text: str
+) -> None:
+    found = read(reader, text).figures
+    assert [(figure.what, figure.value) for figure in found] == [(what, value) for value in values]
+
+
+def test_two_counts_of_one_crowd_disagree(reader: Reader) -> None:
+    found = read(reader, "Miners marched. Police put the crowd at 3,000. Their union spoke of 8,000 people.")
+    assert [change.kind for change in found.changes] == ["disagreement"]
+
+
+def test_who_is_charged_and_denies_the_charge_denies_it(reader: Reader) -> None:
+    found = read(reader, "Prosecutors on Tuesday charged Ali Roe, a general, with neglect. He denies the charge.")
+    assert [change.kind for change in found.changes] == ["denial"]

@@ -14,6 +14,22 @@ BAR = 0.5
 _PARTS = msgspec.json.Decoder(tuple[Part, ...])
 
 
+def joining(connection: Connection, numbers: Collection[int]) -> list[Link]:
+    """The links of relation "same" between any two of these records, without what explains them."""
+    among, found = set(numbers), {}
+    link = t.links.c
+    for few in some(among):
+        # The later of two is asked for: what is told often has few earlier tellings that it was compared with.
+        asked = select(link.key, link.record, link.other, link.confidence).where(
+            link.other.in_(few), link.relation == "same"
+        )
+        found.update({key: rest for key, *rest in connection.execute(asked) if rest[0] in among})
+    return [
+        Link(record=record, other=other, confidence=confidence)
+        for _, (record, other, confidence) in sorted(found.items())
+    ]
+
+
 def links_of(
     connection: Connection, numbers: Collection[int], *, least: float = 0.0, relation: str | None = None
 ) -> list[Link]:

@@ -15,7 +15,7 @@ from onrecord.store import tables as t
 from onrecord.store.changing import occurrences_of, redraw_changes
 from onrecord.store.decisions.pairs import pairs
 from onrecord.store.filters import sure
-from onrecord.store.linking import BAR, links_of
+from onrecord.store.linking import BAR, joining, links_of
 from onrecord.store.participants import some
 from onrecord.store.queries import STANDING
 from onrecord.store.tolds import LEAST, index, load, near
@@ -91,7 +91,7 @@ def redraw(connection: Connection, numbers: Collection[int]) -> None:
     free = {key for pair in decided for key in pair}
     ambassadors = {key: occurrence for occurrence, keys in large.items() for key in keys - free}
     ranks = _ranks(connection, members)
-    around = links_of(connection, ranks.keys(), relation="same")
+    around = joining(connection, ranks.keys())
     of_one = {
         (one, other): True
         for keys in large.values()
@@ -114,8 +114,8 @@ def redraw(connection: Connection, numbers: Collection[int]) -> None:
 def _next_to(connection: Connection, numbers: Collection[int]) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
     """The occurrences of these records and of those that they are linked to: the small ones whole, of the large
     ones the records that the links lead to."""
-    joining = links_of(connection, numbers, least=BAR, relation="same")
-    linked = {key for link in joining for key in (link.record, link.other)} | set(numbers)
+    its = links_of(connection, numbers, least=BAR, relation="same")
+    linked = {key for link in its for key in (link.record, link.other)} | set(numbers)
     linked |= {key for one, other, same in pairs(connection, linked) if same for key in (one, other)}
     small, large = {}, {}
     for occurrence, members in occurrences_of(connection, linked).items():

@@ -96,6 +96,17 @@ def controls(noun: Token, pronoun: Token) -> float:
     return 4.2 if asked and told_of and verb.lemma_ in word_set("addressed") else 0.0
 
 
+def decides(owner: Token, pronoun: Token) -> float:
+    """How much speaks for whose decision, plan or refusal it is, in what is to be done: "Peru's decision to recall
+    its envoy"."""
+    if owner.dep_ not in ("poss", "amod", "compound") or owner.head.pos_ != "NOUN" or owner.i > pronoun.i:
+        return 0.0
+    for above in pronoun.ancestors:
+        if above.head == owner.head:
+            return 5.0 if above.dep_ in ("acl", "relcl", "xcomp") and above.tag_ == "VB" else 0.0
+    return 0.0
+
+
 def verb_over(token: Token) -> int | None:
     """The verb of the clause that the token stands in."""
     above = token.head

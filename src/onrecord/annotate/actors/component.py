@@ -8,7 +8,7 @@ from onrecord.annotate.actors.bodynames import mark_body_names
 from onrecord.annotate.actors.frame import Frame, Identity
 from onrecord.annotate.actors.home import infer_countries
 from onrecord.annotate.actors.lands import find_lands
-from onrecord.annotate.actors.later import join_later
+from onrecord.annotate.actors.later import join_later, join_owned
 from onrecord.annotate.actors.nominals import find_nominals
 from onrecord.annotate.actors.people import find_people
 from onrecord.annotate.actors.phrases import UNKNOWN
@@ -41,6 +41,7 @@ def actors(doc: Doc) -> Doc:
     find_nominals(frame)
     join_later(frame)
     find_pronouns(frame)
+    join_owned(frame)
     infer_countries(frame)
     find_lands(frame)
     kept = [identity for identity in frame.identities if identity.spots]

@@ -8,9 +8,11 @@ from collections import Counter
 
 import msgspec
 
+from onrecord.annotate.actors.abroad import elsewhere
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.tables import Country, tables
 from onrecord.data.places import gazetteer
+from onrecord.lang import lexicon
 
 _PUBLIC = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY", "PRM", "ELI"))
 _ABROAD = frozenset(("UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "IMG"))
@@ -33,6 +35,8 @@ def infer_countries(frame: Frame) -> None:
                 _from_body_s_noun(frame, identity, bodies)
             if identity.kind == "person" and (identity.country is None or identity.sector is None):
                 _from_membership(frame, identity)
+        if identity.kind in ("organization", "person") and identity.country is None and " " in identity.name:
+            _from_ship_s_name(identity)
     _own_forces(frame)
     open_ones = [
         i
@@ -41,11 +45,14 @@ def infer_countries(frame: Frame) -> None:
     ]
     if not open_ones:
         return
-    home = home_of(frame)
+    counts = spoken_of(frame)
+    home = home_of(frame, counts)
     if home is None:
         return
-    for identity in open_ones:
-        _give(identity, home)
+    given = [(identity, elsewhere(frame, identity, home, counts)) for identity in open_ones]
+    for identity, country in given:
+        if country is not None:
+            _give(identity, country)
 
 
 def _from_body_s_noun(frame: Frame, identity: Identity, bodies: dict[str, Identity]) -> None:
@@ -61,6 +68,13 @@ def _from_body_s_noun(frame: Frame, identity: Identity, bodies: dict[str, Identi
                 role, of=body.name, country=body.country, sector=body.sector
             )
             return
+
+
+def _from_ship_s_name(identity: Identity) -> None:
+    """A warship by its name: "HMS Dart" is the British navy's."""
+    country = lexicon("actors.toml")["ship_prefixes"].get(identity.name.partition(" ")[0])
+    if country is not None:
+        identity.country, identity.sector, identity.kind = country, "MIL", "organization"
 
 
 def _from_membership(frame: Frame, identity: Identity) -> None:
@@ -108,18 +122,29 @@ def _own_forces(frame: Frame) -> None:
                 break
 
 
-def home_of(frame: Frame) -> str | None:
-    """The country that the report is about: the dateline's where the report speaks of it more than of others, or
-    the one that most mentions share."""
+def spoken_of(frame: Frame) -> Counter[str]:
+    """How often each country is spoken of, by its actors, towns and regions."""
     counts: Counter[str] = Counter()
     for identity in frame.identities:
         speaks = identity.key.startswith(("country", "people")) or identity.sector in _PUBLIC
         if identity.country and identity.country not in _ABROAD and speaks:
-            counts[identity.country] += len(identity.spots)
+            counts[identity.country] += sum(not _is_across(frame, spot) for spot in identity.spots)
     for code, times in frame.countries.items():
         # Towns and regions tell too where the report is at home, if less.
         if code and code not in _ABROAD:
             counts[code] += (times + 1) // 2
+    return counts
+
+
+def _is_across(frame: Frame, spot: Spot) -> bool:
+    """Whether a country is named only as the other side: "its patrols with Chad"."""
+    token = frame.tokens[spot.head]
+    return token.dep_ == "pobj" and token.head.lower_ in ("with", "against", "towards", "toward")
+
+
+def home_of(frame: Frame, counts: Counter[str]) -> str | None:
+    """The country that the report is about: the dateline's where the report speaks of it more than of others, or
+    the one that most mentions share."""
     country = _dateline(frame)
     most_common = counts.most_common(1)
     if country is not None:
@@ -146,7 +171,8 @@ def _from_possessor(frame: Frame, identity: Identity) -> None:
             continue
         if owner.kind in ("organization", "armed_group"):
             _place_in_body(frame, identity, owner, first)
-        if identity.country is None and owner.country:
+        across = _is_counterpart(frame, identity, first)
+        if identity.country is None and owner.country and not across:
             if owner.country not in _ABROAD:
                 _give(identity, owner.country)
             elif identity.sector is None:
@@ -158,8 +184,13 @@ def _from_possessor(frame: Frame, identity: Identity) -> None:
         unset = identity.sector is None or any(canonical(r.title) in word_set("peers") for r in identity.roles)
         if unset and (body or serves) and owner.sector != "CVL":
             identity.sector = owner.sector
-            identity.country = identity.country or owner.country
+            identity.country = identity.country or (None if across else owner.country)
         return
+
+
+def _is_counterpart(frame: Frame, identity: Identity, first: int) -> bool:
+    """Whether the words that open here call somebody another's counterpart, who is of another country."""
+    return any(s.first == first and frame.lower[s.head] in ("counterpart", "counterparts") for s in identity.spots)
 
 
 def _owner(frame: Frame, spot: Spot | None, identity: Identity) -> Identity | None:

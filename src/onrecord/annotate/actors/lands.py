@@ -2,7 +2,7 @@
 
 from onrecord.annotate.actors.bodies import country_identity
 from onrecord.annotate.actors.frame import Frame, Spot, word_set
-from onrecord.annotate.actors.home import home_of
+from onrecord.annotate.actors.home import home_of, spoken_of
 from onrecord.annotate.actors.metonyms import is_locative
 from onrecord.annotate.actors.tables import tables
 
@@ -22,7 +22,7 @@ def find_lands(frame: Frame) -> None:
     if not found:
         return
     order = sorted((spot for spot in frame.spots if spot.identity_is_place()), key=lambda spot: spot.first)
-    home = home_of(frame)
+    home = home_of(frame, spoken_of(frame))
     nxt = 0
     for i in found:
         while nxt < len(order) and order[nxt].first < i:

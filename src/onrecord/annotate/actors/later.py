@@ -29,6 +29,7 @@ from onrecord.annotate.actors.renamed import renamed
 from onrecord.annotate.actors.traits import Traits
 
 _OWNERS = frozenset(("his", "her", "its", "their"))
+_ITS = frozenset(("its", "their"))
 _OWN = frozenset(("himself", "herself", "themselves", "name"))
 _PLACES = frozenset(("nsubj", "nsubjpass", "pobj", "dobj", "dative", "appos", "conj", "poss", "ROOT", "attr"))
 
@@ -165,9 +166,48 @@ def _only_holder(frame: Frame, spot: Spot) -> Identity | None:
     role = None if spot.reading is None else spot.reading.role
     if role is None or not role.office or role.plural or spot.reading is None or spot.reading.past:
         return None
-    country = spot.reading.country
-    people = [p for p in frame.identities if p.kind == "person" and p.spots and holds(p, role.text, country)]
+    if _whose(frame, spot) is not None:
+        return None  # whose, the pronoun will say
+    return _holder(frame, role.text, spot.reading.country)
+
+
+def _holder(frame: Frame, title: str, country: str | None) -> Identity | None:
+    people = [p for p in frame.identities if p.kind == "person" and p.spots and holds(p, title, country)]
     return people[0] if len(people) == 1 else None
+
+
+def _whose(frame: Frame, spot: Spot) -> Token | None:
+    """The "its" or "their" in front of an office."""
+    return next((c for c in frame.tokens[spot.head].lefts if c.dep_ == "poss" and frame.lower[c.i] in _ITS), None)
+
+
+def join_owned(frame: Frame) -> None:
+    """Make "its chief of staff" the report's only holder of the office, where that is no other country's than
+    whom "its" means."""
+    for spot in [s for s in frame.spots if s.form == "nominal"]:
+        known, role = spot.identity, None if spot.reading is None else spot.reading.role
+        whose = _whose(frame, spot)
+        if known is None or known.kind != "unnamed" or whose is None or role is None or not role.office:
+            continue
+        if role.plural or (spot.reading is not None and spot.reading.past):
+            continue
+        person = _holder(frame, role.text, None)
+        held = frame.taken.get(whose.i)
+        owner = None if held is None or held.form != "pronoun" else held.identity
+        if person is not None and _is_of(person, owner, frame):
+            merge(known, person)
+
+
+def _is_of(person: Identity, owner: Identity | None, frame: Frame) -> bool:
+    """Whether an officeholder may be the owner's: of its country; or where one of them is of none that is known,
+    and no other is spoken of."""
+    countries = {None if owner is None else owner.country, person.country}
+    if None not in countries:
+        return len(countries) == 1
+    if owner is not None and not owner.key.startswith("country"):
+        return True
+    states = {i.country for i in frame.identities if i.spots and i.key.startswith("country")}
+    return len(states | (countries - {None})) < 2
 
 
 def _goes_on(frame: Frame, spot: Spot) -> Identity | None:

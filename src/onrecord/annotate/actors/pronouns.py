@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.actors.bindings import (
     controls,
+    decides,
     in_clause,
     is_spoken_of,
     is_told,
@@ -171,7 +172,7 @@ def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Iden
             own += _as_they(frame, identity)
         if told is not None and lower in _IT and speaks_for(frame.tokens[spot.head], told):
             own += 4.5
-        own += controls(frame.tokens[spot.head], token)
+        own += controls(frame.tokens[spot.head], token) + decides(frame.tokens[spot.head], token)
         if best is None or own > score:
             best, score = identity, own
     floor = (-3.5 if here < 0 else -1.0) if lower in _HE else -0.5

@@ -36,8 +36,8 @@ Known = dict[str, Actor]
 class Draft:
     """A match with its standing and who takes part. ``heads`` are the nouns that the actors were sought in,
     ``others`` those that the recipients were; ``host`` is the place that stands where a recipient might;
-    ``listed``: a frame of the lexicon found it. ``confidence`` and what the network ``judged`` are set
-    once it is decided."""
+    ``listed``: a frame of the lexicon found it; ``newsworthy``: it is an event whatever was told before.
+    ``confidence`` and what the network ``judged`` are set once it is decided."""
 
     match: Match
     standing: Standing
@@ -47,6 +47,7 @@ class Draft:
     heads: list[Token]
     others: list[Token]
     listed: bool = True
+    newsworthy: bool = False
     confidence: float = 0.0
     judged: str = ""
 

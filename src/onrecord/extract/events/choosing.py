@@ -4,6 +4,7 @@ In: the drafts of one sentence, decided. Out: those that are told. Promise: at m
 """
 
 from onrecord.extract.events.casting import Draft
+from onrecord.extract.events.echoes import takes_up
 from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS
 
@@ -31,21 +32,34 @@ def chosen(found: list[Draft]) -> list[Draft]:
             d.match.frame.type == draft.match.frame.type
             and (d.standing.status in TURNS) == (draft.standing.status in TURNS)
             and _holds_parties(d, draft)
+            and d.match.stage == draft.match.stage
             and (d.standing.status == draft.standing.status or noun or is_noun(d.match.trigger))
             for d in told
         )
-        if draft.confidence >= LOWEST and not twin and len(told) < most:
+        if (
+            draft.confidence >= LOWEST
+            and not twin
+            and (_is_free(draft) or sum(not _is_free(d) for d in told) < most)
+        ):
             told.append(draft)
-    return sorted(told, key=lambda d: d.match.trigger.i)
+    return sorted(told, key=lambda d: (d.match.stage or d.match.trigger).i)
 
 
 def surest(found: list[Draft], sentences: int) -> list[Draft]:
     """The surest of a report's, in their order: a report that tells more than three events in two sentences is
     misread in some."""
     most = max(A_FULL_SENTENCE, int(A_REPORT * sentences))
-    bar = sorted((draft.confidence for draft in found), reverse=True)[most - 1] if len(found) > most else 0.0
-    kept = [draft for draft in found if draft.confidence >= bar]
-    return kept[:most] if bar else kept
+    counted = [draft for draft in found if not _is_free(draft)]
+    if len(counted) <= most:
+        return found
+    bar = sorted((draft.confidence for draft in counted), reverse=True)[most - 1]
+    kept = {id(draft) for draft in [draft for draft in counted if draft.confidence >= bar][:most]}
+    return [draft for draft in found if _is_free(draft) or id(draft) in kept]
+
+
+def _is_free(draft: Draft) -> bool:
+    """Whether a draft takes the place of no other: a further stage, or an act that was told before if at all."""
+    return draft.match.stage is not None or takes_up(draft)
 
 
 def _holds_parties(wider: Draft, draft: Draft) -> bool:

@@ -69,7 +69,7 @@ def _decided(draft: Draft, judged: Judgement | None, doc: Doc, known: Known) -> 
         draft.standing = Standing(status, "")
     if turned:
         # What an event needs of its parties hangs on its type.
-        draft = replace(cast(draft.match, draft.standing, doc, known), listed=draft.listed)
+        draft = replace(cast(draft.match, draft.standing, doc, known), listed=draft.listed, newsworthy=True)
         if not is_newsworthy(draft, known):
             return None
     draft.judged = f"{judged.best} {judged.types[judged.best]:.2f}"
@@ -85,5 +85,7 @@ def _is_asked(draft: Draft) -> bool:
         return True
     told = draft.standing
     denied = told.status == "denied" and told.cue in ("not", "be") and draft.match.frame.type in DENIABLE
+    if draft.match.stage is not None:
+        return False
     nobody = draft.match.frame.asks == "subj" and not draft.actors
     return not (denied or nobody or is_told_again(draft))

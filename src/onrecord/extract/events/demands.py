@@ -65,6 +65,13 @@ def _meets(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
         return True
     if asks == "none" and is_participle(verb):
         return False
+    if (
+        asks == "none"
+        and "POWER" in frame.nouns
+        and verb.tag_ == "VBG"
+        and not any(c.dep_ == "aux" for c in verb.lefts)
+    ):
+        return False  # "stopped shooting"
     if asks == "none" and frame.type == "REJECT" and any(c.dep_ == "xcomp" for c in verb.children):
         return False
     if asks == "none":
@@ -180,10 +187,15 @@ def _sets_term(verb: Token, objects: list[Token]) -> bool:
 def _is_of_several(verb: Token) -> bool:
     """Whether a verb has several subjects and no phrase that says to whom or of what: "Chad and Niger spoke"."""
     who = own_subject(verb)
-    if who is None or any(c.lower_ in demanded("elsewhere") for c in verb.rights):
+    if who is None or any(c.lower_ in demanded("elsewhere") and not _is_span(c) for c in verb.rights):
         return False
     several = any(c.dep_ == "conj" and is_party(c) for c in who.children)
     return several or (who.tag_ in ("NNS", "NNPS", "PRP") and lemma_of(who) in demanded("leaders"))
+
+
+def _is_span(preposition: Token) -> bool:
+    """Whether it only says how long or when: "for seven hours", "at noon"."""
+    return any(n.ent_type_ in ("TIME", "DATE") or lemma_of(n) in demanded("spans") for n in preposition.children)
 
 
 def _then_to(words: list[Token]) -> bool:

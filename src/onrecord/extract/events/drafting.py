@@ -14,6 +14,7 @@ from onrecord.extract.events.identities import sector_of
 from onrecord.extract.events.matching import Match, match
 from onrecord.extract.events.newsworthy import SPEECH_ACTS, between_states, is_about, is_newsworthy, is_of_the_arts
 from onrecord.extract.events.parties import is_noun
+from onrecord.extract.events.stages import after_all, stages
 from onrecord.extract.events.standing import TURNS, standing
 from onrecord.extract.events.tense import is_none, is_under_way
 from onrecord.model import covers
@@ -40,6 +41,7 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> list[Draft]:
         told = _stands(found, doc)
         if told is None:
             continue
+        told = after_all(found.trigger, told)
         draft = cast(found, told, doc, known)
         if found.frame.mode == "demo" and _is_official(draft, known):
             # A government that protests complains; it does not march.
@@ -58,13 +60,19 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> list[Draft]:
             found.frame = replace(found.frame, type="COERCE", mode="restrict", cameo="175")
         if only_between_states and not between_states(draft, known):
             continue
-        if not is_newsworthy(draft, known) and not is_told_again(draft):
+        further = stages(draft)
+        told_of += further
+        settled |= {d.match.stage.i for d in further if d.match.stage is not None}
+        draft.newsworthy = is_newsworthy(draft, known)
+        if not draft.newsworthy and not is_told_again(draft):
             continue
         if told.status in TURNS and told.token is not None:
             settled.add(told.token.i)
         told_of.append(draft)
     # Who calls off, puts off or puts on again is told by the event's own status.
-    return [d for d in told_of if d.match.trigger.i not in settled and not _undoes_one(d, told_of)]
+    return [
+        d for d in told_of if (d.match.stage or d.match.trigger.i not in settled) and not _undoes_one(d, told_of)
+    ]
 
 
 def _is_official(draft: Draft, known: Known) -> bool:

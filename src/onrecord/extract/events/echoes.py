@@ -4,22 +4,30 @@ In: the events of one report. Out: the same, where a meeting or visit with "the"
 that it lacks from the last one told before. Promise: an event that remains with no party at all is left out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 import msgspec
 from spacy.tokens import Token
 
 from onrecord.extract.events.casting import Draft
 from onrecord.extract.events.frames import words_of
+from onrecord.extract.events.nominal import is_again, whole_of
 from onrecord.extract.events.parties import is_noun
 from onrecord.model import Event
 
 TOLD_AGAIN = 0.7
+OF_THE_TWO = 0.6
 FURTHEST = 2500
 """Characters: what is told further back is no longer "the visit"."""
-AGAIN = frozenset(
-    ("the", "that", "this", "these", "those", "another", "second", "third", "next", "further", "new", "later")
-)
+KNOWN = frozenset(("the", "that", "this", "those", "these"))
+TAKEN_UP = frozenset(("CONSULT", "ASSAULT", "COERCE", "SANCTION", "RETREAT", "PROTEST"))
+"""What is taken up by its noun from what was told before."""
+LATELY = 1
+"""Days: how far apart two tellings of one act may put it."""
+HELD = frozenset(("seize", "arrest", "deport", "release", "return", "withdraw", "ceasefire", "surrender"))
+STEM = 5
+"""Letters that a verb and its noun share: "suspend", "suspension"."""
 MOVED = frozenset(("cancelled", "postponed", "rescheduled"))
 ALONE = frozenset(("PROTEST", "ASSAULT", "SANCTION"))
 AHEAD = frozenset(("possible", "planned", "conditional"))
@@ -31,16 +39,37 @@ UNSETTLED = frozenset(("cancelled", "postponed", "rescheduled", "planned", "refu
 def is_told_again(draft: Draft) -> bool:
     """Whether a meeting or visit that is planned or off is spoken of as known: "the visit", "that meeting"."""
     trigger = draft.match.trigger
-    if is_named_alone(draft):
+    if is_named_alone(draft) or takes_up(draft) or draft.match.stage is not None:
         return True
     return (
         draft.match.frame.type in ("CONSULT", "COOPERATE")
         and is_noun(trigger)
         and draft.standing.status in UNSETTLED
         and (
-            any(c.lower_ in AGAIN for c in trigger.lefts if c.dep_ in ("det", "amod"))
+            is_again(trigger)
+            or (draft.standing.status in OFF and any(c.lower_ == "no" for c in trigger.lefts))
             or (draft.standing.status in OFF and _was_planned(trigger))
         )
+    )
+
+
+def takes_up(draft: Draft) -> bool:
+    """Whether an act that was told before is spoken of again, with nobody named: "the seizure", "Tuesday's
+    shooting", "the second meeting"."""
+    trigger = draft.match.trigger
+    if draft.match.frame.type not in TAKEN_UP or not is_noun(trigger) or draft.actors or draft.match.stage:
+        return False
+    if draft.newsworthy:
+        return False
+    if (
+        draft.standing.status not in ("occurred", "ongoing")
+        or draft.standing.cue
+        or draft.match.carrier is not None
+    ):
+        return False
+    return any(
+        c.lower_ in KNOWN or (c.dep_ == "poss" and c.ent_type_ in ("DATE", "TIME"))
+        for c in whole_of(trigger).lefts
     )
 
 
@@ -66,12 +95,22 @@ def is_named_alone(draft: Draft) -> bool:
     )
 
 
-def echoed(events: Iterable[Event]) -> Iterator[Event]:
-    """The events, in order, with the parties of what they tell anew."""
+def echoed(events: Iterable[Event], the_two: Callable[[], tuple[str, ...]] = tuple) -> Iterator[Event]:
+    """The events, in order, with the parties of what they tell anew; talks that nothing before explains are those
+    of ``the_two`` that the report is about."""
     last: dict[str, Event] = {}
     seen: set[str] = set()
     open_: set[tuple[str, str]] = set()
+    before_it: list[Event] = []
     for event in events:
+        if "taken up" in event.inputs:
+            known = next((e for e in reversed(before_it) if _is_taken_up(event, e)), None)
+            if known is not None:
+                yield _filled(event, known)
+                continue
+            if "told again" not in event.inputs:
+                continue
+        before_it.append(event)
         unsettled = (event.type, event.inputs.get("head", ""))
         if event.type in ALONE and not event.actors and event.status in AHEAD and ":nominal" in event.rule:
             # "the possible invasion" is told once, where nobody is said to mean it.
@@ -91,15 +130,55 @@ def echoed(events: Iterable[Event]) -> Iterator[Event]:
             seen.add(event.type)
             continue
         seen.add(event.type)
-        kind = kind_of(event.inputs.get("head", "")) if event.type == "CONSULT" else ""
+        kind = _kind(event)
         if event.inputs.get("told again") and kind:
             # The talks that a visit is for go with it.
             event = _filled(event, last.get(kind) or next((e for k, e in last.items() if k not in ALONE), None))
         if not event.actors and not event.recipients and event.inputs.get("told again"):
-            continue
+            both = the_two() if kind == "meeting" and event.status in UNSETTLED else ()
+            if not both:
+                continue
+            event = msgspec.structs.replace(event, actors=both, confidence=max(event.confidence, OF_THE_TWO))
         if kind and (event.actor_codes or event.recipient_codes):
             last[kind] = event
         yield event
+
+
+def _is_taken_up(event: Event, earlier: Event) -> bool:
+    """Whether the act told before may be the one that is spoken of again."""
+    if earlier.type != event.type or earlier.status not in ("occurred", "ongoing") or not _names_both(earlier):
+        return False
+    if _kind(event) != _kind(earlier) or not _of_one_mode(event, earlier):
+        return False
+    if event.place and earlier.place and event.place.name != earlier.place.name:
+        return False
+    one, other = event.date, earlier.date
+    return (
+        one is None
+        or other is None
+        or not one.start
+        or not other.start
+        or abs((date.fromisoformat(one.start[:10]) - date.fromisoformat(other.start[:10])).days) <= LATELY
+    )
+
+
+def _of_one_mode(event: Event, earlier: Event) -> bool:
+    """Whether two acts of one type are done in one way: a seizure is no ban, a suspension no sanction."""
+    if event.type == "SANCTION":
+        return event.inputs.get("head", "")[:STEM] == earlier.inputs.get("head", "")[:STEM]
+    told = {event.mode, earlier.mode}
+    return len(told) == 1 or (event.type not in ("COERCE", "RETREAT")) or not told & HELD
+
+
+def _names_both(event: Event) -> bool:
+    return bool(event.actor_codes or event.recipient_codes or event.actors or event.recipients)
+
+
+def _kind(event: Event) -> str:
+    """Whether a consultation is a journey or a meeting, by its noun or else its mode; "" for other acts."""
+    if event.type != "CONSULT":
+        return ""
+    return kind_of(event.inputs.get("head", "")) or ("journey" if event.mode == "visit" else "meeting")
 
 
 def kind_of(head: str) -> str:

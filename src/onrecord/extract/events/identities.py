@@ -11,9 +11,10 @@ from spacy.tokens import Doc, Token
 from onrecord.data import table
 from onrecord.extract.events.parties import nested
 from onrecord.extract.events.sides import is_pair, sides
+from onrecord.extract.events.vessels import is_vessel_noun, sailed_by
 from onrecord.extract.participants import actors_of, affiliated, mention_of
 from onrecord.extract.placing import mark_on
-from onrecord.extract.syntax import prepositional
+from onrecord.extract.syntax import conjuncts, prepositional
 from onrecord.lang import lexicon
 from onrecord.model import Actor, Mention, Place
 
@@ -43,6 +44,7 @@ def identities(heads: list[Token], doc: Doc, *, inside: bool = True) -> tuple[st
             by = affiliated(head)
             if by is not None and known[by.actor].codes:
                 return (by.actor,)
+        ids = _sailing(head) or ids
         if ids:
             return ids
         by = _in_front(head, doc)
@@ -56,6 +58,15 @@ def identities(heads: list[Token], doc: Doc, *, inside: bool = True) -> tuple[st
                 if mention is not None:
                     return (mention.actor,)
     return ()
+
+
+def _sailing(head: Token) -> tuple[str, ...]:
+    """Whose vessels are meant: "a Kenyan cutter and the Omani frigate Sula"."""
+    parts = conjuncts(head)
+    if not any(is_vessel_noun(part) for part in parts):
+        return ()
+    owners = (sailed_by(part) or mention_of(part) for part in parts)
+    return tuple(dict.fromkeys(owner.actor for owner in owners if owner is not None))
 
 
 def _in_front(head: Token, doc: Doc) -> Mention | None:

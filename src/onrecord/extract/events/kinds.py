@@ -9,10 +9,13 @@ from typing import Any
 from spacy.tokens import Token
 
 from onrecord.extract.events.frames import classes
-from onrecord.extract.syntax import agent, subject
+from onrecord.extract.events.vessels import is_vessel
+from onrecord.extract.syntax import agent, is_passive, subject
 from onrecord.lang import lexicon
 
 ARMED = frozenset(("MIL", "REB", "SEP", "INS", "UAF", "PRM"))
+SECTORLESS = frozenset(("UNK", "CVL", "BUS", "LAB", "NGO", "JRN", "EDU", "MED", "AGR", "CRM", "REF", "REL"))
+DOERS = frozenset(("ARMED", "POWER", "TARGET", "ENVOY"))
 BODIES = frozenset(("IGO", "UNO", "EUR"))
 
 
@@ -38,12 +41,14 @@ def codes_of(token: Token) -> set[str]:
 
 
 def is_of_kind(noun: Token, kinds: frozenset[str]) -> bool:
-    """Whether a noun is of a kind that a frame names in capitals: a place, a state, a treaty or body, a person."""
+    """Whether a noun is of a kind that a frame names in capitals: a place, a state, a treaty or body, a person,
+    a vessel."""
     return (
         ("PLACE" in kinds and noun.ent_type_ in ("GPE", "LOC", "FAC"))
         or ("STATE" in kinds and (noun.ent_type_ == "GPE" or lemma_of(noun) in demanded("states")))
         or ("BODY" in kinds and (noun.ent_type_ == "LAW" or bool(codes_of(noun) & BODIES)))
         or ("PERSON" in kinds and noun.ent_type_ == "PERSON")
+        or ("VESSEL" in kinds and is_vessel(noun))
     )
 
 
@@ -54,15 +59,28 @@ def is_among(noun: Token, nouns: frozenset[str]) -> bool:
 
 
 def has_subject_of_kind(verb: Token, kinds: frozenset[str]) -> bool:
-    """Whether the doer is of the kind that a frame names in capitals: ARMED, or ENVOY for who travels."""
-    if not kinds & {"ARMED", "ENVOY"}:
+    """Whether the doer is of the kind that a frame names in capitals: ARMED, POWER for whoever acts for a state or
+    bears arms, TARGET for what is shot at, or ENVOY for who travels."""
+    if not kinds & DOERS:
         return True
-    who = agent(verb) or subject(verb)
+    unsaid = "POWER" in kinds and is_passive(verb) and agent(verb) is None
+    who = None if unsaid else agent(verb) or subject(verb)
     if who is None:
-        return False
+        return unsaid and lemma_of(verb) in demanded("stopping")
+    if "TARGET" in kinds:
+        return is_vessel(who) or lemma_of(who) in classes()["targets"]
+    if "POWER" in kinds:
+        own = lemma_of(who) in demanded("hands") and any(c.dep_ == "poss" for c in who.lefts)
+        return own or is_among(who, classes()["troops"]) or is_vessel(who) or _is_power(who)
     if "ENVOY" in kinds:
         return who.ent_type_ == "PERSON" or lemma_of(who) in demanded("leaders")
-    return is_among(who, classes()["troops"]) or bool(codes_of(who) & ARMED)
+    return is_among(who, classes()["troops"]) or is_vessel(who) or bool(codes_of(who) & ARMED)
+
+
+def _is_power(who: Token) -> bool:
+    """Whether the doer is a state, its forces or its police, or those of somebody: "its coast guard"."""
+    codes = codes_of(who)
+    return bool(codes & (ARMED | {"COP"})) or (len(codes) == 1 and not codes & SECTORLESS)
 
 
 def _names_people(noun: str) -> bool:

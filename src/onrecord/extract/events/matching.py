@@ -9,7 +9,7 @@ from typing import get_args
 from spacy.tokens import Token
 
 from onrecord.extract.events.demands import is_finite_after_all, is_met, is_participle, lemma_of
-from onrecord.extract.events.frames import Frame, verb_frames, words_of
+from onrecord.extract.events.frames import Frame, noun_frames, verb_frames, words_of
 from onrecord.extract.events.kinds import demanded
 from onrecord.extract.events.nominal import framed
 from onrecord.extract.events.objects import (
@@ -37,13 +37,15 @@ LABELS = frozenset(("call", "describe", "term", "label"))
 @dataclass(slots=True)
 class Match:
     """A trigger with its frame. ``words`` are the trigger's own tokens; ``carrier`` is the verb that lends an
-    event noun its subject ("held talks"), the trigger itself where a verb tells the event."""
+    event noun its subject ("held talks"), the trigger itself where a verb tells the event; ``stage`` the verb by
+    which one of several stages is told, whose words are the match's then."""
 
     trigger: Token
     frame: Frame
     words: list[Token]
     carrier: Token | None = None
     objects: list[Token] = field(default_factory=list)
+    stage: Token | None = None
 
 
 def match(token: Token) -> Match | None:
@@ -59,6 +61,8 @@ def _verb(verb: Token) -> Match | None:
     frames = verb_frames().get(lemma_of(verb))
     if not frames or verb.dep_ in ("aux", "auxpass", "amod", "compound", "prep"):
         return None
+    if lemma_of(verb) == "be" and any(c.dep_ == "xcomp" for c in verb.rights):
+        return None  # "is to meet her in Oslo" is where they meet
     objects = objects_of(verb)
     if lemma_of(verb) in LABELS and any(o.lower_ == "what" for o in objects):
         return None  # "what he called a coup" only names it
@@ -137,6 +141,8 @@ def objects_of(verb: Token) -> list[Token]:
         found = [who] if who is not None else []
     if not found:
         found = shared_object(verb)
+    if verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN") and lemma_of(verb.head) not in noun_frames():
+        found = [verb.head if o.lower_ in ("which", "that") else o for o in found]
     found += [n for o in found if measures(o) for n in prepositional(o, "of")]
     return [c for o in found for c in with_conjuncts(o)]
 

@@ -7,13 +7,14 @@ accidents, journeys at home, acts with nobody behind them) are left alone.
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.events.casting import Draft, Known
-from onrecord.extract.events.demands import is_party, lemma_of
+from onrecord.extract.events.demands import is_party, is_place, lemma_of
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.identities import STATE, codes_of, is_public, is_state, sector_of
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.parties import actors, befalls_owner, is_noun
 from onrecord.extract.events.standing import TURNS
 from onrecord.extract.events.threats import tells_own_harm
+from onrecord.extract.events.vessels import is_vessel
 from onrecord.extract.syntax import is_passive
 from onrecord.model import Actor, Place
 
@@ -132,12 +133,14 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     if frame.type == "PROTEST" and who and _plural(draft.heads):
         # Traders and reporters who take to the street are the public there.
         return True
+    if _befalls_vessel(draft):
+        return True
     if _is_common_crime(draft, known) or (told.cue in MAY and is_by_law(found.trigger)):
         return False
     if _is_held(draft, known):
         return True
     if not aimed and not any(is_public(known.get(i)) for i in (*who, *whom)):
-        return False
+        return is_sited_fight(draft)
     if frame.mode == "surrender" and who and not any(is_public(known.get(i)) for i in who):
         # A suspect who gives himself up to the police ends no fight.
         return False
@@ -151,6 +154,8 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         # A firm that sends its staff home, a club that thanks its fans.
         return False
     bare = is_noun(found.trigger) and found.carrier is None and not told.cue and not befalls_owner(found.trigger)
+    if bare and not who and is_sited_fight(draft):
+        return True
     if not who and (bare or frame.type in NEEDS_ACTOR) and not _is_of_the_mighty(draft, known):
         return False
     if frame.type == "COOPERATE" and len({*who, *whom}) < 2 and draft.host is None:
@@ -170,6 +175,25 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     if _has_no_doer(draft) or (not spoken_to and _needs_recipient(found)):
         return False
     return frame.type != "CONSULT" or _is_consultation(draft, known)
+
+
+def _befalls_vessel(draft: Draft) -> bool:
+    """Whether a vessel is seized, attacked or given back, by whomever: at sea that is an affair of states."""
+    frame = draft.match.frame
+    told = frame.type == "COERCE" or (frame.type == "RETREAT" and frame.mode in ("release", "return"))
+    told = told or (frame.type == "ASSAULT" and not is_noun(draft.match.trigger))
+    return told and any(is_vessel(o) for o in (*draft.match.objects, *draft.others)) and not _has_no_doer(draft)
+
+
+def is_sited_fight(draft: Draft) -> bool:
+    """Whether fighting is told by its place alone: "a firefight off Lamu Island", "the shooting near Lamu"."""
+    noun, frame = draft.match.trigger, draft.match.frame
+    if frame.type != "ASSAULT" or not is_noun(noun) or draft.standing.status != "occurred":
+        return False
+    near = words_of("hints", "sited") if frame.mutual or lemma_of(noun) in words_of("hints", "shots") else ()
+    places = (noun.doc[c.i + 1] for c in noun.rights if c.lower_ in near and c.i + 1 < len(noun.doc))
+    sited = any(t.pos_ == "PROPN" or is_place(t) for p in places for t in (p, p.head))
+    return sited and not {lemma_of(t) for t in noun.sent} & words_of("veto", "crimes")
 
 
 def is_by_law(verb: Token) -> bool:

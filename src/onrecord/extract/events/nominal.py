@@ -97,6 +97,8 @@ def _is_told(frame: Frame, noun: Token, before: set[str], carrier: Token | None)
     needs = frame.needs
     if needs == "light" and carrier is None and not frame.nouns:
         return False
+    if needs == "again" and (not is_again(noun) or (frame.mutual and any(c.lower_ == "of" for c in noun.rights))):
+        return False  # "the next round"; of "the next round of talks" the talks are told
     if needs == "main" and carrier is None and noun.dep_ not in MAIN:
         return False  # "under the accord with Peru" tells of what follows from it
     if needs == "joint" and any(c.tag_ == "NNP" and c.dep_ == "compound" for c in noun.lefts):
@@ -189,6 +191,24 @@ def _carries(verb: Token) -> bool:
         verb.pos_ == "VERB"
         and lemma_of(verb) in words_of("light", "verbs")
         and (lemma_of(verb) == "carry" or not any(c.dep_ == "prt" and c.lower_ in AWAY for c in verb.children))
+    )
+
+
+def whole_of(noun: Token) -> Token:
+    """The noun that a part or round of it is told by: "round" of "a second round of talks"."""
+    while (
+        noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma_of(noun.head.head) in words_of("light", "parts")
+    ):
+        noun = noun.head.head
+    return noun
+
+
+def is_again(noun: Token) -> bool:
+    """Whether a noun speaks of what is known already: "the next round", "Tuesday's seizure"."""
+    return any(
+        (c.dep_ in ("det", "amod") and c.lower_ in words_of("hints", "again"))
+        or (c.dep_ == "poss" and c.ent_type_ in ("DATE", "TIME"))
+        for c in whole_of(noun).lefts
     )
 
 

@@ -12,16 +12,20 @@ from onrecord.extract.events.casting import Draft, Known
 from onrecord.extract.events.choosing import chosen, surest
 from onrecord.extract.events.deciding import decided
 from onrecord.extract.events.demands import lemma_of
-from onrecord.extract.events.echoes import echoed, is_told_again
+from onrecord.extract.events.echoes import echoed, is_named_alone, is_told_again, takes_up
 from onrecord.extract.events.headlines import restore_passives
 from onrecord.extract.events.identities import codes_of
 from onrecord.extract.events.judge import trigger_of
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.newsworthy import is_sport
+from onrecord.extract.events.sides import the_two
+from onrecord.extract.events.standing import TURNS
 from onrecord.extract.placing import place_of
 from onrecord.extract.syntax import sentence_of
 from onrecord.model import Event, Statement, covers, passage_at
 
+NEAR = 8
+"""Tokens: how far from its noun the verb may stand that is underlined with it."""
 LONGEST = 120
 """Tokens: a longer sentence is a list, a table or broken, and its parse is no ground for an event."""
 
@@ -30,7 +34,10 @@ def events(doc: Doc) -> Iterator[Event]:
     """The events of one report, in the order of their triggers, with ids from "e1" on."""
     restore_passives(doc)
     if not is_sport(doc):
-        yield from numbered(echoed(_events(doc)))
+        known: Known = {actor.id: actor for actor in doc._.actors}
+        for event in numbered(echoed(_events(doc, known), lambda: the_two(doc))):
+            codes = event.actor_codes or codes_of(event.actors, known)
+            yield msgspec.structs.replace(event, actor_codes=codes)
 
 
 def numbered(found: Iterable[Event]) -> Iterator[Event]:
@@ -49,8 +56,7 @@ def numbered(found: Iterable[Event]) -> Iterator[Event]:
         yield msgspec.structs.replace(event, id=f"e{number}", inputs=inputs)
 
 
-def _events(doc: Doc) -> Iterator[Event]:
-    known: Known = {actor.id: actor for actor in doc._.actors}
+def _events(doc: Doc, known: Known) -> Iterator[Event]:
     sentences = [sentence for sentence in doc.sents if _is_told(sentence, doc)]
     told = [draft for found in decided(sentences, doc, known) for draft in chosen(list(with_arguments(found)))]
     for number, draft in enumerate(surest(told, len(sentences)), 1):
@@ -65,7 +71,7 @@ def _is_told(sentence: Span, doc: Doc) -> bool:
 
 def _event(id_: str, draft: Draft, doc: Doc, known: Known) -> Event:
     found, frame, told = draft.match, draft.match.frame, draft.standing
-    trigger = trigger_of(found)
+    trigger = _trigger(draft)
     recipient_codes = codes_of(draft.recipients, known)
     if not recipient_codes and draft.host is not None and draft.host.country:
         recipient_codes = (draft.host.country,)
@@ -74,7 +80,9 @@ def _event(id_: str, draft: Draft, doc: Doc, known: Known) -> Event:
         inputs["status cue"] = told.cue
     if draft.judged:
         inputs["network"] = draft.judged
-    if is_told_again(draft):
+    if takes_up(draft):
+        inputs["taken up"] = "?"
+    if is_named_alone(draft) or (is_told_again(draft) and not takes_up(draft)):
         inputs["told again"] = "?"
     return Event(
         id=id_,
@@ -97,6 +105,18 @@ def _event(id_: str, draft: Draft, doc: Doc, known: Known) -> Event:
         rule=f"extract.events.rules:{_rule(draft)}",
         inputs=inputs,
     )
+
+
+def _trigger(draft: Draft) -> tuple[int, int]:
+    """The words that tell the event: those of its match, and where a verb beside its noun says what became of it,
+    these too: "the visit was put off"."""
+    first, last = trigger_of(draft.match)
+    noun, cue = draft.match.trigger, draft.standing.token
+    told = draft.standing.status in (*TURNS, "planned") and noun.dep_ == "nsubjpass" and noun.head == cue
+    if cue is None or not told or draft.match.stage is not None or draft.match.carrier is not None:
+        return first, last
+    end = max([cue, *(c for c in cue.rights if c.dep_ == "prt")], key=lambda t: t.i)
+    return (first if end.i - noun.i < NEAR else cue.idx, end.idx + len(end))
 
 
 def _rule(draft: Draft) -> str:

@@ -92,7 +92,7 @@ def parts_of(verb: Token) -> set[str]:
 
 def _leads(part: Token) -> bool:
     """Whether "off", "down" or "out" leads to a noun of its own, and so is no particle: "exercises off Luzon"."""
-    return part.lower_ in ("off", "down", "up") and any(c.dep_ == "pobj" for c in part.children)
+    return part.lower_ in ("off", "down", "up", "over") and any(c.dep_ == "pobj" for c in part.children)
 
 
 def is_anybody(noun: Token) -> bool:

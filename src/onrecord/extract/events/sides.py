@@ -55,6 +55,15 @@ def sides(noun: Token, doc: Doc) -> tuple[str, ...]:
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head
     who = subject(verb) if noun.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" else None
     asker = at[who.i].actor if who is not None and who.i in at else None
+    return _foremost_two(doc, asker)
+
+
+def the_two(doc: Doc) -> tuple[str, ...]:
+    """The ids of the two that a report is about, whoever else takes part; none where it is about one or many."""
+    return _foremost_two(doc, None)
+
+
+def _foremost_two(doc: Doc, asker: str | None) -> tuple[str, ...]:
     said: Counter[str] = Counter()
     by_party: dict[str, list[Actor]] = {}
     apart = ""

@@ -60,6 +60,12 @@ def standing(trigger: Token, *, speech_act: bool = False) -> Standing | None:
     return told
 
 
+def settled_by(verb: Token, act: Token) -> Standing | None:
+    """How an act stands by a verb that says what became of it: "called off", "put on again"; None by any other."""
+    cue = _cue(verb, "obj", act)
+    return None if cue is None else _settled(cue, verb, Standing("occurred", ""))
+
+
 def _of_noun(noun: Token) -> Standing | None:
     """What stands before an event noun: "no talks", "a planned visit", "a possible invasion"."""
     if is_negated(noun) or is_made_good(noun):

@@ -34,6 +34,8 @@ def of_undone(trigger: Token, *, noun: bool) -> Standing | None:
         return None
     modal = next((c for c in verb.children if c.tag_ == "MD"), None)
     if modal is not None:
+        if noun and lemma_of(verb) == "be" and any(c.dep_ == "expl" for c in verb.lefts):
+            return Standing("cancelled", "no", modal)  # "there will be no summit"
         off = noun and modal.lower_ in ("will", "would", "wo") and lemma_of(verb) in kind("befall")
         return Standing("cancelled", "no", modal) if off else None
     if not _is_past(verb):

@@ -21,6 +21,8 @@ from onrecord.extract.figures.wording import HYPHENS, Counted, phrase, size_of
 from onrecord.lang import lexicon
 from onrecord.model import Quantity
 
+CROWDS = frozenset(lexicon("figures.toml")["claims"]["crowds"])
+ANYBODY = frozenset(lexicon("figures.toml")["claims"]["anybody"])
 MEASURING = frozenset(lexicon("figures.toml")["claims"]["measuring"])
 FRACTIONS = frozenset(lexicon("quantities.toml")["fractions"])
 PRONOUNS = frozenset(("PRON", "DET"))
@@ -34,7 +36,25 @@ def counted(
     counts, of which "nine of them" are a part."""
     if before is None and is_part_of_them(quantity, number, noun_of(quantity, number, doc)):
         before = earlier
-    return _counted(quantity, number, doc, before)._replace(unit=quantity.unit)
+    found = _counted(quantity, number, doc, before)
+    if earlier is not None and _puts_anew(found, earlier):
+        found = earlier._replace(verb=found.verb)
+    return found._replace(unit=quantity.unit)
+
+
+def _puts_anew(found: Counted, earlier: Counted) -> bool:
+    """Whether somebody gives another number for the crowd counted in the sentence before: "Police put the crowd at
+    900. Organisers spoke of 2,000 people"."""
+    noun, crowd = found.noun, earlier.noun
+    return (
+        noun is not None
+        and crowd is not None
+        and noun.lemma_ in ANYBODY
+        and crowd.lemma_ in CROWDS
+        and not any(c.dep_ in ("amod", "relcl", "acl", "compound", "prep") for c in noun.children)
+        and found.verb is not None
+        and found.verb.lemma_ in RESTATING
+    )
 
 
 def _counted(quantity: Quantity, number: Token, doc: Doc, before: Counted | None) -> Counted:

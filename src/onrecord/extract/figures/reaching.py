@@ -17,6 +17,7 @@ NUMBERS = frozenset(_CLAIMS["numbers"])
 PUTTING = frozenset(_CLAIMS["putting"])
 DIMENSIONS = frozenset(_CLAIMS["dimensions"])
 DIRECTIONS = frozenset(_CLAIMS["directions"])
+OWN_COUNTS = frozenset(_CLAIMS["own_counts"])
 TOLLS = frozenset(("toll", "tally", "death"))
 NEAR = 8
 OBJECTS = frozenset(("pobj", "pcomp"))
@@ -127,6 +128,15 @@ def purpose(number: Token, verb: Token | None) -> Token | None:
     return None
 
 
+def _told_of(pronoun: Token) -> Token | None:
+    """The toll or count that "it" means, told in the sentence before: "raised the toll. It stood at 14"."""
+    begins = pronoun.sent.start
+    if not begins:
+        return None
+    before = pronoun.doc[begins - 1].sent
+    return next((what_of(t) for t in reversed(list(before)) if t.pos_ == "NOUN" and t.lemma_ in OWN_COUNTS), None)
+
+
 def _subject_reaching(number: Token, verb: Token) -> Token | None:
     subject = own_subject(verb)
     if any(child.dep_ == "expl" for child in verb.children):
@@ -144,6 +154,9 @@ def _subject_reaching(number: Token, verb: Token) -> Token | None:
         subject = verb.head
     if subject is not None and subject.pos_ in ("NOUN", "PROPN") and subject.i < number.i:
         return what_of(subject)
+    told = _told_of(subject) if subject is not None and subject.lower_ == "it" else None
+    if told is not None:
+        return told
     if subject is not None and subject.i < number.i:
         objects = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN")
         return next((c for c in objects if c.i < number.i), None)

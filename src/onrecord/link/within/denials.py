@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from onrecord.link.within.parties import days_agree, ids, is_known, places_agree, side
 from onrecord.link.within.polarity import concepts, shared
 from onrecord.model import Change, Event, Reading, Statement
 
 NEAR = 40
 SURE = 0.6
+UNSURE, CORROBORATED = 0.35, 0.55
+"""How sure a denial must be by itself, and how sure it is of one who was just charged."""
 AROUND = 1200
 """So many characters apart a charge and its denial stand at most."""
 
@@ -61,7 +65,7 @@ def _of_charges(reading: Reading) -> Iterator[Change]:
     side_of = {actor.id: side(actor) for actor in reading.actors}
     charges = [e for e in reading.events if e.type == "ACCUSE" and e.status == "occurred" and e.confidence >= 0.5]
     for denial in reading.statements:
-        if denial.act != "denies" or denial.speaker is None or denial.confidence < 0.5:
+        if denial.act != "denies" or denial.speaker is None or denial.confidence < UNSURE:
             continue
         speaker = side_of.get(denial.speaker, denial.speaker)
         against = [
@@ -73,7 +77,9 @@ def _of_charges(reading: Reading) -> Iterator[Change]:
         ]
         if against:
             nearest = min(against, key=lambda charge: _apart(charge, denial))
-            yield _denial(nearest, denial, (denial.speaker,), nearest.inputs.get("head", ""))
+            found = _denial(nearest, denial, (denial.speaker,), nearest.inputs.get("head", ""))
+            sure = max(denial.confidence, CORROBORATED)
+            yield msgspec.structs.replace(found, confidence=round(min(SURE, nearest.confidence, sure), 2))
 
 
 def _apart(one: Event, other: Statement) -> int:

@@ -92,10 +92,12 @@ def _order(figure: Figure, text: str) -> tuple[str, bool, int]:
 
 def of_one_thing(reading: Reading) -> dict[tuple[str, str], list[Figure]]:
     """The figures that count one thing, by kind and thing; those of no kind of their own (two countries here, nine
-    there) are left out: nothing says that they count the same."""
+    there) are left out, for nothing says that they count the same, but for the one crowd of a report."""
+    crowds = frozenset(lexicon("changes.toml")["crowds"])
     found: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in reading.figures:
-        if figure.what and figure.kind != "other" and figure.value is not None and figure.confidence >= 0.5:
+        own = figure.kind != "other" or (figure.what or "").casefold() in crowds
+        if figure.what and own and figure.value is not None and figure.confidence >= 0.5:
             found[figure.kind, f"{figure.what.casefold()} {figure.unit or ''}"].append(figure)
     return found
 

@@ -1,0 +1,84 @@
+"""The stages that one plan went through, where a sentence tells several: "was put off, then called off, and
+announced again"; "the talks that were put off in May will be held on Friday".
+
+In: the draft of an event noun. Out: a draft for each further stage that is told. Promise: each stage has a verb of
+its own, whose words are its trigger; what is told once stays one event.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from onrecord.extract.events.casting import Draft
+from onrecord.extract.events.cues import Standing
+from onrecord.extract.events.demands import is_place
+from onrecord.extract.events.nominal import whole_of
+from onrecord.extract.events.parties import is_noun
+from onrecord.extract.events.standing import TURNS, settled_by
+from onrecord.extract.participants import RELATIVES
+
+STAGED = frozenset(("CONSULT", "COOPERATE", "PROTEST"))
+
+
+def stages(draft: Draft) -> list[Draft]:
+    """The further stages of what a draft tells, in the text's order."""
+    noun = draft.match.trigger
+    if draft.match.frame.type not in STAGED or not is_noun(noun):
+        return []
+    own = None if draft.standing.token is None else draft.standing.token.i
+    found = []
+    for verbs in _clauses(noun):
+        told = [(verb, stand) for verb in verbs if (stand := settled_by(verb, noun)) is not None]
+        turns = [verb for verb, stand in told if stand.status in TURNS]
+        if not turns or (own in {v.i for v in verbs} and len(turns) < 2):
+            continue
+        found += [
+            replace(draft, standing=stand, match=replace(draft.match, words=_words(verb), stage=verb))
+            for verb, stand in told
+            if verb.i != own and (stand.status in TURNS or stand.status != draft.standing.status)
+        ]
+    return found
+
+
+def after_all(noun: Token, planned: Standing) -> Standing:
+    """How a plan stands of which one further stage is told: "was planned for May but was moved to June"."""
+    if planned.status != "planned" or planned.token is None or noun.dep_ != "nsubjpass" or not is_noun(noun):
+        return planned
+    later = [stand for verb in _joined(planned.token) if (stand := settled_by(verb, noun)) is not None]
+    turns = [stand for stand in later if stand.status in TURNS]
+    return turns[0] if len(turns) == 1 else planned
+
+
+def _clauses(noun: Token) -> Iterator[list[Token]]:
+    """The verbs that are done to the noun: those of its own clause, those of a clause that describes it."""
+    whole = whole_of(noun)
+    if whole.dep_ == "nsubjpass":
+        yield list(_joined(whole.head))
+    for clause in noun.doc[noun.i + 1 : noun.sent.end]:
+        described = clause.head
+        beside = described in (noun, whole) or (described.i > noun.i and is_place(described))
+        if clause.dep_ == "relcl" and beside and _is_done_to(clause):
+            yield list(_joined(clause))
+            return
+
+
+def _is_done_to(clause: Token) -> bool:
+    """Whether the relative clause tells what was done to what it describes: "that was put off", "it delayed"."""
+    return any(c.dep_ in ("nsubjpass", "dobj") and c.lower_ in RELATIVES for c in clause.lefts)
+
+
+def _joined(verb: Token) -> Iterator[Token]:
+    """The verb and the participles coordinated with it."""
+    yield verb
+    for child in verb.rights:
+        if (
+            child.dep_ in ("conj", "dep")
+            and child.pos_ == "VERB"
+            and not any(c.dep_ == "nsubj" for c in child.lefts)
+        ):
+            yield from _joined(child)
+
+
+def _words(verb: Token) -> list[Token]:
+    return [verb, *(c for c in verb.rights if c.dep_ == "prt")]
