@@ -19,7 +19,7 @@ from onrecord.store.queries import STANDING
 from onrecord.store.tolds import load
 
 COPIED = 0.5
-FIRST, LAST = 20, 80
+FIRST, LAST = 10, 40
 """So many tellings of one occurrence, the first and the last that came, are looked at for what turned."""
 _CHANGE = msgspec.json.Decoder(Change)
 

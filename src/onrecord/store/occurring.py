@@ -20,7 +20,7 @@ from onrecord.store.participants import some
 from onrecord.store.queries import STANDING
 from onrecord.store.tolds import LEAST, index, load, near
 
-LARGE = 60
+LARGE = 40
 """An occurrence with more tellings than this is not taken apart for the next one."""
 
 DECIDED = "decided"

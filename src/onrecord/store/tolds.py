@@ -21,7 +21,7 @@ LEAST = 0.4
 """A record that is less sure than this is compared with none."""
 COMMON = 400
 """A key that more records have than this tells nothing."""
-NEAREST = 60
+NEAREST = 30
 """So many of those that share most keys are looked at."""
 
 
