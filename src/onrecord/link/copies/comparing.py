@@ -20,7 +20,7 @@ from onrecord.link.copies.signature import Signature, places_in
 
 COPY = 0.7
 """From this sum of the two weighted shares, of words and of names, on, two reports may be copies."""
-NAMES = 0.45
+NAMES = 0.38
 """So much of the names a rewriter leaves together; independent reports of one event mostly share less."""
 BESIDES = 0.15
 """So much of what stands outside the passages that they share must be shared too, in either of the two."""
