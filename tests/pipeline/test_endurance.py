@@ -16,7 +16,7 @@ from onrecord.pipeline.record import Record
 from onrecord.settings import Settings
 
 ADD = "import sys, onrecord; onrecord.open_record(sys.argv[1]).add(sys.argv[3:], workers=int(sys.argv[2]))"
-TIMES = {"taken_at", "since", "released", "added_at", "read_at", "found_at", "modified"}
+TIMES = {"taken_at", "since", "released", "added_at", "read_at", "opened_at", "found_at", "modified"}
 """The columns in which two runs over the same reports may differ."""
 
 _TOWNS = ("Bergen", "Oslo", "Turku", "Malmo", "Riga", "Gdansk", "Tartu", "Aarhus")
