@@ -6,6 +6,7 @@ from itertools import pairwise
 from onrecord.lang import lexicon
 from onrecord.link.across.turn import Occurrence, Turn, clearest, names
 from onrecord.link.occurrences import Told, order
+from onrecord.link.within.threads import SPEECH_ACTS
 
 AHEAD = frozenset(("planned", "occurred", "ongoing", "rescheduled"))
 STATES = {
@@ -18,7 +19,6 @@ STATES = {
 TAKEN = frozenset(("COERCE", "SANCTION"))
 GIVEN_BACK = frozenset(("CONCEDE",))
 """Who lifts a ban calls it off."""
-SPEECH = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 LESS = 0.08
 """So much less sure than its steps is a turn that no single report tells."""
 AFTER = ("after", "since", "following", "despite")
@@ -27,7 +27,7 @@ AFTER = ("after", "since", "following", "despite")
 def reversals(occurrence: Occurrence, source: Mapping[str, str]) -> Iterator[Turn]:
     """Each turn of one plan or act. A report tells how things stand at its end: what it tells beside is what was
     before. A copy tells them as they stood when its source came out; ``source`` gives a report's."""
-    if occurrence.tellings[0].event.type in SPEECH:
+    if occurrence.tellings[0].event.type in SPEECH_ACTS:
         return
     taken = any(one.event.type in TAKEN for one in occurrence.tellings)
     told = [one for one in occurrence.tellings if state_of(one, taken) and one.fact.confidence >= 0.5]

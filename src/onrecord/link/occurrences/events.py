@@ -15,24 +15,10 @@ from onrecord.link.occurrences.sides import (
 from onrecord.link.occurrences.told import Told
 from onrecord.link.tellings.speakers import name_words
 from onrecord.link.tellings.words import stemmed, wording
+from onrecord.link.within.threads import SPEECH_ACTS, TURNED, UNSETTLED
 
 BASE = -0.3
 """Two events that have a key in common are mostly two."""
-UNSETTLED = frozenset(
-    (
-        "planned",
-        "possible",
-        "conditional",
-        "demanded",
-        "threatened",
-        "cancelled",
-        "postponed",
-        "rescheduled",
-        "refused",
-        "failed",
-    )
-)
-"""What is not settled may be put to another day."""
 CONFLICT = 4
 """The quad class of what is done by force: two towns are two acts."""
 ELSEWHERE = -4.5
@@ -40,9 +26,6 @@ APART = ((2, 0.4), (7, 0.0), (21, -0.3))
 APART_BY_FORCE = ((2, 0.4), (7, -0.5), (21, -1.0))
 """Points by how many days lie between two reports that give no day: what is done by force is soon yesterday's."""
 LONG_APART = -1.2
-MOVED = frozenset(("postponed", "rescheduled", "cancelled"))
-SPEECH = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
-"""Who accuses or demands does so often: only what they say tells one such act from the next."""
 AKIN = (
     frozenset(("COERCE", "ASSAULT")),
     frozenset(("CONSULT", "COOPERATE")),
@@ -98,12 +81,13 @@ def _head(told: Told) -> str:
 def _act(one: Told, other: Told) -> Part:
     mine, yours = one.event, other.event
     if _head(one) == _head(other):
-        points = -0.4 if mine.type in SPEECH else 0.8 if mine.type != yours.type else 1.5
+        # Who accuses or demands does so often: only what they say tells one such act from the next.
+        points = -0.4 if mine.type in SPEECH_ACTS else 0.8 if mine.type != yours.type else 1.5
         return Part("act", points, _head(one))
     if mine.type != yours.type:
         return Part("act", -1.0, f"{mine.type}, {yours.type}")
     if mine.mode and mine.mode == yours.mode:
-        return Part("act", 0.4 if mine.type in SPEECH else 1.2, mine.mode)
+        return Part("act", 0.4 if mine.type in SPEECH_ACTS else 1.2, mine.mode)
     if mine.mode and yours.mode:
         return Part("act", -0.8, f"{mine.mode}, {yours.mode}")
     return Part("act", 0.0)
@@ -150,7 +134,7 @@ def _date(one: Told, other: Told) -> Part:
         why = f"{mine[0]}, {yours[0]}"
         if meet(mine, yours):
             return Part("date", 1.8 if short(mine) and short(yours) else 0.9, str(max(mine[0], yours[0])))
-        if {one.event.status, other.event.status} & MOVED:
+        if {one.event.status, other.event.status} & TURNED:
             return Part("date", -0.6, why)
         if {one.event.status, other.event.status} & UNSETTLED:
             return Part("date", -2.0, why)
@@ -169,5 +153,5 @@ def _words(one: Told, other: Told, same_act: bool) -> Part:
         # One sentence tells several events: the same words of another act are of another event.
         return Part("words", 3.5 if same_act else -1.5, "nearly the same sentence")
     share, both = overlap(one.words, other.words)
-    told = (4.5, 0.35) if one.event.type in SPEECH else (3.0, 0.25)
+    told = (4.5, 0.35) if one.event.type in SPEECH_ACTS else (3.0, 0.25)
     return Part("words", round(told[0] * (share - told[1]), 2), ", ".join(both[:8]))
