@@ -157,3 +157,33 @@ def test_reading_a_report_again_doubles_nothing(record: Record, tmp_path: Path) 
         record.append(record.reading(line.id))
     assert [(line.reports, len(line.tellings)) for line in record.occurrences("event")] == before
     assert len(list(record.changes(type="reversal"))) == 1
+
+
+def test_a_digit_that_a_copy_dropped_is_no_second_claim(record: Record, tmp_path: Path) -> None:
+    whole = (
+        "2026-05-04",
+        "The Interior Ministry of Mozambique said that 1,200 families had fled the town of Nambaro since Sunday. "
+        "Most of them walked to Mueda, where the United Nations has put up tents beside the airfield.",
+    )
+    add(record, tmp_path, whole, ("2026-05-05", whole[1].replace("1,200", "120")))
+    assert list(record.changes(type="disagreement")) == []
+
+
+def test_a_number_revised_within_one_sentence_turns(record: Record, tmp_path: Path) -> None:
+    revised = (
+        "2026-05-06",
+        "Mozambique's Interior Ministry raised the number of people killed in the attack on Nambaro to 63 from 41.",
+    )
+    add(record, tmp_path, revised)
+    [change] = record.changes(type="revision")
+    assert [step.record.value for step in change.steps] == [41, 63]  # type: ignore[union-attr]
+
+
+def test_who_is_accused_and_denies_it_is_a_denial(record: Record, tmp_path: Path) -> None:
+    denied = (
+        "2026-05-06",
+        "Prosecutors in Manila charged Venancio Lim-Ortega, the owner of the factory, with homicide on Tuesday. "
+        "He denies the charge.",
+    )
+    add(record, tmp_path, denied)
+    assert [change.by for change in record.changes(type="denial")] == [("Venancio Lim-Ortega",)]
