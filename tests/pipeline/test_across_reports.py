@@ -172,7 +172,8 @@ def test_a_digit_that_a_copy_dropped_is_no_second_claim(record: Record, tmp_path
 def test_a_number_revised_within_one_sentence_turns(record: Record, tmp_path: Path) -> None:
     revised = (
         "2026-05-06",
-        "Mozambique's Interior Ministry raised the number of people killed in the attack on Nambaro to 63 from 41.",
+        "Mozambique's Interior Ministry raised the number of people killed in the attack on Nambaro to 63 "
+        "from 41.",
     )
     add(record, tmp_path, revised)
     [change] = record.changes(type="revision")
