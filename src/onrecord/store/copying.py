@@ -106,7 +106,7 @@ def note_copies(
     versions = select(t.versions.c.report).where(t.versions.c.series == series)
     earlier = set(connection.execute(versions).scalars()) - {report.id}
     rows = [
-        _row(with_alterations(connection, copy) if copy.shared else copy, method, at)
+        _row(with_alterations(connection, copy), method, at)
         for copy in copies(new, index)
         # What is taken back is between two others, which may be whose versions they will.
         if report.id not in (copy.report, copy.copy_of) or not earlier & {copy.report, copy.copy_of}

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from onrecord.link.occurrences import Link, order
 from onrecord.link.occurrences.differing import differences
-from onrecord.store import tables as t
+from onrecord.store.changing import occurrences_of
 from onrecord.store.filters import Filters
 from onrecord.store.independence import independent
 from onrecord.store.linking import BAR, links_of
@@ -53,18 +53,8 @@ def _lines(connection: Connection, kind: str, filters: Filters, bar: float) -> I
 
 
 def _groups(connection: Connection, keys: Collection[int]) -> dict[int, frozenset[int]]:
-    """The occurrences that hold these records, each with all of its records that stand."""
-    its = t.occurrences.c
-    found: dict[int, set[int]] = defaultdict(set)
-    for few in some(keys):
-        holding = select(its.occurrence).where(its.record.in_(few))
-        asked = (
-            select(its.occurrence, its.record)
-            .join(STANDING, STANDING.c.key == its.record)
-            .where(its.occurrence.in_(holding))
-        )
-        for occurrence, record in connection.execute(asked):
-            found[occurrence].add(record)
+    """The occurrences that hold these records, each with all of its records."""
+    found = occurrences_of(connection, keys)
     alone = set(keys) - {record for group in found.values() for record in group}
     return {key: frozenset(group) for key, group in found.items()} | {key: frozenset((key,)) for key in alone}
 
@@ -79,10 +69,9 @@ def _rows(connection: Connection, kind: str, keys: Collection[int], bar: float) 
 
 def _links(connection: Connection, keys: Collection[int]) -> dict[int, list[Link]]:
     found: dict[int, list[Link]] = defaultdict(list)
-    for link in links_of(connection, keys, least=BAR):
-        if link.relation == "same":
-            found[link.record].append(link)
-            found[link.other].append(link)
+    for link in links_of(connection, keys, least=BAR, relation="same"):
+        found[link.record].append(link)
+        found[link.other].append(link)
     return found
 
 

@@ -64,11 +64,10 @@ def _link(connection: Connection, new: dict[int, Told], method: str, at: str) ->
 
 
 def _links(new: dict[int, Told], known: dict[int, Told], found: dict[int, list[int]]) -> Iterable[Link]:
-    seen: set[int] = set()
+    before: list[Told] = []
     for number, told in new.items():
-        within = [new[other] for other in seen]
-        yield from links([told], [*within, *(known[other] for other in found[number] if other in known)])
-        seen.add(number)
+        yield from links(told, [*before, *(known[other] for other in found[number] if other in known)])
+        before.append(told)
 
 
 def _row(link: Link, method: str, at: str) -> dict[str, object]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from onrecord.link.across.turn import Occurrence, Turn, clearest, names
+from onrecord.link.across.turn import Occurrence, Turn, clearest, closest, names
 from onrecord.link.occurrences import Link, Told
 from onrecord.link.tellings.words import stemmed
 
-BAR = 0.5
 SURE = 0.6
 
 
@@ -42,14 +41,7 @@ def _of_one_act(one: Told, other: Told) -> bool:
 
 def of_statements(of: Mapping[int, Occurrence], links: Iterable[Link]) -> Iterator[Turn]:
     """Two speakers of whom one denies what the other says, or says the opposite."""
-    best: dict[frozenset[int], Link] = {}
-    for link in links:
-        if link.relation == "same" or link.confidence < BAR or not {link.record, link.other} <= of.keys():
-            continue
-        pair = frozenset((of[link.record].key, of[link.other].key))
-        if len(pair) == 2 and (pair not in best or best[pair].confidence < link.confidence):
-            best[pair] = link
-    for link in best.values():
+    for link in closest(of, links, "denial", "disagreement"):
         first, second = of[link.record], of[link.other]
         if link.relation == "denial" and first.tellings[0].statement.act == "denies":
             first, second = second, first

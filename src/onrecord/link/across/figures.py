@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from onrecord.link.across.turn import Occurrence, Turn, clearest, names
+from onrecord.link.across.turn import Occurrence, Turn, clearest, closest, names
 from onrecord.link.occurrences import Link
 
-BAR = 0.5
 MOST = 0.8
 """So sure at most is a turn that no report tells as one."""
 
@@ -13,15 +12,11 @@ MOST = 0.8
 def revisions(of: Mapping[int, Occurrence], links: Iterable[Link]) -> Iterator[Turn]:
     """Each claim that takes the place of an earlier one by the same claimant: of all earlier ones the last."""
     before: dict[int, tuple[str, float, Occurrence]] = {}
-    for link in links:
-        if link.relation != "revision" or link.confidence < BAR or not {link.record, link.other} <= of.keys():
-            continue
-        earlier, later = sorted((of[link.record], of[link.other]), key=_since)
-        if earlier.key == later.key or _since(earlier) == _since(later):
-            continue
+    for link in closest(of, links, "revision"):
+        earlier, later = sorted((of[link.record], of[link.other]), key=lambda one: one.out)
+        found = (earlier.out, link.confidence, earlier)
         known = before.get(later.key)
-        found = (_since(earlier), link.confidence, earlier)
-        if known is None or found[:2] > known[:2]:
+        if earlier.out != later.out and (known is None or found[:2] > known[:2]):
             before[later.key] = found
     occurrences = {occurrence.key: occurrence for occurrence in of.values()}
     for key, (_, confidence, earlier) in sorted(before.items()):
@@ -30,21 +25,9 @@ def revisions(of: Mapping[int, Occurrence], links: Iterable[Link]) -> Iterator[T
 
 def disagreements(of: Mapping[int, Occurrence], links: Iterable[Link]) -> Iterator[Turn]:
     """Each pair of claims by two claimants that differ: told by the reports that say both, else by the closest."""
-    best: dict[frozenset[int], Link] = {}
-    for link in links:
-        if link.relation != "disagreement" or link.confidence < BAR or not {link.record, link.other} <= of.keys():
-            continue
-        pair = frozenset((of[link.record].key, of[link.other].key))
-        if len(pair) == 2 and (pair not in best or best[pair].confidence < link.confidence):
-            best[pair] = link
-    for link in best.values():
-        earlier, later = sorted((of[link.record], of[link.other]), key=_since)
+    for link in closest(of, links, "disagreement"):
+        earlier, later = sorted((of[link.record], of[link.other]), key=lambda one: one.out)
         yield _turn("disagreement", earlier, later, link.confidence)
-
-
-def _since(occurrence: Occurrence) -> str:
-    """The day as of which a claim holds, as far as a text says; else when it came out."""
-    return occurrence.out
 
 
 def _turn(kind: str, earlier: Occurrence, later: Occurrence, confidence: float) -> Turn:

@@ -67,21 +67,13 @@ def state_of(told: Told, taken: bool = False) -> str | None:
 
 
 def _told_by(stages: Sequence[Told], standing: str | None, taken: bool) -> Iterator[tuple[str, list[Told]]]:
-    """The states that one report tells, in their order: what was before only where nothing is known yet, or where
-    it is not how things stood already."""
+    """How things stand at the end of one report; where nothing was known before, how they stood before it too."""
     by_state: dict[str, list[Told]] = {}
     for one in stages:
         by_state.setdefault(state_of(one, taken) or "", []).append(one)
-    if not by_state:
-        return
-    ranked = sorted(by_state, key=lambda state: _rank(state, by_state[state], by_state))
-    last = ranked[-1]
-    before = [state for state in ranked[:-1] if state != standing]
-    if len(ranked) > 1 and (standing is None or standing == last):
-        # The whole way is news where nothing, or only its end, was told before: the step that led to the end.
-        for state in before[-1:] if standing is None else []:
-            yield state, by_state[state]
-    yield last, by_state[last]
+    ranked = sorted(by_state, key=lambda state: _rank(state, by_state[state]))
+    for state in ranked[-2:] if standing is None else ranked[-1:]:
+        yield state, by_state[state]
 
 
 def _is_past(told: Told) -> bool:
@@ -91,7 +83,7 @@ def _is_past(told: Told) -> bool:
     return told.event.status in ("cancelled", "postponed") and any(f" {word} " in sentence for word in words)
 
 
-def _rank(state: str, tellings: Sequence[Told], by_state: Mapping[str, Sequence[Told]]) -> int:
+def _rank(state: str, tellings: Sequence[Told]) -> int:
     """Where a state stands among those that one report tells."""
     if state != "ahead":
         return 1 if state == "put off" else 2

@@ -1,11 +1,14 @@
 """A change as many reports tell it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from onrecord.link.occurrences import Told, order
+from onrecord.link.occurrences import Link, Told, order
 from onrecord.model import ChangeKind
+
+BAR = 0.5
+"""A link that is less sure than this turns nothing."""
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,11 +23,6 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float
     why: str = ""
     rule: str
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """The ids of all records that it is made of."""
-        return frozenset(told.id for step in self.steps for told in step)
 
 
 class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +46,18 @@ def occurrence_of(tellings: Sequence[Told]) -> Occurrence:
 def clearest(tellings: Sequence[Told]) -> tuple[Told, ...]:
     """The tellings with the one that is surest, of equals the earliest, first."""
     return tuple(sorted(tellings, key=lambda told: (-told.fact.confidence, order(told))))
+
+
+def closest(of: Mapping[int, Occurrence], links: Iterable[Link], *relations: str) -> list[Link]:
+    """Of the links of these relations between two occurrences the surest, for each pair of occurrences."""
+    best: dict[frozenset[int], Link] = {}
+    for link in links:
+        if link.relation not in relations or link.confidence < BAR or not {link.record, link.other} <= of.keys():
+            continue
+        pair = frozenset((of[link.record].key, of[link.other].key))
+        if len(pair) == 2 and (pair not in best or best[pair].confidence < link.confidence):
+            best[pair] = link
+    return list(best.values())
 
 
 def names(tellings: Sequence[Told]) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from onrecord.link.occurrences import events, figures, statements, votes
 from onrecord.link.occurrences.grouping import grouped
 from onrecord.link.occurrences.keys import keys_near, keys_of
-from onrecord.link.occurrences.scoring import Link, Part, Relation, odds, sure
-from onrecord.link.occurrences.told import OccurrenceKind, Told, day, order
+from onrecord.link.occurrences.scoring import Link, Part, Relation, sure
+from onrecord.link.occurrences.told import OccurrenceKind, Told, order
 
 PROPOSED = 0.2
 """A link that is less sure than this is not worth proposing."""
@@ -38,19 +38,16 @@ def compare(one: Told, other: Told) -> Link | None:
     return Link(record=first.key, other=second.key, relation=relation, confidence=confidence, parts=parts)
 
 
-def links(new: Iterable[Told], known: Iterable[Told]) -> Iterator[Link]:
-    """What links the records of one report with each other, and with those found near them."""
-    before = list(known)
-    for one in new:
-        for other in before:
-            if other.kind == one.kind and other.key != one.key:
-                link = compare(one, other)
-                if link is not None:
-                    yield link
-        before.append(one)
+def links(one: Told, others: Iterable[Told]) -> Iterator[Link]:
+    """What links a telling to these, as far as they are of its kind."""
+    for other in others:
+        if other.kind == one.kind and other.key != one.key:
+            link = compare(one, other)
+            if link is not None:
+                yield link
 
 
 __all__ = [
-    "Link", "OccurrenceKind", "Part", "Relation", "Told", "compare", "day", "grouped", "keys_near", "keys_of",
-    "links", "odds", "order", "sure",
+    "Link", "OccurrenceKind", "Part", "Relation", "Told", "compare", "grouped", "keys_near", "keys_of",
+    "links", "order", "sure",
 ]  # fmt: skip
