@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
 from onrecord.model import Change
 from onrecord.store import tables as t
+from onrecord.store.asking import some
 from onrecord.store.filters import Filters, dated, one_of, taking_part
 from onrecord.store.independence import independent
-from onrecord.store.participants import some
 from onrecord.store.queries import MODELS, STANDING, original_of, report_line
 from onrecord.store.rows import ChangeLine, StepLine
 

@@ -11,10 +11,10 @@ from onrecord.link.across import Turn, Within, occurrence_of, turns
 from onrecord.link.occurrences import Told
 from onrecord.model import Change
 from onrecord.store import tables as t
+from onrecord.store.asking import some
 from onrecord.store.facts import date_columns
 from onrecord.store.independence import sources
 from onrecord.store.linking import links_of
-from onrecord.store.participants import some
 from onrecord.store.queries import STANDING
 from onrecord.store.tolds import load
 

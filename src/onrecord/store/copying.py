@@ -15,6 +15,7 @@ from onrecord.link.copies import COMMON, REPORTS, SURE, Held, Ordinary, Signatur
 from onrecord.model import Copy, Report
 from onrecord.store import tables as t
 from onrecord.store.aligning import with_alterations
+from onrecord.store.asking import listed
 from onrecord.store.judged import last_of_its_pair
 
 _NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
@@ -48,8 +49,7 @@ class RecordIndex:
     def having(self, keys: Collection[int]) -> Mapping[int, Sequence[int]]:
         new = [key for key in keys if key not in self._having]
         self._having.update((key, []) for key in new)
-        # They stand in the query as numbers, which costs a tenth of binding them one by one.
-        asked = f"SELECT key, number FROM copy_index_keys WHERE key IN ({', '.join(map(str, new))})"
+        asked = f"SELECT key, number FROM copy_index_keys WHERE key IN ({listed(new)})"
         for key, number in self._connection.exec_driver_sql(asked).all() if new else ():
             self._having[key].append(number)
         return {key: self._having[key] for key in keys if self._having[key]}

@@ -13,9 +13,9 @@ from sqlalchemy import ColumnElement, Connection, column, func, literal, or_, se
 
 from onrecord.model import Alteration, CopyKind
 from onrecord.store import tables as t
+from onrecord.store.asking import some
 from onrecord.store.filters import Filters, dated
 from onrecord.store.independence import independent
-from onrecord.store.participants import some
 from onrecord.store.queries import report_lines
 from onrecord.store.rows import FamilyLine, MemberLine
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
-from onrecord.store.participants import some
+from onrecord.store.asking import some
 from onrecord.store.queries import COPIED, called_copy
 
 Group = TypeVar("Group", bound=Hashable)

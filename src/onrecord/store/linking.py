@@ -7,7 +7,7 @@ from sqlalchemy import Connection, or_, select
 
 from onrecord.link.occurrences import Link, Part
 from onrecord.store import tables as t
-from onrecord.store.participants import some
+from onrecord.store.asking import some
 
 BAR = 0.5
 """From this confidence on a link joins two tellings."""

@@ -9,11 +9,11 @@ from sqlalchemy import Connection
 
 from onrecord.link.occurrences import Link, order
 from onrecord.link.occurrences.differing import differences
+from onrecord.store.asking import some
 from onrecord.store.changing import occurrences_of
 from onrecord.store.filters import Filters
 from onrecord.store.independence import independent
 from onrecord.store.linking import BAR, links_of
-from onrecord.store.participants import some
 from onrecord.store.queries import STANDING, select_records
 from onrecord.store.queries import line as line_of
 from onrecord.store.rows import OccurrenceLine, OccurrenceTelling

@@ -12,11 +12,11 @@ from sqlalchemy import Connection, delete, insert, or_, select
 
 from onrecord.link.occurrences import Link, Told, grouped, links
 from onrecord.store import tables as t
+from onrecord.store.asking import some
 from onrecord.store.changing import occurrences_of, redraw_changes
 from onrecord.store.decisions.pairs import pairs
 from onrecord.store.filters import sure
 from onrecord.store.linking import BAR, joining, links_of
-from onrecord.store.participants import some
 from onrecord.store.queries import STANDING
 from onrecord.store.tolds import LEAST, index, load, near
 

@@ -1,8 +1,7 @@
 """Who takes part in which records, as their reports know them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import lru_cache
-from typing import TypeVar
 
 import msgspec
 from sqlalchemy import Connection, RowMapping, select
@@ -10,10 +9,8 @@ from sqlalchemy import Connection, RowMapping, select
 from onrecord.link.tellings import Speaker
 from onrecord.model import Actor
 from onrecord.store import tables as t
+from onrecord.store.asking import some
 
-AT_ONCE = 5_000
-"""Values in one query."""
-Value = TypeVar("Value", int, str)
 _ACTOR = msgspec.json.Decoder(Actor)
 
 
@@ -71,9 +68,3 @@ def _speaker(row: RowMapping, forms: list[str]) -> Speaker:
 @lru_cache(maxsize=4096)
 def _actor(body: str) -> Actor:
     return _ACTOR.decode(body)
-
-
-def some(values: Collection[Value]) -> Iterator[list[Value]]:
-    """The values in their order, as many at once as a query takes."""
-    every = sorted(values)
-    return (every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE))

@@ -13,7 +13,7 @@ from onrecord.link.stories.explaining import days_apart, parts
 from onrecord.link.stories.words import Terms, spelled, terms
 from onrecord.model import Report
 from onrecord.store import tables as t
-from onrecord.store.participants import some
+from onrecord.store.asking import listed, some
 
 Number = TypeVar("Number", np.uint32, np.float32)
 
@@ -59,8 +59,7 @@ class StoryIndex:
     def frequencies(self, terms: Collection[int]) -> Mapping[int, int]:
         found: dict[int, int] = {}
         for few in some(terms):
-            # As numbers in the query they cost a tenth of being bound one by one.
-            query = f"SELECT term, reports FROM story_index_counts WHERE term IN ({_told(few)})"
+            query = f"SELECT term, reports FROM story_index_counts WHERE term IN ({listed(few)})"
             found.update(tuple(row) for row in self._connection.exec_driver_sql(query).all())
         return found
 
@@ -154,8 +153,3 @@ def _parts(joining: Joining, known: Mapping[int, Known]) -> str | None:
 
 def _array(kept: bytes, kind: type[Number]) -> NDArray[Number]:
     return np.frombuffer(kept, dtype=kind)
-
-
-def _told(numbers: Iterable[int]) -> str:
-    """The numbers as they stand in a query."""
-    return ", ".join(str(int(number)) for number in numbers)

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, RowMapping, select
 
 from onrecord.link.tellings import Gathered, gather, wording
 from onrecord.store import tables as t
+from onrecord.store.asking import some
 from onrecord.store.filters import Filters
 from onrecord.store.independence import independent
-from onrecord.store.participants import some
 from onrecord.store.queries import STANDING, report_line, select_records, statement_line
 from onrecord.store.rows import OuterLine, StatementLine, TellingLine
 from onrecord.store.statement_index import StatementIndex

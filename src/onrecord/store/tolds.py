@@ -10,8 +10,9 @@ from onrecord.link.occurrences import Told, keys_near, keys_of
 from onrecord.link.tellings import keys_of as keys_of_words
 from onrecord.link.tellings.speakers import name_words
 from onrecord.store import tables as t
+from onrecord.store.asking import listed, some
 from onrecord.store.filters import sure
-from onrecord.store.participants import parts_of, some
+from onrecord.store.participants import parts_of
 from onrecord.store.queries import MODELS, STANDING
 
 KINDS = ("event", "statement", "figure", "vote")
@@ -105,8 +106,7 @@ def _holding(connection: Connection, table: str, keys: Collection[int]) -> dict[
     """Which records have each of these keys; those that too many have are left out."""
     held: dict[int, list[int]] = {}
     for few in some(keys):
-        told = ", ".join(map(str, few))
-        rare = f"SELECT key FROM {table} WHERE key IN ({told}) GROUP BY key HAVING count(*) <= {COMMON}"
+        rare = f"SELECT key FROM {table} WHERE key IN ({listed(few)}) GROUP BY key HAVING count(*) <= {COMMON}"
         query = f"SELECT key, record FROM {table} WHERE key IN ({rare})"
         for key, record in connection.exec_driver_sql(query).all():
             held.setdefault(key, []).append(record)

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, or_, select
 
 from onrecord.model import About
 from onrecord.store import tables as t
-from onrecord.store.participants import some
+from onrecord.store.asking import some
 
 
 def pairs(connection: Connection, keys: Collection[int]) -> Iterator[tuple[int, int, bool]]:
