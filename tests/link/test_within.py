@@ -188,7 +188,9 @@ def test_two_claimants_with_two_figures_disagree() -> None:
 
 
 def test_figures_for_other_things_do_not_disagree() -> None:
-    reading = within(figures=(figure("f1", 12, 0, "a1"), figure("f2", 90, 20, "a2", what="people hurt")))
+    reading = within(
+        figures=(figure("f1", 12, 0, "a1"), figure("f2", 90, 20, "a2", what="people hurt", kind="injured"))
+    )
     assert reading.changes == ()
 
 

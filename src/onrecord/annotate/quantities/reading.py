@@ -74,7 +74,7 @@ def _range(doc: Doc, low: Number) -> Extent | None:
     if joint == "to" and _rises_to(doc, low, high):
         return Extent((low,), low.first, low.last)
     if joint == "to" or is_dash:
-        if before == "from" and _is_change(doc, low):
+        if before == "from" and (low_scaled.value > high_scaled.value or _is_change(doc, low)):
             return Extent((low,), low.first, low.last)
         if is_pair_of_none(doc, low_scaled, high_scaled):
             alone = joint == "to" and (low.scaled or high.scaled or low.vague)

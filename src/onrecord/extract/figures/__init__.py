@@ -14,7 +14,7 @@ from onrecord.extract.dating import date_of
 from onrecord.extract.figures.claimants import Contents, claim_of
 from onrecord.extract.figures.counted import counted, in_a_table
 from onrecord.extract.figures.counts import Claim
-from onrecord.extract.figures.currencies import in_own_currency
+from onrecord.extract.figures.currencies import in_currency
 from onrecord.extract.figures.wording import Counted
 from onrecord.extract.placing import place_near, place_of
 from onrecord.extract.syntax import sentence_of
@@ -29,7 +29,7 @@ LONGEST = 300
 
 def figures(doc: Doc) -> Iterator[Figure]:
     """Which figure is whose."""
-    quantities = in_own_currency(doc._.quantities, doc)
+    quantities = in_currency(doc._.quantities, doc)
     if not quantities:
         return
     contents = Contents(doc._.statements)

@@ -12,6 +12,7 @@ from onrecord.extract.figures.counts import (
     counted_by,
     given_by,
     is_body,
+    left_to,
     owner_of,
     put_by,
 )
@@ -62,7 +63,8 @@ def claim_of(statement: Statement | None, number: Token, doc: Doc, by_id: dict[s
             # "the state expects to pump a million barrels, its minister said": the minister's figure
             statement = by_id.get(statement.within, statement)
         claim = (
-            _cited(number)
+            left_to(number)
+            or _cited(number)
             or put_by(number)
             or _given_beside(number)
             or _body_behind(statement, doc)
@@ -73,7 +75,8 @@ def claim_of(statement: Statement | None, number: Token, doc: Doc, by_id: dict[s
         if not counts_itself and not _is_dateline(claim, doc):
             return claim
     return (
-        _cited(number)
+        left_to(number)
+        or _cited(number)
         or put_by(number)
         or given_by(number)
         or _according_to(number, doc)

@@ -43,14 +43,14 @@ def counted(
 
 
 def _puts_anew(found: Counted, earlier: Counted) -> bool:
-    """Whether somebody gives another number for the crowd counted in the sentence before: "Police put the crowd at
-    900. Organisers spoke of 2,000 people"."""
-    noun, crowd = found.noun, earlier.noun
+    """Whether somebody gives another number for what is counted in the sentence before: "Police put the crowd at
+    900. Organisers spoke of 2,000 people"; "600 families had fled. The mayor spoke of 900 families"."""
+    noun, before = found.noun, earlier.noun
     return (
         noun is not None
-        and crowd is not None
-        and noun.lemma_ in ANYBODY
-        and crowd.lemma_ in CROWDS
+        and before is not None
+        and found.kind == "other"
+        and (noun.lemma_ == before.lemma_ or (noun.lemma_ in ANYBODY and before.lemma_ in CROWDS))
         and not any(c.dep_ in ("amod", "relcl", "acl", "compound", "prep") for c in noun.children)
         and found.verb is not None
         and found.verb.lemma_ in RESTATING

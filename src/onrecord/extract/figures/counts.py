@@ -18,9 +18,12 @@ SHOW = frozenset(_CLAIMS["show"])
 REVISING = frozenset(_CLAIMS["revising"])
 GIVING = frozenset(_CLAIMS["giving"])
 GIVING_AS = frozenset(_CLAIMS["giving_as"])
+NUMBERS = frozenset(_CLAIMS["numbers"])
 SPEAKING = frozenset(_CLAIMS["speaking"])
 SEEING = frozenset(_CLAIMS["seeing"])
 OWN_COUNTS = frozenset(_CLAIMS["own_counts"])
+LEFT = frozenset(("only", "just", "of", "at", "about", "some", "around", "nearly", "over", "more", "than"))
+"""What may stand between a claimant and a number whose verb is left out."""
 WITHIN = frozenset(("acl", "relcl", "prep", "pobj", "dobj", "conj"))
 NEAR = 120
 
@@ -75,6 +78,29 @@ def put_by(number: Token) -> Claim | None:
     return claim_by(noun, "put", verb.text.lower())
 
 
+def left_to(number: Token) -> Claim | None:
+    """Who is set against the one who gave the number before, the verb left out: "police spoke of 900 dead, the
+    rebels of 2,000", "the army says 34 died, the rebels 19"."""
+    doc = number.doc
+    following = doc[number.i + 1] if number.i + 1 < len(doc) else None
+    if following is not None and not following.is_punct:
+        return None
+    i = number.i - 1
+    while i > number.sent.start and (doc[i].lower_ in LEFT or doc[i].pos_ in ("ADV", "ADP")):
+        i -= 1
+    noun = doc[i]
+    if noun.pos_ not in ("NOUN", "PROPN") or mention_of(noun) is None or not is_body(noun):
+        return None
+    first = noun
+    while first.i > number.sent.start and first.nbor(-1).pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART"):
+        first = first.nbor(-1)
+    if first.i - 1 <= number.sent.start or first.nbor(-1).lower_ not in (",", ";", "and", "but", "while"):
+        return None
+    ahead = doc[number.sent.start : first.i - 1]
+    gives = any(token.lemma_ in PUTTING | GIVING | SPEAKING | SHOW and token.pos_ == "VERB" for token in ahead)
+    return claim_by(noun, "left to", "") if gives and any(token.like_num for token in ahead) else None
+
+
 def given_by(number: Token) -> Claim | None:
     """The body that gives the number itself: "it reported 52 deaths", "the 60,000 that it acknowledges"."""
     token = number
@@ -84,9 +110,17 @@ def given_by(number: Token) -> Claim | None:
                 # "the 900 that it acknowledged", "the 600 a day that agencies say are needed"
                 return _giver(child)
         verb = token.head
-        if token.lower_ == "of" and verb.lemma_ in SPEAKING:
-            # "the union spoke of 41 dead"
+        if token.lower_ in ("of", "to") and verb.lemma_ in SPEAKING:
+            # "the union spoke of 41 dead", "police admit to 22"
             return _giver(verb)
+        if (
+            token.lower_ == "of"
+            and verb.lemma_ in NUMBERS
+            and verb.dep_ == "dobj"
+            and verb.head.lemma_ in GIVING_AS
+        ):
+            # "the ministry gave a figure of 63"
+            return _giver(verb.head)
         if verb.lemma_ in SEEING and token == number and token.dep_ == "dobj":
             # "the police saw 688,000"
             return _giver(verb)
@@ -106,7 +140,7 @@ def given_by(number: Token) -> Claim | None:
 
 def _giver(verb: Token) -> Claim | None:
     noun = agent(verb) if is_passive(verb) else own_subject(verb) or subject(verb)
-    if noun is None or noun.pos_ == "PRON" or not is_body(noun):
+    if noun is None or not is_body(noun) or (noun.pos_ == "PRON" and mention_of(noun) is None):
         return None
     return claim_by(noun, "given", verb.text.lower())
 

@@ -9,6 +9,7 @@ from onrecord.lang import lexicon
 _WORDS = lexicon("figures.toml")
 FLEEING = frozenset(_WORDS["claims"]["fleeing"])
 RESULTING = frozenset(_WORDS["claims"]["resulting"])
+HELD_TO = frozenset(_WORDS["claims"]["held_to"])
 TAKING_LIVES = frozenset(_WORDS["claims"]["taking_lives"])
 PARTICIPLES: dict[str, str] = _WORDS["participles"]
 PATIENT = frozenset(("nsubjpass", "dobj"))
@@ -85,6 +86,9 @@ def _by_verb(counted: Token, verb: Token) -> Token | None:
         fleeing = verb.lemma_ in FLEEING or not _has_object(verb)
         if role in PATIENT or (role == "nsubj" and fleeing) or (role and is_passive(verb) and role != "prep"):
             return verb
+    if verb.lemma_ in HELD_TO and is_passive(verb):
+        # "seventeen are known to have died"
+        return next((c for c in verb.rights if c.dep_ == "xcomp" and tells(c) and not _has_object(c)), None)
     if verb.lemma_ in RESULTING:
         for child in verb.subtree:
             # "left 40 dead", "were found dead", "shot dead two nurses"

@@ -28,6 +28,16 @@ def sum_of(
     if goes_to is not None:
         return Counted(f"{MONEY} for {phrase(goes_to, number, quantity)}", MONEY, goes_to, verb, unit)
     if noun is None:
-        noun = reaching(number, None if verb is not None and verb.lemma_ in HAVING else verb)
+        noun = reaching(
+            number, None if verb is not None and verb.lemma_ in HAVING and not _comes_to(number) else verb
+        )
     what = None if noun is None else phrase(noun, number, quantity)
     return Counted(what or MONEY, MONEY, noun, verb, unit)
+
+
+def _comes_to(number: Token) -> bool:
+    """Whether something comes to the sum: "losses come to 90 million dollars"."""
+    head = number
+    while head.dep_ in ("compound", "nummod", "quantmod", "nmod"):
+        head = head.head
+    return head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lemma_ == "come"

@@ -34,9 +34,7 @@ def _turns(
         if occurrence.tellings[0].kind == "event":
             yield from reversals(occurrence, source)
             yield from denials.of_events(occurrence)
-    counted = of.get("figure", {})
-    yield from figures.revisions(counted, links)
-    yield from figures.disagreements(counted, links)
+    yield from figures.turns(of.get("figure", {}), links)
     yield from denials.of_statements(of.get("statement", {}), links)
     yield from told_within(within, every)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.lang import lexicon
+from onrecord.link.counts import TOLLS, counted, far_apart, one_number, one_thing
 from onrecord.link.occurrences.scoring import Part, Relation
 from onrecord.link.occurrences.sides import claimants, context, copied, distance, meet, overlap, place
 from onrecord.link.occurrences.told import Told
@@ -10,28 +10,9 @@ from onrecord.link.tellings.words import wording
 from onrecord.model import Figure
 
 BASE = -1.5
-ROUND = 0.06
-"""So far, as a share, "nearly 50" may lie from 48."""
-ROUNDING = (
-    "nearly",
-    "almost",
-    "about",
-    "around",
-    "some",
-    "roughly",
-    "approximately",
-    "close to",
-    "over",
-    "more than",
-)
 LATEST = 30
 """So many days after a claim it is no longer revised, but another count."""
-
-
 SOON = 3
-MOST = 20.0
-"""So many times the other, a number counts something else."""
-TOLLS = frozenset(("killed", "injured", "missing", "displaced", "detained", "arrested"))
 PEOPLE = frozenset(("people", "person", "man", "men", "woman", "women", "member"))
 """Words that fit whoever is counted."""
 
@@ -56,18 +37,10 @@ def _turned(
     """Whether one number takes the place of the other, or stands against it."""
     mine, yours = one.figure, other.figure
     apart = distance(one.out, other.out)
-    if mine.value is None or yours.value is None or apart is None or apart > LATEST or not _one_thing(mine, yours):
+    if apart is None or apart > LATEST or far_apart(mine, yours) or not _one_thing(one, other):
         return None
-    if one.report != other.report and not any(part.name == "words" and part.points > 0 for part in parts):
-        return None  # a number of another fight
-    small, large = sorted((abs(mine.value), abs(yours.value)))
-    if large > MOST * small:
-        return None
-    if one.report == other.report:
-        # What one report sets side by side, claimant by claimant, it sets against each other.
-        if who >= 0:
-            return None
-        parts = (*parts, Part("one report", 0.8))
+    if one.report == other.report or not any(part.name == "words" and part.points > 0 for part in parts):
+        return None  # its own report says it, and else it is a number of another fight
     if who > 0:
         return "revision", tuple(part for part in (*parts, Part("claimant", 0.5 + who, name)) if part.points)
     if who < 0 and apart <= SOON:
@@ -77,15 +50,9 @@ def _turned(
     return None
 
 
-def _one_thing(one: Figure, other: Figure) -> bool:
+def _one_thing(one: Told, other: Told) -> bool:
     """Whether two numbers count one thing: by the words for it, or by a kind that says enough."""
-    crowd = frozenset(lexicon("changes.toml")["crowd"])
-    if all(crowd & set(wording(figure.what or "").matter) for figure in (one, other)):
-        return True
-    mine, yours = ({*wording(figure.what or "").matter} - PEOPLE for figure in (one, other))
-    if mine & yours:
-        return one.kind == other.kind or "other" in (one.kind, other.kind)
-    return one.kind == other.kind and one.kind in TOLLS and not (mine - {one.kind} and yours - {one.kind})
+    return one_thing(counted(one.figure, one.sentence), counted(other.figure, other.sentence))
 
 
 def _thing(one: Figure, other: Figure) -> Part:
@@ -115,8 +82,7 @@ def _value(one: Figure, other: Figure) -> Part | None:
         return Part("number", 1.8 if number >= 20 else 1.4 if number > 10 else 0.9, f"{one.value or one.low}")
     if one.value is None or other.value is None:
         return None
-    rounded = next((f for f in (one, other) if f.bound in ROUNDING and f.value and not f.value % 5), None)
-    if rounded is None or abs(one.value - other.value) > ROUND * max(abs(one.value), abs(other.value)):
+    if not one_number(one, other):
         return None
     return Part("number", 0.6, f"{one.value}, {other.value}")
 

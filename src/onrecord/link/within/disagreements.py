@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from onrecord.link.within.parties import side
+from onrecord.link.counts import one_number
 from onrecord.link.within.polarity import concepts, negated, shared
-from onrecord.link.within.revisions import may_be_one, of_one_thing
+from onrecord.link.within.revisions import are_of_one, revisions, told
 from onrecord.model import Change, Reading, Statement, overlaps
 
 NEAR = 25
@@ -20,27 +20,31 @@ def disagreements(reading: Reading) -> Iterator[Change]:
 
 
 def _figures(reading: Reading) -> Iterator[Change]:
-    side_of = {actor.id: side(actor) for actor in reading.actors}
-    for figures in of_one_thing(reading).values():
-        seen: set[frozenset[str]] = set()
-        for i, one in enumerate(figures):
-            for other in figures[i + 1 : i + NEAR]:
-                if one.claimant is None or other.claimant is None or one.claimant == other.claimant:
-                    continue
-                sides = frozenset(side_of.get(c, c) for c in (one.claimant, other.claimant))
-                if len(sides) < 2 or one.value == other.value or sides in seen or not may_be_one(one, other):
-                    continue
-                seen.add(sides)
-                yield Change(
-                    id="",
-                    kind="disagreement",
-                    by=(one.claimant, other.claimant),
-                    steps=(one.id, other.id),
-                    evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
-                    confidence=round(min(SURE_OF_FIGURES, one.confidence, other.confidence), 2),
-                    rule="link.within.disagreements:disagreements",
-                    inputs={"what": one.what or "", "values": f"{one.value}, {other.value}"},
-                )
+    """Of each two sides that count one thing, each figure beside the one that is told closest to it."""
+    text = reading.report.text
+    no_longer = {change.steps[0] for change in revisions(reading)}
+    figures = [(figure, voice) for figure, voice in told(reading) if figure.id not in no_longer]
+    pairs = [
+        (abs(other.text[0] - one.text[0]), one, voice, other, other_voice)
+        for i, (one, voice) in enumerate(figures)
+        for other, other_voice in figures[i + 1 : i + NEAR]
+        if voice != other_voice and not one_number(one, other) and are_of_one(one, other, text)
+    ]
+    taken: set[tuple[str, str]] = set()
+    for _, one, voice, other, other_voice in sorted(pairs, key=lambda pair: (pair[0], pair[1].text)):
+        if {(one.id, other_voice), (other.id, voice)} & taken:
+            continue
+        taken |= {(one.id, other_voice), (other.id, voice)}
+        yield Change(
+            id="",
+            kind="disagreement",
+            by=tuple(who for who in (one.claimant, other.claimant) if who is not None),
+            steps=(one.id, other.id),
+            evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
+            confidence=round(min(SURE_OF_FIGURES, one.confidence, other.confidence), 2),
+            rule="link.within.disagreements:disagreements",
+            inputs={"what": one.what or other.what or "", "values": f"{one.value}, {other.value}"},
+        )
 
 
 def _words(reading: Reading) -> Iterator[Change]:
