@@ -1,7 +1,7 @@
 """How well the record joins what many reports tell: whole crises, read report by report into a record.
 
 A telling of the gold is found where a record of its kind lies on its words. What is not on record is counted by
-``tellings_found``; how the record joins what it has, by the others.
+``tellings_found``, but for what the gold calls optional; how the record joins what it has, by the others.
 """
 
 import json
@@ -40,10 +40,12 @@ def measure(split: str, misses: list[str]) -> dict[str, float]:
         misses.append(f"\n-- {folder.name} --\n")
         for number, (telling, group) in enumerate(crisis.tellings()):
             key = (folder.name, number)
-            found.add(group is not None, 1, 1)
             if group is not None:
                 gold[key] = (folder.name, telling["occurrence"])
                 told[key] = (folder.name, group)
+            if telling.get("optional"):
+                continue
+            found.add(group is not None, 1, 1)
             if group is None:
                 misses.append(
                     f"not on record: {telling['occurrence']}: {telling['report']} {telling['words']!r}\n"
