@@ -12,6 +12,8 @@ ALIKE = {"arrested": "detained"}
 """Kinds that are told for each other."""
 TOLLS = frozenset(("killed", "injured", "missing", "displaced", "detained"))
 """Kinds that say enough: two such numbers count one thing unless their words or places say another."""
+TAKEN = frozenset(("missing", "detained"))
+"""Of those who were taken some say that they are missing."""
 OWN_DEEDS = frozenset(("troops", "aid"))
 """What each side counts of its own."""
 MOST = 20.0
@@ -70,9 +72,9 @@ def one_thing(one: Counted, other: Counted, *, near: bool = False) -> bool:
         return False
     if one.is_bare or other.is_bare:
         return near and ("money" in (one.kind, other.kind) or not (one.is_bare and other.is_bare))
-    if one.kind != other.kind:
-        return False
     share = bool(one.words & other.words)
+    if one.kind != other.kind:
+        return share and {one.kind, other.kind} == TAKEN
     if one.is_crowd or other.is_crowd:
         both = one.is_crowd and other.is_crowd
         return (both or near) and (share or not (one.words and other.words))
@@ -82,6 +84,11 @@ def one_thing(one: Counted, other: Counted, *, near: bool = False) -> bool:
         # "three sailors wounded", "one wounded Zambian"
         return near and (one.words <= one.names) != (other.words <= other.names)
     return not (one.words | other.words) & _stems("parts")
+
+
+def idle_stems() -> frozenset[str]:
+    """The stems of words that every sentence with such a figure may have, whatever it counts."""
+    return _stems("anybody") | _stems("counting") | _stems("befallen") | _stems("telling")
 
 
 def one_number(one: Figure, other: Figure) -> bool:

@@ -59,9 +59,15 @@ def spoken_of(number: Token) -> Token | None:
     for token in number.doc[number.sent.start : number.i]:
         if token.tag_ in ("NNS", "NNPS") and token.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"):
             is_time = token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
-            if not is_time and not (token.dep_ == "nsubj" and token.head.lemma_ in RESTATING):
+            if not is_time and not _is_of_teller(token):
                 people, things = (token, things) if is_people(token) else (people, token)
     return people or things
+
+
+def _is_of_teller(token: Token) -> bool:
+    """Whether it is a part of who tells the number: "the organisers, a league of associations, spoke of 900"."""
+    chain = (token, *token.ancestors)
+    return any(t.dep_ == "nsubj" and t.head.lemma_ in RESTATING for t in chain)
 
 
 def counted_on(

@@ -37,9 +37,18 @@ def counted(
     if before is None and is_part_of_them(quantity, number, noun_of(quantity, number, doc)):
         before = earlier
     found = _counted(quantity, number, doc, before)
-    if earlier is not None and _puts_anew(found, earlier):
+    if earlier is not None and (_puts_anew(found, earlier) or _is_told_bare(found, quantity)):
         found = earlier._replace(verb=found.verb)
     return found._replace(unit=quantity.unit)
+
+
+def _is_told_bare(found: Counted, quantity: Quantity) -> bool:
+    """Whether somebody gives no more than a number for what is counted in the sentence before: "The party spoke of
+    900", "the ministry gave a figure of 63"."""
+    if quantity.unit is not None or found.kind != "other" or found.verb is None or (quantity.value or 2) < 2:
+        return False
+    is_number = found.noun is not None and found.noun.lemma_ in NUMBERS
+    return (found.noun is None or is_number) and found.verb.lemma_ in RESTATING
 
 
 def _puts_anew(found: Counted, earlier: Counted) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.link.counts import TOLLS, counted, far_apart, one_number, one_thing
+from onrecord.link.counts import TOLLS, counted, far_apart, idle_stems, one_number, one_thing
 from onrecord.link.occurrences.scoring import Part, Relation
 from onrecord.link.occurrences.sides import claimants, context, copied, distance, meet, overlap, place
 from onrecord.link.occurrences.told import Told
@@ -13,6 +13,7 @@ BASE = -1.5
 LATEST = 30
 """So many days after a claim it is no longer revised, but another count."""
 SOON = 3
+SHARED = 0.15
 PEOPLE = frozenset(("people", "person", "man", "men", "woman", "women", "member"))
 """Words that fit whoever is counted."""
 
@@ -39,7 +40,7 @@ def _turned(
     apart = distance(one.out, other.out)
     if apart is None or apart > LATEST or far_apart(mine, yours) or not _one_thing(one, other):
         return None
-    if one.report == other.report or not any(part.name == "words" and part.points > 0 for part in parts):
+    if one.report == other.report or not _of_one_matter(one, other):
         return None  # its own report says it, and else it is a number of another fight
     if who > 0:
         return "revision", tuple(part for part in (*parts, Part("claimant", 0.5 + who, name)) if part.points)
@@ -48,6 +49,13 @@ def _turned(
     if who == 0 and (not one.actors) != (not other.actors) and mine.kind == yours.kind in TOLLS:
         return "revision", tuple(part for part in (*parts, Part("claimant", -0.6, "told by one")) if part.points)
     return None
+
+
+def _of_one_matter(one: Told, other: Told) -> bool:
+    """Whether the sentences share more than how a count is told."""
+    numbers = one.words.numbers | other.words.numbers
+    share, _ = overlap(one.words, other.words, without=numbers | idle_stems())
+    return share > SHARED
 
 
 def _one_thing(one: Told, other: Told) -> bool:
