@@ -31,6 +31,12 @@ def test_show_takes_the_first_characters_of_an_id(onrecord: Run, samples: Path, 
     assert event_id in done.stdout.decode()
 
 
+def test_show_tells_a_change_step_by_step(onrecord: Run, samples: Path) -> None:
+    change = json.loads(onrecord("changes", "--record", samples, "--format", "jsonl").stdout.splitlines()[0])
+    shown = json.loads(onrecord("show", change["id"], "--record", samples, "--format", "json").stdout)
+    assert [step["id"] for step in shown["steps"]] == [step["id"] for step in change["steps"]]
+
+
 def test_why_says_in_words_what_the_rule_does(onrecord: Run, samples: Path, event_id: str) -> None:
     answer = json.loads(onrecord("why", event_id, "--record", samples, "--format", "json").stdout)
     assert len(answer["meaning"].split()) > 5

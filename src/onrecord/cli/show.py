@@ -1,12 +1,14 @@
 """``onrecord show``: one record with its evidence in context."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 import click
 import msgspec
 
-from onrecord.cli import options
+from onrecord.cli import changes, options
 from onrecord.cli.wording import decision_says, flat, joined, ruling_says
+from onrecord.model import ChangeKind
 from onrecord.store.rows import DecisionLine, Entry
 
 AROUND = 200
@@ -18,7 +20,7 @@ AROUND = 200
 @options.shape("text", "json")
 @options.record
 def command(*, id: str, record_at: str | None, form: str) -> None:
-    """One record in full, with its evidence in the report's own words around it.
+    """One record in full, with its evidence in the report's own words around it; a change with all its steps.
 
     ID is as the tables print it; its first characters do where they are no other's.
 
@@ -27,11 +29,11 @@ def command(*, id: str, record_at: str | None, form: str) -> None:
     from onrecord import open_record
 
     with open_record(record_at, create=False) as record:
-        entry = record.get(id)
+        entry = record.change(id) if id.rpartition(".")[2] in get_args(ChangeKind) else record.get(id)
     if form == "json":
         click.echo(msgspec.json.encode(entry))
     else:
-        click.echo(text(entry))
+        click.echo(text(entry) if isinstance(entry, Entry) else changes.text(entry))
 
 
 def text(entry: Entry) -> str:

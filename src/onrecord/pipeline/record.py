@@ -128,6 +128,14 @@ class Record:
         them; ``type`` is the change's kind, ``since`` the day of its last step."""
         return self._store.changes(_known(filters), bar=self.settings.min_confidence)
 
+    def change(self, id: str) -> ChangeLine:
+        """The change of this id, or the one whose report's id begins so ("3f2a.e4.reversal").
+
+        Raises:
+            UnknownId: there is none, or several.
+        """
+        return self._store.change(id, bar=self.settings.min_confidence)
+
     def occurrences(self, kind: str = "event", **filters: Unpack[Filters]) -> Iterator[OccurrenceLine]:
         """What reports tell together: each event, statement, figure or vote once as the world had it, with every
         report that tells it, how many of these are independent, and where they differ."""

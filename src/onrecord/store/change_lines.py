@@ -8,11 +8,13 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
+from onrecord.errors import UnknownId
 from onrecord.model import Change
 from onrecord.store import tables as t
 from onrecord.store.asking import some
 from onrecord.store.filters import Filters, dated, one_of, taking_part
 from onrecord.store.independence import independent
+from onrecord.store.lookup import find_report
 from onrecord.store.queries import MODELS, STANDING, original_of, report_line
 from onrecord.store.rows import ChangeLine, StepLine
 
@@ -30,6 +32,22 @@ def lines(connection: Connection, filters: Filters, *, bar: float) -> Iterator[C
         for row in batch:
             if len(steps[row["key"]]) > 1:
                 yield _line(row, steps[row["key"]], len(told[row["key"]]), apart[row["key"]])
+
+
+def line(connection: Connection, id: str, *, bar: float) -> ChangeLine:
+    """The change of this id, or the one whose report's id begins so ("3f2a.e4.reversal").
+
+    Raises:
+        UnknownId: there is none, or several.
+    """
+    prefix, _, local = id.strip().lower().partition(".")
+    whole = f"{find_report(connection, prefix)}.{local}"
+    row = connection.execute(select(t.world_changes).where(t.world_changes.c.id == whole)).mappings().first()
+    if row is None:
+        raise UnknownId(f"{id!r} is no change's id.", remedy="`onrecord changes --format json` prints these.")
+    [steps] = _steps(connection, [row["key"]], bar).values()
+    told = {one["report"] for step in steps for one in step}
+    return _line(row, steps, len(told), independent(connection, {row["key"]: told}, bar)[row["key"]])
 
 
 def _asked(filters: Filters, bar: float) -> Select[Any]:

@@ -136,6 +136,11 @@ class Store:
         with self._reading() as connection:
             yield from change_lines.lines(connection, filters, bar=bar)
 
+    def change(self, id: str, *, bar: float) -> ChangeLine:
+        """One change with all its steps. Raises UnknownId."""
+        with self._reading() as connection:
+            return change_lines.line(connection, id, bar=bar)
+
     def reports(self, filters: Filters, *, bar: float = 0.5, every_version: bool = False) -> Iterator[VersionLine]:
         """The reports on record."""
         with self._reading() as connection:

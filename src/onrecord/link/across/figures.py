@@ -51,5 +51,5 @@ def _turn(kind: str, earlier: Occurrence, later: Occurrence, confidence: float) 
         by=names(steps[1]) if kind == "revision" else (*names(steps[0]), *names(steps[1])),
         steps=steps,
         confidence=round(sure, 2),
-        rule=f"link.across.figures:{kind}s",
+        rule="link.across.figures:turns",
     )
