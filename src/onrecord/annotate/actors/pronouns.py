@@ -175,7 +175,7 @@ def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Iden
             own += 1.5
         if lower in _THEY:
             own += _as_they(frame, identity)
-        own += 3.0 if voice else 0.0
+        own += 4.0 if voice else 0.0
         if told is not None and lower in _IT and speaks_for(frame.tokens[spot.head], told):
             own += 4.5
         own += controls(frame.tokens[spot.head], token) + decides(frame.tokens[spot.head], token)
