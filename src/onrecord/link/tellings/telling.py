@@ -14,6 +14,8 @@ LONG = 8
 ENOUGH = 6
 """So many quoted words within a reported statement tell which one it is."""
 BRIEF = 4
+SCRAP = 3
+"""So few quoted words, not one of them another, tell which quotation of one speaker they are from."""
 A_DAY = timedelta(days=1)
 ASKED = frozenset(("asks", "demands"))
 TURNED = frozenset(("denies", "declines"))
@@ -77,6 +79,17 @@ def same_passage(one: Telling, other: Telling) -> bool:
         (wording(quoted(telling.content, telling.kind)) for telling in (one, other)), key=lambda told: len(told.words)
     )
     return len(short.words) >= ENOUGH and same_quotation(short, long)
+
+
+def scrap_of(one: Telling, other: Telling) -> bool:
+    """Whether the one quotes a few words, all of which stand in the other's quotation as they are."""
+    short, long = sorted(
+        (wording(quoted(telling.content, telling.kind)) for telling in (one, other)), key=lambda told: len(told.words)
+    )
+    few = len(short.words)
+    if few < SCRAP or len(short.matter) < 2 or short.negated != long.negated & set(short.matter):
+        return False
+    return any(long.words[i : i + few] == short.words for i in range(len(long.words) - few + 1))
 
 
 def same_words(one: Telling, other: Telling) -> bool:
