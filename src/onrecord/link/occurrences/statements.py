@@ -49,7 +49,7 @@ def _quoted(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
     like = likeness(mine.speaker, yours.speaker)
     if like != "other" and same_passage(mine, yours):
         points = SURE if like == "same" else SURE - MAYBE
-    elif like == "other" and same_words(mine, yours):
+    elif like == "other" and not apart and same_words(mine, yours):
         points = SURE - MISTAKEN
     elif _one_speaker(mine.speaker, yours.speaker) and scrap_of(mine, yours):
         points = LESS_SURE
