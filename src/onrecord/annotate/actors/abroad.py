@@ -20,8 +20,10 @@ CLEARLY = 2
 def elsewhere(
     frame: Frame, identity: Identity, home: str | None, spoken_of: Counter[str], *, sent: bool
 ) -> str | None:
-    """The country that an actor of none is of: ``home``, another, or None where that is open. ``sent``: whether the
-    report was sent from there, which is a sign of its own."""
+    """The country that an actor of none is of: ``home``, another, or None where that is open.
+
+    ``sent``: whether the report was sent from home, which is a sign of its own.
+    """
     if identity.kind == "person":
         told = hints(frame, identity)
         (country, most), (_, next_most) = [*told.most_common(2), *(("", 0),) * 2][:2]

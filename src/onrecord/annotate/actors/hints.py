@@ -1,5 +1,5 @@
-"""Small signs of whose minister somebody is, where no word says it: who acts in the sentence before, whose plans the
-minister tells, in whose capital the minister speaks.
+"""Small signs of whose minister somebody is, where no word says it: who acts in the sentence before, whose plans
+the minister tells, in whose capital the minister speaks.
 
 One sign alone may mislead (a guest speaks in another's capital); together they outweigh the report's home.
 """
@@ -12,7 +12,6 @@ from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
 from onrecord.annotate.actors.tables import Country
 
 _WILL = frozenset(("will", "would", "'ll", "’ll"))
-
 
 
 def lead(frame: Frame) -> Identity | None:
@@ -30,6 +29,18 @@ def _subject(frame: Frame, verb: Token) -> Identity | None:
     subject = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
     held = None if subject is None else frame.taken.get(subject.i)
     return None if held is None else held.identity
+
+
+def led_by(frame: Frame, spot: Spot) -> Identity | None:
+    """The body that a relative clause says somebody leads: "Vice Admiral X, who commands Peru's navy"."""
+    for clause in frame.tokens[spot.head].rights:
+        if clause.dep_ != "relcl" or clause.lemma_ not in word_set("leading"):
+            continue
+        noun = next((child for child in clause.rights if child.dep_ == "dobj"), None)
+        held = None if noun is None else frame.taken.get(noun.i)
+        if held is not None and held.identity is not None and held.identity.country is not None:
+            return held.identity
+    return None
 
 
 def hints(frame: Frame, person: Identity) -> Counter[str]:

@@ -10,7 +10,7 @@ import msgspec
 
 from onrecord.annotate.actors.abroad import elsewhere
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
-from onrecord.annotate.actors.hints import lead
+from onrecord.annotate.actors.hints import lead, led_by
 from onrecord.annotate.actors.tables import Country, tables
 from onrecord.data.places import gazetteer
 from onrecord.lang import lexicon
@@ -100,7 +100,7 @@ def _from_ship_s_name(identity: Identity) -> None:
 
 
 def _from_membership(frame: Frame, identity: Identity) -> None:
-    """A body behind a name: "Colonel X of the Serbian army", "Y of Amnesty International"."""
+    """A body behind a name: "Colonel X of the Serbian army", "Y of Oxfam", "Z, who heads the army"."""
     for spot in identity.spots[:4]:
         for child in frame.tokens[spot.head].rights:
             if child.lower_ not in ("of", "from", "at", "with") or child.i != spot.last:
@@ -116,6 +116,11 @@ def _from_membership(frame: Frame, identity: Identity) -> None:
                     identity.country = identity.country or body.country
                     identity.sector = body.sector
                     return
+        led = led_by(frame, spot)
+        if led is not None:
+            identity.country = identity.country or led.country
+            identity.sector = identity.sector or led.sector
+            return
 
 
 def _is_from_abroad(identity: Identity) -> bool:

@@ -125,7 +125,7 @@ def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Iden
         # Of several bodies that speak, the one that spoke last is whose spokesman goes on.
         voice = spokes and spoke and identity is not None and identity.kind in BODIES
         spokes = spokes and not voice
-        if identity is None or id(identity) in seen:
+        if identity is None or id(identity) in seen or _is_nobody(frame, spot):
             continue
         there = frame.quotation_of(spot.head)
         spoke_last = spoke and last_speaker and there < 0
@@ -187,6 +187,14 @@ def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Iden
     return best
 
 
+def _is_nobody(frame: Frame, spot: Spot) -> bool:
+    """Whether the words mean no one in particular: "before a single witness had been heard", "any officer"."""
+    return spot.form == "nominal" and (
+        frame.lower[spot.first] in ("any", "no", "every")
+        or frame.lower[spot.first : spot.first + 2] == ["a", "single"]
+    )
+
+
 def _of_gender(identity: Identity, gender: str) -> float:
     """How well what is known or seems so of somebody's gender suits."""
     if identity.gender is not None or identity.leaning is not None:
@@ -226,9 +234,7 @@ def _agrees(identity: Identity, lower: str) -> bool:
         gender = gender_of(identity)
         return gender is None or gender == _HE[lower]
     if lower in _IT:
-        return identity.kind in BODIES and not (
-            identity.plural and identity.name.endswith("s")
-        )
+        return identity.kind in BODIES and not (identity.plural and identity.name.endswith("s"))
     return identity.plural or identity.kind in ("organization", "armed_group", "population", "government")
 
 

@@ -1,4 +1,4 @@
-"""Whose a body is, where its name alone doesn't say: "Uganda's Defence Ministry", "the Defence Ministry in Kampala".
+"""Whose a body is, where its name alone doesn't say: "Uganda's Navy Ministry", "the Navy Ministry in Kampala".
 
 Two countries' bodies that bear one name are two. The name alone means the one that was named last.
 """
@@ -17,7 +17,11 @@ _NEAR = 3
 
 def country_of_name(frame: Frame, first: int, last: int) -> str | None:
     """The country that the words around a body's name give it, None where they give none."""
-    return _owner(frame, first) or _seat_behind(frame, first, last) or seat_in_front(frame, frame.head_of(first, last))
+    return (
+        _owner(frame, first)
+        or _seat_behind(frame, first, last)
+        or seat_in_front(frame, frame.head_of(first, last))
+    )
 
 
 def _owner(frame: Frame, first: int) -> str | None:
@@ -43,7 +47,7 @@ def _seat_behind(frame: Frame, first: int, last: int) -> str | None:
 
 
 def seat_in_front(frame: Frame, head: int) -> str | None:
-    """The country of the capital that the sentence opens in: "In Lima the ministry said", "the ministry's spokesman"."""
+    """The country of the capital that the sentence opens in: "In Lima the ministry said", "the navy's chief"."""
     token = frame.tokens[head]
     while token.dep_ in ("poss", "compound", "nmod") and token.head.i > token.i:
         token = token.head
@@ -62,13 +66,14 @@ def _country(frame: Frame, match: object) -> str | None:
 
 
 def settle_namesakes(frame: Frame) -> None:
-    """Give each mention of a bare name ("the Defence Ministry") to the body of a known country that bears it and was
-    named last; a headline's to the first."""
+    """Give each mention of a bare name ("the Defence Ministry") to the body of a known country that bears it and
+    was named last; a headline's to the first."""
     bodies = [i for i in frame.identities if i.spots and _is_public(i)]
     for bare in [body for body in bodies if body.country is None]:
         known = [body for body in bodies if body.country is not None and _bears(body, bare.name)]
         if known:
             _share_out(frame, bare, known)
+
 
 def join_twins(frame: Frame) -> None:
     """Join two names of one country's body: "the Armenian Defence Ministry", "Armenia's Defence Ministry"."""

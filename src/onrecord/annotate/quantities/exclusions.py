@@ -267,7 +267,21 @@ def _counts_one(doc: Doc, i: int) -> bool:
     token = doc[i]
     after = doc[i + 1] if i + 1 < len(doc) else None
     before = doc[i - 1].lower_ if i else ""
-    if before in ("not", "nor", "no", "any", "every", "each", "this", "that", "the", "another", "last", "first", "which"):
+    if before in (
+        "not",
+        "nor",
+        "no",
+        "any",
+        "every",
+        "each",
+        "this",
+        "that",
+        "the",
+        "another",
+        "last",
+        "first",
+        "which",
+    ):
         return False
     if any(t.lower_ == "nor" for t in doc[max(0, i - 2) : i]):
         return False  # "nor was one ship seen"

@@ -28,8 +28,8 @@ def _is_nobody(speaker: Token) -> bool:
 
 
 def _says_nothing(verb: Token, frame: str, speaker: Token | None) -> bool:
-    """A person is dismissed, not denied; "proposed no date" and "declared a curfew" tell no words; "it is not known
-    whether" is nobody's word."""
+    """A person is dismissed, not denied; "proposed no date" and "declared a curfew" tell no words; "it is not
+    known whether" is nobody's word."""
     if frame == "object" and _is_no_claim(verb):
         return True
     if frame in ("object", "passive_object") and verb.lemma_ == "dismiss":

@@ -1,7 +1,7 @@
 """Whether two reports tell one denial: the same party says of one matter that it was not so.
 
-Denials are short, and each report tells them in its own words: "denied sabotaging a pipeline", "denied that it had a
-hand in the explosion". What is denied is one matter by a word of it, or by words for one sort of act.
+Denials are short, and each report tells them in its own words: "denied sabotaging a pipeline", "denied that it had
+a hand in the explosion". What is denied is one matter by a word of it, or by words for one sort of act.
 """
 
 from functools import cache

@@ -40,8 +40,8 @@ def compare(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
 
 
 def _quoted(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
-    """The same quoted words within some days: of one who may be the other (a spokesman, his ministry), or of another
-    by mistake, where the words are so many that they are nobody else's."""
+    """The same quoted words within some days: of one who may be the other (a spokesman, his ministry), or of
+    another by mistake, on one day, where the words are so many that they are nobody else's."""
     mine, yours = _telling(one), _telling(other)
     apart = distance(one.out, other.out)
     if apart is None or apart > SOON:

@@ -76,7 +76,8 @@ def same_passage(one: Telling, other: Telling) -> bool:
     """Whether the one quotes what the other quotes too, all of it or a part, and enough to tell which words these
     are."""
     short, long = sorted(
-        (wording(quoted(telling.content, telling.kind)) for telling in (one, other)), key=lambda told: len(told.words)
+        (wording(quoted(telling.content, telling.kind)) for telling in (one, other)),
+        key=lambda told: len(told.words),
     )
     return len(short.words) >= ENOUGH and same_quotation(short, long)
 
@@ -84,7 +85,8 @@ def same_passage(one: Telling, other: Telling) -> bool:
 def scrap_of(one: Telling, other: Telling) -> bool:
     """Whether the one quotes a few words, all of which stand in the other's quotation as they are."""
     short, long = sorted(
-        (wording(quoted(telling.content, telling.kind)) for telling in (one, other)), key=lambda told: len(told.words)
+        (wording(quoted(telling.content, telling.kind)) for telling in (one, other)),
+        key=lambda told: len(told.words),
     )
     few = len(short.words)
     if few < SCRAP or len(short.matter) < 2 or short.negated != long.negated & set(short.matter):

@@ -1,4 +1,4 @@
-"""What the accused answer: whose answer is whose, what stands behind a bare "denied it", answers without the word."""
+"""What the accused answer: who answers what, what stands behind a bare "denied it", answers without the word."""
 
 import re
 from functools import cache
@@ -43,7 +43,7 @@ class Answers:
         whoever it is where the charge tells of nobody accused."""
         speaker = said.speaker or ""
         mine = self.countries(speaker)
-        if not 0 <= start(said) - charge.evidence[0][0] or start(said) - charge.evidence[-1][1] > SOON:
+        if start(said) < charge.evidence[0][0] or start(said) - charge.evidence[-1][1] > SOON:
             return False
         if speaker in charge.actors or mine & self.countries(*charge.actors):
             return False
@@ -61,7 +61,7 @@ class Answers:
         return bool(words) and all(word in _bare() or word[0].isupper() for word in words)
 
     def behind(self, denial: Statement) -> Statement:
-        """What says what a bare denial denies: the next statement, where the denier or somebody for them makes it."""
+        """What says what a bare denial denies: the next statement, of the denier or of somebody for them."""
         if not self.is_bare(denial):
             return denial
         after = [s for s in self.statements if s.id != denial.id and start(s) >= denial.content[-1][1]]

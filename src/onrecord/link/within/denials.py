@@ -74,8 +74,8 @@ def _of_one_kind(one: Event, other: Event) -> bool:
 
 
 def _of_charges(reading: Reading, answers: Answers, told: Collection[str | None]) -> Iterator[Change]:
-    """Who is accused, and denies it: of the charges against them the nearest. ``told``: the statements whose denials
-    are told by their events."""
+    """Who is accused, and denies it: of the charges against them the nearest. ``told``: the statements whose
+    denials are told by their events."""
     charges = [e for e in reading.events if e.type == "ACCUSE" and e.status == "occurred" and e.confidence >= 0.5]
     if not charges:
         return
