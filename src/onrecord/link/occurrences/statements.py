@@ -41,7 +41,7 @@ def compare(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
 
 def _quoted(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
     """The same quoted words within some days: of one who may be the other (a spokesman, his ministry), or of
-    another by mistake, on one day, where the words are so many that they are nobody else's."""
+    another by mistake, where the words are so many that they are nobody else's."""
     mine, yours = _telling(one), _telling(other)
     apart = distance(one.out, other.out)
     if apart is None or apart > SOON:
@@ -49,7 +49,7 @@ def _quoted(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
     like = likeness(mine.speaker, yours.speaker)
     if like != "other" and same_passage(mine, yours):
         points = SURE if like == "same" else SURE - MAYBE
-    elif like == "other" and not apart and same_words(mine, yours):
+    elif like == "other" and same_words(mine, yours):
         points = SURE - MISTAKEN
     elif _one_speaker(mine.speaker, yours.speaker) and scrap_of(mine, yours):
         points = LESS_SURE

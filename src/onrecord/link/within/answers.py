@@ -39,12 +39,14 @@ class Answers:
         return mine not in accusers and mine in {self.side(actor) for actor in charge.recipients}
 
     def answers(self, charge: Event, said: Statement, *, bare: bool) -> bool:
-        """Whether it is said right after the charge by one of the accused's country, or, as a ``bare`` denial, by
-        whoever it is where the charge tells of nobody accused."""
+        """Whether it is said right after the charge by the accused or one of their country, or, as a ``bare``
+        denial, by whoever it is where the charge tells of nobody accused."""
         speaker = said.speaker or ""
         mine = self.countries(speaker)
         if start(said) < charge.evidence[0][0] or start(said) - charge.evidence[-1][1] > SOON:
             return False
+        if self.accused(charge, speaker):
+            return True
         if speaker in charge.actors or mine & self.countries(*charge.actors):
             return False
         return bool(mine & self.countries(*charge.recipients)) or (bare and not charge.recipients)
@@ -68,7 +70,8 @@ class Answers:
         said = min(after, key=start, default=None)
         if said is None or start(said) - denial.evidence[-1][1] > SOON or said.confidence < 0.5:
             return denial
-        return said if said.act == "asserts" and self._speaks_for(said.speaker, denial.speaker) else denial
+        tells = said.act == "asserts" and (said.kind != "indirect" or self.contradicts(said))
+        return said if tells and self._speaks_for(said.speaker, denial.speaker) else denial
 
     def _speaks_for(self, one: str | None, other: str | None) -> bool:
         mine, yours = self.countries(one), self.countries(other)
@@ -76,10 +79,11 @@ class Answers:
         return one == other or bool(mine & yours) or (person is not None and not (mine and yours))
 
     def contradicts(self, said: Statement) -> bool:
-        """Whether an answer opens with a word that says that something is not so."""
+        """Whether an answer opens with a word that says that something is not so; "would not come" refuses."""
         words = [word.casefold().replace("’", "'") for word in WORD.findall(self._content(said))[:OPENING]]
-        negations = lexicon("changes.toml")["negations"]
-        return said.act == "asserts" and any(word in negations or word.endswith("n't") for word in words)
+        if said.act != "asserts" or not _ahead().isdisjoint(words):
+            return False
+        return any(word in _negations() or word.endswith("n't") for word in words)
 
     def _content(self, statement: Statement) -> str:
         return " ".join(self.text[first:last] for first, last in statement.content)
@@ -88,6 +92,16 @@ class Answers:
 def start(statement: Statement) -> int:
     """Where the words that are said begin."""
     return statement.content[0][0]
+
+
+@cache
+def _negations() -> frozenset[str]:
+    return frozenset(lexicon("changes.toml")["negations"])
+
+
+@cache
+def _ahead() -> frozenset[str]:
+    return frozenset(lexicon("changes.toml")["ahead"])
 
 
 @cache

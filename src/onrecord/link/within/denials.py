@@ -99,7 +99,7 @@ def _charges_of(said: Statement, charges: Sequence[Event], answers: Answers) -> 
                 yield charge
     elif said.confidence >= 0.5 and answers.contradicts(said):
         for charge in charges:
-            if answers.accused(charge, said.speaker or "") and answers.answers(charge, said, bare=False):
+            if answers.answers(charge, said, bare=False):
                 yield charge
 
 
