@@ -24,8 +24,8 @@ def codes(reader: Reader, text: str) -> dict[str, str]:
         (
             "Defence Ministry",
             "UGAGOV",
-            "NAIROBI - Kenyan soldiers were shot at near the lake, the Kenyan Defence Ministry said. Uganda's Defence"
-            " Ministry denied that its men had fired.",
+            "NAIROBI - Kenyan soldiers were shot at near the lake, the Kenyan Defence Ministry said. Uganda's"
+            " Defence Ministry denied that its men had fired.",
         ),
         (
             "Foreign Ministry",
@@ -46,7 +46,7 @@ def codes(reader: Reader, text: str) -> dict[str, str]:
         (
             "Vice Admiral Luis Paz",
             "PERMIL",
-            "SANTIAGO - Chile complained on Monday. Vice Admiral Luis Paz, who commands Peru's navy, said nothing.",
+            "SANTIAGO - Chile protested on Monday. Vice Admiral Luis Paz, who leads Peru's navy, said nothing.",
         ),
     ],
 )
@@ -85,7 +85,7 @@ def test_its_spokesman_is_of_the_body_that_spoke(reader: Reader) -> None:
 
 def test_nobody_in_particular_is_no_he(reader: Reader) -> None:
     text = (
-        "The party accused Minister Ruben Valek of blaming Chad before a single witness had been heard. He denied it."
+        "The party accused Minister Ruben Valek of blaming Chad before a single witness was heard. He denied it."
     )
     reading = reader.read(Arrival(report=Report(id="r", text=text)))
     [denial] = [said for said in reading.statements if said.act == "denies"]

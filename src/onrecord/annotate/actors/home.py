@@ -22,6 +22,8 @@ _AT_HOME = frozenset(("LEG", "PTY", "OPP"))
 """Of whom reports from elsewhere seldom tell first."""
 SHARE = 0.55
 ENOUGH = 3
+LEADING = 1 / 3
+"""The least share of the mentions that the country has with which the report opens, where none has most."""
 
 
 def infer_countries(frame: Frame) -> None:
@@ -189,7 +191,9 @@ def home_of(frame: Frame, counts: Counter[str]) -> str | None:
     country, most = most_common[0]
     total = sum(counts.values())
     enough = total >= ENOUGH or (len(counts) == 1 and frame.countries[country] > 1)
-    return country if enough and most >= SHARE * total else None
+    if enough and most >= SHARE * total:
+        return country
+    return leading if leading and counts[leading] >= LEADING * total else None
 
 
 def _from_possessor(frame: Frame, identity: Identity) -> None:
