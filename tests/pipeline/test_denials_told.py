@@ -61,6 +61,7 @@ def test_a_denial_is_told_in_the_words_that_say_it(reader: Reader, text: str, wo
         "Chile accused Peru of spying. Brazil's president said he was not worried.",
         "Chile accused Peru of spying. Peru said it would not come to the summit in June.",
         "Chile accused Peru of spying. Peru's ambassador said the talks had gone well.",
+        "Chile accused Peru of dumping waste. The Peruvian government denied that it would leave the treaty.",
     ],
 )
 def test_who_says_something_else_denies_nothing(reader: Reader, text: str) -> None:

@@ -80,10 +80,17 @@ class Answers:
 
     def contradicts(self, said: Statement) -> bool:
         """Whether an answer opens with a word that says that something is not so; "would not come" refuses."""
-        words = [word.casefold().replace("’", "'") for word in WORD.findall(self._content(said))[:OPENING]]
-        if said.act != "asserts" or not _ahead().isdisjoint(words):
+        words = self._opening(said)
+        if said.act != "asserts" or self.looks_ahead(said):
             return False
         return any(word in _negations() or word.endswith("n't") for word in words)
+
+    def looks_ahead(self, said: Statement) -> bool:
+        """Whether it is about what will be, which is no charge: "denied that it would leave"."""
+        return not _ahead().isdisjoint(self._opening(said))
+
+    def _opening(self, said: Statement) -> list[str]:
+        return [word.casefold().replace("’", "'") for word in WORD.findall(self._content(said))[:OPENING]]
 
     def _content(self, statement: Statement) -> str:
         return " ".join(self.text[first:last] for first, last in statement.content)

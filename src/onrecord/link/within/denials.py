@@ -91,7 +91,7 @@ def _of_charges(reading: Reading, answers: Answers, told: Collection[str | None]
 
 def _charges_of(said: Statement, charges: Sequence[Event], answers: Answers) -> Iterator[Event]:
     """The charges that a statement denies, or contradicts as the next thing that the accused say."""
-    if said.act == "denies" and said.confidence >= UNSURE:
+    if said.act == "denies" and said.confidence >= UNSURE and not answers.looks_ahead(said):
         bare = answers.is_bare(said)
         for charge in charges:
             accused = answers.accused(charge, said.speaker or "") and _apart(charge, said) < AROUND
