@@ -126,6 +126,8 @@ def test_the_span_holds_bound_number_and_unit(nlp: Language) -> None:
         "The bill passed 310-220.",
         "The motion was carried by 51 votes to 49.",
         "Twelve countries voted in favour, none against.",
+        "Not one gate was moved.",
+        "Nor was one ship seen.",
         "The Boeing 737 landed safely.",
         "Resolution 2728 was welcomed.",
         "Article 5 was invoked.",

@@ -107,7 +107,17 @@ def test_i_think_in_a_quotation_is_no_statement_of_its_own(nlp: Language) -> Non
     assert len(read(nlp, "“I think the dam holds,” Osei said.")) == 1
 
 
-@pytest.mark.parametrize("text", ["The dam broke at noon.", "They watched “Evening Report” at home on Sunday."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dam broke at noon.",
+        "They watched “Evening Report” at home on Sunday.",
+        "She proposed no new date.",
+        "The minister promised no help.",
+        "The mayor declared a state of emergency.",
+        "The two presidents signed the treaty.",
+    ],
+)
 def test_where_nobody_says_anything_there_is_no_statement(nlp: Language, text: str) -> None:
     assert not outer(nlp, text)
 

@@ -10,38 +10,37 @@ from collections import Counter
 from spacy.tokens import Token
 
 from onrecord.annotate.actors.frame import Frame, Identity, canonical, word_set
-from onrecord.annotate.actors.tables import Country
+from onrecord.annotate.actors.hints import hints
+from onrecord.annotate.actors.whose import seat_in_front
 
 CLEARLY = 2
 """How many times as often the one other country is spoken of as a third, at least."""
 
 
-def elsewhere(frame: Frame, identity: Identity, home: str, spoken_of: Counter[str]) -> str | None:
-    """The country that an actor of none is of: ``home``, another, or None where that is open."""
-    sited = _sited(frame, identity)
-    if sited is not None:
-        return sited
-    if not (_faces_home(frame, identity, home) or _office_is_held(frame, identity, home)):
+def elsewhere(
+    frame: Frame, identity: Identity, home: str | None, spoken_of: Counter[str], *, sent: bool
+) -> str | None:
+    """The country that an actor of none is of: ``home``, another, or None where that is open.
+
+    ``sent``: whether the report was sent from home, which is a sign of its own.
+    """
+    if identity.kind == "person":
+        told = hints(frame, identity)
+        (country, most), (_, next_most) = [*told.most_common(2), *(("", 0),) * 2][:2]
+        if home is not None and most > told[home] + sent:
+            return country
+        if home is None:
+            return country if most > next_most else None
+    elif identity.kind in ("government", "organization"):
+        seats = (seat_in_front(frame, spot.head) for spot in identity.spots if spot.form == "nominal")
+        sited = next(filter(None, seats), None)
+        if sited is not None:
+            return sited
+    if home is None or not (_faces_home(frame, identity, home) or _office_is_held(frame, identity, home)):
         return home
     (first, most), (_, third) = [*Counter({c: n for c, n in spoken_of.items() if c != home}).most_common(2),
                                  *((None, 0),) * 2][:2]  # fmt: skip
     return first if most >= CLEARLY * max(third, 0.5) else None
-
-
-def _sited(frame: Frame, identity: Identity) -> str | None:
-    """The country of the capital that the sentence opens in: "In Lima the ministry said"."""
-    if identity.kind not in ("government", "organization"):
-        return None
-    for spot in identity.spots:
-        token = frame.tokens[spot.head]
-        if token.dep_ not in ("nsubj", "nsubjpass") or spot.form != "nominal":
-            continue
-        opening = next((c for c in token.head.lefts if c.dep_ == "prep" and c.lower_ == "in"), None)
-        place = None if opening is None else next((c for c in opening.children if c.dep_ == "pobj"), None)
-        match = None if place is None else frame.name_starting.get(place.i)
-        if match is not None and isinstance(match.entry, Country):
-            return str(match.entry.code)
-    return None
 
 
 def _faces_home(frame: Frame, identity: Identity, home: str) -> bool:

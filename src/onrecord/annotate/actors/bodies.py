@@ -7,6 +7,7 @@ from onrecord.annotate.actors.matching import Match
 from onrecord.annotate.actors.metonyms import acts, is_locative
 from onrecord.annotate.actors.tables import Body, Country, Holder, tables
 from onrecord.annotate.actors.unlisted import find_unlisted
+from onrecord.annotate.actors.whose import settle_namesakes
 
 _SIDES = {"North": ("PRK", "North Korea"), "South": ("KOR", "South Korea")}
 _COMMON = frozenset(("PTY", "OPP", "JUD", "LEG", "REB", "LAB"))
@@ -24,6 +25,7 @@ def find_bodies(frame: Frame) -> None:
         else:
             _known_body(frame, match, first, last)
     find_unlisted(frame)
+    settle_namesakes(frame)
     join_short_forms(frame)
     _acronyms(frame)
     _koreas(frame)

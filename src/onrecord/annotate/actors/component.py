@@ -13,6 +13,7 @@ from onrecord.annotate.actors.nominals import find_nominals
 from onrecord.annotate.actors.people import find_people
 from onrecord.annotate.actors.phrases import UNKNOWN
 from onrecord.annotate.actors.pronouns import find_pronouns
+from onrecord.annotate.actors.whose import join_twins
 from onrecord.model import Actor, Mention
 
 NAME = "onrecord_actors"
@@ -43,6 +44,7 @@ def actors(doc: Doc) -> Doc:
     find_pronouns(frame)
     join_owned(frame)
     infer_countries(frame)
+    join_twins(frame)
     find_lands(frame)
     kept = [identity for identity in frame.identities if identity.spots]
     kept.sort(key=lambda identity: min(spot.first for spot in identity.spots))

@@ -58,7 +58,7 @@ def _described(frame: Frame, spot: Spot) -> tuple[Reading, int, int] | None:
                 return read_phrase(frame.words(first, last), frame.date), first, last
         if (
             token.dep_ in ("nsubj", "nsubjpass")
-            and token.head.lemma_ in ("be", "become", "serve")
+            and token.head.lemma_ in ("be", "become", "serve", "remain", "stay")
             and token.head.tag_ != "MD"
         ):
             for child in token.head.rights:

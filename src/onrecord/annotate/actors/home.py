@@ -10,6 +10,7 @@ import msgspec
 
 from onrecord.annotate.actors.abroad import elsewhere
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
+from onrecord.annotate.actors.hints import lead, led_by
 from onrecord.annotate.actors.tables import Country, tables
 from onrecord.data.places import gazetteer
 from onrecord.lang import lexicon
@@ -17,22 +18,21 @@ from onrecord.lang import lexicon
 _PUBLIC = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY", "PRM", "ELI"))
 _ABROAD = frozenset(("UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "IMG"))
 _OWNED = ("person", "unnamed", "government", "organization")
+_AT_HOME = frozenset(("LEG", "PTY", "OPP"))
+"""Of whom reports from elsewhere seldom tell first."""
 SHARE = 0.55
 ENOUGH = 3
+LEADING = 1 / 3
+"""The least share of the mentions that the country has with which the report opens, where none has most."""
 
 
 def infer_countries(frame: Frame) -> None:
     """Fill in the country of those public actors that have none."""
-    bodies = {
-        i.name.lower().split()[-1]: i
-        for i in frame.identities
-        if i.kind in ("organization", "government") and i.spots and " " in i.name and i.country
-    }
     for identity in frame.identities:
         if identity.kind in _OWNED and identity.spots:
             _from_possessor(frame, identity)
-            if identity.kind == "person" and identity.sector is None:
-                _from_body_s_noun(frame, identity, bodies)
+            if identity.kind == "person" and (identity.sector is None or identity.country is None):
+                _from_body_s_noun(frame, identity)
             if identity.kind == "person" and (identity.country is None or identity.sector is None):
                 _from_membership(frame, identity)
         if identity.kind in ("organization", "person") and identity.country is None and " " in identity.name:
@@ -47,27 +47,49 @@ def infer_countries(frame: Frame) -> None:
         return
     counts = spoken_of(frame)
     home = home_of(frame, counts)
-    if home is None:
-        return
-    given = [(identity, elsewhere(frame, identity, home, counts)) for identity in open_ones]
+    sent = home is not None and home == _dateline(frame)
+    given = [(identity, elsewhere(frame, identity, home, counts, sent=sent)) for identity in open_ones]
     for identity, country in given:
         if country is not None:
             _give(identity, country)
 
 
-def _from_body_s_noun(frame: Frame, identity: Identity, bodies: dict[str, Identity]) -> None:
-    """A title that opens with the last word of a body's name: "Commission spokesman X"."""
+def _from_body_s_noun(frame: Frame, identity: Identity) -> None:
+    """A title that opens with the last word of a body's name: "Commission spokesman X"; of several such bodies the
+    one named last is meant."""
     for number, role in enumerate(identity.roles):
-        if role.evidence is None or role.sector is not None:
+        if role.evidence is None or (role.sector is not None and role.country is not None):
             continue
-        opening = frame.text[slice(*role.evidence)].lower().split()[0]
-        body = bodies.get(opening)
-        if body is not None:
-            identity.country, identity.sector = body.country, body.sector
-            identity.roles[number] = msgspec.structs.replace(
-                role, of=body.name, country=body.country, sector=body.sector
-            )
-            return
+        body = _opening_body(frame, frame.token_at(role.evidence[0]))
+        if body is None or (identity.country is not None and identity.country != body.country):
+            continue
+        identity.country, identity.sector = body.country, identity.sector or body.sector
+        identity.roles[number] = msgspec.structs.replace(
+            role, of=body.name, country=body.country, sector=role.sector or body.sector
+        )
+        return
+
+
+def _opening_body(frame: Frame, first: int) -> Identity | None:
+    """The body that a title opens with, by its name or by the last word of it."""
+    if frame.lower[first] == "the":
+        first += 1
+    held = frame.taken.get(first)
+    if held is not None and _is_of_country(held):
+        return held.identity
+    named = [
+        spot
+        for spot in frame.spots
+        if spot.head < first and spot.form == "name" and _is_of_country(spot) and spot.last - spot.first > 1
+        and frame.lower[spot.last - 1] == frame.lower[first]
+    ]  # fmt: skip
+    return max(named, key=lambda spot: spot.head).identity if named else None
+
+
+def _is_of_country(spot: Spot) -> bool:
+    body = spot.identity
+    named = body is not None and body.kind in ("organization", "government") and not body.key.startswith("country")
+    return named and body is not None and body.country is not None
 
 
 def _from_ship_s_name(identity: Identity) -> None:
@@ -78,7 +100,7 @@ def _from_ship_s_name(identity: Identity) -> None:
 
 
 def _from_membership(frame: Frame, identity: Identity) -> None:
-    """A body behind a name: "Colonel X of the Serbian army", "Y of Amnesty International"."""
+    """A body behind a name: "Colonel X of the Serbian army", "Y of Oxfam", "Z, who heads the army"."""
     for spot in identity.spots[:4]:
         for child in frame.tokens[spot.head].rights:
             if child.lower_ not in ("of", "from", "at", "with") or child.i != spot.last:
@@ -94,6 +116,11 @@ def _from_membership(frame: Frame, identity: Identity) -> None:
                     identity.country = identity.country or body.country
                     identity.sector = body.sector
                     return
+        led = led_by(frame, spot)
+        if led is not None:
+            identity.country = identity.country or led.country
+            identity.sector = identity.sector or led.sector
+            return
 
 
 def _is_from_abroad(identity: Identity) -> bool:
@@ -147,7 +174,11 @@ def home_of(frame: Frame, counts: Counter[str]) -> str | None:
     the one that most mentions share."""
     country = _dateline(frame)
     most_common = counts.most_common(1)
+    opener = lead(frame)
+    leading = None if opener is None else opener.country
     if country is not None:
+        if country == leading:
+            return country
         # A capital next door is where reporters sit: what they write of is what they name most.
         if not counts or counts[country] >= most_common[0][1]:
             return country if counts[country] or not counts else None
@@ -155,10 +186,14 @@ def home_of(frame: Frame, counts: Counter[str]) -> str | None:
             return country
     if not counts:
         return None
+    if opener is not None and opener.sector in _AT_HOME and country is None:
+        return leading
     country, most = most_common[0]
     total = sum(counts.values())
     enough = total >= ENOUGH or (len(counts) == 1 and frame.countries[country] > 1)
-    return country if enough and most >= SHARE * total else None
+    if enough and most >= SHARE * total:
+        return country
+    return leading if leading and counts[leading] >= LEADING * total else None
 
 
 def _from_possessor(frame: Frame, identity: Identity) -> None:

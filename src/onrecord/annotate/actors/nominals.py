@@ -154,6 +154,7 @@ class _Finder:
         if (
             end < len(frame.tokens)
             and frame.lower[end] in _COMPLEMENT
+            and (frame.lower[end] == "of" or frame.lower[start] not in _POSSESSIVE)
             and start <= frame.tokens[end].head.i < last
         ):
             end = min(frame.tokens[end].right_edge.i + 1, last + 8)

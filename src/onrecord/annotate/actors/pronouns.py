@@ -28,6 +28,7 @@ _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _SUBJECT = frozenset(("nsubj", "nsubjpass", "agent"))
 REACH = 3
+BODIES = ("organization", "government", "armed_group")
 
 
 class Heard(NamedTuple):
@@ -112,6 +113,7 @@ def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Iden
     tells = here < 0 and token.dep_ == "nsubj" and token.head.lemma_ in word_set("says")
     told = teller(token)
     here_verb = verb_over(token) if token.dep_ == "poss" else None
+    spokes = lower == "its" and token.head.lower_.startswith("spokes")
     best: Identity | None = None
     score = 0.0
     seen: set[int] = set()
@@ -120,7 +122,10 @@ def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Iden
         if sentence - at > REACH:
             break
         identity = spot.identity
-        if identity is None or id(identity) in seen:
+        # Of several bodies that speak, the one that spoke last is whose spokesman goes on.
+        voice = spokes and spoke and identity is not None and identity.kind in BODIES
+        spokes = spokes and not voice
+        if identity is None or id(identity) in seen or _is_nobody(frame, spot):
             continue
         there = frame.quotation_of(spot.head)
         spoke_last = spoke and last_speaker and there < 0
@@ -170,6 +175,7 @@ def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Iden
             own += 1.5
         if lower in _THEY:
             own += _as_they(frame, identity)
+        own += 4.0 if voice else 0.0
         if told is not None and lower in _IT and speaks_for(frame.tokens[spot.head], told):
             own += 4.5
         own += controls(frame.tokens[spot.head], token) + decides(frame.tokens[spot.head], token)
@@ -179,6 +185,14 @@ def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Iden
     if best is None or score < floor:
         return None
     return best
+
+
+def _is_nobody(frame: Frame, spot: Spot) -> bool:
+    """Whether the words mean no one in particular: "before a single witness had been heard", "any officer"."""
+    return spot.form == "nominal" and (
+        frame.lower[spot.first] in ("any", "no", "every")
+        or frame.lower[spot.first : spot.first + 2] == ["a", "single"]
+    )
 
 
 def _of_gender(identity: Identity, gender: str) -> float:
@@ -220,9 +234,7 @@ def _agrees(identity: Identity, lower: str) -> bool:
         gender = gender_of(identity)
         return gender is None or gender == _HE[lower]
     if lower in _IT:
-        return identity.kind in ("organization", "government", "armed_group") and not (
-            identity.plural and identity.name.endswith("s")
-        )
+        return identity.kind in BODIES and not (identity.plural and identity.name.endswith("s"))
     return identity.plural or identity.kind in ("organization", "armed_group", "population", "government")
 
 

@@ -9,6 +9,8 @@ from onrecord.annotate.actors.tables import Holder, tables
 OPENING = frozenset(("“", "‘", '"', "'", "``", "("))
 CLOSING = frozenset(("”", "’", '"', "'", "''", ")"))
 LONGEST_LIST = 5
+_ANY = frozenset(("", "PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"))
+"""What the recognizer takes a strange name beside a function for."""
 _NO_PEOPLE = frozenset(("GPE", "LOC", "DATE"))
 _NOUN_PLACES = frozenset(("nsubj", "nsubjpass", "appos", "pobj", "dobj", "conj", "attr", "dative", "poss"))
 
@@ -38,6 +40,19 @@ def shown(frame: Frame) -> Iterator[tuple[int, int]]:
     yield from _of_several(frame)
     yield from _given(frame)
     yield from _pet_named(frame)
+    yield from _called_by_last(frame)
+
+
+def _called_by_last(frame: Frame) -> Iterator[tuple[int, int]]:
+    """Two words that the recognizer takes for a body's name, whose second alone it takes for a person's elsewhere:
+    firms are called by their first words, people by their last."""
+    alone = {ent.text for ent in frame.doc.ents if ent.label_ == "PERSON" and len(ent) == 1}
+    for ent in frame.doc.ents:
+        if ent.label_ != "ORG" or len(ent) != 2 or ent[1].text not in alone:
+            continue
+        named = all(t.pos_ == "PROPN" and t.text.istitle() and t.is_alpha for t in ent)
+        if named and not any(t.i in frame.role_ending or t.i in frame.name_ending for t in ent):
+            yield ent.start, ent.end
 
 
 def _listed(frame: Frame, end: int) -> Iterator[tuple[int, int]]:
@@ -139,9 +154,7 @@ def _apposed(frame: Frame, end: int) -> tuple[int, int] | None:
     parts = [token for token in frame.tokens[run[0] : run[1]] if token.is_alpha]
     plain = all(token.pos_ in ("PROPN", "NOUN", "ADJ") for token in parts)
     kin = frame.lower[end] in word_set("kin")  # "His wife, Noreen," is a person, whatever the recognizer says
-    plain = plain and (
-        len(parts) > 2 or kin or all(t.ent_type_ in ("", "PERSON", "NORP", "ORG", "GPE") for t in parts)
-    )
+    plain = plain and (len(parts) > 2 or kin or all(t.ent_type_ in _ANY for t in parts))
     return run if plain else None
 
 

@@ -7,6 +7,7 @@ from onrecord.annotate.actors.matching import words_of
 from onrecord.annotate.actors.metonyms import is_locative
 from onrecord.annotate.actors.phrases import UNKNOWN, Reading, read_phrase
 from onrecord.annotate.actors.tables import Country
+from onrecord.annotate.actors.whose import PUBLIC, country_of_name
 from onrecord.model import ActorKind
 
 _ENDS = frozenset(("'s", "’s", "'", "’", ",", ".", "-", "(", "“", '"', "”"))
@@ -89,6 +90,9 @@ def enter(frame: Frame, first: int, last: int, said: Reading | None = None) -> I
     if reading.country in frame.states:
         reading = reading._replace(country=frame.states[reading.country])
     key = f"body {words}"
+    if reading.country is None and reading.sector in PUBLIC:
+        reading = reading._replace(country=country_of_name(frame, first, last))
+        key = f"{key} of {reading.country}" if reading.country else key
     found = frame.by_key.get(key)
     if found is None:
         found = frame.identity(

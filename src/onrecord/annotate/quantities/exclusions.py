@@ -267,8 +267,24 @@ def _counts_one(doc: Doc, i: int) -> bool:
     token = doc[i]
     after = doc[i + 1] if i + 1 < len(doc) else None
     before = doc[i - 1].lower_ if i else ""
-    if before in ("no", "any", "every", "each", "this", "that", "the", "another", "last", "first", "which"):
+    if before in (
+        "not",
+        "nor",
+        "no",
+        "any",
+        "every",
+        "each",
+        "this",
+        "that",
+        "the",
+        "another",
+        "last",
+        "first",
+        "which",
+    ):
         return False
+    if any(t.lower_ == "nor" for t in doc[max(0, i - 2) : i]):
+        return False  # "nor was one ship seen"
     if after is None or after.lower_ in ONE or after.is_punct:
         return False
     return token.dep_ == "nummod" and token.head.i > i and token.head.lemma_ not in ONE

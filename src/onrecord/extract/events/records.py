@@ -26,6 +26,8 @@ from onrecord.model import Event, Statement, covers, passage_at
 
 NEAR = 8
 """Tokens: how far from its noun the verb may stand that is underlined with it."""
+COUNTED = 0.5
+"""From this confidence on a statement counts."""
 LONGEST = 120
 """Tokens: a longer sentence is a list, a table or broken, and its parse is no ground for an event."""
 
@@ -136,9 +138,11 @@ def _act(found: Match) -> str:
 
 
 def _told_in(trigger: tuple[int, int], statements: tuple[Statement, ...]) -> str | None:
-    """The id of the smallest statement whose content holds the trigger."""
+    """The id of the smallest statement whose content holds the trigger; what is doubtful tells nothing."""
     best: tuple[int, str] | None = None
     for statement in statements:
+        if statement.confidence < COUNTED:
+            continue
         for span in statement.content:
             if covers(span, trigger) and (best is None or span[1] - span[0] < best[0]):
                 best = (span[1] - span[0], statement.id)

@@ -28,7 +28,10 @@ def _is_nobody(speaker: Token) -> bool:
 
 
 def _says_nothing(verb: Token, frame: str, speaker: Token | None) -> bool:
-    """A person is dismissed, not denied; "it is not known whether" is nobody's word."""
+    """A person is dismissed, not denied; "proposed no date" and "declared a curfew" tell no words; "it is not
+    known whether" is nobody's word."""
+    if frame == "object" and _is_no_claim(verb):
+        return True
     if frame in ("object", "passive_object") and verb.lemma_ == "dismiss":
         dismissed = syntax.direct_object(verb) or syntax.own_subject(verb)
         lemma = "" if dismissed is None else dismissed.lemma_.lower()
@@ -39,6 +42,17 @@ def _says_nothing(verb: Token, frame: str, speaker: Token | None) -> bool:
     if speaker is not None and speaker.lower_ == "you":
         return not _is_quoted(verb)
     return frame == "question" and speaker is None and verb.lemma_ == "know"
+
+
+def _is_no_claim(verb: Token) -> bool:
+    """Whether the object is what was not said, or what the word itself puts in force."""
+    told = syntax.direct_object(verb)
+    if told is None:
+        return False
+    if verb.lemma_ == "declare":
+        return told.lemma_.lower() in acts.words("declared")
+    denied = any(c.lower_ == "no" for c in told.lefts)
+    return denied and verb.lemma_ not in acts.words("none_told")
 
 
 def _is_command(verb: Token) -> bool:

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from datetime import date
 
-from onrecord.link.occurrences.sides import countries
+from onrecord.link.occurrences.sides import countries, official
 from onrecord.link.occurrences.told import Told
 from onrecord.link.tellings.speakers import name_words
 from onrecord.link.tellings.words import stemmed
@@ -54,6 +54,9 @@ def _statement(told: Told, out: date | None) -> Iterator[tuple[str, ...]]:
     for speaker in told.actors[:1]:
         for name in name_words(speaker.name)[-1:]:
             yield name, _week(out)
+        if told.statement.act == "denies":
+            for country in official(speaker):
+                yield from (("denies", country, when) for when in (_week(out), str(out)[:7]))
 
 
 def _figure(told: Told, out: date | None) -> Iterator[tuple[str, ...]]:

@@ -2,12 +2,13 @@
 
 from rapidfuzz import fuzz
 
+from onrecord.link.occurrences import denied
 from onrecord.link.occurrences.scoring import Part, Relation
 from onrecord.link.occurrences.sides import context, countries, distance, overlap
 from onrecord.link.occurrences.told import Told
 from onrecord.link.tellings import Telling, of_one_statement, wording
 from onrecord.link.tellings.speakers import Speaker, is_named, likeness, name_words
-from onrecord.link.tellings.telling import TURNED, alike
+from onrecord.link.tellings.telling import TURNED, alike, same_passage, same_words, scrap_of
 from onrecord.link.within.polarity import concepts, negated, shared
 
 SURE = 2.6
@@ -17,6 +18,8 @@ NEAR = 10
 """So many days apart two speakers still answer each other."""
 SOON = 4
 """So many days apart two reports tell what somebody said on one occasion."""
+MAYBE, MISTAKEN = 0.8, 1.6
+"""So much less sure is one quotation where its speakers only may be one, and where they are two."""
 LEAST = 2
 """So many words of matter must two reworded statements share."""
 GARBLED = 75.0
@@ -33,11 +36,33 @@ def compare(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
         return "same", (Part("speaker", 0.0, mine.speaker.name), Part("words", SURE if quoted else LESS_SURE))
     if alike(mine, yours) and fuzz.ratio(mine.speaker.name, yours.speaker.name) >= GARBLED:
         return "same", (Part("speaker", -0.6, f"{mine.speaker.name}, {yours.speaker.name}"), Part("words", SURE))
-    return _reworded(one, other) or _opposed(one, other)
+    return _quoted(one, other) or _reworded(one, other) or _opposed(one, other)
+
+
+def _quoted(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
+    """The same quoted words within some days: of one who may be the other (a spokesman, his ministry), or of
+    another by mistake, where the words are so many that they are nobody else's."""
+    mine, yours = _telling(one), _telling(other)
+    apart = distance(one.out, other.out)
+    if apart is None or apart > SOON:
+        return None
+    like = likeness(mine.speaker, yours.speaker)
+    if like != "other" and same_passage(mine, yours):
+        points = SURE if like == "same" else SURE - MAYBE
+    elif like == "other" and same_words(mine, yours):
+        points = SURE - MISTAKEN
+    elif _one_speaker(mine.speaker, yours.speaker) and scrap_of(mine, yours):
+        points = LESS_SURE
+    else:
+        return None
+    return "same", (Part("speaker", 0.0, f"{mine.speaker.name}, {yours.speaker.name}"), Part("words", points))
 
 
 def _reworded(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
     """One speaker, much the same matter, in reports of the same days: one telling quotes, the other reports."""
+    if one.statement.act == other.statement.act == "denies":
+        parts = denied.compare(one, other)
+        return ("same", parts) if sum(part.points for part in parts) > OPPOSED else None
     mine, yours = _speaker(one), _speaker(other)
     apart = distance(one.out, other.out)
     if apart is None or not _one_speaker(mine, yours):
@@ -46,10 +71,11 @@ def _reworded(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | Non
         return None  # two quotations are one by their very words, or two
     words = wording(one.content), wording(other.content)
     share, both = overlap(*words)
-    if len(both) < LEAST or bool(words[0].negated) != bool(words[1].negated):
+    if len(both) < LEAST or (words[0].negated ^ words[1].negated) & set(both):
         return None
     said = (one.statement.act in TURNED) == (other.statement.act in TURNED)
-    if not said or words[0].numbers ^ words[1].numbers:
+    numbers = [its.numbers for its in words]
+    if not said or (numbers[0] - numbers[1] and numbers[1] - numbers[0]):
         return None
     parts = (
         Part("one of many", -1.5),

@@ -47,7 +47,7 @@ def same_quotation(one: Wording, other: Wording) -> bool:
     if place is None:
         return False
     # A negation just before the part belongs to it.
-    window = _part(long, long.words[max(0, place.dest_start - LEAD) : place.dest_end])
+    window = _part(long, place.dest_start, place.dest_end)
     return _one_matter(short, window) and _agree(short, window, fuller=False)
 
 
@@ -101,15 +101,17 @@ def _in_one_order(one: Wording, other: Wording) -> bool:
     return first == second
 
 
-def _part(whole: Wording, words: tuple[str, ...]) -> Wording:
-    """The wording of some of a wording's words, in a row."""
-    part = wording(" ".join(words))
+def _part(whole: Wording, first: int, last: int) -> Wording:
+    """The wording of some of a wording's words, in a row. What a negation in front of them turns must be of them:
+    "no accident. The hand …" says nothing of the hand."""
+    own = wording(" ".join(whole.words[first:last]))
+    part = wording(" ".join(whole.words[max(0, first - LEAD) : last]))
     return Wording(
-        words=words,
+        words=whole.words[max(0, first - LEAD) : last],
         matter=part.matter,
         numbers=part.numbers,
         names=whole.names & set(part.matter),
-        negated=part.negated,
+        negated=part.negated & set(own.matter),
         hedges=part.hedges,
     )
 

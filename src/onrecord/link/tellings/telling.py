@@ -14,6 +14,8 @@ LONG = 8
 ENOUGH = 6
 """So many quoted words within a reported statement tell which one it is."""
 BRIEF = 4
+SCRAP = 3
+"""So few quoted words, not one of them another, tell which quotation of one speaker they are from."""
 A_DAY = timedelta(days=1)
 ASKED = frozenset(("asks", "demands"))
 TURNED = frozenset(("denies", "declines"))
@@ -50,9 +52,9 @@ def alike(one: Telling, other: Telling) -> bool:
             return True
         if one.kind == other.kind == "direct":
             return False
-    if not _acts_agree(one.act, other.act):
-        return False
-    return same_report(mine, yours) or _part_quoted(one, other) or _part_quoted(other, one)
+    if _part_quoted(one, other) or _part_quoted(other, one):
+        return True
+    return _acts_agree(one.act, other.act) and same_report(mine, yours)
 
 
 def _part_quoted(mixed: Telling, direct: Telling) -> bool:
@@ -68,6 +70,28 @@ def of_two_speakers(one: Telling, other: Telling) -> bool:
     """Whether the same quotation is given to two who are surely not one. Whether the one passes on the other's
     words is for the caller to see."""
     return same_words(one, other) and likeness(one.speaker, other.speaker) == "other"
+
+
+def same_passage(one: Telling, other: Telling) -> bool:
+    """Whether the one quotes what the other quotes too, all of it or a part, and enough to tell which words these
+    are."""
+    short, long = sorted(
+        (wording(quoted(telling.content, telling.kind)) for telling in (one, other)),
+        key=lambda told: len(told.words),
+    )
+    return len(short.words) >= ENOUGH and same_quotation(short, long)
+
+
+def scrap_of(one: Telling, other: Telling) -> bool:
+    """Whether the one quotes a few words, all of which stand in the other's quotation as they are."""
+    short, long = sorted(
+        (wording(quoted(telling.content, telling.kind)) for telling in (one, other)),
+        key=lambda told: len(told.words),
+    )
+    few = len(short.words)
+    if few < SCRAP or len(short.matter) < 2 or short.negated != long.negated & set(short.matter):
+        return False
+    return any(long.words[i : i + few] == short.words for i in range(len(long.words) - few + 1))
 
 
 def same_words(one: Telling, other: Telling) -> bool:
