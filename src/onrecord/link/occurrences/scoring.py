@@ -8,6 +8,10 @@ import msgspec
 Relation = Literal["same", "revision", "disagreement", "denial"]
 
 
+BAR_TO_ALL = -3.0
+"""So many points against keep two apart whatever speaks for them."""
+
+
 class Part(msgspec.Struct, frozen=True, array_like=True):
     """What one side of two tellings says for or against their being one: "date", 1.2, "both 2026-03-02"."""
 
@@ -34,6 +38,12 @@ def sure(parts: tuple[Part, ...]) -> float:
     """
     points = sum(part.points for part in parts)
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, points)))), 3)
+
+
+def barred(parts: tuple[Part, ...]) -> bool:
+    """Whether the two would be one but for what can't be: another day, another town, another round."""
+    against = min((part.points for part in parts), default=0.0)
+    return against <= BAR_TO_ALL and sum(part.points for part in parts) >= against
 
 
 def odds(confidence: float) -> float:
