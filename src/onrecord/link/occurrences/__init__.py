@@ -31,8 +31,9 @@ def compare(one: Told, other: Told) -> Link | None:
     if found is None or not found[1]:
         return None
     relation, parts = found
-    confidence = sure(parts)
-    if confidence < PROPOSED and not barred(parts):
+    against = barred(parts)
+    confidence = sure((against,) if against is not None else parts)
+    if confidence < PROPOSED and against is None:
         return None
     first, second = sorted((one, other), key=order)
     return Link(record=first.key, other=second.key, relation=relation, confidence=confidence, parts=parts)

@@ -19,7 +19,7 @@ def aim(told: Told) -> frozenset[str]:
     """
     behind = _behind(told)
     end = _clause_end().search(behind)
-    return _matter(behind[: end.start()] if end else behind) - _parties(told)
+    return _matter(behind[: end.start()] if end else behind) - parties_of(told)
 
 
 def aim_names(told: Told) -> frozenset[str]:
@@ -36,6 +36,15 @@ def ordinal(told: Told) -> int | None:
             numbers: dict[str, int] = lexicon("occurrences.toml")["rounds"]["ordinals"]
             return numbers.get(found["which"].lower(), 0)
     return 0 if _again().match(told.sentence[end:]) else None
+
+
+def spot(told: Told) -> frozenset[str]:
+    """The words of the place's name: the place on record, else what stands behind the trigger as one does."""
+    where = told.event.place
+    if where is not None:
+        return frozenset(name_words(where.name)) - _kinds()
+    found = _at().match(_behind(told))
+    return frozenset(name_words(found["name"])) - _days() - _kinds() if found is not None else frozenset()
 
 
 def _trigger(told: Told) -> tuple[int, int]:
@@ -55,7 +64,8 @@ def _matter(text: str) -> frozenset[str]:
     return frozenset(wording(text).matter) - _days()
 
 
-def _parties(told: Told) -> set[str]:
+def parties_of(told: Told) -> set[str]:
+    """The words by which those who take part are called."""
     return {
         stemmed(word)
         for who in (*told.actors, *told.recipients)
@@ -80,6 +90,19 @@ def _numbered() -> re.Pattern[str]:
     rounds = lexicon("occurrences.toml")["rounds"]
     which = "|".join((*rounds["ordinals"], *rounds["later"]))
     return re.compile(rf"\b(?P<which>{which})\s+(?:{'|'.join(rounds['what'])})\b(?!\s+by\b|\s+since\b)", re.IGNORECASE)
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    """A preposition of place and a name, no more than a few words behind."""
+    at = "|".join(lexicon("occurrences.toml")["at"])
+    return re.compile(rf"(?:\s+[a-z]+){{0,3}}?\s+(?:{at})\s+(?:the\s+)?(?P<name>[A-Z]\w+(?:[ -][A-Z]\w+)*)")
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """What many places are called after their names: "Island"."""
+    return frozenset(lexicon("occurrences.toml")["kinds"])
 
 
 @cache

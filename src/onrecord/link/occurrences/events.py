@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from onrecord.link.occurrences.aims import aim, aim_names, ordinal
+from onrecord.link.occurrences.aims import aim, aim_names, ordinal, parties_of, spot
 from onrecord.link.occurrences.scoring import BAR_TO_ALL, Part
 from onrecord.link.occurrences.sides import (
     claimants,
@@ -25,6 +25,8 @@ BASE = -0.3
 CONFLICT = 4
 """The quad class of what is done by force: two towns are two acts."""
 ELSEWHERE = -4.5
+SAID_ELSE = -0.4
+"""Who accuses and who denounces may be doing one thing."""
 OTHERS = -3.0
 """Who is arrested makes the arrest."""
 TURNED_ROUND = -3.5
@@ -58,13 +60,17 @@ def compare(one: Told, other: Told) -> tuple[Part, ...]:
     ]
     parts.append(_words(one, other, same_act))
     fixed = _by_force(one) and _by_force(other) and _precise(one) and _precise(other)
-    where = place(mine.place, yours.place, same=0.9, holds=0.3, apart=ELSEWHERE if fixed else -1.5)
+    where = _by_name(one, other) or place(
+        mine.place, yours.place, same=0.9, holds=0.3, apart=ELSEWHERE if fixed else -1.5
+    )
     if where is not None:
         parts.append(where)
     if one.report == other.report:
         as_one = other.id.rpartition(".")[2] in mine.same_as
         if as_one or _stages(one, other):
             parts.append(Part("told as one", 3.0))
+        elif same_act and (mine.status == "denied") != (yours.status == "denied"):
+            parts.append(Part("told as one", 0.8, "denied"))
         else:
             parts.append(Part("told as two", -0.8))
     return tuple(part for part in parts if part.points)
@@ -80,6 +86,18 @@ def _stages(one: Told, other: Told) -> bool:
         and mine.type not in SPEECH_ACTS
         and (mine.status in TURNED) != (yours.status in TURNED)
     )
+
+
+def _by_name(one: Told, other: Told) -> Part | None:
+    """What is done by force, by the names behind it where a report's place is not known: "the shooting off Balut"."""
+    if not (_by_force(one) and _by_force(other)) or (one.event.place and other.event.place):
+        return None
+    mine, yours = spot(one), spot(other)
+    if not mine or not yours:
+        return None
+    if mine & yours:
+        return Part("place", 0.9, ", ".join(sorted(mine & yours)))
+    return Part("place", -1.5, f"{' '.join(sorted(mine))}, {' '.join(sorted(yours))}")
 
 
 def _by_force(told: Told) -> bool:
@@ -99,15 +117,16 @@ def _head(told: Told) -> str:
 
 def _act(one: Told, other: Told) -> Part:
     mine, yours = one.event, other.event
-    if _head(one) == _head(other):
+    if mine.type == yours.type and mine.type in SPEECH_ACTS and "denied" not in (mine.status, yours.status):
         # Who accuses or demands does so often: only what they say tells one such act from the next.
-        often = mine.type in SPEECH_ACTS and "denied" not in (mine.status, yours.status)
-        points = -0.4 if often else 0.8 if mine.type != yours.type else 1.5
-        return Part("act", points, _head(one))
+        same = _head(one) == _head(other) or mine.mode is not None and mine.mode == yours.mode
+        return Part("act", 0.0 if same else SAID_ELSE, _head(one) if same else f"{_head(one)}, {_head(other)}")
+    if _head(one) == _head(other):
+        return Part("act", 0.8 if mine.type != yours.type else 1.5, _head(one))
     if mine.type != yours.type:
         return Part("act", -1.0, f"{mine.type}, {yours.type}")
     if mine.mode and mine.mode == yours.mode:
-        return Part("act", 0.4 if mine.type in SPEECH_ACTS else 1.2, mine.mode)
+        return Part("act", 1.2, mine.mode)
     if "phone" in (mine.mode, yours.mode) and mine.mode and yours.mode:
         return Part("act", -3.0, f"{mine.mode}, {yours.mode}")  # who calls doesn't come
     if mine.mode and yours.mode:
@@ -184,8 +203,9 @@ def _said(one: Told, other: Told) -> Part:
     """What is demanded, or said against others; the names of the parties stand in every accusation."""
     mine, yours = aim(one), aim(other)
     if not mine or not yours:
-        share, both = overlap(one.words, other.words)
-        return Part("words", round(min(1.0, 4.5 * (share - 0.35)), 2), ", ".join(both[:8]))
+        known = parties_of(one) | parties_of(other) | {_head(one), _head(other)}
+        share, both = overlap(one.words, other.words, without=known)
+        return Part("words", round(max(0.0, min(1.0, 4.5 * (share - 0.35))), 2), ", ".join(both[:8]))
     named = aim_names(one) | aim_names(other)
     share = weight(mine & yours, named) / min(weight(mine, named), weight(yours, named))
     return Part("words", round(4.5 * (share - 0.35), 2), ", ".join(sorted(mine & yours)[:8]))

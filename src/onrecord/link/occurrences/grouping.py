@@ -9,12 +9,10 @@ from typing import Any
 
 from onrecord.link.occurrences.scoring import Link, odds
 
-UNKNOWN = -1.5
+UNKNOWN = -1.2
 """Points for two tellings that nothing brought together: they have little in common."""
-SLACK = 0.8
+SLACK = 0.7
 """So many points less than two tellings need two groups on the average: each has tellings that say little."""
-import os
-VETO=float(os.environ.get("VETO","-99"))
 DECIDED = 1000.0
 
 
@@ -66,6 +64,5 @@ def _mean(mine: set[int], yours: set[int], points: Mapping[int, Mapping[int, flo
             value = known.get(other, UNKNOWN)
             if abs(value) == DECIDED:
                 return value
-            if value <= VETO: return -50.0
             total += value
     return total / (len(mine) * len(yours))

@@ -40,10 +40,11 @@ def sure(parts: tuple[Part, ...]) -> float:
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, points)))), 3)
 
 
-def barred(parts: tuple[Part, ...]) -> bool:
-    """Whether the two would be one but for what can't be: another day, another town, another round."""
-    against = min((part.points for part in parts), default=0.0)
-    return against <= BAR_TO_ALL and sum(part.points for part in parts) >= against
+def barred(parts: tuple[Part, ...]) -> Part | None:
+    """What can't be, though the two would be one but for it: another day, another town, another round."""
+    against = min(parts, key=lambda part: part.points)
+    rest = sum(part.points for part in parts) - against.points
+    return against if against.points <= BAR_TO_ALL and rest >= 0 else None
 
 
 def odds(confidence: float) -> float:
