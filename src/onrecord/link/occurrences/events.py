@@ -194,18 +194,18 @@ def _words(one: Told, other: Told, same_act: bool) -> Part:
         # One sentence tells several events: the same words of another act are of another event.
         return Part("words", 3.5 if same_act else -1.5, "nearly the same sentence")
     if one.event.type in SPEECH_ACTS:
-        return _said(one, other)
+        return _said(one, other, same_act)
     share, both = overlap(one.words, other.words)
     return Part("words", round(3.0 * (share - 0.25), 2), ", ".join(both[:8]))
 
 
-def _said(one: Told, other: Told) -> Part:
+def _said(one: Told, other: Told, same_act: bool) -> Part:
     """What is demanded, or said against others; the names of the parties stand in every accusation."""
     mine, yours = aim(one), aim(other)
     if not mine or not yours:
         known = parties_of(one) | parties_of(other) | {_head(one), _head(other)}
         share, both = overlap(one.words, other.words, without=known)
-        return Part("words", round(max(0.0, min(1.0, 4.5 * (share - 0.35))), 2), ", ".join(both[:8]))
+        return Part("words", round(max(0.0 if same_act else -0.7, min(1.0, 4.5 * (share - 0.35))), 2), ", ".join(both[:8]))
     named = aim_names(one) | aim_names(other)
     share = weight(mine & yours, named) / min(weight(mine, named), weight(yours, named))
     return Part("words", round(4.5 * (share - 0.35), 2), ", ".join(sorted(mine & yours)[:8]))
@@ -218,4 +218,6 @@ def _round(one: Told, other: Told) -> Part:
         return Part("round", 0.0)
     if mine and mine == yours:
         return Part("round", 0.5, f"{mine}")
-    return Part("round", -3.0 if 1 in (mine, yours) or (mine and yours) else 0.0, f"{mine}, {yours}")
+    if 1 in (mine, yours) or (mine and yours):
+        return Part("round", BAR_TO_ALL, f"{mine}, {yours}")
+    return Part("round", 0.5, "held again")
