@@ -9,17 +9,18 @@ from onrecord.link.tellings.speakers import name_words
 from onrecord.link.tellings.words import stemmed, wording
 
 NEXT = 12
-"""So many characters from a trigger stands what says which round it is: "held a first round", "second round of talks"."""
+"""So many characters from a trigger may stand what says which round it is: "held talks in a first round"."""
 
 
 def aim(told: Told) -> frozenset[str]:
-    """The words that a speech act is about: those behind its trigger, without the parties and the days.
+    """The words that a speech act is about: those behind its trigger, without the parties, the day and the place.
 
     "He blamed Norland for the strike" is about a strike.
     """
     behind = _behind(told)
     end = _clause_end().search(behind)
-    return _matter(behind[: end.start()] if end else behind) - parties_of(told)
+    where = map(stemmed, name_words(told.event.place.name)) if told.event.place else ()
+    return _matter(behind[: end.start()] if end else behind) - parties_of(told) - frozenset(where)
 
 
 def aim_names(told: Told) -> frozenset[str]:
@@ -89,7 +90,9 @@ def _clause_end() -> re.Pattern[str]:
 def _numbered() -> re.Pattern[str]:
     rounds = lexicon("occurrences.toml")["rounds"]
     which = "|".join((*rounds["ordinals"], *rounds["later"]))
-    return re.compile(rf"\b(?P<which>{which})\s+(?:{'|'.join(rounds['what'])})\b(?!\s+by\b|\s+since\b)", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?P<which>{which})\s+(?:{'|'.join(rounds['what'])})\b(?!\s+by\b|\s+since\b)", re.IGNORECASE
+    )
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from onrecord.link.occurrences.aims import aim, aim_names, ordinal, parties_of, spot
+from onrecord.link.occurrences.aims import aim, aim_names, ordinal, parties_of
 from onrecord.link.occurrences.scoring import BAR_TO_ALL, Part
 from onrecord.link.occurrences.sides import (
     claimants,
@@ -11,25 +11,29 @@ from onrecord.link.occurrences.sides import (
     countries,
     overlap,
     parties,
-    place,
     weight,
 )
 from onrecord.link.occurrences.timing import dates
 from onrecord.link.occurrences.told import Told
+from onrecord.link.occurrences.where import both_by_force, where
 from onrecord.link.tellings.speakers import Speaker, name_words
 from onrecord.link.tellings.words import stemmed, wording
 from onrecord.link.within.threads import SPEECH_ACTS, TURNED
 
 BASE = -0.3
 """Two events that have a key in common are mostly two."""
-CONFLICT = 4
-"""The quad class of what is done by force: two towns are two acts."""
-ELSEWHERE = -4.5
 SAID_ELSE = -0.4
 """Who accuses and who denounces may be doing one thing."""
 OTHERS = -3.0
 """Who is arrested makes the arrest."""
 TURNED_ROUND = -3.5
+"""Who shells whom, and who is shelled by whom."""
+SAYING = 4.5
+"""What is said makes the accusation, the demand, the threat."""
+LITTLE = 2.5
+"""A word or two that two complaints have in common say no more than this many would."""
+ASIDE = 0.5
+"""So much at most speaks a common sentence for two acts of other kinds: it tells several."""
 AKIN = (
     frozenset(("COERCE", "ASSAULT")),
     frozenset(("CONSULT", "COOPERATE")),
@@ -54,22 +58,19 @@ def compare(one: Told, other: Told) -> tuple[Part, ...]:
         Part("one of many", BASE),
         _act(one, other),
         *_parties(one, other),
-        dates(one, other, by_force=_by_force(one) and _by_force(other), taken_back=types in TAKEN_BACK),
+        dates(one, other, by_force=both_by_force(one, other), taken_back=types in TAKEN_BACK),
         _round(one, other),
         context(one, other),
+        _words(one, other, same_act),
+        where(one, other),
     ]
-    parts.append(_words(one, other, same_act))
-    fixed = _by_force(one) and _by_force(other) and _precise(one) and _precise(other)
-    where = _by_name(one, other) or place(
-        mine.place, yours.place, same=0.9, holds=0.3, apart=ELSEWHERE if fixed else -1.5
-    )
-    if where is not None:
-        parts.append(where)
     if one.report == other.report:
         as_one = other.id.rpartition(".")[2] in mine.same_as
         if as_one or _stages(one, other):
             parts.append(Part("told as one", 3.0))
-        elif same_act and (mine.status == "denied") != (yours.status == "denied"):
+        elif (
+            same_act and (mine.status == "denied") != (yours.status == "denied") and not _sides_differ(one, other)
+        ):
             parts.append(Part("told as one", 0.8, "denied"))
         else:
             parts.append(Part("told as two", -0.8))
@@ -88,29 +89,6 @@ def _stages(one: Told, other: Told) -> bool:
     )
 
 
-def _by_name(one: Told, other: Told) -> Part | None:
-    """What is done by force, by the names behind it where a report's place is not known: "the shooting off Balut"."""
-    if not (_by_force(one) and _by_force(other)) or (one.event.place and other.event.place):
-        return None
-    mine, yours = spot(one), spot(other)
-    if not mine or not yours:
-        return None
-    if mine & yours:
-        return Part("place", 0.9, ", ".join(sorted(mine & yours)))
-    return Part("place", -1.5, f"{' '.join(sorted(mine))}, {' '.join(sorted(yours))}")
-
-
-def _by_force(told: Told) -> bool:
-    """Whether it is done in one place on one day: a strike, an arrest, a march."""
-    return told.event.quad == CONFLICT or told.event.type == "PROTEST"
-
-
-def _precise(told: Told) -> bool:
-    """Whether its place is known on the map, to the town."""
-    where = told.event.place
-    return where is not None and where.geonames is not None and where.precision in ("city", "site")
-
-
 def _head(told: Told) -> str:
     return stemmed(told.event.inputs.get("head") or told.id)
 
@@ -119,7 +97,7 @@ def _act(one: Told, other: Told) -> Part:
     mine, yours = one.event, other.event
     if mine.type == yours.type and mine.type in SPEECH_ACTS and "denied" not in (mine.status, yours.status):
         # Who accuses or demands does so often: only what they say tells one such act from the next.
-        same = _head(one) == _head(other) or mine.mode is not None and mine.mode == yours.mode
+        same = _head(one) == _head(other) or (mine.mode is not None and mine.mode == yours.mode)
         return Part("act", 0.0 if same else SAID_ELSE, _head(one) if same else f"{_head(one)}, {_head(other)}")
     if _head(one) == _head(other):
         return Part("act", 0.8 if mine.type != yours.type else 1.5, _head(one))
@@ -148,10 +126,11 @@ def _parties(one: Told, other: Told) -> list[Part]:
     against = {1.0: 0.5, 0.5: 0.2, 0.0: 0.0, -1.0: -0.9}[whom]
     if whom <= 0 and _others(one, other):
         against, of = OTHERS if one.event.mode == other.event.mode == "arrest" else -0.9, "others"
+    by_others = -2.0 if both_by_force(one, other) else -1.2
     strangers = _persons(one) - _persons(other) and _persons(other) - _persons(one)
     return [
         Part("persons", -1.5 if strangers else 0.0, ", ".join(sorted(_persons(one) ^ _persons(other)))),
-        Part("actors", {1.0: 0.8, 0.5: 0.3, 0.0: 0.0, -1.0: -1.2}[who], why),
+        Part("actors", {1.0: 0.8, 0.5: 0.3, 0.0: 0.0, -1.0: by_others}[who], why),
         Part("recipients", against, of),
         Part("sides", TURNED_ROUND if _turned_round(one, other) else 0.0, "who does it, and to whom"),
     ]
@@ -159,13 +138,19 @@ def _parties(one: Told, other: Told) -> list[Part]:
 
 def _turned_round(one: Told, other: Told) -> bool:
     """Whether in the one they do to these what in the other these do to them: two acts of force."""
-    if not (_by_force(one) and _by_force(other)) or "denied" in (one.event.status, other.event.status):
+    if not both_by_force(one, other) or "denied" in (one.event.status, other.event.status):
         return False
     acts, meets = _of(one.actors), _of(one.recipients)
     acts_too, meets_too = _of(other.actors), _of(other.recipients)
     if acts & acts_too or meets & meets_too:
         return False
     return bool(acts & meets_too or meets & acts_too)
+
+
+def _sides_differ(one: Told, other: Told) -> bool:
+    """Whether those who act are, by their very names, of two countries."""
+    mine, yours = ([who for who in told.actors if who.name != who.name.lower()] for told in (one, other))
+    return bool(mine and yours) and not _of(mine) & _of(yours)
 
 
 def _of(parties: Sequence[Speaker]) -> frozenset[str]:
@@ -196,7 +181,10 @@ def _words(one: Told, other: Told, same_act: bool) -> Part:
     if one.event.type in SPEECH_ACTS:
         return _said(one, other, same_act)
     share, both = overlap(one.words, other.words)
-    return Part("words", round(3.0 * (share - 0.25), 2), ", ".join(both[:8]))
+    points = 3.0 * (share - 0.25)
+    if one.event.type != other.event.type and not same_act:
+        points = min(points, ASIDE)
+    return Part("words", round(points, 2), ", ".join(both[:8]))
 
 
 def _said(one: Told, other: Told, same_act: bool) -> Part:
@@ -205,10 +193,12 @@ def _said(one: Told, other: Told, same_act: bool) -> Part:
     if not mine or not yours:
         known = parties_of(one) | parties_of(other) | {_head(one), _head(other)}
         share, both = overlap(one.words, other.words, without=known)
-        return Part("words", round(max(0.0 if same_act else -0.7, min(1.0, 4.5 * (share - 0.35))), 2), ", ".join(both[:8]))
+        points = max(0.0 if same_act else -0.7, min(1.0, SAYING * (share - 0.35)))
+        return Part("words", round(points, 2), ", ".join(both[:8]))
     named = aim_names(one) | aim_names(other)
-    share = weight(mine & yours, named) / min(weight(mine, named), weight(yours, named))
-    return Part("words", round(4.5 * (share - 0.35), 2), ", ".join(sorted(mine & yours)[:8]))
+    least = max(LITTLE, min(weight(mine, named), weight(yours, named)))
+    share = weight(mine & yours, named) / least
+    return Part("words", round(SAYING * (share - 0.35), 2), ", ".join(sorted(mine & yours)[:8]))
 
 
 def _round(one: Told, other: Told) -> Part:

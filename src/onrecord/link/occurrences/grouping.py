@@ -56,7 +56,9 @@ class _Joining:
         self.least = least
         # Between two groups: the points known, of how many pairs, and of the surest or the one that is decided.
         self.between: dict[int, dict[int, tuple[float, int, float]]] = {
-            rank: {place[other]: (value, 1, value) for other, value in points.get(key, {}).items() if other in place}
+            rank: {
+                place[other]: (value, 1, value) for other, value in points.get(key, {}).items() if other in place
+            }
             for rank, key in enumerate(ranked)
         }
 

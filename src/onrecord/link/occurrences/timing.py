@@ -19,8 +19,8 @@ A_DAY = timedelta(days=1)
 
 
 def dates(one: Told, other: Told, *, by_force: bool, taken_back: bool) -> Part:
-    """Days that the texts give decide; else how far apart the reports came out. What is ``taken_back`` in the other
-    was done on another day."""
+    """Days that the texts give decide; else how far apart the reports came out. What was done on the one day is
+    ``taken_back`` on another."""
     if taken_back:
         return Part("date", 0.0)
     late = _too_late(one, other) or _too_late(other, one)
