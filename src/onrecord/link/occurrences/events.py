@@ -40,6 +40,7 @@ AKIN = (
     frozenset(("CONCEDE", "RETREAT")),
 )
 """Types that one act may be called by in two reports."""
+TOGETHER = frozenset(("CONSULT", "COOPERATE"))
 TAKEN_BACK = (frozenset(("COERCE", "CONCEDE")), frozenset(("SANCTION", "CONCEDE")))
 """A ban, and the lifting of the ban."""
 
@@ -115,7 +116,10 @@ def _act(one: Told, other: Told) -> Part:
 def _parties(one: Told, other: Told) -> list[Part]:
     """The same on both sides; of acts that all do together whichever side they stand on."""
     straight = parties(one.actors, other.actors), parties(one.recipients, other.recipients)
-    if one.event.quad in (1, 2) or not (one.recipients and other.recipients):
+    told_by_both = one.recipients and other.recipients
+    if both_by_force(one, other):
+        told_by_both = told_by_both or (one.actors and other.actors)
+    if one.event.quad in (1, 2) or not told_by_both:
         every = (*other.actors, *other.recipients)
         crossed = parties(one.actors, every), parties(one.recipients, every)
         if sum(share for share, _ in crossed) > sum(share for share, _ in straight):
@@ -132,19 +136,28 @@ def _parties(one: Told, other: Told) -> list[Part]:
         Part("persons", -1.5 if strangers else 0.0, ", ".join(sorted(_persons(one) ^ _persons(other)))),
         Part("actors", {1.0: 0.8, 0.5: 0.3, 0.0: 0.0, -1.0: by_others}[who], why),
         Part("recipients", against, of),
+        Part("partners", -1.5 if _other_partners(one, other) else 0.0, "another side"),
         Part("sides", TURNED_ROUND if _turned_round(one, other) else 0.0, "who does it, and to whom"),
     ]
 
 
 def _turned_round(one: Told, other: Told) -> bool:
     """Whether in the one they do to these what in the other these do to them: two acts of force."""
-    if not both_by_force(one, other) or "denied" in (one.event.status, other.event.status):
+    if not both_by_force(one, other):
         return False
+    if "denied" in (one.event.status, other.event.status) and not _sides_differ(one, other):
+        return False  # "denied that its soldiers had fired": whose they are is easily misread
     acts, meets = _of(one.actors), _of(one.recipients)
     acts_too, meets_too = _of(other.actors), _of(other.recipients)
     if acts & acts_too or meets & meets_too:
         return False
     return bool(acts & meets_too or meets & acts_too)
+
+
+def _other_partners(one: Told, other: Told) -> bool:
+    """Whether one side met, or agreed, with other countries here and there."""
+    mine, yours = (_of((*told.actors, *told.recipients)) for told in (one, other))
+    return one.event.type in TOGETHER and bool(mine - yours and yours - mine)
 
 
 def _sides_differ(one: Told, other: Told) -> bool:

@@ -10,9 +10,9 @@ from typing import Any
 
 from onrecord.link.occurrences.scoring import Link, odds
 
-UNKNOWN = -0.9
+UNKNOWN = -1.0
 """Points for two tellings that nothing brought together: they have little in common."""
-SLACK = 0.6
+SLACK = 0.5
 """So many points less than two tellings need two groups on the average: each has tellings that say little."""
 DECIDED = 1000.0
 
