@@ -12,7 +12,7 @@ from onrecord.link.occurrences.scoring import Link, odds
 
 UNKNOWN = -1.0
 """Points for two tellings that nothing brought together: they have little in common."""
-SLACK = 0.5
+SLACK = 0.6
 """So many points less than two tellings need two groups on the average: each has tellings that say little."""
 DECIDED = 1000.0
 

@@ -15,6 +15,8 @@ APART_SAID = ((2, 0.4), (4, 0.0), (8, -0.6), (21, -1.2))
 LONG_APART = {APART: -1.2, APART_BY_FORCE: -1.2, APART_SAID: -1.8}
 TOO_LATE = -4.0
 """What had happened when the one report came out isn't what is to happen, by the other, on a later day."""
+MOVED = -2.0
+"""A plan for another day is mostly another plan."""
 A_DAY = timedelta(days=1)
 
 
@@ -46,7 +48,7 @@ def _of_days(mine: Days, yours: Days, statuses: frozenset[str]) -> Part:
     if statuses & TURNED:
         return Part("date", -0.6, why)
     if statuses & UNSETTLED:
-        return Part("date", -2.0, why)
+        return Part("date", MOVED, why)
     return Part("date", -1.2 if meet(mine, yours, apart=1) else CERTAIN_NO, why)
 
 
