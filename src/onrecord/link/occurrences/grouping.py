@@ -26,8 +26,8 @@ def grouped(
     order: Callable[[int], Any] = lambda key: key,
 ) -> list[frozenset[int]]:
     """The groups of these tellings. ``links`` of relation "same" bring together what is at least as sure as
-    ``bar``, the surest first, as long as the groups that are joined are one on the average of their tellings;
-    ``decided`` says of two tellings that they are one, or that they aren't."""
+    ``bar``, those two groups first that are surest on the average of their tellings, and only as long as they are
+    one on that average; ``decided`` says of two tellings that they are one, or that they aren't."""
     points: dict[int, dict[int, float]] = defaultdict(dict)
     for link in links:
         if link.relation == "same":
