@@ -112,7 +112,7 @@ def told_together(folder: Path, type_: str, *reports: Report) -> bool:
         lines = [
             line
             for line in record.occurrences("event")
-            if any(told.line.record.type == type_ for told in line.tellings)
+            if any(getattr(told.line.record, "type", None) == type_ for told in line.tellings)
         ]
         assert lines
         return any(line.reports > 1 for line in lines)

@@ -25,11 +25,14 @@ BASE = -0.3
 SAID_ELSE = -0.4
 """Who accuses and who denounces may be doing one thing."""
 OTHERS = -3.0
-"""Who is arrested makes the arrest."""
+"""Who is arrested makes the arrest: one by name, or a crowd."""
 TURNED_ROUND = -3.5
 """Who shells whom, and who is shelled by whom."""
 SAYING = 4.5
 """What is said makes the accusation, the demand, the threat."""
+OTHER_COUNT = -1.8
+REWORDED = -1.0
+"""Other words may say the same."""
 LITTLE = 2.5
 """A word or two that two complaints have in common say no more than this many would."""
 ASIDE = 0.5
@@ -128,8 +131,10 @@ def _parties(one: Told, other: Told) -> list[Part]:
     if one.event.type in SPEECH_ACTS and who == 0.5:
         who, why = claimants(one.actors, other.actors)
     against = {1.0: 0.5, 0.5: 0.2, 0.0: 0.0, -1.0: -0.9}[whom]
-    if whom <= 0 and _others(one, other):
+    if whom <= 0 and one.recipients and other.recipients and _other_people(one, other):
         against, of = OTHERS if one.event.mode == other.event.mode == "arrest" else -0.9, "others"
+    elif whom <= 0 and _other_count(one, other):
+        against, of = OTHER_COUNT, "others"
     by_others = -2.0 if both_by_force(one, other) else -1.2
     strangers = _persons(one) - _persons(other) and _persons(other) - _persons(one)
     return [
@@ -170,14 +175,16 @@ def _of(parties: Sequence[Speaker]) -> frozenset[str]:
     return frozenset(code for who in parties for code in countries(who))
 
 
-def _others(one: Told, other: Told) -> bool:
-    """Whether it is done to one person here, to many there; or arrests count other people."""
-    if not (one.recipients and other.recipients):
-        return False
+def _other_people(one: Told, other: Told) -> bool:
+    """Whether it is done to one person here, to many there."""
     alone = [any(who.kind == "person" for who in told.recipients) for told in (one, other)]
+    return alone[0] != alone[1]
+
+
+def _other_count(one: Told, other: Told) -> bool:
+    """Whether arrests count other people; two who count one crowd differ too."""
     counts = [wording(" ".join(who.name for who in told.recipients)).numbers for told in (one, other)]
-    counted = one.event.type == other.event.type == "COERCE" and all(counts) and not counts[0] & counts[1]
-    return alone[0] != alone[1] or counted
+    return one.event.type == other.event.type == "COERCE" and all(counts) and not counts[0] & counts[1]
 
 
 def _persons(told: Told) -> set[str]:
@@ -211,7 +218,7 @@ def _said(one: Told, other: Told, same_act: bool) -> Part:
     named = aim_names(one) | aim_names(other)
     least = max(LITTLE, min(weight(mine, named), weight(yours, named)))
     share = weight(mine & yours, named) / least
-    return Part("words", round(SAYING * (share - 0.35), 2), ", ".join(sorted(mine & yours)[:8]))
+    return Part("words", round(max(REWORDED, SAYING * (share - 0.35)), 2), ", ".join(sorted(mine & yours)[:8]))
 
 
 def _round(one: Told, other: Told) -> Part:
