@@ -31,8 +31,7 @@ TURNED_ROUND = -3.5
 SAYING = 4.5
 """What is said makes the accusation, the demand, the threat."""
 OTHER_COUNT = -1.8
-REWORDED = -1.0
-"""Other words may say the same."""
+"""Two may count one crowd differently."""
 LITTLE = 2.5
 """A word or two that two complaints have in common say no more than this many would."""
 ASIDE = 0.5
@@ -218,7 +217,7 @@ def _said(one: Told, other: Told, same_act: bool) -> Part:
     named = aim_names(one) | aim_names(other)
     least = max(LITTLE, min(weight(mine, named), weight(yours, named)))
     share = weight(mine & yours, named) / least
-    return Part("words", round(max(REWORDED, SAYING * (share - 0.35)), 2), ", ".join(sorted(mine & yours)[:8]))
+    return Part("words", round(SAYING * (share - 0.35), 2), ", ".join(sorted(mine & yours)[:8]))
 
 
 def _round(one: Told, other: Told) -> Part:
