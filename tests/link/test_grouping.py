@@ -42,3 +42,28 @@ def test_the_order_of_the_links_changes_nothing() -> None:
 def test_a_link_of_another_relation_joins_nothing() -> None:
     turned = Link(record=1, other=2, relation="revision", confidence=0.9)
     assert len(grouped([1, 2], [turned], bar=0.5)) == 2
+
+
+def test_what_cannot_be_keeps_two_groups_apart_whatever_links_them() -> None:
+    links = [
+        link(1, 2, 0.95),
+        link(3, 4, 0.95),
+        link(2, 3, 0.7),
+        link(1, 3, 0.02),
+        link(1, 4, 0.02),
+        link(2, 4, 0.02),
+    ]
+    assert grouped(range(1, 5), links, bar=0.5) == [frozenset({1, 2}), frozenset({3, 4})]
+
+
+def test_a_telling_goes_to_the_group_that_it_fits_best_on_the_average() -> None:
+    links = [
+        link(1, 2, 0.99),
+        link(3, 4, 0.99),
+        link(5, 1, 0.9),
+        link(5, 3, 0.85),
+        link(5, 4, 0.85),
+        link(5, 2, 0.3),
+    ]
+    links += [link(one, other, 0.03) for one in (1, 2) for other in (3, 4)]
+    assert grouped(range(1, 6), links, bar=0.5) == [frozenset({1, 2}), frozenset({3, 4, 5})]

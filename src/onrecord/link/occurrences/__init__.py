@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from onrecord.link.occurrences import events, figures, statements, votes
 from onrecord.link.occurrences.grouping import grouped
 from onrecord.link.occurrences.keys import keys_near, keys_of
-from onrecord.link.occurrences.scoring import Link, Part, Relation, sure
+from onrecord.link.occurrences.scoring import Link, Part, Relation, barred, sure
 from onrecord.link.occurrences.told import OccurrenceKind, Told, order
 
 PROPOSED = 0.2
-"""A link that is less sure than this is not worth proposing."""
+"""A link that is less sure than this is worth keeping only where it keeps two apart that are much alike."""
 
 
 def compare(one: Told, other: Told) -> Link | None:
@@ -31,8 +31,9 @@ def compare(one: Told, other: Told) -> Link | None:
     if found is None or not found[1]:
         return None
     relation, parts = found
-    confidence = sure(parts)
-    if confidence < PROPOSED:
+    against = barred(parts)
+    confidence = sure((against,) if against is not None else parts)
+    if confidence < PROPOSED and against is None:
         return None
     first, second = sorted((one, other), key=order)
     return Link(record=first.key, other=second.key, relation=relation, confidence=confidence, parts=parts)

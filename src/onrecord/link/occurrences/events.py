@@ -1,37 +1,48 @@
 """Whether two reports tell one event."""
 
-from onrecord.link.occurrences.scoring import Part
+from collections.abc import Sequence
+
+from onrecord.link.occurrences.aims import aim, aim_names, ordinal, parties_of
+from onrecord.link.occurrences.scoring import BAR_TO_ALL, Part
 from onrecord.link.occurrences.sides import (
-    CERTAIN_NO,
+    claimants,
     context,
     copied,
-    distance,
-    meet,
+    countries,
     overlap,
     parties,
-    place,
-    short,
+    weight,
 )
+from onrecord.link.occurrences.timing import dates
 from onrecord.link.occurrences.told import Told
-from onrecord.link.tellings.speakers import name_words
+from onrecord.link.occurrences.where import both_by_force, where
+from onrecord.link.tellings.speakers import Speaker, name_words
 from onrecord.link.tellings.words import stemmed, wording
-from onrecord.link.within.threads import SPEECH_ACTS, TURNED, UNSETTLED
+from onrecord.link.within.threads import SPEECH_ACTS, TURNED
 
 BASE = -0.3
 """Two events that have a key in common are mostly two."""
-CONFLICT = 4
-"""The quad class of what is done by force: two towns are two acts."""
-ELSEWHERE = -4.5
-APART = ((2, 0.4), (7, 0.0), (21, -0.3))
-APART_BY_FORCE = ((2, 0.4), (7, -0.5), (21, -1.0))
-"""Points by how many days lie between two reports that give no day: what is done by force is soon yesterday's."""
-LONG_APART = -1.2
+SAID_ELSE = -0.4
+"""Who accuses and who denounces may be doing one thing."""
+OTHERS = -3.0
+"""Who is arrested makes the arrest: one by name, or a crowd."""
+TURNED_ROUND = -3.5
+"""Who shells whom, and who is shelled by whom."""
+SAYING = 4.5
+"""What is said makes the accusation, the demand, the threat."""
+OTHER_COUNT = -1.8
+"""Two may count one crowd differently."""
+LITTLE = 2.5
+"""A word or two that two complaints have in common say no more than this many would."""
+ASIDE = 0.5
+"""So much at most speaks a common sentence for two acts of other kinds: it tells several."""
 AKIN = (
     frozenset(("COERCE", "ASSAULT")),
     frozenset(("CONSULT", "COOPERATE")),
     frozenset(("CONCEDE", "RETREAT")),
 )
 """Types that one act may be called by in two reports."""
+TOGETHER = frozenset(("CONSULT", "COOPERATE"))
 TAKEN_BACK = (frozenset(("COERCE", "CONCEDE")), frozenset(("SANCTION", "CONCEDE")))
 """A ban, and the lifting of the ban."""
 
@@ -43,35 +54,42 @@ def compare(one: Told, other: Told) -> tuple[Part, ...]:
     types = frozenset((mine.type, yours.type))
     if len(types) > 1 and types not in AKIN and not (same_act and types in TAKEN_BACK):
         return ()
-    if one.report == other.report and mine.evidence == yours.evidence and not same_act:
-        return ()  # one sentence tells two acts
+    one_sentence = one.report == other.report and mine.evidence == yours.evidence
+    if one_sentence and not same_act and not _stages(one, other):
+        return (Part("told as two", BAR_TO_ALL, "one sentence"),)
     parts = [
         Part("one of many", BASE),
         _act(one, other),
         *_parties(one, other),
-        _date(one, other),
+        dates(one, other, by_force=both_by_force(one, other), taken_back=types in TAKEN_BACK),
+        _round(one, other),
         context(one, other),
+        _words(one, other, same_act),
+        where(one, other),
     ]
-    parts.append(_words(one, other, same_act))
-    fixed = _of_force(one) and _of_force(other) and _precise(one) and _precise(other)
-    where = place(mine.place, yours.place, same=0.9, holds=0.3, apart=ELSEWHERE if fixed else -1.5)
-    if where is not None:
-        parts.append(where)
     if one.report == other.report:
         as_one = other.id.rpartition(".")[2] in mine.same_as
-        parts.append(Part("told as one", 3.0) if as_one else Part("told as two", -0.8))
+        if as_one or _stages(one, other):
+            parts.append(Part("told as one", 3.0))
+        elif (
+            same_act and (mine.status == "denied") != (yours.status == "denied") and not _sides_differ(one, other)
+        ):
+            parts.append(Part("told as one", 0.8, "denied"))
+        else:
+            parts.append(Part("told as two", -0.8))
     return tuple(part for part in parts if part.points)
 
 
-def _of_force(told: Told) -> bool:
-    """Whether it is done in one place on one day: a strike, an arrest, a march."""
-    return told.event.quad == CONFLICT or told.event.type == "PROTEST"
-
-
-def _precise(told: Told) -> bool:
-    """Whether its place is known on the map, to the town."""
-    where = told.event.place
-    return where is not None and where.geonames is not None and where.precision in ("city", "site")
+def _stages(one: Told, other: Told) -> bool:
+    """Whether one report tells a plan and its end: "was to meet on Friday, put off the talks"."""
+    mine, yours = one.event, other.event
+    return (
+        mine.thread is not None
+        and mine.thread == yours.thread
+        and mine.type == yours.type
+        and mine.type not in SPEECH_ACTS
+        and (mine.status in TURNED) != (yours.status in TURNED)
+    )
 
 
 def _head(told: Told) -> str:
@@ -80,14 +98,18 @@ def _head(told: Told) -> str:
 
 def _act(one: Told, other: Told) -> Part:
     mine, yours = one.event, other.event
-    if _head(one) == _head(other):
+    if mine.type == yours.type and mine.type in SPEECH_ACTS and "denied" not in (mine.status, yours.status):
         # Who accuses or demands does so often: only what they say tells one such act from the next.
-        points = -0.4 if mine.type in SPEECH_ACTS else 0.8 if mine.type != yours.type else 1.5
-        return Part("act", points, _head(one))
+        same = _head(one) == _head(other) or (mine.mode is not None and mine.mode == yours.mode)
+        return Part("act", 0.0 if same else SAID_ELSE, _head(one) if same else f"{_head(one)}, {_head(other)}")
+    if _head(one) == _head(other):
+        return Part("act", 0.8 if mine.type != yours.type else 1.5, _head(one))
     if mine.type != yours.type:
         return Part("act", -1.0, f"{mine.type}, {yours.type}")
     if mine.mode and mine.mode == yours.mode:
-        return Part("act", 0.4 if mine.type in SPEECH_ACTS else 1.2, mine.mode)
+        return Part("act", 1.2, mine.mode)
+    if "phone" in (mine.mode, yours.mode) and mine.mode and yours.mode:
+        return Part("act", -3.0, f"{mine.mode}, {yours.mode}")  # who calls doesn't come
     if mine.mode and yours.mode:
         return Part("act", -0.8, f"{mine.mode}, {yours.mode}")
     return Part("act", 0.0)
@@ -96,28 +118,72 @@ def _act(one: Told, other: Told) -> Part:
 def _parties(one: Told, other: Told) -> list[Part]:
     """The same on both sides; of acts that all do together whichever side they stand on."""
     straight = parties(one.actors, other.actors), parties(one.recipients, other.recipients)
-    if one.event.quad in (1, 2) or not (one.recipients and other.recipients):
+    told_by_both = one.recipients and other.recipients
+    if both_by_force(one, other):
+        told_by_both = told_by_both or (one.actors and other.actors)
+    if one.event.quad in (1, 2) or not told_by_both:
         every = (*other.actors, *other.recipients)
         crossed = parties(one.actors, every), parties(one.recipients, every)
         if sum(share for share, _ in crossed) > sum(share for share, _ in straight):
             straight = crossed
     (who, why), (whom, of) = straight
-    if whom == 0 and one.recipients and other.recipients and (_others(one, other)):
-        whom, of = -1.0, "others"
+    if one.event.type in SPEECH_ACTS and who == 0.5:
+        who, why = claimants(one.actors, other.actors)
+    against = {1.0: 0.5, 0.5: 0.2, 0.0: 0.0, -1.0: -0.9}[whom]
+    if whom <= 0 and one.recipients and other.recipients and _other_people(one, other):
+        against, of = OTHERS if one.event.mode == other.event.mode == "arrest" else -0.9, "others"
+    elif whom <= 0 and _other_count(one, other):
+        against, of = OTHER_COUNT, "others"
+    by_others = -2.0 if both_by_force(one, other) else -1.2
     strangers = _persons(one) - _persons(other) and _persons(other) - _persons(one)
     return [
         Part("persons", -1.5 if strangers else 0.0, ", ".join(sorted(_persons(one) ^ _persons(other)))),
-        Part("actors", {1.0: 0.8, 0.5: 0.3, 0.0: 0.0, -1.0: -1.2}[who], why),
-        Part("recipients", {1.0: 0.5, 0.5: 0.2, 0.0: 0.0, -1.0: -0.9}[whom], of),
+        Part("actors", {1.0: 0.8, 0.5: 0.3, 0.0: 0.0, -1.0: by_others}[who], why),
+        Part("recipients", against, of),
+        Part("partners", -1.5 if _other_partners(one, other) else 0.0, "another side"),
+        Part("sides", TURNED_ROUND if _turned_round(one, other) else 0.0, "who does it, and to whom"),
     ]
 
 
-def _others(one: Told, other: Told) -> bool:
-    """Whether it is done to one person here, to many there; or arrests count other people."""
+def _turned_round(one: Told, other: Told) -> bool:
+    """Whether in the one they do to these what in the other these do to them: two acts of force."""
+    if not both_by_force(one, other):
+        return False
+    if "denied" in (one.event.status, other.event.status) and not _sides_differ(one, other):
+        return False  # "denied that its soldiers had fired": whose they are is easily misread
+    acts, meets = _of(one.actors), _of(one.recipients)
+    acts_too, meets_too = _of(other.actors), _of(other.recipients)
+    if acts & acts_too or meets & meets_too:
+        return False
+    return bool(acts & meets_too or meets & acts_too)
+
+
+def _other_partners(one: Told, other: Told) -> bool:
+    """Whether one side met, or agreed, with other countries here and there."""
+    mine, yours = (_of((*told.actors, *told.recipients)) for told in (one, other))
+    return one.event.type in TOGETHER and bool(mine - yours and yours - mine)
+
+
+def _sides_differ(one: Told, other: Told) -> bool:
+    """Whether those who act are, by their very names, of two countries."""
+    mine, yours = ([who for who in told.actors if who.name != who.name.lower()] for told in (one, other))
+    return bool(mine and yours) and not _of(mine) & _of(yours)
+
+
+def _of(parties: Sequence[Speaker]) -> frozenset[str]:
+    return frozenset(code for who in parties for code in countries(who))
+
+
+def _other_people(one: Told, other: Told) -> bool:
+    """Whether it is done to one person here, to many there."""
     alone = [any(who.kind == "person" for who in told.recipients) for told in (one, other)]
+    return alone[0] != alone[1]
+
+
+def _other_count(one: Told, other: Told) -> bool:
+    """Whether arrests count other people; two who count one crowd differ too."""
     counts = [wording(" ".join(who.name for who in told.recipients)).numbers for told in (one, other)]
-    counted = one.event.type == other.event.type == "COERCE" and all(counts) and not counts[0] & counts[1]
-    return alone[0] != alone[1] or counted
+    return one.event.type == other.event.type == "COERCE" and all(counts) and not counts[0] & counts[1]
 
 
 def _persons(told: Told) -> set[str]:
@@ -127,31 +193,40 @@ def _persons(told: Told) -> set[str]:
     }
 
 
-def _date(one: Told, other: Told) -> Part:
-    """Days that the texts give decide; else how far apart the reports came out."""
-    mine, yours = one.told_days, other.told_days
-    if mine is not None and yours is not None:
-        why = f"{mine[0]}, {yours[0]}"
-        if meet(mine, yours):
-            return Part("date", 1.8 if short(mine) and short(yours) else 0.9, str(max(mine[0], yours[0])))
-        if {one.event.status, other.event.status} & TURNED:
-            return Part("date", -0.6, why)
-        if {one.event.status, other.event.status} & UNSETTLED:
-            return Part("date", -2.0, why)
-        return Part("date", -1.2 if meet(mine, yours, apart=1) else CERTAIN_NO, why)
-    apart = distance(one.out, other.out)
-    if apart is None:
-        return Part("date", 0.0)
-    settled = not {one.event.status, other.event.status} & UNSETTLED
-    steps = APART_BY_FORCE if settled and _of_force(one) and _of_force(other) else APART
-    points = next((points for most, points in steps if apart <= most), LONG_APART)
-    return Part("date", points, f"{apart} days")
-
-
 def _words(one: Told, other: Told, same_act: bool) -> Part:
     if copied(one, other):
         # One sentence tells several events: the same words of another act are of another event.
         return Part("words", 3.5 if same_act else -1.5, "nearly the same sentence")
+    if one.event.type in SPEECH_ACTS:
+        return _said(one, other, same_act)
     share, both = overlap(one.words, other.words)
-    told = (4.5, 0.35) if one.event.type in SPEECH_ACTS else (3.0, 0.25)
-    return Part("words", round(told[0] * (share - told[1]), 2), ", ".join(both[:8]))
+    points = 3.0 * (share - 0.25)
+    if one.event.type != other.event.type and not same_act:
+        points = min(points, ASIDE)
+    return Part("words", round(points, 2), ", ".join(both[:8]))
+
+
+def _said(one: Told, other: Told, same_act: bool) -> Part:
+    """What is demanded, or said against others; the names of the parties stand in every accusation."""
+    mine, yours = aim(one), aim(other)
+    if not mine or not yours:
+        known = parties_of(one) | parties_of(other) | {_head(one), _head(other)}
+        share, both = overlap(one.words, other.words, without=known)
+        points = max(0.0 if same_act else -0.7, min(1.0, SAYING * (share - 0.35)))
+        return Part("words", round(points, 2), ", ".join(both[:8]))
+    named = aim_names(one) | aim_names(other)
+    least = max(LITTLE, min(weight(mine, named), weight(yours, named)))
+    share = weight(mine & yours, named) / least
+    return Part("words", round(SAYING * (share - 0.35), 2), ", ".join(sorted(mine & yours)[:8]))
+
+
+def _round(one: Told, other: Told) -> Part:
+    """A first and a second round are two, a first one and one that is held again."""
+    mine, yours = ordinal(one), ordinal(other)
+    if mine is None or yours is None:
+        return Part("round", 0.0)
+    if mine and mine == yours:
+        return Part("round", 0.5, f"{mine}")
+    if 1 in (mine, yours) or (mine and yours):
+        return Part("round", BAR_TO_ALL, f"{mine}, {yours}")
+    return Part("round", 0.5, "held again")

@@ -8,6 +8,10 @@ import msgspec
 Relation = Literal["same", "revision", "disagreement", "denial"]
 
 
+BAR_TO_ALL = -3.0
+"""So many points against keep two apart whatever speaks for them."""
+
+
 class Part(msgspec.Struct, frozen=True, array_like=True):
     """What one side of two tellings says for or against their being one: "date", 1.2, "both 2026-03-02"."""
 
@@ -34,6 +38,13 @@ def sure(parts: tuple[Part, ...]) -> float:
     """
     points = sum(part.points for part in parts)
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, points)))), 3)
+
+
+def barred(parts: tuple[Part, ...]) -> Part | None:
+    """What can't be, though the two would be one but for it: another day, another town, another round."""
+    against = min(parts, key=lambda part: part.points)
+    rest = sum(part.points for part in parts) - against.points
+    return against if against.points <= BAR_TO_ALL and rest >= 0 else None
 
 
 def odds(confidence: float) -> float:

@@ -16,6 +16,8 @@ STORY = 0.5
 """So much at most speaks a common story for one event: it tells many."""
 STRANGE = -2.0
 """Two reports that have no name in common tell of other things."""
+NOT_THAT = -3.0
+"""Two islands, two squares, two hospitals."""
 FEW = 3
 OFFICIAL = frozenset(("", "GOV", "COP", "MIL", "SPY"))
 NAMED = 2.0
@@ -110,10 +112,18 @@ def place(one: Place | None, other: Place | None, *, same: float, holds: float, 
         return Part("place", same, one.name)
     if one.country and one.country == other.country and _wide(one) != _wide(other):
         return Part("place", holds, f"{one.name}, {other.name}")
+    if _namesakes(one, other):
+        return Part("place", min(apart, NOT_THAT), f"{one.name}, {other.name}")
     one_region = one.country and one.country == other.country and one.admin1 and one.admin1 == other.admin1
     if one_region and "admin1" in (one.precision, other.precision):
         return Part("place", holds, f"{one.name}, {other.name}")
     return Part("place", apart, f"{one.name}, {other.name}")
+
+
+def _namesakes(one: Place, other: Place) -> bool:
+    """Whether both are of a kind and named otherwise: "Balut Island", "Marore Island"."""
+    mine, yours = one.name.casefold().split(), other.name.casefold().split()
+    return min(len(mine), len(yours)) > 1 and mine[-1] == yours[-1] and mine[:-1] != yours[:-1]
 
 
 def _wide(place: Place) -> bool:
@@ -125,13 +135,14 @@ def overlap(one: Wording, other: Wording, *, without: Collection[str] = ()) -> t
     share."""
     mine, yours = set(one.matter).difference(without), set(other.matter).difference(without)
     named = one.names | other.names | one.numbers | other.numbers
-
-    def weight(words: set[str]) -> float:
-        return sum(NAMED if word in named else 1.0 for word in words)
-
-    least = min(weight(mine), weight(yours))
+    least = min(weight(mine, named), weight(yours, named))
     both = mine & yours
-    return (weight(both) / least if least else 0.0), tuple(sorted(both))
+    return (weight(both, named) / least if least else 0.0), tuple(sorted(both))
+
+
+def weight(words: Collection[str], named: Collection[str]) -> float:
+    """How much these words say; what is ``named`` says more."""
+    return sum(NAMED if word in named else 1.0 for word in words)
 
 
 def copied(one: Told, other: Told) -> bool:
