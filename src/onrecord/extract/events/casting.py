@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.events.beyond import aimed_at, asked_before, threatened_by
+from onrecord.extract.events.bodies import sitting
 from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
@@ -67,6 +68,7 @@ def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
         frame = found.frame = replace(frame, mutual=True)
         whom_heads = []
     if frame.mutual:
+        who_heads = sitting(who_heads) if frame.type == "CONSULT" else who_heads
         together = dict.fromkeys((*everybody(who_heads, doc), *everybody(whom_heads, doc)))
         return Draft(found, told, tuple(together), (), None, who_heads, whom_heads)
     if told.token is not None and not is_noun(told.token) and _is_owned(who_heads):

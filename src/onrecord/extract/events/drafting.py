@@ -63,7 +63,7 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> list[Draft]:
         further = stages(draft)
         told_of += further
         settled |= {d.match.stage.i for d in further if d.match.stage is not None}
-        draft.newsworthy = is_newsworthy(draft, known)
+        draft.newsworthy = found.frame.needs != "echo" and is_newsworthy(draft, known)
         if not draft.newsworthy and not is_told_again(draft):
             continue
         if told.status in TURNS and told.token is not None:
@@ -196,7 +196,7 @@ def _is_part(noun: Token, verbs: dict[int, Match]) -> bool:
 
 def _is_errand(noun: Token, verbs: dict[int, Match]) -> bool:
     """Whether the meeting is what a journey is told to be for: "flew to Cairo for talks" is one visit."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("for", "on", "during"):
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("for", "on", "during", "to"):
         return False
     journey = verbs.get(noun.head.head.i)
     return journey is not None and journey.frame.mode == "visit"

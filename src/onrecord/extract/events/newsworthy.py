@@ -6,6 +6,7 @@ accidents, journeys at home, acts with nobody behind them) are left alone.
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.extract.events.bodies import is_joint_body
 from onrecord.extract.events.casting import Draft, Known
 from onrecord.extract.events.demands import is_party, is_place, lemma_of
 from onrecord.extract.events.frames import words_of
@@ -158,7 +159,7 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         return True
     if not who and (bare or frame.type in NEEDS_ACTOR) and not _is_of_the_mighty(draft, known):
         return False
-    if frame.type == "COOPERATE" and len({*who, *whom}) < 2 and draft.host is None:
+    if frame.type == "COOPERATE" and len({*who, *whom}) < 2 and draft.host is None and not _is_shared(draft):
         # "We are working on it": nobody works together with nobody.
         return False
     if not who and frame.type == "RETREAT" and told.status in UNDONE:
@@ -175,6 +176,13 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     if _has_no_doer(draft) or (not spoken_to and _needs_recipient(found)):
         return False
     return frame.type != "CONSULT" or _is_consultation(draft, known)
+
+
+def _is_shared(draft: Draft) -> bool:
+    """Whether it says itself that another takes part: "resumed the joint patrols"."""
+    noun = draft.match.trigger
+    known = {c.lower_ for c in noun.lefts}
+    return is_noun(noun) and draft.match.carrier is not None and "the" in known and "joint" in known
 
 
 def _befalls_vessel(draft: Draft) -> bool:
@@ -278,7 +286,8 @@ def _is_consultation(draft: Draft, known: Known) -> bool:
     if draft.standing.status in TURNS or draft.standing.status == "refused":
         return True
     if frame.mutual:
-        return len(who) > 1 or not _needs_two(draft.match) or _plural(draft.heads)
+        several = len(who) > 1 or not _needs_two(draft.match) or _plural(draft.heads)
+        return several or is_joint_body(draft.match.trigger, [*draft.heads, *draft.others])
     return frame.mode != "visit" or _abroad(who, draft.recipients, draft.host, known)
 
 

@@ -12,13 +12,15 @@ from spacy.tokens import Token
 
 from onrecord.extract.events.casting import Draft
 from onrecord.extract.events.cues import Standing
-from onrecord.extract.events.demands import is_place
+from onrecord.extract.events.demands import is_place, lemma_of
+from onrecord.extract.events.frames import noun_frames
 from onrecord.extract.events.nominal import whole_of
 from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS, settled_by
 from onrecord.extract.participants import RELATIVES
 
 STAGED = frozenset(("CONSULT", "COOPERATE", "PROTEST"))
+IT = frozenset(("it", "them"))
 
 
 def stages(draft: Draft) -> list[Draft]:
@@ -58,14 +60,24 @@ def _clauses(noun: Token) -> Iterator[list[Token]]:
     for clause in noun.doc[noun.i + 1 : noun.sent.end]:
         described = clause.head
         beside = described in (noun, whole) or (described.i > noun.i and is_place(described))
-        if clause.dep_ == "relcl" and beside and _is_done_to(clause):
+        if (clause.dep_ in ("relcl", "acl") and beside and _is_done_to(clause)) or _is_done_to_it(clause, noun):
             yield list(_joined(clause))
             return
 
 
 def _is_done_to(clause: Token) -> bool:
     """Whether the relative clause tells what was done to what it describes: "that was put off", "it delayed"."""
+    if clause.dep_ == "acl":
+        return clause.tag_ == "VBN"  # "a visit called off a week ago"
     return any(c.dep_ in ("nsubjpass", "dobj") and c.lower_ in RELATIVES for c in clause.lefts)
+
+
+def _is_done_to_it(verb: Token, noun: Token) -> bool:
+    """Whether a later verb is done to "it", which can only be the plan: "announced the visit and then put it off"."""
+    if verb.pos_ != "VERB" or not any(c.dep_ == "dobj" and c.tag_ == "PRP" and c.lower_ in IT for c in verb.rights):
+        return False
+    between = noun.doc[noun.i + 1 : verb.i]
+    return not any(is_noun(t) and lemma_of(t) in noun_frames() for t in between)
 
 
 def _joined(verb: Token) -> Iterator[Token]:

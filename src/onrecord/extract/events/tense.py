@@ -133,8 +133,15 @@ def _is_ahead(time: Token) -> bool:
     return time.lower_ == "tomorrow" or any(c.lower_ in ("next", "coming") for c in time.lefts)
 
 
+def _is_no_longer(verb: Token) -> bool:
+    """Whether it was so, or was meant to be, and is no more: "will no longer fly to Oslo"."""
+    return any(c.lower_ == "longer" and any(n.lower_ == "no" for n in c.lefts) for c in verb.children)
+
+
 def _is_after_all(verb: Token) -> bool:
     """Whether what was meant to be done is not, or is: "will not fly to Oslo after all"."""
+    if _is_no_longer(verb):
+        return True
     near = verb.doc[max(verb.sent.start, verb.i - NEAR) : min(verb.sent.end, verb.i + NEAR)]
     return any(t.lower_ == "after" and t.i + 1 < near.end and t.nbor().lower_ == "all" for t in near)
 
@@ -146,7 +153,7 @@ def _comes_too_late(verb: Token) -> bool:
 
 def is_none(verb: Token) -> bool:
     """Whether it is negated: nobody does it, nothing is done, something else is ("rather than recall")."""
-    if is_negated(verb):
+    if is_negated(verb) or _is_no_longer(verb):
         return True
     for child in verb.children:
         if child.lower_ in NEITHER and child.dep_ in ("neg", "preconj", "cc", "advmod"):
