@@ -141,12 +141,13 @@ def _aimed_at(heads: list[Token], who: tuple[str, ...], doc: Doc, known: Known) 
 
 
 def _sayer(heads: list[Token], doc: Doc) -> tuple[str, ...]:
-    """Who is meant by a pronoun that nothing else explains, in what somebody says: "Chad vowed it would act"."""
+    """Who is meant by a pronoun that nothing else explains, in what somebody says or beside what he does: "Chad
+    vowed it would act", "eased the sanctions a week after it had imposed them"."""
     for head in heads[:1]:
         if head.lower_ not in PRONOUNS or head.dep_ not in ("nsubj", "nsubjpass"):
             return ()
         for verb in head.ancestors:
-            if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
+            if (verb.dep_ == "ccomp" or (verb.dep_ == "advcl" and verb == head.head)) and verb.head.pos_ == "VERB":
                 who = subject(verb.head)
                 return () if who is None or who.i >= head.i else identities([who], doc)
     return ()

@@ -43,6 +43,9 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> list[Draft]:
             continue
         told = after_all(found.trigger, told)
         draft = cast(found, told, doc, known)
+        if found.frame.mode == "resign" and _is_country(draft, known):
+            # A country that quits leaves a treaty or body, and no office.
+            found.frame = replace(found.frame, type="SANCTION", mode="withdraw", cameo="")
         if found.frame.mode == "demo" and _is_official(draft, known):
             # A government that protests complains; it does not march.
             found.frame = replace(found.frame, type="ACCUSE", mode="disapprove", cameo="111")
@@ -73,6 +76,12 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> list[Draft]:
     return [
         d for d in told_of if (d.match.stage or d.match.trigger.i not in settled) and not _undoes_one(d, told_of)
     ]
+
+
+def _is_country(draft: Draft, known: Known) -> bool:
+    """Whether a country itself acts, and nobody of its government."""
+    codes = [code for i in draft.actors if i in known for code in known[i].codes]
+    return bool(codes) and all(sector_of(code) == "" for code in codes)
 
 
 def _is_official(draft: Draft, known: Known) -> bool:

@@ -138,7 +138,7 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         return True
     if _is_common_crime(draft, known) or (told.cue in MAY and is_by_law(found.trigger)):
         return False
-    if _is_held(draft, known):
+    if _is_held(draft, known) or _drops_suit(draft, known):
         return True
     if not aimed and not any(is_public(known.get(i)) for i in (*who, *whom)):
         return is_sited_fight(draft)
@@ -236,6 +236,12 @@ def _is_held(draft: Draft, known: Known) -> bool:
         for i in draft.recipients
         if i in known
     )
+
+
+def _drops_suit(draft: Draft, known: Known) -> bool:
+    """Whether a firm or body gives up going to court, whomever against: "will not sue after all"."""
+    dropped = draft.match.frame.mode == "legal" and draft.standing.status in TURNS and not draft.recipients
+    return dropped and any(known[i].kind == "organization" for i in draft.actors if i in known)
 
 
 def _is_anybody(actor: Actor) -> bool:

@@ -111,18 +111,21 @@ def _event(id_: str, draft: Draft, doc: Doc, known: Known) -> Event:
 def _trigger(draft: Draft) -> tuple[int, int]:
     """The words that tell the event: those of its match, and where a verb beside its noun says what became of it,
     these too: "the visit was put off"."""
-    first, last = trigger_of(draft.match)
+    plain = trigger_of(draft.match)
     noun, cue = whole_of(draft.match.trigger), draft.standing.token
-    told = draft.standing.status in (*TURNS, "planned") and noun.dep_ in ("nsubjpass", "nsubj")
+    told = draft.standing.status in (*TURNS, "planned") and noun.dep_ in ("nsubjpass", "nsubj", "dobj")
     if cue is None or not told or draft.match.stage is not None or draft.match.carrier is not None:
-        return first, last
+        return plain
     if cue.dep_ in ("aux", "xcomp"):
         cue = cue.head  # "the talks will go on", "are to go on"
     if noun.head != cue or cue.pos_ not in ("VERB", "AUX"):
-        return first, last
+        return plain
     verbs = [cue, *(c for c in cue.rights if c.dep_ == "xcomp" and c.tag_ in ("VB", "VBN"))]
-    end = max([*verbs, *(c for verb in verbs for c in verb.rights if c.dep_ == "prt")], key=lambda t: t.i)
-    return (first if end.i - draft.match.trigger.i < NEAR else cue.idx, end.idx + len(end))
+    words = [*verbs, *(c for verb in verbs for c in verb.rights if c.dep_ == "prt")]
+    if max(abs(word.i - draft.match.trigger.i) for word in words) < NEAR:
+        words.append(draft.match.trigger)
+    first, end = min(words, key=lambda t: t.i), max(words, key=lambda t: t.i)
+    return first.idx, end.idx + len(end)
 
 
 def _rule(draft: Draft) -> str:

@@ -33,6 +33,8 @@ NEXT_TO = 4
 PLACES = frozenset(("on", "in", "under"))
 STAYING = frozenset(("be", "remain", "stay", "keep"))
 ENDING = frozenset(("lift", "halt", "revoke"))
+BARELY = frozenset(("nearly", "almost"))
+RESUMED = frozenset(("resume", "restart"))
 VOWS = frozenset(("vow", "swear"))
 HIGHEST = 7
 """Steps: no status reaches further down a sentence."""
@@ -166,6 +168,8 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
                     return None  # "support would end" is no plan to support
                 if now.status == "occurred" and outer.status != "occurred":
                     now = called_off(lower, outer)
+                elif now == ("occurred", "", None) and lemma_of(above) in RESUMED and relation == "obj":
+                    now = Standing("occurred", "resume", above)
             else:
                 return now
         elif relation == "of" and lemma_of(above) in words_of("light", "parts") | kind("part"):
@@ -247,6 +251,8 @@ def _settled(cue: Cue, above: Token, now: Standing) -> Standing | None:
         cue = cue._replace(status="postponed")
     if now.status in TURNS or (now.status in ("denied", "failed") and cue.status == "occurred"):
         return now
+    if cue.status in UNDONE and any(c.lower_ in BARELY for c in above.lefts):
+        return now  # "the talks nearly failed"
     if is_noun(above):
         return _settled_by_noun(cue, above, now)
     own = of_verb(above, speech_act=True)
