@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
-from onrecord.extract.syntax import prepositional
+from onrecord.extract.syntax import prepositional, subject
 
 NEAR = 60
 """Tokens: how far back "it" may mean a body."""
@@ -31,7 +31,7 @@ def is_joint_body(trigger: Token, heads: list[Token]) -> bool:
     if body is None:
         return False
     around = (*trigger.lefts, *(n for child in trigger.rights for n in (child, *child.subtree)))
-    opens = any(t.lower_ in FIRST for t in around)
+    opens = lemma_of(body) in words_of("hints", "inquiring") and any(t.lower_ in FIRST for t in around)
     return opens or _is_of_several(body) or _is_set_up(body.doc, lemma_of(body))
 
 
@@ -47,8 +47,11 @@ def _is_of_several(body: Token) -> bool:
 
 
 def _is_set_up(doc: Doc, body: str) -> bool:
-    """Whether the report tells of the making of such a body: "agreed to form a commission"."""
-    return any(
-        t.dep_ in ("dobj", "nsubjpass") and lemma_of(t) == body and lemma_of(t.head) in words_of("hints", "making")
+    """Whether the report tells that several make such a body: "Chad and Niger agreed to form a commission"."""
+    made = (
+        t.head
         for t in doc
+        if t.dep_ == "dobj" and lemma_of(t) == body and lemma_of(t.head) in words_of("hints", "making")
     )
+    makers = (who for verb in made if (who := subject(verb)) is not None)
+    return any(who.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in who.children) for who in makers)

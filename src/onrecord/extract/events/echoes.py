@@ -11,6 +11,7 @@ import msgspec
 from spacy.tokens import Token
 
 from onrecord.extract.events.casting import Draft
+from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.nominal import is_again, whole_of
 from onrecord.extract.events.parties import is_noun
@@ -59,6 +60,8 @@ def is_made_again(draft: Draft) -> bool:
     return (
         found.frame.mode == "visit"
         and is_noun(found.trigger)
+        and found.carrier is not None
+        and lemma_of(found.carrier) in words_of("hints", "travelling")
         and draft.standing.status == "occurred"
         and bool(draft.actors)
         and not draft.recipients
@@ -265,7 +268,7 @@ def _filled(event: Event, earlier: Event | None) -> Event:
         recipients=earlier.recipients,
         actor_codes=event.actor_codes if event.actors and not _is_mutual(earlier) else earlier.actor_codes,
         recipient_codes=earlier.recipient_codes,
-        confidence=max(event.confidence, TOLD_AGAIN),
+        confidence=max(event.confidence, min(TOLD_AGAIN, earlier.confidence)),
         inputs={**event.inputs, "told again": earlier.id},
     )
 

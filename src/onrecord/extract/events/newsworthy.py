@@ -140,6 +140,8 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         return False
     if _is_held(draft, known) or _drops_suit(draft, known):
         return True
+    if frame.lemma == "go" and frame.mode == "legal" and told.status == "occurred" and _is_person(who, known):
+        return False  # who went to court may be tried there, or testify
     if not aimed and not any(is_public(known.get(i)) for i in (*who, *whom)):
         return is_sited_fight(draft)
     if frame.mode == "surrender" and who and not any(is_public(known.get(i)) for i in who):
@@ -242,6 +244,11 @@ def _drops_suit(draft: Draft, known: Known) -> bool:
     """Whether a firm or body gives up going to court, whomever against: "will not sue after all"."""
     dropped = draft.match.frame.mode == "legal" and draft.standing.status in TURNS and not draft.recipients
     return dropped and any(known[i].kind == "organization" for i in draft.actors if i in known)
+
+
+def _is_person(ids: tuple[str, ...], known: Known) -> bool:
+    """Whether it is one person, by name or office."""
+    return len(ids) == 1 and known[ids[0]].kind in ("person", "unnamed")
 
 
 def _is_anybody(actor: Actor) -> bool:
