@@ -4,7 +4,7 @@ In: the events of one report. Out: the same, where a meeting or visit with "the"
 that it lacks from the last one told before. Promise: an event that remains with no party at all is left out.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -176,8 +176,7 @@ def echoed(events: Iterable[Event], the_two: Callable[[], tuple[str, ...]] = tup
         seen.add(event.type)
         kind = _kind(event)
         if event.inputs.get("told again") and kind:
-            # The talks that a visit is for go with it; the visit does not go with talks.
-            known = last.get(kind) or (last.get("journey") if kind == "meeting" else None)
+            known = last.get(kind) or _beside(kind, last)
             event = _filled(event, known)
             if event.status == "occurred" and known is None:
                 continue
@@ -234,6 +233,15 @@ def _kind(event: Event) -> str:
 def kind_of(head: str) -> str:
     """ "journey" or "meeting", whichever the act is; "" for others."""
     return next((kind for kind in ("journey", "meeting") if head in words_of("hints", kind)), "")
+
+
+def _beside(kind: str, last: Mapping[str, Event]) -> Event | None:
+    """The talks that a visit is for go with it, and the visit with talks that have yet to be; with talks that were
+    held goes no visit."""
+    if kind == "meeting":
+        return last.get("journey")
+    meeting = last.get("meeting")
+    return meeting if meeting is not None and meeting.status in UNSETTLED else None
 
 
 def _is_meeting(event: Event) -> bool:
