@@ -201,7 +201,8 @@ def _is_taken_up(event: Event, earlier: Event) -> bool:
         return False
     one, other = event.date, earlier.date
     return (
-        one is None
+        event.status in UNSETTLED  # what was announced on Friday takes effect on Monday
+        or one is None
         or other is None
         or not one.start
         or not other.start

@@ -169,7 +169,7 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
                     return None  # "support would end" is no plan to support
                 if now.status == "occurred" and outer.status != "occurred":
                     now = called_off(lower, outer)
-                elif now == ("occurred", "", None) and lemma_of(above) in RESUMED and relation == "obj":
+                elif now == ("occurred", "", None) and lemma_of(above) in RESUMED and relation in ("obj", "subj"):
                     now = Standing("occurred", "resume", above)
             else:
                 return now

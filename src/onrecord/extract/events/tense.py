@@ -86,7 +86,7 @@ def _of_modal(verb: Token, modal: Token, forms: list[str], *, negated: bool) -> 
             return Standing("failed", "before", modal)
         return told
     if told.status in ("planned", "conditional"):
-        return Standing("cancelled" if _is_after_all(verb) else "refused", "not", modal)
+        return Standing("cancelled", "after all", modal) if is_dropped(verb) else Standing("refused", "not", modal)
     if modal.lower_ == "could" and verb.dep_ in ("ROOT", "conj"):
         # "could not agree" tells of a try; "said that it could not accept" of none.
         return Standing("failed", "could not", modal)
@@ -97,9 +97,9 @@ def _of_negated(verb: Token, forms: list[str]) -> Standing | None:
     """A negated infinitive under a decision: "chose not to join", "vowed never to return"; and what is no longer
     expected of somebody: "is no longer expected in Oslo"."""
     if verb.tag_ == "VBN" and lemma_of(verb) in EXPECTED and is_no_longer(verb):
-        return Standing("cancelled", "no longer", verb)
+        return Standing("cancelled", "no longer")
     if "to" in forms and verb.dep_ == "xcomp" and lemma_of(verb.head) in DECIDING:
-        return Standing("cancelled" if _is_after_all(verb) else "refused", "not to")
+        return Standing("cancelled", "after all") if is_dropped(verb) else Standing("refused", "not to")
     return None
 
 
@@ -142,7 +142,7 @@ def is_no_longer(verb: Token) -> bool:
     return any(c.lower_ == "longer" and any(n.lower_ == "no" for n in c.lefts) for c in verb.children)
 
 
-def _is_after_all(verb: Token) -> bool:
+def is_dropped(verb: Token) -> bool:
     """Whether what was meant to be done is not, or is: "will not fly to Oslo after all"."""
     if is_no_longer(verb):
         return True
