@@ -11,6 +11,7 @@ from onrecord.extract.events.casting import Draft, Known, cast
 from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.echoes import is_told_again
 from onrecord.extract.events.identities import sector_of
+from onrecord.extract.events.journeys import aimless
 from onrecord.extract.events.matching import Match, match
 from onrecord.extract.events.newsworthy import SPEECH_ACTS, between_states, is_about, is_newsworthy, is_of_the_arts
 from onrecord.extract.events.parties import is_noun
@@ -31,7 +32,8 @@ CLOSING = frozenset(("close", "shut", "seal", "block"))
 
 def drafts(sentence: Span, doc: Doc, known: Known) -> list[Draft]:
     """The drafts of what the lexicon has a frame for."""
-    matches = _without_doubles([found for token in sentence if (found := match(token)) is not None])
+    matches = [found for token in sentence if (found := match(token)) is not None]
+    matches = _without_doubles([*matches, *aimless(sentence, {found.trigger.i for found in matches})])
     if not matches or is_about(sentence, "sport"):
         return []
     only_between_states = is_about(sentence, "words") or is_of_the_arts(doc)

@@ -4,7 +4,7 @@ In: the events of one report. Out: the same, where a meeting or visit with "the"
 that it lacks from the last one told before. Promise: an event that remains with no party at all is left out.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from onrecord.extract.events.casting import Draft
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
+from onrecord.extract.events.journeys import is_aimless
 from onrecord.extract.events.nominal import is_again, whole_of
 from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.undone import is_put_off
@@ -41,7 +42,7 @@ UNSETTLED = frozenset(("cancelled", "postponed", "rescheduled", "planned", "refu
 def is_told_again(draft: Draft) -> bool:
     """Whether a meeting or visit that is planned or off is spoken of as known: "the visit", "that meeting"."""
     trigger = draft.match.trigger
-    if is_named_alone(draft) or takes_up(draft) or draft.match.stage is not None:
+    if is_named_alone(draft) or takes_up(draft) or is_aimless(draft) or draft.match.stage is not None:
         return True
     if draft.match.frame.type not in ("CONSULT", "COOPERATE") or not is_noun(trigger):
         return False
@@ -111,7 +112,7 @@ def is_other(draft: Draft) -> bool:
 
 
 def _was_planned(noun: Token) -> bool:
-    """Whether it says itself that it had been planned: "a visit planned for May", "a trip called off a week ago"."""
+    """Whether it says itself that it had been planned: "a visit planned for May", "a trip put off a week ago"."""
     told = [c for c in noun.children if c.dep_ in ("acl", "amod") and c.tag_ == "VBN"]
     return any(c.lower_ in PLANNED or is_put_off(c) for c in told)
 
@@ -143,6 +144,9 @@ def echoed(events: Iterable[Event], the_two: Callable[[], tuple[str, ...]] = tup
     open_: set[tuple[str, str]] = set()
     before_it: list[Event] = []
     for event in events:
+        if event.inputs.get("taken up") == "goal":
+            yield from _with_goal(event, before_it)
+            continue
         if "taken up" in event.inputs:
             known = next((e for e in reversed(before_it) if _is_taken_up(event, e)), None)
             if known is not None:
@@ -188,6 +192,23 @@ def echoed(events: Iterable[Event], the_two: Callable[[], tuple[str, ...]] = tup
         if kind and (event.actor_codes or event.recipient_codes):
             last[kind] = event
         yield event
+
+
+def _with_goal(event: Event, before: Sequence[Event]) -> Iterator[Event]:
+    """A journey with the goal of the last that its traveller was told to make, or was invited to."""
+    for earlier in reversed(before):
+        asked = earlier.type == "REQUEST" and earlier.mode == "meet" and earlier.recipients == event.actors
+        meant = _kind(earlier) == "journey" and earlier.actors == event.actors and earlier.status in UNSETTLED
+        if not asked and not meant:
+            continue  # who has arrived and will leave goes home
+        yield msgspec.structs.replace(
+            event,
+            recipients=earlier.actors if asked else earlier.recipients,
+            recipient_codes=earlier.actor_codes if asked else earlier.recipient_codes,
+            confidence=min(TOLD_AGAIN, earlier.confidence),
+            inputs={**event.inputs, "told again": earlier.id},
+        )
+        return
 
 
 def _is_taken_up(event: Event, earlier: Event) -> bool:

@@ -15,10 +15,11 @@ from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.echoes import echoed, is_named_alone, is_other, is_told_again, takes_up
 from onrecord.extract.events.headlines import restore_passives
 from onrecord.extract.events.identities import codes_of
+from onrecord.extract.events.journeys import is_aimless
 from onrecord.extract.events.judge import trigger_of
 from onrecord.extract.events.matching import Match
-from onrecord.extract.events.nominal import whole_of
 from onrecord.extract.events.newsworthy import is_sport
+from onrecord.extract.events.nominal import whole_of
 from onrecord.extract.events.sides import the_two
 from onrecord.extract.events.standing import TURNS
 from onrecord.extract.placing import place_of
@@ -81,9 +82,11 @@ def _event(id_: str, draft: Draft, doc: Doc, known: Known) -> Event:
         inputs["status cue"] = told.cue
     if draft.judged:
         inputs["network"] = draft.judged
-    if takes_up(draft):
+    if is_aimless(draft):
+        inputs["taken up"] = "goal"
+    elif takes_up(draft):
         inputs["taken up"] = "other" if is_other(draft) else "?"
-    if is_named_alone(draft) or (is_told_again(draft) and not takes_up(draft)):
+    if is_named_alone(draft) or (is_told_again(draft) and "taken up" not in inputs):
         inputs["told again"] = "?"
     return Event(
         id=id_,

@@ -76,8 +76,8 @@ def _is_done_to(clause: Token) -> bool:
 
 
 def _is_done_to_it(verb: Token, noun: Token) -> bool:
-    """Whether a later verb is done to "it", which can only be the plan: "announced the visit and then put it off"."""
-    if verb.pos_ != "VERB" or not any(c.dep_ == "dobj" and c.tag_ == "PRP" and c.lower_ in IT for c in verb.rights):
+    """Whether a later verb is done to "it", which can only be the plan: "announced a visit, then put it off"."""
+    if verb.pos_ != "VERB" or not any(c.dep_ == "dobj" and c.lower_ in IT for c in verb.rights):
         return False
     between = noun.doc[noun.i + 1 : verb.i]
     return not any(t.pos_ == "NOUN" and lemma_of(t) in noun_frames() for t in between)
