@@ -78,10 +78,13 @@ def _told_by(stages: Sequence[Told], standing: str | None, taken: bool) -> Itera
 
 
 def _is_past(told: Told) -> bool:
-    """Whether a telling looks back: "had been called off", "put off last month"."""
-    words: list[str] = lexicon("changes.toml")["looking_back"]
+    """Whether a telling looks back: "had been called off", "put off last month", "was to have come"."""
+    back = {"cancelled": "looking_back", "postponed": "looking_back", "planned": "once_planned"}
+    if told.event.status not in back:
+        return False
+    words: list[str] = lexicon("changes.toml")[back[told.event.status]]
     sentence = f" {told.sentence.casefold()} "
-    return told.event.status in ("cancelled", "postponed") and any(f" {word} " in sentence for word in words)
+    return any(f" {word} " in sentence for word in words)
 
 
 def _rank(state: str, tellings: Sequence[Told], lifted: bool) -> int:
