@@ -4,7 +4,7 @@ In: the drafts of one sentence, decided. Out: those that are told. Promise: at m
 """
 
 from onrecord.extract.events.casting import Draft
-from onrecord.extract.events.echoes import takes_up
+from onrecord.extract.events.echoes import is_other, takes_up
 from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS
 
@@ -33,6 +33,7 @@ def chosen(found: list[Draft]) -> list[Draft]:
             and (d.standing.status in TURNS) == (draft.standing.status in TURNS)
             and _holds_parties(d, draft)
             and not _leads_abroad(draft, d)
+            and not (takes_up(draft) and is_other(draft))
             and d.match.stage == draft.match.stage
             and (d.standing.status == draft.standing.status or noun or is_noun(d.match.trigger))
             for d in told

@@ -294,13 +294,13 @@ def _is_consultation(draft: Draft, known: Known) -> bool:
     journey leads abroad."""
     frame, who = draft.match.frame, draft.actors
     sectors = {sector_of(c) for c in codes_of((*who, *draft.recipients), known)}
-    if not any(is_state(known.get(i)) for i in (*who, *draft.recipients)) and not sectors & ONCE:
+    sits = frame.mutual and is_joint_body(draft.match.trigger, [*draft.heads, *draft.others])
+    if not any(is_state(known.get(i)) for i in (*who, *draft.recipients)) and not sectors & ONCE and not sits:
         return False
     if draft.standing.status in TURNS or draft.standing.status == "refused":
         return True
     if frame.mutual:
-        several = len(who) > 1 or not _needs_two(draft.match) or _plural(draft.heads)
-        return several or is_joint_body(draft.match.trigger, [*draft.heads, *draft.others])
+        return sits or len(who) > 1 or not _needs_two(draft.match) or _plural(draft.heads)
     return frame.mode != "visit" or _abroad(who, draft.recipients, draft.host, known)
 
 

@@ -39,7 +39,7 @@ def words_with(verb: Token, frame: Frame, objects: list[Token]) -> list[Token] |
                     return [below]
     for noun in objects:
         for child in noun.children:
-            if child.lower_ in frame.words and child.dep_ in ("prep", "prt"):
+            if child.lower_ in frame.words and child.dep_ in ("prep", "prt", "advmod"):
                 return [child]
     return None
 
