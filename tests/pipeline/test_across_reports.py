@@ -119,8 +119,8 @@ def test_a_ban_that_is_lifted_was_imposed_before(record: Record, tmp_path: Path)
     lifted = (
         "2026-05-15",
         "LA PAZ - The queue on the pass was nine kilometres long, and then it was gone. Bolivian Transport "
-        "Minister Luis Mamani lifted the ban on Chilean trucks at the Tambo Quemado crossing on Friday, eleven days "
-        "after he had imposed it. Drivers sounded their horns all the way down to the sea.",
+        "Minister Luis Mamani lifted the ban on Chilean trucks at the Tambo Quemado crossing on Friday, eleven "
+        "days after he had imposed it. Drivers sounded their horns all the way down to the sea.",
     )
     add(record, tmp_path, imposed, lifted)
     assert [steps(change) for change in record.changes(type="reversal")] == [["2026-05-04", "2026-05-15"]]
