@@ -109,6 +109,29 @@ def test_a_plan_called_off_and_put_back_on_turns_twice(record: Record, tmp_path:
     assert [steps(change) for change in reversals] == [["2026-05-04", "2026-05-07"], ["2026-05-07", "2026-05-12"]]
 
 
+def test_a_ban_that_is_lifted_was_imposed_before(record: Record, tmp_path: Path) -> None:
+    imposed = (
+        "2026-05-04",
+        "Bolivia imposed a ban on Chilean trucks at the Tambo Quemado crossing on Monday, Transport Minister Luis "
+        "Mamani said. Hauliers in Arica spoke of a bitter blow, and the price of onions rose in Oruro within "
+        "hours.",
+    )
+    lifted = (
+        "2026-05-15",
+        "LA PAZ - The queue on the pass was nine kilometres long, and then it was gone. Bolivian Transport "
+        "Minister Luis Mamani lifted the ban on Chilean trucks at the Tambo Quemado crossing on Friday, eleven "
+        "days after he had imposed it. Drivers sounded their horns all the way down to the sea.",
+    )
+    add(record, tmp_path, imposed, lifted)
+    assert [steps(change) for change in record.changes(type="reversal")] == [["2026-05-04", "2026-05-15"]]
+
+
+def test_what_was_to_have_been_is_on_no_more(record: Record, tmp_path: Path) -> None:
+    looks_back = ("2026-05-08", "Bolivian Foreign Minister Ximena Arteaga was to have come to Santiago on Friday.")
+    add(record, tmp_path, PLANNED, OFF, looks_back)
+    assert [steps(change) for change in record.changes(type="reversal")] == [["2026-05-04", "2026-05-07"]]
+
+
 def test_changes_since_a_day_leave_out_what_turned_before(record: Record, tmp_path: Path) -> None:
     add(record, tmp_path, PLANNED, OFF, BACK)
     assert [steps(change) for change in record.changes(type="reversal", since="2026-05-10")] == [

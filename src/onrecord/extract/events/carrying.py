@@ -37,7 +37,7 @@ def is_to(verb: Token) -> Standing | None:
     happens = (
         words_of("light", "verbs") | kind("carry") if passive else words_of("light", "happen") | kind("befall")
     )
-    return own if lemma_of(act) in happens else None
+    return own._replace(token=act) if lemma_of(act) in happens else None
 
 
 def in_state(above: Token, now: Standing) -> Standing | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.events.beyond import aimed_at, asked_before, threatened_by
+from onrecord.extract.events.bodies import sitting
 from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
@@ -67,6 +68,7 @@ def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
         frame = found.frame = replace(frame, mutual=True)
         whom_heads = []
     if frame.mutual:
+        who_heads = sitting(who_heads) if frame.type == "CONSULT" else who_heads
         together = dict.fromkeys((*everybody(who_heads, doc), *everybody(whom_heads, doc)))
         return Draft(found, told, tuple(together), (), None, who_heads, whom_heads)
     if told.token is not None and not is_noun(told.token) and _is_owned(who_heads):
@@ -139,12 +141,13 @@ def _aimed_at(heads: list[Token], who: tuple[str, ...], doc: Doc, known: Known) 
 
 
 def _sayer(heads: list[Token], doc: Doc) -> tuple[str, ...]:
-    """Who is meant by a pronoun that nothing else explains, in what somebody says: "Chad vowed it would act"."""
+    """Who is meant by a pronoun that nothing else explains, in what somebody says or beside what he does: "Chad
+    vowed it would act", "eased the sanctions a week after it had imposed them"."""
     for head in heads[:1]:
         if head.lower_ not in PRONOUNS or head.dep_ not in ("nsubj", "nsubjpass"):
             return ()
         for verb in head.ancestors:
-            if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
+            if (verb.dep_ == "ccomp" or (verb.dep_ == "advcl" and verb == head.head)) and verb.head.pos_ == "VERB":
                 who = subject(verb.head)
                 return () if who is None or who.i >= head.i else identities([who], doc)
     return ()

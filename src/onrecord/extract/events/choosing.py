@@ -4,7 +4,7 @@ In: the drafts of one sentence, decided. Out: those that are told. Promise: at m
 """
 
 from onrecord.extract.events.casting import Draft
-from onrecord.extract.events.echoes import takes_up
+from onrecord.extract.events.echoes import is_other, takes_up
 from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS
 
@@ -32,6 +32,8 @@ def chosen(found: list[Draft]) -> list[Draft]:
             d.match.frame.type == draft.match.frame.type
             and (d.standing.status in TURNS) == (draft.standing.status in TURNS)
             and _holds_parties(d, draft)
+            and not _leads_abroad(draft, d)
+            and not (takes_up(draft) and is_other(draft))
             and d.match.stage == draft.match.stage
             and (d.standing.status == draft.standing.status or noun or is_noun(d.match.trigger))
             for d in told
@@ -55,6 +57,11 @@ def surest(found: list[Draft], sentences: int) -> list[Draft]:
     bar = sorted((draft.confidence for draft in counted), reverse=True)[most - 1]
     kept = {id(draft) for draft in [draft for draft in counted if draft.confidence >= bar][:most]}
     return [draft for draft in found if _is_free(draft) or id(draft) in kept]
+
+
+def _leads_abroad(draft: Draft, other: Draft) -> bool:
+    """Whether it is a journey to a country that the other act, a meeting, leaves open: "flew to Oslo and met"."""
+    return draft.match.frame.mode == "visit" != other.match.frame.mode and draft.host is not None
 
 
 def _is_free(draft: Draft) -> bool:

@@ -77,7 +77,7 @@ def _meets(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
     if asks == "none":
         return not objects and not any(c.dep_ == "ccomp" for c in verb.children)
     if asks == "who":
-        return any(is_party(o) for o in objects)
+        return any(is_party(verb.head if _is_gap(o, verb) else o) for o in objects)
     if asks == "noun":
         told = (
             *objects,
@@ -141,6 +141,11 @@ def _meets(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
             for noun in _after_word(word)
         )
     return False
+
+
+def _is_gap(noun: Token, verb: Token) -> bool:
+    """Whether "which" or "that" stands for the noun that the verb's clause describes: "the ban that it froze"."""
+    return noun.tag_ == "WDT" and verb.dep_ == "relcl"
 
 
 def _after_word(word: Token) -> list[Token]:

@@ -11,6 +11,7 @@ from onrecord.extract.events.casting import Draft, Known, cast
 from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.echoes import is_told_again
 from onrecord.extract.events.identities import sector_of
+from onrecord.extract.events.journeys import aimless
 from onrecord.extract.events.matching import Match, match
 from onrecord.extract.events.newsworthy import SPEECH_ACTS, between_states, is_about, is_newsworthy, is_of_the_arts
 from onrecord.extract.events.parties import is_noun
@@ -31,7 +32,8 @@ CLOSING = frozenset(("close", "shut", "seal", "block"))
 
 def drafts(sentence: Span, doc: Doc, known: Known) -> list[Draft]:
     """The drafts of what the lexicon has a frame for."""
-    matches = _without_doubles([found for token in sentence if (found := match(token)) is not None])
+    matches = [found for token in sentence if (found := match(token)) is not None]
+    matches = _without_doubles([*matches, *aimless(sentence, {found.trigger.i for found in matches})])
     if not matches or is_about(sentence, "sport"):
         return []
     only_between_states = is_about(sentence, "words") or is_of_the_arts(doc)
@@ -43,6 +45,9 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> list[Draft]:
             continue
         told = after_all(found.trigger, told)
         draft = cast(found, told, doc, known)
+        if found.frame.mode == "resign" and _is_country(draft, known):
+            # A country that quits leaves a treaty or body, and no office.
+            found.frame = replace(found.frame, type="SANCTION", mode="withdraw", cameo="")
         if found.frame.mode == "demo" and _is_official(draft, known):
             # A government that protests complains; it does not march.
             found.frame = replace(found.frame, type="ACCUSE", mode="disapprove", cameo="111")
@@ -63,7 +68,7 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> list[Draft]:
         further = stages(draft)
         told_of += further
         settled |= {d.match.stage.i for d in further if d.match.stage is not None}
-        draft.newsworthy = is_newsworthy(draft, known)
+        draft.newsworthy = found.frame.needs != "echo" and is_newsworthy(draft, known)
         if not draft.newsworthy and not is_told_again(draft):
             continue
         if told.status in TURNS and told.token is not None:
@@ -73,6 +78,12 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> list[Draft]:
     return [
         d for d in told_of if (d.match.stage or d.match.trigger.i not in settled) and not _undoes_one(d, told_of)
     ]
+
+
+def _is_country(draft: Draft, known: Known) -> bool:
+    """Whether a country itself acts, and nobody of its government."""
+    codes = [code for i in draft.actors if i in known for code in known[i].codes]
+    return bool(codes) and all(sector_of(code) == "" for code in codes)
 
 
 def _is_official(draft: Draft, known: Known) -> bool:
@@ -196,7 +207,7 @@ def _is_part(noun: Token, verbs: dict[int, Match]) -> bool:
 
 def _is_errand(noun: Token, verbs: dict[int, Match]) -> bool:
     """Whether the meeting is what a journey is told to be for: "flew to Cairo for talks" is one visit."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("for", "on", "during"):
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("for", "on", "during", "to"):
         return False
     journey = verbs.get(noun.head.head.i)
     return journey is not None and journey.frame.mode == "visit"

@@ -4,11 +4,13 @@ In: the heads of noun phrases. Out: ids of actors that may stand in an event, an
 political, armed or official actor, no population and no organization never makes an event on its own.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from onrecord.data import table
+from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.parties import nested
 from onrecord.extract.events.sides import is_pair, sides
 from onrecord.extract.events.vessels import is_vessel_noun, sailed_by
@@ -144,10 +146,17 @@ def codes_of(ids: tuple[str, ...], actors: dict[str, Actor]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for i in ids if i in actors for code in actors[i].codes))
 
 
+def _sites(meeting: Token) -> Iterator[Token]:
+    """Where the summit is that one travels to: "the Oslo summit", "a conference in Oslo"."""
+    if meeting.lemma_.lower() in words_of("hints", "meeting"):
+        yield from (c for c in meeting.lefts if c.dep_ == "compound")
+        yield from prepositional(meeting, "in", "at")
+
+
 def place_among(heads: list[Token], doc: Doc) -> Place | None:
     """The first place that one of these noun phrases names."""
     for head in heads:
-        for token in (head, *(c for c in head.lefts if c.dep_ == "poss")):
+        for token in (head, *(c for c in head.lefts if c.dep_ == "poss"), *_sites(head)):
             mark = mark_on(token, doc)
             if mark is not None:
                 return mark.place

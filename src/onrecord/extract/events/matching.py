@@ -15,10 +15,12 @@ from onrecord.extract.events.nominal import framed
 from onrecord.extract.events.objects import (
     asked_for,
     is_no_particle,
+    meant,
     measures,
     object_of_particle,
     opens_clause,
     shared_object,
+    stands_for,
     with_conjuncts,
     words_with,
 )
@@ -81,7 +83,7 @@ def _verb(verb: Token) -> Match | None:
             objects = done_to
             trigger = [verb, *words]
             if frame.asks == "noun":
-                trigger += [o for o in objects if lemma_of(o) in frame.nouns][:1]
+                trigger += [o for o in objects if lemma_of(o) in frame.nouns and not stands_for(o, verb)][:1]
             if frame.type == "MOBILIZE" and any(
                 t != verb and lemma_of(t) in words_of("light", "relief") for t in verb.subtree
             ):
@@ -144,6 +146,7 @@ def objects_of(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN") and lemma_of(verb.head) not in noun_frames():
         found = [verb.head if o.lower_ in ("which", "that") else o for o in found]
     found += [n for o in found if measures(o) for n in prepositional(o, "of")]
+    found = [meant(o, verb) for o in found]
     return [c for o in found for c in with_conjuncts(o)]
 
 

@@ -6,6 +6,7 @@ accidents, journeys at home, acts with nobody behind them) are left alone.
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.extract.events.bodies import is_joint_body
 from onrecord.extract.events.casting import Draft, Known
 from onrecord.extract.events.demands import is_party, is_place, lemma_of
 from onrecord.extract.events.frames import words_of
@@ -137,8 +138,10 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         return True
     if _is_common_crime(draft, known) or (told.cue in MAY and is_by_law(found.trigger)):
         return False
-    if _is_held(draft, known):
+    if _is_held(draft, known) or _drops_suit(draft, known):
         return True
+    if frame.lemma == "go" and frame.mode == "legal" and told.status == "occurred" and _is_person(who, known):
+        return False  # who went to court may be tried there, or testify
     if not aimed and not any(is_public(known.get(i)) for i in (*who, *whom)):
         return is_sited_fight(draft)
     if frame.mode == "surrender" and who and not any(is_public(known.get(i)) for i in who):
@@ -158,7 +161,7 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         return True
     if not who and (bare or frame.type in NEEDS_ACTOR) and not _is_of_the_mighty(draft, known):
         return False
-    if frame.type == "COOPERATE" and len({*who, *whom}) < 2 and draft.host is None:
+    if frame.type == "COOPERATE" and len({*who, *whom}) < 2 and draft.host is None and not _is_shared(draft):
         # "We are working on it": nobody works together with nobody.
         return False
     if not who and frame.type == "RETREAT" and told.status in UNDONE:
@@ -175,6 +178,13 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     if _has_no_doer(draft) or (not spoken_to and _needs_recipient(found)):
         return False
     return frame.type != "CONSULT" or _is_consultation(draft, known)
+
+
+def _is_shared(draft: Draft) -> bool:
+    """Whether it says itself that another takes part: "resumed the joint patrols"."""
+    noun = draft.match.trigger
+    known = {c.lower_ for c in noun.lefts}
+    return is_noun(noun) and draft.match.carrier is not None and "the" in known and "joint" in known
 
 
 def _befalls_vessel(draft: Draft) -> bool:
@@ -230,6 +240,17 @@ def _is_held(draft: Draft, known: Known) -> bool:
     )
 
 
+def _drops_suit(draft: Draft, known: Known) -> bool:
+    """Whether a firm or body gives up going to court, whomever against: "will not sue after all"."""
+    dropped = draft.match.frame.mode == "legal" and draft.standing.status in TURNS and not draft.recipients
+    return dropped and any(known[i].kind == "organization" for i in draft.actors if i in known)
+
+
+def _is_person(ids: tuple[str, ...], known: Known) -> bool:
+    """Whether it is one person, by name or office."""
+    return len(ids) == 1 and known[ids[0]].kind in ("person", "unnamed")
+
+
 def _is_anybody(actor: Actor) -> bool:
     """Whether it is somebody whom the report leaves without a name and without a part in public life."""
     if actor.kind in ("person", "organization", "government", "armed_group"):
@@ -273,12 +294,13 @@ def _is_consultation(draft: Draft, known: Known) -> bool:
     journey leads abroad."""
     frame, who = draft.match.frame, draft.actors
     sectors = {sector_of(c) for c in codes_of((*who, *draft.recipients), known)}
-    if not any(is_state(known.get(i)) for i in (*who, *draft.recipients)) and not sectors & ONCE:
+    sits = frame.mutual and is_joint_body(draft.match.trigger, [*draft.heads, *draft.others])
+    if not any(is_state(known.get(i)) for i in (*who, *draft.recipients)) and not sectors & ONCE and not sits:
         return False
     if draft.standing.status in TURNS or draft.standing.status == "refused":
         return True
     if frame.mutual:
-        return len(who) > 1 or not _needs_two(draft.match) or _plural(draft.heads)
+        return sits or len(who) > 1 or not _needs_two(draft.match) or _plural(draft.heads)
     return frame.mode != "visit" or _abroad(who, draft.recipients, draft.host, known)
 
 

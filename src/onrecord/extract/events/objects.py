@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.extract.events.frames import Frame, verb_frames, words_of
+from onrecord.extract.events.frames import Frame, classes, verb_frames, words_of
 from onrecord.extract.events.kinds import demanded, lemma_of
 
 REACH = 3
+NUMBERS = {"it": ("NN",), "them": ("NNS",)}
 
 
 def words_with(verb: Token, frame: Frame, objects: list[Token]) -> list[Token] | None:
@@ -38,7 +39,7 @@ def words_with(verb: Token, frame: Frame, objects: list[Token]) -> list[Token] |
                     return [below]
     for noun in objects:
         for child in noun.children:
-            if child.lower_ in frame.words and child.dep_ in ("prep", "prt"):
+            if child.lower_ in frame.words and child.dep_ in ("prep", "prt", "advmod"):
                 return [child]
     return None
 
@@ -99,6 +100,20 @@ def shared_object(verb: Token) -> list[Token]:
         if other.dep_ == "conj" and other.tag_ == verb.tag_ and other.i - verb.i <= REACH:
             return [c for c in other.children if c.dep_ == "dobj"]
     return []
+
+
+def meant(noun: Token, verb: Token) -> Token:
+    """The ban or the sanctions for which "it", "them" stand under a verb that imposes or lifts nothing else."""
+    if noun.lower_ not in NUMBERS or lemma_of(verb) not in words_of("hints", "imposing"):
+        return noun
+    before = reversed(verb.doc[verb.sent.start : noun.i])
+    told = classes()["restrictions"] | classes()["sanctions"]
+    return next((t for t in before if t.tag_ in NUMBERS[noun.lower_] and lemma_of(t) in told), noun)
+
+
+def stands_for(noun: Token, verb: Token) -> bool:
+    """Whether a noun was found for a pronoun, so that it is not the verb's own word."""
+    return noun.i < verb.i and any(c.dep_ == "dobj" and c.lower_ in NUMBERS for c in verb.rights)
 
 
 def with_conjuncts(token: Token) -> Iterator[Token]:

@@ -22,6 +22,8 @@ WHEN = frozenset(("after", "before", "during", "since", "amid", "following", "un
 ASIDE = frozenset(("on", "in", "to"))
 UTTERED = frozenset(("REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"))
 ERRANDS = frozenset(("for", "at", "during", "on", "to"))
+AFTERWARDS = frozenset(("after", "following"))
+"""Under these whoever does it together has talked: "the two agreed to it after talks"."""
 ANSWERS = frozenset(
     ("respond", "retaliate", "answer", "reply", "open", "react", "counter", "punish", "begin", "present", "serve")
 )
@@ -159,7 +161,7 @@ def _of_noun(found: Match) -> list[Token]:
         heads = [*prepositional(found.carrier, "from", "by"), *heads] or of_verb(found.carrier)
     elif found.carrier is not None and not any(c.dep_ == "poss" and not _is_when(c) for c in noun.lefts):
         heads = of_verb(found.carrier) + heads
-    elif not heads and noun.head.pos_ == "VERB" and lemma_of(noun.head) in words_of("light", "pass"):
+    elif not heads and noun.dep_ == "nsubj" and lemma_of(noun.head) in words_of("light", "pass"):
         heads += list(prepositional(noun.head, "from"))
     elif not heads and noun.dep_ == "nsubjpass" and lemma_of(noun.head) in OWNED:
         heads += of_verb(noun.head)  # "the kidnapping was claimed by the group"
@@ -189,7 +191,8 @@ def _governor(noun: Token, kind: str) -> list[Token]:
             who = subject(head)  # "is on a visit", "remain locked in battle"
             return [] if who is None else [who]
         if head.pos_ == "VERB" and token.dep_ == "prep" and token.lower_ == "with" and noun.head == token:
-            return of_verb(head) if lemma_of(head) in ANSWERS else []
+            goes_on = any(c.lower_ == "ahead" for c in head.rights)  # "will go ahead with the sanctions"
+            return of_verb(head) if goes_on or lemma_of(head) in ANSWERS else []
         if head.pos_ == "VERB" and token.lower_ == "in" and noun.head == token and kind in UTTERED:
             # "In an ultimatum, the rebels gave him two days."
             return of_verb(head) if any(c.lower_ in ("a", "an", "another") for c in noun.lefts) else []
@@ -200,6 +203,8 @@ def _governor(noun: Token, kind: str) -> list[Token]:
                 return []  # who is asked for it would do it
             if kind in UTTERED and lemma_of(head) in ("reject", "refuse"):
                 return []  # whoever rejects an appeal has not made it
+            if token.dep_ == "prep" and kind == "CONSULT" and token.lower_ in AFTERWARDS:
+                return [who for who in of_verb(head) if any(c.dep_ == "conj" for c in who.children)]
             if token.dep_ == "prep" and not (kind == "CONSULT" and token.lower_ in ERRANDS):
                 return []
             return of_verb(head)
@@ -268,8 +273,9 @@ def _after(found: Match, verb: Token, trigger: Token, word: str) -> Iterator[Tok
             for below in child.children:
                 if below.dep_ == "pobj":
                     yield from prepositional(below, word)
-    if found.frame.mode == "visit" and is_noun(trigger) and trigger.head.pos_ == "VERB":
-        # "put off his journey to Beijing": the parse may hang the goal on the verb.
+    disposed = found.frame.mutual and trigger.dep_ == "dobj" and _disposes(trigger.head)
+    if (found.frame.mode == "visit" or disposed) and is_noun(trigger) and trigger.head.pos_ == "VERB":
+        # "put off his journey to Beijing", "put off talks with Chad": the parse may hang this on the verb.
         yield from prepositional(trigger.head, word)
     for noun in found.objects[:1]:
         for child in noun.children:

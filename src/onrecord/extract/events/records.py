@@ -12,12 +12,14 @@ from onrecord.extract.events.casting import Draft, Known
 from onrecord.extract.events.choosing import chosen, surest
 from onrecord.extract.events.deciding import decided
 from onrecord.extract.events.demands import lemma_of
-from onrecord.extract.events.echoes import echoed, is_named_alone, is_told_again, takes_up
+from onrecord.extract.events.echoes import echoed, is_named_alone, is_other, is_told_again, takes_up
 from onrecord.extract.events.headlines import restore_passives
 from onrecord.extract.events.identities import codes_of
+from onrecord.extract.events.journeys import is_aimless
 from onrecord.extract.events.judge import trigger_of
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.newsworthy import is_sport
+from onrecord.extract.events.nominal import whole_of
 from onrecord.extract.events.sides import the_two
 from onrecord.extract.events.standing import TURNS
 from onrecord.extract.placing import place_of
@@ -82,9 +84,11 @@ def _event(id_: str, draft: Draft, doc: Doc, known: Known) -> Event:
         inputs["status cue"] = told.cue
     if draft.judged:
         inputs["network"] = draft.judged
-    if takes_up(draft):
-        inputs["taken up"] = "?"
-    if is_named_alone(draft) or (is_told_again(draft) and not takes_up(draft)):
+    if is_aimless(draft):
+        inputs["taken up"] = "goal"
+    elif takes_up(draft):
+        inputs["taken up"] = "other" if is_other(draft) else "?"
+    if is_named_alone(draft) or (is_told_again(draft) and "taken up" not in inputs):
         inputs["told again"] = "?"
     return Event(
         id=id_,
@@ -112,13 +116,21 @@ def _event(id_: str, draft: Draft, doc: Doc, known: Known) -> Event:
 def _trigger(draft: Draft) -> tuple[int, int]:
     """The words that tell the event: those of its match, and where a verb beside its noun says what became of it,
     these too: "the visit was put off"."""
-    first, last = trigger_of(draft.match)
-    noun, cue = draft.match.trigger, draft.standing.token
-    told = draft.standing.status in (*TURNS, "planned") and noun.dep_ == "nsubjpass" and noun.head == cue
+    plain = trigger_of(draft.match)
+    noun, cue = whole_of(draft.match.trigger), draft.standing.token
+    told = draft.standing.status in (*TURNS, "planned") and noun.dep_ in ("nsubjpass", "nsubj", "dobj")
     if cue is None or not told or draft.match.stage is not None or draft.match.carrier is not None:
-        return first, last
-    end = max([cue, *(c for c in cue.rights if c.dep_ == "prt")], key=lambda t: t.i)
-    return (first if end.i - noun.i < NEAR else cue.idx, end.idx + len(end))
+        return plain
+    if cue.dep_ in ("aux", "xcomp"):
+        cue = cue.head  # "the talks will go on", "are to go on"
+    if noun.head != cue or cue.pos_ not in ("VERB", "AUX"):
+        return plain
+    verbs = [cue, *(c for c in cue.rights if c.dep_ == "xcomp" and c.tag_ in ("VB", "VBN"))]
+    words = [*verbs, *(c for verb in verbs for c in verb.rights if c.dep_ == "prt")]
+    if max(abs(word.i - draft.match.trigger.i) for word in words) < NEAR:
+        words.append(draft.match.trigger)
+    first, end = min(words, key=lambda t: t.i), max(words, key=lambda t: t.i)
+    return first.idx, end.idx + len(end)
 
 
 def _rule(draft: Draft) -> str:

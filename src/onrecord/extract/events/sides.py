@@ -29,19 +29,27 @@ NEAR = 120
 TWO = frozenset(("both", "two", "either"))
 OFFICIAL = frozenset(("", "PRE", "GOV", "MIL", "LEG", "SPY", "COP"))
 ARMED = frozenset(("REB", "UAF", "PRM"))
+PAIR = 2
 AHEAD = 1.5
 """How many times as often the second is named as the third, at least."""
 
 
 def is_pair(noun: Token) -> bool:
-    """Whether a noun stands for two that were named before: "both sides", "the two leaders"."""
+    """Whether a noun stands for two that were named before: "both sides", "the two leaders"; "the leaders", where
+    only two were."""
     return (
         noun.lemma_.lower() in PAIRED | LEADING
         and noun.tag_ in ("NNS", "NN")
-        and any(c.lower_ in TWO for c in noun.lefts)
+        and (any(c.lower_ in TWO for c in noun.lefts) or _is_bare(noun))
         and not any(c.dep_ in ("poss", "amod", "nmod", "compound") for c in noun.lefts)
         and not any(c.dep_ in ("relcl", "appos") or c.lower_ in ("of", "from", "in") for c in noun.rights)
     )
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether it is "the leaders", with nobody told apart from them and no number."""
+    plain = noun.tag_ == "NNS" and noun.lemma_.lower() in LEADING and noun.dep_ == "nsubj"
+    return plain and [c.lower_ for c in noun.lefts] == ["the"]
 
 
 def sides(noun: Token, doc: Doc) -> tuple[str, ...]:
@@ -86,14 +94,15 @@ def _leaders(noun: Token, doc: Doc) -> tuple[str, ...]:
     """The two people of two countries that were named last: "The two presidents will meet in May"."""
     known = {actor.id: actor for actor in doc._.actors}
     found: dict[str, str] = {}
+    most = 2 if _is_bare(noun) else 1
     for i in range(noun.i - 1, max(-1, noun.i - NEAR), -1):
         mention = doc._.mention_at.get(i)
         actor = None if mention is None else known[mention.actor]
         if actor is not None and actor.kind == "person" and (party := _party(actor)):
             found.setdefault(actor.id, party)
-        if len(found) > 1:
+        if len(found) > most:
             break
-    return tuple(found)[::-1] if len(set(found.values())) > 1 else ()
+    return tuple(found)[::-1] if len(found) == len(set(found.values())) == PAIR else ()
 
 
 def _party(actor: Actor) -> str:

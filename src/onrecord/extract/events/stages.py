@@ -12,13 +12,15 @@ from spacy.tokens import Token
 
 from onrecord.extract.events.casting import Draft
 from onrecord.extract.events.cues import Standing
-from onrecord.extract.events.demands import is_place
+from onrecord.extract.events.demands import is_place, lemma_of
+from onrecord.extract.events.frames import noun_frames
 from onrecord.extract.events.nominal import whole_of
 from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS, settled_by
 from onrecord.extract.participants import RELATIVES
 
 STAGED = frozenset(("CONSULT", "COOPERATE", "PROTEST"))
+IT = frozenset(("it", "them"))
 
 
 def stages(draft: Draft) -> list[Draft]:
@@ -28,7 +30,10 @@ def stages(draft: Draft) -> list[Draft]:
         return []
     own = None if draft.standing.token is None else draft.standing.token.i
     found = []
+    again = draft.standing.status == "rescheduled"
     for verbs in _clauses(noun):
+        if again and verbs[0].dep_ == "acl":
+            continue  # "revived a visit called off a week ago" is one plan put on again
         told = [(verb, stand) for verb in verbs if (stand := settled_by(verb, noun)) is not None]
         turns = [verb for verb, stand in told if stand.status in TURNS]
         if not turns or (own in {v.i for v in verbs} and len(turns) < 2):
@@ -58,14 +63,24 @@ def _clauses(noun: Token) -> Iterator[list[Token]]:
     for clause in noun.doc[noun.i + 1 : noun.sent.end]:
         described = clause.head
         beside = described in (noun, whole) or (described.i > noun.i and is_place(described))
-        if clause.dep_ == "relcl" and beside and _is_done_to(clause):
+        if (clause.dep_ in ("relcl", "acl") and beside and _is_done_to(clause)) or _is_done_to_it(clause, noun):
             yield list(_joined(clause))
             return
 
 
 def _is_done_to(clause: Token) -> bool:
     """Whether the relative clause tells what was done to what it describes: "that was put off", "it delayed"."""
+    if clause.dep_ == "acl":
+        return clause.tag_ == "VBN"  # "a visit called off a week ago"
     return any(c.dep_ in ("nsubjpass", "dobj") and c.lower_ in RELATIVES for c in clause.lefts)
+
+
+def _is_done_to_it(verb: Token, noun: Token) -> bool:
+    """Whether a later verb is done to "it", which can only be the plan: "announced a visit, then put it off"."""
+    if verb.pos_ != "VERB" or not any(c.dep_ == "dobj" and c.lower_ in IT for c in verb.rights):
+        return False
+    between = noun.doc[noun.i + 1 : verb.i]
+    return not any(t.pos_ == "NOUN" and lemma_of(t) in noun_frames() for t in between)
 
 
 def _joined(verb: Token) -> Iterator[Token]:

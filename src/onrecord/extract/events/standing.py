@@ -13,7 +13,7 @@ from onrecord.extract.events.cues import Cue, Standing, cues, kind, nouns, words
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.relations import is_anybody, is_finite, is_noun, parts_of, relation_of
-from onrecord.extract.events.tense import PROGRESS, has_condition, of_verb
+from onrecord.extract.events.tense import PROGRESS, has_condition, is_no_longer, of_verb
 from onrecord.extract.events.threats import is_alternative, is_hostile, is_own_threat
 from onrecord.extract.events.undone import called_off, calls_false, is_made_good, is_moved, of_undone
 from onrecord.extract.syntax import is_negated
@@ -33,6 +33,9 @@ NEXT_TO = 4
 PLACES = frozenset(("on", "in", "under"))
 STAYING = frozenset(("be", "remain", "stay", "keep"))
 ENDING = frozenset(("lift", "halt", "revoke"))
+BARELY = frozenset(("nearly", "almost"))
+RESUMED = frozenset(("resume", "restart"))
+WILLED = frozenset(("want", "wish", "hope", "offer", "willing", "ready", "keen", "eager", "prepared"))
 VOWS = frozenset(("vow", "swear"))
 HIGHEST = 7
 """Steps: no status reaches further down a sentence."""
@@ -166,6 +169,8 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
                     return None  # "support would end" is no plan to support
                 if now.status == "occurred" and outer.status != "occurred":
                     now = called_off(lower, outer)
+                elif now == ("occurred", "", None) and lemma_of(above) in RESUMED and relation in ("obj", "subj"):
+                    now = Standing("occurred", "resume", above)
             else:
                 return now
         elif relation == "of" and lemma_of(above) in words_of("light", "parts") | kind("part"):
@@ -247,9 +252,13 @@ def _settled(cue: Cue, above: Token, now: Standing) -> Standing | None:
         cue = cue._replace(status="postponed")
     if now.status in TURNS or (now.status in ("denied", "failed") and cue.status == "occurred"):
         return now
+    if cue.status in UNDONE and any(c.lower_ in BARELY for c in above.lefts):
+        return now  # "the talks nearly failed"
     if is_noun(above):
         return _settled_by_noun(cue, above, now)
     own = of_verb(above, speech_act=True)
+    if cue.status == "planned" and is_no_longer(above.head if above.dep_ == "acomp" else above):
+        return Standing("refused" if word in WILLED else "cancelled", word, above)
     if is_negated(above) or (above.dep_ == "acomp" and is_negated(above.head)):
         if cue.negated:
             return Standing(cue.negated, word, above)

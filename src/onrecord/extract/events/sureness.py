@@ -29,6 +29,8 @@ CUED_VOICE, PLAIN_VOICE = 3.2, 2.6
 NAMED_VOICE = 4.5
 """The same where the event's own words name the status: "a possible invasion", "if it attacks", "will
 not attack"."""
+TOLD_VOICE = 6.0
+"""The same where they tell that it was meant to be, and won't: "will not go after all", "will no longer go"."""
 AFAR = 8
 """Tokens: how far from the trigger the network still heeds what calls it off."""
 PARTICLES = frozenset(("back", "down", "up", "out", "off", "over", "against"))
@@ -59,6 +61,8 @@ def _voice(draft: Draft) -> float:
         return NAMED_VOICE
     if stands.status in TURNS and stands.token is not None and abs(stands.token.i - trigger.i) > AFAR:
         return NAMED_VOICE  # the network may not see so far
+    if stands.cue == "after all":
+        return TOLD_VOICE
     if stands.cue == "if" and any(c.dep_ == "mark" and c.lower_ in IF for c in trigger.lefts):
         return NAMED_VOICE
     return CUED_VOICE if stands.cue else PLAIN_VOICE

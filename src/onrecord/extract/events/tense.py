@@ -19,6 +19,7 @@ WHILE = frozenset(("when", "while", "as"))
 DECIDING = frozenset(
     ("decide", "choose", "opt", "vow", "pledge", "promise", "agree", "resolve", "swear", "prefer")
 )
+EXPECTED = frozenset(("expect", "schedule", "await"))
 SPANS = frozenset(("day", "week", "month", "year", "decade", "hour", "century", "night"))
 NEAR = 16
 """Tokens: how far from its verb "after all" may stand."""
@@ -85,7 +86,7 @@ def _of_modal(verb: Token, modal: Token, forms: list[str], *, negated: bool) -> 
             return Standing("failed", "before", modal)
         return told
     if told.status in ("planned", "conditional"):
-        return Standing("cancelled" if _is_after_all(verb) else "refused", "not", modal)
+        return Standing("cancelled", "after all", modal) if is_dropped(verb) else Standing("refused", "not", modal)
     if modal.lower_ == "could" and verb.dep_ in ("ROOT", "conj"):
         # "could not agree" tells of a try; "said that it could not accept" of none.
         return Standing("failed", "could not", modal)
@@ -93,9 +94,12 @@ def _of_modal(verb: Token, modal: Token, forms: list[str], *, negated: bool) -> 
 
 
 def _of_negated(verb: Token, forms: list[str]) -> Standing | None:
-    """A negated infinitive under a decision: "chose not to join", "vowed never to return"."""
+    """A negated infinitive under a decision: "chose not to join", "vowed never to return"; and what is no longer
+    expected of somebody: "is no longer expected in Oslo"."""
+    if verb.tag_ == "VBN" and lemma_of(verb) in EXPECTED and is_no_longer(verb):
+        return Standing("cancelled", "no longer")
     if "to" in forms and verb.dep_ == "xcomp" and lemma_of(verb.head) in DECIDING:
-        return Standing("cancelled" if _is_after_all(verb) else "refused", "not to")
+        return Standing("cancelled", "after all") if is_dropped(verb) else Standing("refused", "not to")
     return None
 
 
@@ -133,8 +137,15 @@ def _is_ahead(time: Token) -> bool:
     return time.lower_ == "tomorrow" or any(c.lower_ in ("next", "coming") for c in time.lefts)
 
 
-def _is_after_all(verb: Token) -> bool:
+def is_no_longer(verb: Token) -> bool:
+    """Whether it was so, or was meant to be, and is no more: "will no longer fly to Oslo"."""
+    return any(c.lower_ == "longer" and any(n.lower_ == "no" for n in c.lefts) for c in verb.children)
+
+
+def is_dropped(verb: Token) -> bool:
     """Whether what was meant to be done is not, or is: "will not fly to Oslo after all"."""
+    if is_no_longer(verb):
+        return True
     near = verb.doc[max(verb.sent.start, verb.i - NEAR) : min(verb.sent.end, verb.i + NEAR)]
     return any(t.lower_ == "after" and t.i + 1 < near.end and t.nbor().lower_ == "all" for t in near)
 
@@ -146,7 +157,7 @@ def _comes_too_late(verb: Token) -> bool:
 
 def is_none(verb: Token) -> bool:
     """Whether it is negated: nobody does it, nothing is done, something else is ("rather than recall")."""
-    if is_negated(verb):
+    if is_negated(verb) or is_no_longer(verb):
         return True
     for child in verb.children:
         if child.lower_ in NEITHER and child.dep_ in ("neg", "preconj", "cc", "advmod"):

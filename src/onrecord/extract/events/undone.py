@@ -125,7 +125,7 @@ def is_moved(trigger: Token) -> bool:
         verb = verb.head
     subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
     beside = (c for word in (trigger, verb, *subjects) for c in word.children)
-    if any(_is_put_off(c) for c in beside if c.dep_ in ("acl", "advcl", "amod", "relcl")):
+    if any(is_put_off(c) for c in beside if c.dep_ in ("acl", "advcl", "amod", "relcl")):
         return True
     near = trigger.doc[max(trigger.sent.start, trigger.i - AFAR) : min(trigger.sent.end, trigger.i + AFAR)]
     if any(_is_other_day(t) for t in near):
@@ -138,10 +138,10 @@ def is_moved(trigger: Token) -> bool:
     if now and is_noun(act) and lemma_of(verb) in happens:
         # "the talks will now take place in May"
         return any(c.lower_ in ("the", "their", "its", "his", "her") for c in act.lefts)
-    return now and any(_is_put_off(t) or t.lower_ in ("instead", "rather", "longer") for t in near)
+    return now and any(is_put_off(t) or t.lower_ in ("instead", "rather", "longer") for t in near)
 
 
-def _is_put_off(word: Token) -> bool:
+def is_put_off(word: Token) -> bool:
     """Whether a participle says that something was put off: "delayed", "held up", "called off"."""
     if word.tag_ not in ("VBN", "VBD"):
         return False

@@ -71,22 +71,28 @@ def _told_by(stages: Sequence[Told], standing: str | None, taken: bool) -> Itera
     by_state: dict[str, list[Told]] = {}
     for one in stages:
         by_state.setdefault(state_of(one, taken) or "", []).append(one)
-    ranked = sorted(by_state, key=lambda state: _rank(state, by_state[state]))
+    lifted = taken and any(one.event.type in GIVEN_BACK for one in by_state.get("called off", ()))
+    ranked = sorted(by_state, key=lambda state: _rank(state, by_state[state], lifted))
     for state in ranked[-2:] if standing is None else ranked[-1:]:
         yield state, by_state[state]
 
 
 def _is_past(told: Told) -> bool:
-    """Whether a telling looks back: "had been called off", "put off last month"."""
-    words: list[str] = lexicon("changes.toml")["looking_back"]
+    """Whether a telling looks back: "had been called off", "put off last month", "was to have come"."""
+    back = {"cancelled": "looking_back", "postponed": "looking_back", "planned": "once_planned"}
+    if told.event.status not in back:
+        return False
+    words: list[str] = lexicon("changes.toml")[back[told.event.status]]
     sentence = f" {told.sentence.casefold()} "
-    return told.event.status in ("cancelled", "postponed") and any(f" {word} " in sentence for word in words)
+    return any(f" {word} " in sentence for word in words)
 
 
-def _rank(state: str, tellings: Sequence[Told]) -> int:
-    """Where a state stands among those that one report tells."""
+def _rank(state: str, tellings: Sequence[Told], lifted: bool) -> int:
+    """Where a state stands among those that one report tells; what is ``lifted`` had been imposed before."""
     if state != "ahead":
         return 1 if state == "put off" else 2
+    if lifted and all(one.event.status == "occurred" for one in tellings):
+        return 0
     return 3 if any(_is_new(one) for one in tellings) else 0
 
 
