@@ -36,6 +36,12 @@ MAY = frozenset(("may", "can", "might", "could"))
 WARNINGS = frozenset(("warn", "caution"))
 PRIVATE = frozenset(("AID", "AGREE"))
 """What people of no office do for and with each other, and is nobody else's affair."""
+PRIVATE_SUITS = frozenset(("sue", "lawsuit", "suit", "complaint", "claim"))
+"""What anybody brings against anybody."""
+TRIALS = frozenset(
+    ("trial", "retrial", "prosecution", "indictment", "arraignment", "court-martial", "impeachment")
+)
+MISHAPS = frozenset(("accidentally", "mistakenly"))
 RESCUES = frozenset(("rescue", "save", "pluck", "winch"))
 ORDINARY = frozenset(("UNK", "BUS", "MED", "EDU", "AGR", "LAB", "CRM"))
 """Sectors of people who have no part in public life while nobody calls them by name."""
@@ -77,6 +83,12 @@ def _is_aside(token: Token) -> bool:
     if token.lower_ == "league" and token.is_title and not _plays(token):
         return True
     if token.lower_ == "stadium" and token.dep_ == "pobj":
+        return not any(lemma_of(t) in words_of("veto", "games") for t in token.sent)
+    if (
+        token.dep_ == "compound"
+        and token.head.dep_ == "pobj"
+        and lemma_of(token.head) in words_of("veto", "sites")
+    ):
         return not any(lemma_of(t) in words_of("veto", "games") for t in token.sent)
     mention = token.doc._.mention_at.get(token.i) if token.pos_ == "PROPN" else None
     if mention is None:
@@ -137,7 +149,7 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         return True
     if _is_common_crime(draft, known) or (told.cue in MAY and is_by_law(found.trigger)):
         return False
-    if _is_held(draft, known):
+    if _is_held(draft, known) or _is_tried(draft, known) or _is_shot_at(draft):
         return True
     if not aimed and not any(is_public(known.get(i)) for i in (*who, *whom)):
         return is_sited_fight(draft)
@@ -219,12 +231,12 @@ def _is_common_crime(draft: Draft, known: Known) -> bool:
 
 
 def _is_held(draft: Draft, known: Known) -> bool:
-    """Whether those of public life, reporters among them, are arrested: whoever the agents are, they act for a
-    state."""
+    """Whether those of public life, reporters and whoever the report calls by name among them, are arrested or
+    sentenced, or several are at once: whoever the agents are, they act for a state."""
     if draft.match.frame.type != "COERCE" or draft.match.frame.mode not in ("arrest", "deport"):
         return False
-    return any(
-        is_public(known.get(i)) or any(sector_of(c) == "JRN" for c in known[i].codes)
+    return is_of_so_many(draft) or any(
+        is_public(known[i]) or known[i].kind == "person" or any(sector_of(c) == "JRN" for c in known[i].codes)
         for i in draft.recipients
         if i in known
     )
@@ -250,6 +262,37 @@ def _is_of_the_mighty(draft: Draft, known: Known) -> bool:
         told = is_passive(verb) or (verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head))
     codes = [c for i in draft.recipients if i in known for c in known[i].codes]
     return told and any(sector_of(c) in (STATE | ONCE | WATCHED) - {""} for c in codes)
+
+
+def is_of_so_many(draft: Draft) -> bool:
+    """Whether several are held of whom only the number is told: "another 17 were rounded up"."""
+    frame, verb = draft.match.frame, draft.match.trigger
+    if frame.type != "COERCE" or frame.mode != "arrest" or draft.recipients or is_noun(verb):
+        return False
+    return any(o.tag_ == "CD" and o.ent_type_ not in ("DATE", "TIME") for o in draft.match.objects)
+
+
+def _is_tried(draft: Draft, known: Known) -> bool:
+    """Whether somebody whom the report calls by name is charged or tried, and nobody but a court can be meant:
+    "Lind, who was charged last week", "the trial of Anna Lind"."""
+    frame, verb = draft.match.frame, draft.match.trigger
+    if frame.type != "ACCUSE" or frame.mode != "legal" or draft.actors or frame.lemma in PRIVATE_SUITS:
+        return False
+    if is_noun(verb) and frame.lemma not in TRIALS:
+        return False
+    return any(known[i].kind == "person" for i in draft.recipients if i in known)
+
+
+def _is_shot_at(draft: Draft) -> bool:
+    """Whether a drone, a missile, a shell or a vessel does it, whosever it is: none strikes by itself."""
+    frame, verb = draft.match.frame, draft.match.trigger
+    if frame.type != "ASSAULT" or is_noun(verb) or is_passive(verb) or draft.standing.status != "occurred":
+        return False
+    if frame.lemma in words_of("hints", "shooting") and any(is_vessel(h) for h in draft.heads):
+        return True
+    return any(lemma_of(h) in words_of("hints", "missiles") for h in draft.heads) and not any(
+        c.lower_ in MISHAPS for c in verb.children
+    )
 
 
 def _needs_recipient(found: Match) -> bool:

@@ -17,6 +17,7 @@ from onrecord.extract.events.matching import Match
 from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS
 from onrecord.extract.events.tense import IF
+from onrecord.extract.events.vessels import is_vessel
 
 NETWORK_POWER = 0.8
 FRAME_VOICE, FRAME_SLOPE = 1.9, 1.1
@@ -39,9 +40,19 @@ def types(draft: Draft, judged: Judgement) -> dict[str, float]:
     told = {kind: NETWORK_POWER * log(max(p, 1e-9)) for kind, p in judged.types.items()}
     told[NO_EVENT] += LISTED_NONE if draft.listed else OPEN_NONE
     if draft.listed:
+        if is_seizure_at_sea(draft):
+            # Whether taking a ship is force or violence is a convention, which the network's training lacks.
+            told["COERCE"] = NETWORK_POWER * log(max(judged.types["COERCE"] + judged.types["ASSAULT"], 1e-9))
         grade = met(draft)
         told[draft.match.frame.type] += FRAME_VOICE + FRAME_SLOPE * log(grade / (1 - grade))
     return _shares(told)
+
+
+def is_seizure_at_sea(draft: Draft) -> bool:
+    """Whether a vessel has been seized."""
+    frame = draft.match.frame
+    taken = draft.standing.status == "occurred" and frame.type == "COERCE" and frame.mode == "seize"
+    return taken and any(is_vessel(o) for o in draft.match.objects)
 
 
 def statuses(draft: Draft, judged: Judgement) -> dict[str, float]:
