@@ -79,8 +79,8 @@ def _decided(draft: Draft, judged: Judgement | None, doc: Doc, known: Known) -> 
 
 def _is_asked(draft: Draft) -> bool:
     """Whether the one sentence that the network reads can show what the draft is: "the strike" that was told
-    before names nobody, nor do "another 17"; the attack that "never was", the story of which "is false", is denied by whoever says so;
-    and goods that arrive are no actor."""
+    before names nobody, nor do "another 17"; the attack that "never was", the story of which "is false", is denied
+    by whoever says so; and goods that arrive are no actor."""
     if not draft.listed:
         return True
     told = draft.standing

@@ -129,8 +129,8 @@ def _is_told(frame: Frame, noun: Token, before: set[str], carrier: Token | None)
 
 
 def _is_to_do(noun: Token, frame: Frame) -> bool:
-    """Whether an infinitive right behind it says what is asked for, however the parse hangs that: "the call to free
-    them"."""
+    """Whether an infinitive right behind it says what is asked for, however the parse hangs it: "the call to
+    free them"."""
     doc, i = noun.doc, noun.i + 1
     return "to" in frame.words and i + 1 < len(doc) and doc[i].lower_ == "to" and doc[i + 1].tag_ == "VB"
 
