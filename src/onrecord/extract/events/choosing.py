@@ -30,6 +30,7 @@ def chosen(found: list[Draft]) -> list[Draft]:
         most = A_FULL_SENTENCE if draft.confidence > SURE else A_SENTENCE
         twin = any(
             d.match.frame.type == draft.match.frame.type
+            and not _is_other_consultation(d, draft)
             and (d.standing.status in TURNS) == (draft.standing.status in TURNS)
             and _holds_parties(d, draft)
             and d.match.stage == draft.match.stage
@@ -55,6 +56,12 @@ def surest(found: list[Draft], sentences: int) -> list[Draft]:
     bar = sorted((draft.confidence for draft in counted), reverse=True)[most - 1]
     kept = {id(draft) for draft in [draft for draft in counted if draft.confidence >= bar][:most]}
     return [draft for draft in found if _is_free(draft) or id(draft) in kept]
+
+
+def _is_other_consultation(one: Draft, other: Draft) -> bool:
+    """Whether the one is a journey and the other what came of it: "flew to Oslo and met the premier"."""
+    verbs = not is_noun(one.match.trigger) and not is_noun(other.match.trigger)
+    return verbs and (one.match.frame.mode == "visit") != (other.match.frame.mode == "visit")
 
 
 def _is_free(draft: Draft) -> bool:

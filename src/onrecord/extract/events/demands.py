@@ -270,7 +270,8 @@ def _says(clause: Token, frame: Frame) -> bool:
             and _is_subjunctive(clause)
         )
     if "blame" in frame.nouns:
-        return lemma_of(clause) in classes()["blame"] or any(
+        blamed = lemma_of(clause) == "blame" and any(c.dep_ == "dobj" for c in clause.children)
+        return (lemma_of(clause) in classes()["blame"] and not blamed) or any(
             lemma_of(c) in classes()["blame"] for c in clause.children if c.dep_ in ("acomp", "attr", "prep")
         )
     return False

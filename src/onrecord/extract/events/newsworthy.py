@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.extract.events.casting import Draft, Known
 from onrecord.extract.events.demands import is_party, is_place, lemma_of
 from onrecord.extract.events.frames import words_of
-from onrecord.extract.events.identities import STATE, codes_of, is_public, is_state, sector_of
+from onrecord.extract.events.identities import BODIES, STATE, codes_of, is_public, is_state, sector_of
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.parties import actors, befalls_owner, is_noun
 from onrecord.extract.events.standing import TURNS
@@ -41,6 +41,7 @@ PRIVATE_SUITS = frozenset(("sue", "lawsuit", "suit", "complaint", "claim"))
 TRIALS = frozenset(
     ("trial", "retrial", "prosecution", "indictment", "arraignment", "court-martial", "impeachment")
 )
+SIGNINGS = frozenset(("sign", "conclude", "ink", "initial"))
 MISHAPS = frozenset(("accidentally", "mistakenly"))
 RESCUES = frozenset(("rescue", "save", "pluck", "winch"))
 ORDINARY = frozenset(("UNK", "BUS", "MED", "EDU", "AGR", "LAB", "CRM"))
@@ -145,7 +146,7 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     if frame.type == "PROTEST" and who and _plural(draft.heads):
         # Traders and reporters who take to the street are the public there.
         return True
-    if _befalls_vessel(draft):
+    if _befalls_vessel(draft) or _is_answer(draft, known) or _is_signed(draft):
         return True
     if _is_common_crime(draft, known) or (told.cue in MAY and is_by_law(found.trigger)):
         return False
@@ -189,11 +190,39 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     return frame.type != "CONSULT" or _is_consultation(draft, known)
 
 
+def _is_answer(draft: Draft, known: Known) -> bool:
+    """Whether somebody known by name rejects what he is accused of: that is no business of his own."""
+    return (
+        draft.match.frame.type == "REJECT"
+        and any(lemma_of(o) in words_of("hints", "accusations") for o in draft.match.objects)
+        and any(known[i].kind in ("person", "organization") for i in draft.actors if i in known)
+    )
+
+
+def _is_signed(draft: Draft) -> bool:
+    """Whether a treaty or truce is told to have been signed, by whom the sentence leaves open, and where or when:
+    "a ceasefire signed in Tbilisi"."""
+    verb = draft.match.trigger
+    return (
+        draft.match.frame.lemma in SIGNINGS
+        and verb.tag_ == "VBN"
+        and not draft.actors
+        and draft.standing.status == "occurred"
+        and any(lemma_of(o) in words_of("hints", "treaties") for o in draft.match.objects)
+        and any(
+            n.ent_type_ in ("GPE", "DATE")
+            for c in verb.children
+            if c.lower_ in ("in", "at", "on")
+            for n in c.children
+        )
+    )
+
+
 def _befalls_vessel(draft: Draft) -> bool:
     """Whether a vessel is seized, attacked or given back, by whomever: at sea that is an affair of states."""
     frame = draft.match.frame
     told = frame.type == "COERCE" or (frame.type == "RETREAT" and frame.mode in ("release", "return"))
-    told = told or (frame.type == "ASSAULT" and not is_noun(draft.match.trigger))
+    told = told or (frame.type in ("ASSAULT", "MOBILIZE") and not is_noun(draft.match.trigger))
     return told and any(is_vessel(o) for o in (*draft.match.objects, *draft.others)) and not _has_no_doer(draft)
 
 
@@ -202,7 +231,9 @@ def is_sited_fight(draft: Draft) -> bool:
     noun, frame = draft.match.trigger, draft.match.frame
     if frame.type != "ASSAULT" or not is_noun(noun) or draft.standing.status != "occurred":
         return False
-    near = words_of("hints", "sited") if frame.mutual or lemma_of(noun) in words_of("hints", "shots") else ()
+    shots = lemma_of(noun) in words_of("hints", "shots")
+    shots = shots or any(c.lower_ in words_of("hints", "missiles") for c in noun.lefts)
+    near = words_of("hints", "sited") if frame.mutual or shots else ()
     places = (noun.doc[c.i + 1] for c in noun.rights if c.lower_ in near and c.i + 1 < len(noun.doc))
     sited = any(t.pos_ == "PROPN" or is_place(t) for p in places for t in (p, p.head))
     return sited and not {lemma_of(t) for t in noun.sent} & words_of("veto", "crimes")
@@ -306,6 +337,8 @@ def _needs_recipient(found: Match) -> bool:
     if frame.lemma in ("order", "urge", "instruct", "command") and frame.asks == "to":
         # "Freed and ordered to stay away": nobody is told to, so whoever stands there was.
         return not found.objects
+    if frame.lemma == "ask" and any(c.lower_ == "for" for c in found.trigger.rights):
+        return False  # "asked for time to consult them": whom, nobody need say
     if frame.type in ("REQUEST", "THREATEN") and frame.lemma in (ASKINGS if frame.asks == "to" else WARNINGS):
         return not tells_own_harm(found.trigger)
     return frame.asks == "who" or (frame.asks == "that" and bool(frame.nouns))
@@ -321,8 +354,19 @@ def _is_consultation(draft: Draft, known: Known) -> bool:
     if draft.standing.status in TURNS or draft.standing.status == "refused":
         return True
     if frame.mutual:
-        return len(who) > 1 or not _needs_two(draft.match) or _plural(draft.heads)
+        return len(who) > 1 or _is_of_several(draft, known) or not _needs_two(draft.match) or _plural(draft.heads)
     return frame.mode != "visit" or _abroad(who, draft.recipients, draft.host, known)
+
+
+def _is_of_several(draft: Draft, known: Known) -> bool:
+    """Whether the one that meets is a body of several states, whose members meet: "the Security Council met", "the
+    joint commission will convene"."""
+    of_states = any(code[:3] in BODIES for code in codes_of(draft.actors, known))
+    return any(
+        lemma_of(head) in words_of("hints", "bodies")
+        and (of_states or any("joint" in known[i].name.lower().split() for i in draft.actors if i in known))
+        for head in draft.heads
+    )
 
 
 def _needs_two(found: Match) -> bool:

@@ -61,7 +61,7 @@ def sides(noun: Token, doc: Doc) -> tuple[str, ...]:
 
 
 def meant_by(actor: Actor, doc: Doc) -> tuple[str, ...]:
-    """The two that an actor of no name stands for, by the noun that it is first called by: "the sides ... they"."""
+    """The two that an actor of no name stands for, by the noun that it is called by: "the sides ... they"."""
     if actor.kind != "unnamed" or actor.codes not in ((), ("UNK",)):
         return ()
     head = next((i for i, m in doc._.mention_at.items() if m.actor == actor.id and m.head == i), None)
