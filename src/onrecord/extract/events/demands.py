@@ -190,7 +190,9 @@ def _is_of_several(verb: Token) -> bool:
     if who is None or any(c.lower_ in demanded("elsewhere") and not _is_span(c) for c in verb.rights):
         return False
     several = any(c.dep_ == "conj" and is_party(c) for c in who.children)
-    return several or (who.tag_ in ("NNS", "NNPS", "PRP") and lemma_of(who) in demanded("leaders"))
+    return several or (
+        who.tag_ in ("NNS", "NNPS", "PRP") and lemma_of(who) in demanded("leaders") | demanded("several")
+    )
 
 
 def _is_span(preposition: Token) -> bool:

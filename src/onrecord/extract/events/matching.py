@@ -19,6 +19,7 @@ from onrecord.extract.events.objects import (
     object_of_particle,
     opens_clause,
     shared_object,
+    stood_for,
     with_conjuncts,
     words_with,
 )
@@ -30,6 +31,7 @@ QUADS = frozenset(get_args(EventType))
 RELATIVES = frozenset(("who", "that", "which", "where", "when", "why", "whom", "in", "at", "to", "with"))
 ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AID": "assist", "COOPERATE": "assist"}
 """The mode of a request by the type of what is asked for."""
+STOOD_FOR = frozenset(("it", "them"))
 DEPART = frozenset(("leave", "depart", "quit", "exit", "go"))
 LABELS = frozenset(("call", "describe", "term", "label"))
 
@@ -77,6 +79,8 @@ def _verb(verb: Token) -> Match | None:
         if words is None or is_no_particle(frame, words, objects):
             continue
         done_to = objects or object_of_particle(frame, words)
+        if frame.asks == "noun" and any(o.lower_ in STOOD_FOR for o in done_to):
+            done_to = [stood_for(o, frame) or o for o in done_to]
         if is_met(frame, verb, done_to, words):
             objects = done_to
             trigger = [verb, *words]

@@ -171,7 +171,8 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         return True
     if not who and (bare or frame.type in NEEDS_ACTOR) and not _is_of_the_mighty(draft, known):
         return False
-    if frame.type == "COOPERATE" and len({*who, *whom}) < 2 and draft.host is None:
+    joint = found.carrier is not None and any(c.lower_ == "joint" for c in found.trigger.lefts)
+    if frame.type == "COOPERATE" and len({*who, *whom}) < 2 and draft.host is None and not (joint and who):
         # "We are working on it": nobody works together with nobody.
         return False
     if not who and frame.type == "RETREAT" and told.status in UNDONE:

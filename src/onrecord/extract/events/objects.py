@@ -106,6 +106,16 @@ def shared_object(verb: Token) -> list[Token]:
     return []
 
 
+def stood_for(pronoun: Token, frame: Frame) -> Token | None:
+    """The noun of the frame that "it" or "them" stands for, told earlier in the sentence: "lifted the ban, a week
+    after it had imposed it"."""
+    plural = pronoun.lower_ == "them"
+    for noun in reversed(pronoun.doc[pronoun.sent.start : pronoun.head.left_edge.i]):
+        if noun.pos_ == "NOUN" and (noun.tag_ == "NNS") == plural and noun.dep_ in ("dobj", "nsubj", "nsubjpass"):
+            return noun if lemma_of(noun) in frame.nouns else None
+    return None
+
+
 def with_conjuncts(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:

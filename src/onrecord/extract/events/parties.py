@@ -22,6 +22,7 @@ WHEN = frozenset(("after", "before", "during", "since", "amid", "following", "un
 ASIDE = frozenset(("on", "in", "to"))
 UTTERED = frozenset(("REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"))
 ERRANDS = frozenset(("for", "at", "during", "on", "to"))
+UPON = frozenset(("after", "following"))
 ANSWERS = frozenset(
     ("respond", "retaliate", "answer", "reply", "open", "react", "counter", "punish", "begin", "present", "serve")
 )
@@ -200,6 +201,9 @@ def _governor(noun: Token, kind: str) -> list[Token]:
                 return []  # who is asked for it would do it
             if kind in UTTERED and lemma_of(head) in ("reject", "refuse"):
                 return []  # whoever rejects an appeal has not made it
+            if token.dep_ == "prep" and kind == "CONSULT" and token.lower_ in UPON:
+                # "agreed after five hours of talks": with each other, where they are several.
+                return of_verb(head) if _are_several(head) else []
             if token.dep_ == "prep" and not (kind == "CONSULT" and token.lower_ in ERRANDS):
                 return []
             return of_verb(head)
@@ -211,6 +215,12 @@ def _governor(noun: Token, kind: str) -> list[Token]:
                 return owner
         token = head
     return []
+
+
+def _are_several(verb: Token) -> bool:
+    """Whether several countries, or such as "the two sides", do what the verb tells."""
+    who = subject(verb)
+    return who is not None and (any(c.dep_ == "conj" for c in who.children) or who.tag_ in ("NNS", "NNPS"))
 
 
 def _disposes(verb: Token) -> bool:

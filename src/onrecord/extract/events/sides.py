@@ -62,7 +62,7 @@ def sides(noun: Token, doc: Doc) -> tuple[str, ...]:
 
 def meant_by(actor: Actor, doc: Doc) -> tuple[str, ...]:
     """The two that an actor of no name stands for, by the noun that it is called by: "the sides ... they"."""
-    if actor.kind != "unnamed" or actor.codes not in ((), ("UNK",)):
+    if actor.kind not in ("unnamed", "population") or actor.codes not in ((), ("UNK",), ("CVL",)):
         return ()
     head = next((i for i, m in doc._.mention_at.items() if m.actor == actor.id and m.head == i), None)
     return sides(doc[head], doc) if head is not None and is_pair(doc[head]) else ()

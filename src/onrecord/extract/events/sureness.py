@@ -9,11 +9,14 @@ the project's own gold, the totals of its held-out part included.
 
 from math import exp, log
 
+from spacy.tokens import Token
+
 from onrecord.extract.events.casting import Draft
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.judge import NO_EVENT, Judgement
 from onrecord.extract.events.matching import Match
+from onrecord.extract.events.nominal import whole_of
 from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS
 from onrecord.extract.events.tense import IF
@@ -70,9 +73,19 @@ def _voice(draft: Draft) -> float:
         return NAMED_VOICE
     if stands.status in TURNS and stands.token is not None and abs(stands.token.i - trigger.i) > AFAR:
         return NAMED_VOICE  # the network may not see so far
+    if stands.status == "occurred" and is_noun(trigger) and _is_over(trigger):
+        return NAMED_VOICE
     if stands.cue == "if" and any(c.dep_ == "mark" and c.lower_ in IF for c in trigger.lefts):
         return NAMED_VOICE
     return CUED_VOICE if stands.cue else PLAIN_VOICE
+
+
+def _is_over(noun: Token) -> bool:
+    """Whether something else came after it: "after five hours of talks"."""
+    above = whole_of(noun).head
+    if above.lower_ == "of" and above.head.ent_type_ == "TIME":
+        above = above.head.head
+    return above.lower_ in ("after", "following") and above.dep_ == "prep"
 
 
 def _shares(logits: dict[str, float]) -> dict[str, float]:
