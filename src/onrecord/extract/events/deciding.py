@@ -16,10 +16,12 @@ from onrecord.extract.events.drafting import DENIABLE, drafts
 from onrecord.extract.events.echoes import is_told_again
 from onrecord.extract.events.identities import is_public
 from onrecord.extract.events.judge import NO_EVENT, Judgement, judgements
-from onrecord.extract.events.newsworthy import is_about, is_newsworthy, is_of_so_many, is_of_the_arts
+from onrecord.extract.events.matter import is_about, is_of_the_arts
+from onrecord.extract.events.newsworthy import is_newsworthy
 from onrecord.extract.events.standing import TURNS, standing
 from onrecord.extract.events.sureness import met, parties, statuses, types
 from onrecord.extract.events.unlisted import unlisted
+from onrecord.extract.events.whoever import is_of_so_many
 from onrecord.model import EventType, Status
 
 

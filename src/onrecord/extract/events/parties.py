@@ -247,6 +247,8 @@ def _slots(found: Match, names: tuple[str, ...]) -> Iterator[Token]:
                     yield from prepositional(clause, "with", "on", "against")
         elif name == "iobj":
             yield from (c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
+            if is_passive(verb) and any(c.dep_ == "dobj" for c in verb.children):
+                yield from (c for c in verb.children if c.dep_ == "nsubjpass")  # "was handed a sentence"
         elif name == "ccomp_subj":
             for clause in verb.children:
                 if clause.dep_ in ("ccomp", "xcomp"):
