@@ -137,7 +137,9 @@ def test_a_journey_is_told_beside_the_meeting(reader: Reader) -> None:
 
 
 def test_the_subject_before_an_aside(reader: Reader) -> None:
-    text = "Idriss Kodo is Chad's president. Kodo, the News Agency reported on Saturday, had agreed to ease the measures."
+    text = (
+        "Idriss Kodo is Chad's president. Kodo, the News Agency reported on Saturday, had agreed to ease the ban."
+    )
     assert act(reader, text, "AGREE").actor_codes == ("TCDGOV",)
 
 
@@ -147,7 +149,7 @@ def test_talks_led_to_an_agreement(reader: Reader) -> None:
 
 
 def test_the_sides_are_the_two(reader: Reader) -> None:
-    text = "Chad accused Niger of cheating. Niger accused Chad of lying. The sides said that they agreed to meet again."
+    text = "Chad accused Niger of cheating. Niger accused Chad of lying. The sides said they agreed to meet again."
     assert act(reader, text, "AGREE").actor_codes == ("TCD", "NER")
 
 

@@ -86,8 +86,12 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         return True
     if not who and (bare or frame.type in NEEDS_ACTOR) and not _is_of_the_mighty(draft, known):
         return False
-    joint = found.carrier is not None and any(c.lower_ == "joint" for c in found.trigger.lefts)
-    if frame.type == "COOPERATE" and len({*who, *whom}) < 2 and draft.host is None and not (joint and who):
+    if (
+        frame.type == "COOPERATE"
+        and len({*who, *whom}) < 2
+        and draft.host is None
+        and not (who and _is_joint(found))
+    ):
         # "We are working on it": nobody works together with nobody.
         return False
     if not who and frame.type == "RETREAT" and told.status in UNDONE:
@@ -191,6 +195,12 @@ def _is_of_several(draft: Draft, known: Known) -> bool:
         and (of_states or any("joint" in known[i].name.lower().split() for i in draft.actors if i in known))
         for head in draft.heads
     )
+
+
+def _is_joint(found: Match) -> bool:
+    """Whether what one does is said to be done with another, whom nobody names: "resumed the joint patrols"."""
+    noun = found.trigger
+    return any(c.lower_ == "joint" for c in noun.lefts) and not any(c.lower_ == "with" for c in noun.rights)
 
 
 def _needs_two(found: Match) -> bool:
