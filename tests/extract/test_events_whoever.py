@@ -75,7 +75,14 @@ def test_attacks_need_no_attacker(reader: Reader, text: str) -> None:
     assert ("ASSAULT", "occurred") in acts(reader, text)
 
 
-@pytest.mark.parametrize("text", ["The village was hit by floods.", "The bridge was hit by a truck."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The village was hit by floods.",
+        "The bridge was hit by a truck.",
+        "Anna Lind was freed from the wreck after two hours.",
+    ],
+)
 def test_accidents_and_floods_are_no_attacks(reader: Reader, text: str) -> None:
     assert acts(reader, text) == []
 
@@ -108,6 +115,9 @@ def test_who_gathers_need_not_protest(reader: Reader, text: str) -> None:
         ("SUPPORT", "An accord was signed in Davao three years ago."),
         ("RETREAT", "A ceasefire signed in Cairo last November ended the fighting."),
         ("REJECT", "Anna Lind rejected the charges."),
+        ("RETREAT", "Anna Lind was freed on bail on Friday."),
+        ("CONCEDE", "The sanctions on Chad were lifted on Monday."),
+        ("SANCTION", "Sanctions were imposed on Chad."),
         ("ASSAULT", "Baku denied sabotaging the pipeline."),
         ("COERCE", "The rebels captured the vessel."),
         ("REQUEST", "China asked for time to consult its capital."),

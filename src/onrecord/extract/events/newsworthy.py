@@ -84,7 +84,11 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     bare = is_noun(found.trigger) and found.carrier is None and not told.cue and not befalls_owner(found.trigger)
     if bare and not who and is_sited_fight(draft):
         return True
-    if not who and (bare or frame.type in NEEDS_ACTOR) and not _is_of_the_mighty(draft, known):
+    if (
+        not who
+        and (bare or frame.type in NEEDS_ACTOR)
+        and not (_is_of_the_mighty(draft, known) or _is_left_open(draft))
+    ):
         return False
     if (
         frame.type == "COOPERATE"
@@ -152,6 +156,14 @@ def _is_of_the_mighty(draft: Draft, known: Known) -> bool:
         told = is_passive(verb) or (verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head))
     codes = [c for i in draft.recipients if i in known for c in known[i].codes]
     return told and any(sector_of(c) in (STATE | ONCE | WATCHED) - {""} for c in codes)
+
+
+def _is_left_open(draft: Draft) -> bool:
+    """Whether it is told of those whom it strikes, by whom nobody says: "the sanctions on Chad were lifted"."""
+    verb = draft.match.trigger
+    named = any(head.i in head.doc._.mention_at for head in draft.others)
+    told = draft.match.frame.lemma in words_of("hints", "decreed") and draft.standing.status == "occurred"
+    return told and named and bool(draft.recipients) and is_passive(verb)
 
 
 def _needs_recipient(found: Match) -> bool:

@@ -88,9 +88,11 @@ def is_sited_fight(draft: Draft) -> bool:
 
 
 def _is_held(draft: Draft, known: Known) -> bool:
-    """Whether those of public life, reporters and whoever the report calls by name among them, are arrested or
-    sentenced, or several are at once: whoever the agents are, they act for a state."""
-    if draft.match.frame.type != "COERCE" or draft.match.frame.mode not in ("arrest", "deport"):
+    """Whether those of public life, reporters and whoever the report calls by name among them, are arrested,
+    sentenced or let out, or several are at once: whoever the agents are, they act for a state."""
+    held = draft.match.frame.type == "COERCE" and draft.match.frame.mode in ("arrest", "deport")
+    freed = draft.match.frame.type == "RETREAT" and draft.match.frame.mode == "release"
+    if not held and not (freed and draft.standing.status == "occurred"):
         return False
     return is_of_so_many(draft) or any(
         is_public(known[i]) or known[i].kind == "person" or any(sector_of(c) == "JRN" for c in known[i].codes)
