@@ -162,8 +162,9 @@ def _is_left_open(draft: Draft) -> bool:
     """Whether it is told of those whom it strikes, by whom nobody says: "the sanctions on Chad were lifted"."""
     verb = draft.match.trigger
     named = any(head.i in head.doc._.mention_at for head in draft.others)
-    told = draft.match.frame.lemma in words_of("hints", "decreed") and draft.standing.status == "occurred"
-    return told and named and bool(draft.recipients) and is_passive(verb)
+    frame = draft.match.frame
+    told = frame.type == "CONCEDE" or (frame.type == "SANCTION" and frame.lemma in words_of("hints", "decreed"))
+    return told and draft.standing.status == "occurred" and named and bool(draft.recipients) and is_passive(verb)
 
 
 def _needs_recipient(found: Match) -> bool:
