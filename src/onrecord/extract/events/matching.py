@@ -32,6 +32,8 @@ RELATIVES = frozenset(("who", "that", "which", "where", "when", "why", "whom", "
 ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AID": "assist", "COOPERATE": "assist"}
 """The mode of a request by the type of what is asked for."""
 STOOD_FOR = frozenset(("it", "them"))
+MEASURES = frozenset(("SANCTION", "COERCE", "CONCEDE"))
+"""What is imposed and lifted again, so that a pronoun stands for it the second time."""
 DEPART = frozenset(("leave", "depart", "quit", "exit", "go"))
 LABELS = frozenset(("call", "describe", "term", "label"))
 
@@ -79,7 +81,7 @@ def _verb(verb: Token) -> Match | None:
         if words is None or is_no_particle(frame, words, objects):
             continue
         done_to = objects or object_of_particle(frame, words)
-        if frame.asks == "noun" and any(o.lower_ in STOOD_FOR for o in done_to):
+        if frame.asks == "noun" and frame.type in MEASURES and any(o.lower_ in STOOD_FOR for o in done_to):
             done_to = [stood_for(o, frame) or o for o in done_to]
         if is_met(frame, verb, done_to, words):
             objects = done_to

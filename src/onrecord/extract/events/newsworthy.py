@@ -56,6 +56,8 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         if not who and frame.type not in DENIED_ALONE:
             # "said the terms did not grant them relief": nobody is said not to have done it.
             return False
+        if frame.type == "AGREE" and frame.mutual:
+            return False  # what several have not agreed on is nothing that they did
         if found.objects:
             return True
     if frame.type == "PROTEST" and who and _plural(draft.heads):
