@@ -115,6 +115,7 @@ def test_who_gathers_need_not_protest(reader: Reader, text: str) -> None:
         ("SUPPORT", "An accord was signed in Davao three years ago."),
         ("RETREAT", "A ceasefire signed in Cairo last November ended the fighting."),
         ("REJECT", "Anna Lind rejected the charges."),
+        ("COERCE", "A curfew was imposed in Lomé."),
         ("RETREAT", "Anna Lind was freed on bail on Friday."),
         ("CONCEDE", "The sanctions on Chad were lifted on Monday."),
         ("SANCTION", "Sanctions were imposed on Chad."),

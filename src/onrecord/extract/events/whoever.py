@@ -24,7 +24,7 @@ MISHAPS = frozenset(("accidentally", "mistakenly"))
 
 def is_news_by_itself(draft: Draft, known: Known) -> bool:
     """Whether what is done is public whoever does it: a ship is seized, a treaty signed, a charge rejected."""
-    return _befalls_vessel(draft) or _is_answer(draft, known) or _is_signed(draft)
+    return _befalls_vessel(draft) or _is_answer(draft, known) or _is_signed(draft) or _is_decreed(draft)
 
 
 def is_force_on_somebody(draft: Draft, known: Known) -> bool:
@@ -87,11 +87,25 @@ def is_sited_fight(draft: Draft) -> bool:
     return sited and not {lemma_of(t) for t in noun.sent} & words_of("veto", "crimes")
 
 
+def _is_decreed(draft: Draft) -> bool:
+    """Whether it is what states alone impose or close: "a curfew was imposed", "the border was closed"."""
+    frame, verb = draft.match.frame, draft.match.trigger
+    told = frame.type == "COERCE" and frame.mode in ("restrict", "ban") and draft.standing.status == "occurred"
+    return (
+        told
+        and is_passive(verb)
+        and not draft.actors
+        and any(lemma_of(o) in words_of("hints", "of_states") for o in draft.match.objects)
+        and not has_no_doer(draft)
+    )
+
+
 def _is_held(draft: Draft, known: Known) -> bool:
     """Whether those of public life, reporters and whoever the report calls by name among them, are arrested,
     sentenced or let out, or several are at once: whoever the agents are, they act for a state."""
-    held = draft.match.frame.type == "COERCE" and draft.match.frame.mode in ("arrest", "deport")
-    freed = draft.match.frame.type == "RETREAT" and draft.match.frame.mode == "release"
+    frame = draft.match.frame
+    held = frame.type == "COERCE" and frame.mode in ("arrest", "deport")
+    freed = frame.type == "RETREAT" and frame.mode == "release"
     if not held and not (freed and draft.standing.status == "occurred"):
         return False
     return is_of_so_many(draft) or any(
