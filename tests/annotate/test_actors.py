@@ -199,3 +199,26 @@ def test_every_mention_lies_in_its_actor_and_evidence_is_to_the_letter(read: Rea
 
 def test_an_empty_text_has_no_actors(read: Read) -> None:
     assert read("")._.actors == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Blue Horizon, whose leader was freed on Monday, accused the government of fraud.",
+        "Blue Horizon hailed the ruling and demanded that its leader be freed.",
+        "Blue Horizon's members voted for the bill.",
+        "The leader of Blue Horizon said he would resign.",
+    ],
+)
+def test_what_has_a_leader_or_members_is_a_body(read: Read, text: str) -> None:
+    assert actor(read(text), "Blue Horizon").kind == "organization"
+
+
+def test_the_leader_of_the_opposition_is_one_role(read: Read) -> None:
+    doc = read("Ana Lopez, leader of the opposition, welcomed the date.")
+    assert actor(doc, "Ana Lopez").codes == ("OPP",)
+
+
+def test_a_newspaper_s_short_name_may_end_another_name(read: Read) -> None:
+    doc = read("Civic Dawn hailed the ruling and demanded that its leader be freed.")
+    assert actor(doc, "Civic Dawn").codes == ("UNK",)

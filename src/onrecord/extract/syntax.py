@@ -41,6 +41,20 @@ def _subject_of_double(verb: Token) -> Token | None:
     return None if double is None else own_subject(double)
 
 
+def _subject_before_aside(verb: Token) -> Token | None:
+    """The subject that the parse gives to the aside behind it, with who speaks in apposition: "Diallo, the agency
+    reported on Monday, had agreed"."""
+    if verb.tag_ not in ("VBD", "VBZ") and not any(c.tag_ in ("VBD", "VBZ", "MD") for c in verb.lefts):
+        return None
+    for aside in verb.lefts:
+        who = own_subject(aside) if aside.dep_ in ("advcl", "ccomp") and aside.tag_ in ("VBD", "VBZ") else None
+        if who is None or who.i > aside.i or who.doc[who.i + 1].text != ",":
+            continue
+        if any(c.dep_ == "appos" and who.i < c.i < aside.i for c in who.children):
+            return who
+    return None
+
+
 def subject(verb: Token) -> Token | None:
     """Whose act the verb tells: its own subject, or, where it has none, that of the verb it hangs on
     (coordination, control, raising), or the noun that a relative clause or participle describes."""
@@ -48,7 +62,7 @@ def subject(verb: Token) -> Token | None:
     token = verb
     while seen < 6:
         seen += 1
-        own = own_subject(token) or _subject_of_double(token)
+        own = own_subject(token) or _subject_of_double(token) or _subject_before_aside(token)
         if own is not None:
             if own.lemma_.lower() in ("who", "that", "which") and token.dep_ == "relcl":
                 return token.head

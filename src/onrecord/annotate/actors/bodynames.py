@@ -5,6 +5,7 @@ a noun for a body is one name.
 """
 
 from onrecord.annotate.actors.frame import Frame, word_set
+from onrecord.annotate.actors.members import bodies_by_members
 from onrecord.annotate.actors.tables import Country
 
 _APOSTROPHES = frozenset(("'", "’", "'s", "’s"))
@@ -27,6 +28,9 @@ def mark_body_names(frame: Frame) -> None:
             continue
         _mark(frame, start, end)
     _mark_firms(frame)
+    for start, end in bodies_by_members(frame):
+        if start not in frame.in_body and start not in frame.name_starting:
+            _mark(frame, start, end)
 
 
 def _mark(frame: Frame, start: int, end: int) -> None:

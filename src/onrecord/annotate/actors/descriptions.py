@@ -115,11 +115,18 @@ def _role_in(frame: Frame, first: int, end: int) -> tuple[Reading, int, int] | N
     tokens = frame.tokens
     opener = tokens[first]
     lower = frame.lower[first]
+    inside = {
+        i
+        for last in range(first, end)
+        if last in frame.role_ending and frame.role_ending[last].entry.kind == "person"
+        for i in range(frame.token_at(frame.role_ending[last].start), last)
+    }  # "leader of the opposition" is one role
     cut = next(
         (
             i
             for i in range(first + 1, end)
-            if tokens[i].pos_ in ("ADP", "SCONJ", "PRON", "PART", "VERB")
+            if i not in inside
+            and tokens[i].pos_ in ("ADP", "SCONJ", "PRON", "PART", "VERB")
             and tokens[i].text not in ("'s", "’s", "'", "’")
             and i not in frame.role_ending
         ),

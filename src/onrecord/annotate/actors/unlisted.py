@@ -82,6 +82,8 @@ def enter(frame: Frame, first: int, last: int, said: Reading | None = None) -> I
     reading = read_phrase(words, frame.date)
     if reading.body is not None and words != reading.body.name and words.endswith(" " + reading.body.name):
         reading = reading._replace(country=None, sector=None)
+    if reading.body is not None and reading.sector == "JRN" and _says_more(frame, first, last, reading):
+        reading = reading._replace(country=None, sector=None)
     form = frame.lower[last - 1].rstrip(".") in word_set("company_forms") | word_set("firm_words")
     if reading.sector is None and last - first > 1 and form:
         reading = reading._replace(sector="JRN" if frame.lower[last - 1] in _ON_AIR else "BUS")
@@ -102,6 +104,12 @@ def enter(frame: Frame, first: int, last: int, said: Reading | None = None) -> I
         found.placed = False
     frame.add(Spot(first, last, frame.head_of(first, last), "name", first, reading=reading), found)
     return found
+
+
+def _says_more(frame: Frame, first: int, last: int, reading: Reading) -> bool:
+    """Whether a newspaper's short name only ends another's: "Civic Dawn" is not "Dawn"."""
+    shorter = read_phrase(frame.words(last - 1, last), frame.date) if last - first > 1 else None
+    return shorter is not None and shorter.body == reading.body and shorter.country == reading.country
 
 
 def _kind(sector: str | None) -> ActorKind:

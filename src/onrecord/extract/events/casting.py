@@ -25,6 +25,7 @@ GIVEN = words_of("hints", "own")
 """Verbs whose subject does what they speak of."""
 AHEAD = frozenset(("planned", "possible"))
 TOGETHER = frozenset(("together", "jointly"))
+WHEN = frozenset(("after", "before", "since", "when"))
 FIRST = frozenset(("we", "i", "us", "me", "ourselves"))
 PRONOUNS = frozenset(("it", "they", "he", "she"))
 OUR = frozenset(("our", "my"))
@@ -141,13 +142,14 @@ def _aimed_at(heads: list[Token], who: tuple[str, ...], doc: Doc, known: Known) 
 
 
 def _sayer(heads: list[Token], doc: Doc) -> tuple[str, ...]:
-    """Who is meant by a pronoun that nothing else explains, in what somebody says or beside what he does: "Chad
-    vowed it would act", "eased the sanctions a week after it had imposed them"."""
+    """Who is meant by a pronoun that nothing else explains, in what somebody says or did earlier: "Chad vowed it
+    would act", "Chad eased them a week after it had imposed them"."""
     for head in heads[:1]:
         if head.lower_ not in PRONOUNS or head.dep_ not in ("nsubj", "nsubjpass"):
             return ()
         for verb in head.ancestors:
-            if (verb.dep_ == "ccomp" or (verb.dep_ == "advcl" and verb == head.head)) and verb.head.pos_ == "VERB":
+            told_when = verb.dep_ == "advcl" and any(c.lower_ in WHEN for c in verb.lefts if c.dep_ == "mark")
+            if (verb.dep_ == "ccomp" or told_when) and verb.head.pos_ == "VERB":
                 who = subject(verb.head)
                 return () if who is None or who.i >= head.i else identities([who], doc)
     return ()

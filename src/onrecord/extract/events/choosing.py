@@ -30,9 +30,9 @@ def chosen(found: list[Draft]) -> list[Draft]:
         most = A_FULL_SENTENCE if draft.confidence > SURE else A_SENTENCE
         twin = any(
             d.match.frame.type == draft.match.frame.type
+            and not _is_other_consultation(d, draft)
             and (d.standing.status in TURNS) == (draft.standing.status in TURNS)
             and _holds_parties(d, draft)
-            and not _leads_abroad(draft, d)
             and not (takes_up(draft) and is_other(draft))
             and d.match.stage == draft.match.stage
             and (d.standing.status == draft.standing.status or noun or is_noun(d.match.trigger))
@@ -59,9 +59,10 @@ def surest(found: list[Draft], sentences: int) -> list[Draft]:
     return [draft for draft in found if _is_free(draft) or id(draft) in kept]
 
 
-def _leads_abroad(draft: Draft, other: Draft) -> bool:
-    """Whether it is a journey to a country that the other act, a meeting, leaves open: "flew to Oslo and met"."""
-    return draft.match.frame.mode == "visit" != other.match.frame.mode and draft.host is not None
+def _is_other_consultation(one: Draft, other: Draft) -> bool:
+    """Whether the one is a journey and the other what came of it: "flew to Oslo and met the premier"."""
+    verbs = not is_noun(one.match.trigger) and not is_noun(other.match.trigger)
+    return verbs and (one.match.frame.mode == "visit") != (other.match.frame.mode == "visit")
 
 
 def _is_free(draft: Draft) -> bool:

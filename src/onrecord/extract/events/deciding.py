@@ -16,10 +16,12 @@ from onrecord.extract.events.drafting import DENIABLE, drafts
 from onrecord.extract.events.echoes import is_told_again
 from onrecord.extract.events.identities import is_public
 from onrecord.extract.events.judge import NO_EVENT, Judgement, judgements
-from onrecord.extract.events.newsworthy import is_about, is_newsworthy, is_of_the_arts
+from onrecord.extract.events.matter import is_about, is_of_the_arts
+from onrecord.extract.events.newsworthy import is_newsworthy
 from onrecord.extract.events.standing import TURNS, standing
 from onrecord.extract.events.sureness import met, parties, statuses, types
 from onrecord.extract.events.unlisted import unlisted
+from onrecord.extract.events.whoever import is_of_so_many
 from onrecord.model import EventType, Status
 
 
@@ -79,13 +81,13 @@ def _decided(draft: Draft, judged: Judgement | None, doc: Doc, known: Known) -> 
 
 def _is_asked(draft: Draft) -> bool:
     """Whether the one sentence that the network reads can show what the draft is: "the strike" that was told
-    before names nobody; the attack that "never was", the story of which "is false", is denied by whoever says so;
-    and goods that arrive are no actor."""
+    before names nobody, nor do "another 17"; the attack that "never was", the story of which "is false", is denied
+    by whoever says so; and goods that arrive are no actor."""
     if not draft.listed:
         return True
     told = draft.standing
     denied = told.status == "denied" and told.cue in ("not", "be") and draft.match.frame.type in DENIABLE
     if draft.match.stage is not None:
         return False
-    nobody = draft.match.frame.asks == "subj" and not draft.actors
+    nobody = (draft.match.frame.asks == "subj" and not draft.actors) or is_of_so_many(draft)
     return not (denied or nobody or is_told_again(draft))

@@ -94,7 +94,7 @@ def _meets(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
         if taken and not any(is_party(o) for o in objects if o.lower_ not in CAPTIVE):
             # "took a whole city hostage" is a figure of speech; "took two hostages" is none.
             return False
-        whole = frame.type not in ("AID", "SANCTION", "MOBILIZE", "COERCE")
+        whole = frame.type not in ("AID", "SANCTION", "MOBILIZE", "COERCE", "NONE")
         return any(is_of_kind(noun, frame.nouns) for noun in objects) or any(
             part.lower_ in frame.nouns or lemma_of(part) in frame.nouns
             for noun in told
@@ -195,7 +195,9 @@ def _is_of_several(verb: Token) -> bool:
     if who is None or any(c.lower_ in demanded("elsewhere") and not _is_span(c) for c in verb.rights):
         return False
     several = any(c.dep_ == "conj" and is_party(c) for c in who.children)
-    return several or (who.tag_ in ("NNS", "NNPS", "PRP") and lemma_of(who) in demanded("leaders"))
+    return several or (
+        who.tag_ in ("NNS", "NNPS", "PRP") and lemma_of(who) in demanded("leaders") | demanded("several")
+    )
 
 
 def _is_span(preposition: Token) -> bool:
@@ -275,7 +277,8 @@ def _says(clause: Token, frame: Frame) -> bool:
             and _is_subjunctive(clause)
         )
     if "blame" in frame.nouns:
-        return lemma_of(clause) in classes()["blame"] or any(
+        blamed = lemma_of(clause) == "blame" and any(c.dep_ == "dobj" for c in clause.children)
+        return (lemma_of(clause) in classes()["blame"] and not blamed) or any(
             lemma_of(c) in classes()["blame"] for c in clause.children if c.dep_ in ("acomp", "attr", "prep")
         )
     return False

@@ -13,7 +13,8 @@ from onrecord.extract.events.echoes import is_told_again
 from onrecord.extract.events.identities import sector_of
 from onrecord.extract.events.journeys import aimless
 from onrecord.extract.events.matching import Match, match
-from onrecord.extract.events.newsworthy import SPEECH_ACTS, between_states, is_about, is_newsworthy, is_of_the_arts
+from onrecord.extract.events.matter import is_about, is_of_the_arts
+from onrecord.extract.events.newsworthy import SPEECH_ACTS, between_states, is_newsworthy
 from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.stages import after_all, stages
 from onrecord.extract.events.standing import TURNS, standing

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from onrecord.data import table
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.parties import nested
-from onrecord.extract.events.sides import is_pair, sides
+from onrecord.extract.events.sides import is_pair, meant_by, sides
 from onrecord.extract.events.vessels import is_vessel_noun, sailed_by
 from onrecord.extract.participants import actors_of, affiliated, mention_of
 from onrecord.extract.placing import mark_on
@@ -36,6 +36,8 @@ def identities(heads: list[Token], doc: Doc, *, inside: bool = True) -> tuple[st
         if head.dep_ in ("amod", "compound", "nmod") and head.i not in doc._.mention_at:
             continue
         ids = (sides(head, doc) if is_pair(head) else ()) or actors_of(head, doc)
+        if len(ids) == 1 and head.pos_ == "PRON":
+            ids = meant_by(known[ids[0]], doc) or ids
         if is_pair(head) and all(known[i].codes == ("CVL",) for i in ids):
             continue  # "the two neighbours" are states, whichever
         if head.dep_ in ("amod", "compound", "nmod") and all(known[i].kind == "place" for i in ids):
@@ -113,8 +115,14 @@ def is_public(actor: Actor | None) -> bool:
         return False
     if actor.codes and actor.kind != "place":
         # A body of no known kind may well be a union or a movement; a firm is coded as one.
-        return any(not _is_private(code) for code in actor.codes) or _is_unknown_body(actor)
+        public = any(not _is_private(code) for code in actor.codes) or _is_unknown_body(actor)
+        return public or _leads(actor)
     return actor.kind in PUBLIC_KINDS
+
+
+def _leads(actor: Actor) -> bool:
+    """Whether somebody is called a leader: those whom others follow are in public life, whatever they lead."""
+    return actor.kind == "person" and any((role.title or "").split()[-1:] == ["leader"] for role in actor.roles)
 
 
 def _is_unknown_body(actor: Actor) -> bool:

@@ -4,18 +4,18 @@ In: a draft. Out: yes or no. Promise: the field's commonest inventions (business
 accidents, journeys at home, acts with nobody behind them) are left alone.
 """
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Token
 
 from onrecord.extract.events.bodies import is_joint_body
 from onrecord.extract.events.casting import Draft, Known
-from onrecord.extract.events.demands import is_party, is_place, lemma_of
+from onrecord.extract.events.demands import is_party, lemma_of
 from onrecord.extract.events.frames import words_of
-from onrecord.extract.events.identities import STATE, codes_of, is_public, is_state, sector_of
+from onrecord.extract.events.identities import BODIES, STATE, codes_of, is_public, is_state, sector_of
 from onrecord.extract.events.matching import Match
-from onrecord.extract.events.parties import actors, befalls_owner, is_noun
+from onrecord.extract.events.parties import befalls_owner, is_noun
 from onrecord.extract.events.standing import TURNS
 from onrecord.extract.events.threats import tells_own_harm
-from onrecord.extract.events.vessels import is_vessel
+from onrecord.extract.events.whoever import has_no_doer, is_force_on_somebody, is_news_by_itself, is_sited_fight
 from onrecord.extract.syntax import is_passive
 from onrecord.model import Actor, Place
 
@@ -26,7 +26,6 @@ DENIED_ALONE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 AIMED = frozenset(("ASSAULT", "MOBILIZE", "AID"))
 """What is done to a place as to somebody."""
 ASKINGS = frozenset(("ask", "beg", "request", "tell", "appeal"))
-SCORES = frozenset(("d-d", "d–d", "dd-d", "dd-dd"))
 STAFF = frozenset(("staff", "personnel", "employee", "diplomat", "embassy", "citizen", "national"))
 UNDONE = frozenset(("planned", "possible", "conditional"))
 ONCE = frozenset(("ELI",))
@@ -40,77 +39,6 @@ PRIVATE = frozenset(("AID", "AGREE"))
 RESCUES = frozenset(("rescue", "save", "pluck", "winch"))
 ORDINARY = frozenset(("UNK", "BUS", "MED", "EDU", "AGR", "LAB", "CRM"))
 """Sectors of people who have no part in public life while nobody calls them by name."""
-
-
-def is_sport(doc: Doc) -> bool:
-    """Whether the whole report is about sport, where attacks and defeats mean nothing else."""
-    seen = sum(token.lower_ in words_of("veto", "sport") for token in doc)
-    return seen > 3 and seen * 90 > len(doc)
-
-
-def is_of_the_arts(doc: Doc) -> bool:
-    """Whether the whole report is of the arts, where painters are attacked and singers surrender."""
-    told = doc.user_data.get("of the arts")
-    if told is None:
-        seen = sum(token.pos_ == "NOUN" and lemma_of(token) in words_of("veto", "arts") for token in doc)
-        told = doc.user_data["of the arts"] = seen > 4 and seen * 40 > len(doc)
-    return bool(told)
-
-
-def is_about(sentence: Span, matter: str) -> bool:
-    """Whether a sentence has a noun of this matter ("sport", "words": weather, markets, culture)."""
-    if any(
-        is_noun(token) and lemma_of(token) in words_of("veto", matter) and not _is_aside(token)
-        for token in sentence
-    ):
-        return True
-    # "2-1", and somebody beat somebody.
-    return (
-        matter == "sport"
-        and (any(t.shape_ in SCORES for t in sentence) or _has_score(sentence))
-        and any(lemma_of(t) in words_of("veto", "games") for t in sentence)
-    ) or (matter == "sport" and any(lemma_of(t) in words_of("veto", "games") and _by_so_many(t) for t in sentence))
-
-
-def _is_aside(token: Token) -> bool:
-    """Whether the word is part of the name of a party, an alliance of states or an armed group ("Arab League"), or
-    only says where no game is told of: "shot dead in a stadium"."""
-    if token.lower_ == "league" and token.is_title and not _plays(token):
-        return True
-    if token.lower_ == "stadium" and token.dep_ == "pobj":
-        return not any(lemma_of(t) in words_of("veto", "games") for t in token.sent)
-    mention = token.doc._.mention_at.get(token.i) if token.pos_ == "PROPN" else None
-    if mention is None:
-        return False
-    codes = next((actor.codes for actor in token.doc._.actors if actor.id == mention.actor), ())
-    return any(code[:3] == "IGO" or sector_of(code) in STATE - {""} for code in codes)
-
-
-def _plays(league: Token) -> bool:
-    """Whether a league by name is one that plays: "the Premier League", or one whose matches are told of."""
-    around = league.doc[max(0, league.i - 2) : league.i + 2]
-    return any(t.lower_ in words_of("veto", "playing") for t in around) or any(
-        t.i != league.i and lemma_of(t) in words_of("veto", "sport") | words_of("veto", "games")
-        for t in league.sent
-    )
-
-
-def _has_score(sentence: Span) -> bool:
-    """Whether a score stands in it as three words: "2 - 1"."""
-    words = list(sentence)
-    return any(
-        dash.text in ("-", "–") and one.like_num and other.like_num
-        for one, dash, other in zip(words, words[1:], words[2:], strict=False)
-    )
-
-
-def _by_so_many(verb: Token) -> bool:
-    """Whether it is won by a number: "beat them by 49 runs"."""
-    return any(noun.dep_ == "pobj" and any(t.like_num for t in noun.lefts) for noun in _after_by(verb))
-
-
-def _after_by(verb: Token) -> list[Token]:
-    return [noun for child in verb.rights if child.lower_ == "by" for noun in child.rights]
 
 
 def between_states(draft: Draft, known: Known) -> bool:
@@ -129,16 +57,18 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         if not who and frame.type not in DENIED_ALONE:
             # "said the terms did not grant them relief": nobody is said not to have done it.
             return False
+        if frame.type == "AGREE" and frame.mutual:
+            return False  # what several have not agreed on is nothing that they did
         if found.objects:
             return True
     if frame.type == "PROTEST" and who and _plural(draft.heads):
         # Traders and reporters who take to the street are the public there.
         return True
-    if _befalls_vessel(draft):
+    if is_news_by_itself(draft, known):
         return True
     if _is_common_crime(draft, known) or (told.cue in MAY and is_by_law(found.trigger)):
         return False
-    if _is_held(draft, known) or _drops_suit(draft, known):
+    if is_force_on_somebody(draft, known) or _drops_suit(draft, known):
         return True
     if frame.lemma == "go" and frame.mode == "legal" and told.status == "occurred" and _is_person(who, known):
         return False  # who went to court may be tried there, or testify
@@ -159,9 +89,18 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     bare = is_noun(found.trigger) and found.carrier is None and not told.cue and not befalls_owner(found.trigger)
     if bare and not who and is_sited_fight(draft):
         return True
-    if not who and (bare or frame.type in NEEDS_ACTOR) and not _is_of_the_mighty(draft, known):
+    if (
+        not who
+        and (bare or frame.type in NEEDS_ACTOR)
+        and not (_is_of_the_mighty(draft, known) or _is_left_open(draft))
+    ):
         return False
-    if frame.type == "COOPERATE" and len({*who, *whom}) < 2 and draft.host is None and not _is_shared(draft):
+    if (
+        frame.type == "COOPERATE"
+        and len({*who, *whom}) < 2
+        and draft.host is None
+        and not (who and _is_joint(found))
+    ):
         # "We are working on it": nobody works together with nobody.
         return False
     if not who and frame.type == "RETREAT" and told.status in UNDONE:
@@ -175,35 +114,9 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     spoken_to = bool(whom) or any(o.pos_ == "PRON" for o in found.objects)
     if frame.type == "AID" and frame.asks == "any" and not whom and not any(is_party(o) for o in found.objects):
         return False
-    if _has_no_doer(draft) or (not spoken_to and _needs_recipient(found)):
+    if has_no_doer(draft) or (not spoken_to and _needs_recipient(found)):
         return False
     return frame.type != "CONSULT" or _is_consultation(draft, known)
-
-
-def _is_shared(draft: Draft) -> bool:
-    """Whether it says itself that another takes part: "resumed the joint patrols"."""
-    noun = draft.match.trigger
-    known = {c.lower_ for c in noun.lefts}
-    return is_noun(noun) and draft.match.carrier is not None and "the" in known and "joint" in known
-
-
-def _befalls_vessel(draft: Draft) -> bool:
-    """Whether a vessel is seized, attacked or given back, by whomever: at sea that is an affair of states."""
-    frame = draft.match.frame
-    told = frame.type == "COERCE" or (frame.type == "RETREAT" and frame.mode in ("release", "return"))
-    told = told or (frame.type == "ASSAULT" and not is_noun(draft.match.trigger))
-    return told and any(is_vessel(o) for o in (*draft.match.objects, *draft.others)) and not _has_no_doer(draft)
-
-
-def is_sited_fight(draft: Draft) -> bool:
-    """Whether fighting is told by its place alone: "a firefight off Lamu Island", "the shooting near Lamu"."""
-    noun, frame = draft.match.trigger, draft.match.frame
-    if frame.type != "ASSAULT" or not is_noun(noun) or draft.standing.status != "occurred":
-        return False
-    near = words_of("hints", "sited") if frame.mutual or lemma_of(noun) in words_of("hints", "shots") else ()
-    places = (noun.doc[c.i + 1] for c in noun.rights if c.lower_ in near and c.i + 1 < len(noun.doc))
-    sited = any(t.pos_ == "PROPN" or is_place(t) for p in places for t in (p, p.head))
-    return sited and not {lemma_of(t) for t in noun.sent} & words_of("veto", "crimes")
 
 
 def is_by_law(verb: Token) -> bool:
@@ -226,18 +139,6 @@ def _is_common_crime(draft: Draft, known: Known) -> bool:
         return False
     held = [known[i] for i in draft.recipients if i in known]
     return bool(sentence & words_of("veto", "crimes")) and all(_is_anybody(a) for a in held)
-
-
-def _is_held(draft: Draft, known: Known) -> bool:
-    """Whether those of public life, reporters among them, are arrested: whoever the agents are, they act for a
-    state."""
-    if draft.match.frame.type != "COERCE" or draft.match.frame.mode not in ("arrest", "deport"):
-        return False
-    return any(
-        is_public(known.get(i)) or any(sector_of(c) == "JRN" for c in known[i].codes)
-        for i in draft.recipients
-        if i in known
-    )
 
 
 def _drops_suit(draft: Draft, known: Known) -> bool:
@@ -273,6 +174,15 @@ def _is_of_the_mighty(draft: Draft, known: Known) -> bool:
     return told and any(sector_of(c) in (STATE | ONCE | WATCHED) - {""} for c in codes)
 
 
+def _is_left_open(draft: Draft) -> bool:
+    """Whether it is told of those whom it strikes, by whom nobody says: "the sanctions on Chad were lifted"."""
+    verb = draft.match.trigger
+    named = any(head.i in head.doc._.mention_at for head in draft.others)
+    frame = draft.match.frame
+    told = frame.type == "CONCEDE" or (frame.type == "SANCTION" and frame.lemma in words_of("hints", "decreed"))
+    return told and draft.standing.status == "occurred" and named and bool(draft.recipients) and is_passive(verb)
+
+
 def _needs_recipient(found: Match) -> bool:
     """Whether nobody would be asked, threatened or called up: "asked to be left alone", "warned that the storm
     was near", "called her a traitor", "says that it must end"."""
@@ -284,6 +194,8 @@ def _needs_recipient(found: Match) -> bool:
     if frame.lemma in ("order", "urge", "instruct", "command") and frame.asks == "to":
         # "Freed and ordered to stay away": nobody is told to, so whoever stands there was.
         return not found.objects
+    if frame.lemma == "ask" and any(c.lower_ == "for" for c in found.trigger.rights):
+        return False  # "asked for time to consult them": whom, nobody need say
     if frame.type in ("REQUEST", "THREATEN") and frame.lemma in (ASKINGS if frame.asks == "to" else WARNINGS):
         return not tells_own_harm(found.trigger)
     return frame.asks == "who" or (frame.asks == "that" and bool(frame.nouns))
@@ -300,8 +212,26 @@ def _is_consultation(draft: Draft, known: Known) -> bool:
     if draft.standing.status in TURNS or draft.standing.status == "refused":
         return True
     if frame.mutual:
-        return sits or len(who) > 1 or not _needs_two(draft.match) or _plural(draft.heads)
+        several = sits or len(who) > 1 or _is_of_several(draft, known)
+        return several or not _needs_two(draft.match) or _plural(draft.heads)
     return frame.mode != "visit" or _abroad(who, draft.recipients, draft.host, known)
+
+
+def _is_of_several(draft: Draft, known: Known) -> bool:
+    """Whether the one that meets is a body of several states, whose members meet: "the Security Council met", "the
+    joint commission will convene"."""
+    of_states = any(code[:3] in BODIES for code in codes_of(draft.actors, known))
+    return any(
+        lemma_of(head) in words_of("hints", "convened")
+        and (of_states or any("joint" in known[i].name.lower().split() for i in draft.actors if i in known))
+        for head in draft.heads
+    )
+
+
+def _is_joint(found: Match) -> bool:
+    """Whether what one does is said to be done with another, whom nobody names: "resumed the joint patrols"."""
+    noun = found.trigger
+    return any(c.lower_ == "joint" for c in noun.lefts) and not any(c.lower_ == "with" for c in noun.rights)
 
 
 def _needs_two(found: Match) -> bool:
@@ -322,16 +252,3 @@ def _abroad(who: tuple[str, ...], whom: tuple[str, ...], host: Place | None, kno
         return False
     homes = {code[:3] for code in codes_of(who, known)}
     return bool(homes) and host.country not in homes
-
-
-def _has_no_doer(draft: Draft) -> bool:
-    """Whether a force of nature or an accident did it."""
-    causes = {lemma_of(head) for head in (*draft.heads, *actors(draft.match))}
-    if draft.match.frame.type == "COERCE":
-        return bool(causes & (words_of("veto", "causes") | words_of("veto", "turmoil")))
-    if draft.match.frame.type != "ASSAULT":
-        return False
-    if not draft.actors and {lemma_of(t) for t in draft.match.trigger.sent} & words_of("veto", "mishaps"):
-        # "Two were killed when a lorry ploughed into them."
-        return True
-    return bool(causes & words_of("veto", "causes"))

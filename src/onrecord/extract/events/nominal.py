@@ -109,7 +109,7 @@ def _is_told(frame: Frame, noun: Token, before: set[str], carrier: Token | None)
         return False
     if "of" in frame.actor and any(c.dep_ == "poss" and c.ent_type_ not in ("DATE", "TIME") for c in noun.lefts):
         return False  # "Peru's recall of its envoy": the envoy recalls nobody
-    if not frame.words:
+    if not frame.words or (frame.type == "REQUEST" and not frame.after and _is_to_do(noun, frame)):
         return True
     prepositions = [c for c in noun.children if c.lower_ in frame.words and c.dep_ in ("prep", "agent", "dative")]
     if noun.dep_ == "dobj" and carrier is None:
@@ -128,6 +128,13 @@ def _is_told(frame: Frame, noun: Token, before: set[str], carrier: Token | None)
         for n in said
         for t in (n, *(prepositional(n, "of") if lemma_of(n) in words_of("light", "parts") else ()))
     )
+
+
+def _is_to_do(noun: Token, frame: Frame) -> bool:
+    """Whether an infinitive right behind it says what is asked for, however the parse hangs it: "the call to
+    free them"."""
+    doc, i = noun.doc, noun.i + 1
+    return "to" in frame.words and i + 1 < len(doc) and doc[i].lower_ == "to" and doc[i + 1].tag_ == "VB"
 
 
 def _stops_work(noun: Token, before: set[str]) -> bool:

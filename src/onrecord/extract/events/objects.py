@@ -37,6 +37,11 @@ def words_with(verb: Token, frame: Frame, objects: list[Token]) -> list[Token] |
             for below in child.children:
                 if below.lower_ in frame.words and below.dep_ in ("prep", "prt"):
                     return [below]
+        if child.lower_ == "without":
+            # "fired without warning at men": the parse hangs the men on the warning.
+            for below in child.subtree:
+                if below.lower_ in frame.words and below.dep_ == "prep" and below.head.head == child:
+                    return [below]
     for noun in objects:
         for child in noun.children:
             if child.lower_ in frame.words and child.dep_ in ("prep", "prt", "advmod"):

@@ -22,8 +22,7 @@ WHEN = frozenset(("after", "before", "during", "since", "amid", "following", "un
 ASIDE = frozenset(("on", "in", "to"))
 UTTERED = frozenset(("REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"))
 ERRANDS = frozenset(("for", "at", "during", "on", "to"))
-AFTERWARDS = frozenset(("after", "following"))
-"""Under these whoever does it together has talked: "the two agreed to it after talks"."""
+UPON = frozenset(("after", "following"))
 ANSWERS = frozenset(
     ("respond", "retaliate", "answer", "reply", "open", "react", "counter", "punish", "begin", "present", "serve")
 )
@@ -203,8 +202,9 @@ def _governor(noun: Token, kind: str) -> list[Token]:
                 return []  # who is asked for it would do it
             if kind in UTTERED and lemma_of(head) in ("reject", "refuse"):
                 return []  # whoever rejects an appeal has not made it
-            if token.dep_ == "prep" and kind == "CONSULT" and token.lower_ in AFTERWARDS:
-                return [who for who in of_verb(head) if any(c.dep_ == "conj" for c in who.children)]
+            if token.dep_ == "prep" and kind == "CONSULT" and token.lower_ in UPON:
+                # "agreed after five hours of talks": with each other, where they are several.
+                return of_verb(head) if _are_several(head) else []
             if token.dep_ == "prep" and not (kind == "CONSULT" and token.lower_ in ERRANDS):
                 return []
             return of_verb(head)
@@ -216,6 +216,12 @@ def _governor(noun: Token, kind: str) -> list[Token]:
                 return owner
         token = head
     return []
+
+
+def _are_several(verb: Token) -> bool:
+    """Whether several countries, or such as "the two sides", do what the verb tells."""
+    who = subject(verb)
+    return who is not None and (any(c.dep_ == "conj" for c in who.children) or who.tag_ in ("NNS", "NNPS"))
 
 
 def _disposes(verb: Token) -> bool:
@@ -242,6 +248,8 @@ def _slots(found: Match, names: tuple[str, ...]) -> Iterator[Token]:
                     yield from prepositional(clause, "with", "on", "against")
         elif name == "iobj":
             yield from (c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
+            if is_passive(verb) and any(c.dep_ == "dobj" for c in verb.children):
+                yield from (c for c in verb.children if c.dep_ == "nsubjpass")  # "was handed a sentence"
         elif name == "ccomp_subj":
             for clause in verb.children:
                 if clause.dep_ in ("ccomp", "xcomp"):

@@ -18,7 +18,7 @@ from onrecord.extract.events.identities import codes_of
 from onrecord.extract.events.journeys import is_aimless
 from onrecord.extract.events.judge import trigger_of
 from onrecord.extract.events.matching import Match
-from onrecord.extract.events.newsworthy import is_sport
+from onrecord.extract.events.matter import is_sport
 from onrecord.extract.events.nominal import whole_of
 from onrecord.extract.events.sides import the_two
 from onrecord.extract.events.standing import TURNS

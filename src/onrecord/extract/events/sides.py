@@ -27,6 +27,8 @@ LEADING = frozenset(lexicon("participants.toml")["leading"])
 NEAR = 120
 """Tokens: how far back "the two leaders" may mean somebody."""
 TWO = frozenset(("both", "two", "either"))
+THE = frozenset(lexicon("participants.toml")["paired_with_the"])
+"""What "the" alone does for where a report is about two: "the sides", "the leaders"."""
 OFFICIAL = frozenset(("", "PRE", "GOV", "MIL", "LEG", "SPY", "COP"))
 ARMED = frozenset(("REB", "UAF", "PRM"))
 PAIR = 2
@@ -40,16 +42,10 @@ def is_pair(noun: Token) -> bool:
     return (
         noun.lemma_.lower() in PAIRED | LEADING
         and noun.tag_ in ("NNS", "NN")
-        and (any(c.lower_ in TWO for c in noun.lefts) or _is_bare(noun))
+        and any(c.lower_ in TWO or (c.lower_ == "the" and noun.lower_ in THE) for c in noun.lefts)
         and not any(c.dep_ in ("poss", "amod", "nmod", "compound") for c in noun.lefts)
         and not any(c.dep_ in ("relcl", "appos") or c.lower_ in ("of", "from", "in") for c in noun.rights)
     )
-
-
-def _is_bare(noun: Token) -> bool:
-    """Whether it is "the leaders", with nobody told apart from them and no number."""
-    plain = noun.tag_ == "NNS" and noun.lemma_.lower() in LEADING and noun.dep_ == "nsubj"
-    return plain and [c.lower_ for c in noun.lefts] == ["the"]
 
 
 def sides(noun: Token, doc: Doc) -> tuple[str, ...]:
@@ -64,6 +60,14 @@ def sides(noun: Token, doc: Doc) -> tuple[str, ...]:
     who = subject(verb) if noun.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" else None
     asker = at[who.i].actor if who is not None and who.i in at else None
     return _foremost_two(doc, asker)
+
+
+def meant_by(actor: Actor, doc: Doc) -> tuple[str, ...]:
+    """The two that an actor of no name stands for, by the noun that it is called by: "the sides ... they"."""
+    if actor.kind not in ("unnamed", "population") or actor.codes not in ((), ("UNK",), ("CVL",)):
+        return ()
+    head = next((i for i, m in doc._.mention_at.items() if m.actor == actor.id and m.head == i), None)
+    return sides(doc[head], doc) if head is not None and is_pair(doc[head]) else ()
 
 
 def the_two(doc: Doc) -> tuple[str, ...]:
@@ -94,15 +98,17 @@ def _leaders(noun: Token, doc: Doc) -> tuple[str, ...]:
     """The two people of two countries that were named last: "The two presidents will meet in May"."""
     known = {actor.id: actor for actor in doc._.actors}
     found: dict[str, str] = {}
-    most = 2 if _is_bare(noun) else 1
+    explicit = any(c.lower_ in TWO for c in noun.lefts)
     for i in range(noun.i - 1, max(-1, noun.i - NEAR), -1):
         mention = doc._.mention_at.get(i)
         actor = None if mention is None else known[mention.actor]
         if actor is not None and actor.kind == "person" and (party := _party(actor)):
             found.setdefault(actor.id, party)
-        if len(found) > most:
+        if len(found) > 1 and explicit:
             break
-    return tuple(found)[::-1] if len(found) == len(set(found.values())) == PAIR else ()
+    if not explicit and len(set(found.values())) > 2:
+        return ()
+    return tuple(found)[::-1] if len(set(found.values())) > 1 else ()
 
 
 def _party(actor: Actor) -> str:

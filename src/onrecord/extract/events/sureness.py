@@ -9,14 +9,18 @@ the project's own gold, the totals of its held-out part included.
 
 from math import exp, log
 
+from spacy.tokens import Token
+
 from onrecord.extract.events.casting import Draft
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.judge import NO_EVENT, Judgement
 from onrecord.extract.events.matching import Match
+from onrecord.extract.events.nominal import whole_of
 from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS
 from onrecord.extract.events.tense import IF
+from onrecord.extract.events.vessels import is_vessel
 
 NETWORK_POWER = 0.8
 FRAME_VOICE, FRAME_SLOPE = 1.9, 1.1
@@ -41,9 +45,19 @@ def types(draft: Draft, judged: Judgement) -> dict[str, float]:
     told = {kind: NETWORK_POWER * log(max(p, 1e-9)) for kind, p in judged.types.items()}
     told[NO_EVENT] += LISTED_NONE if draft.listed else OPEN_NONE
     if draft.listed:
+        if is_seizure_at_sea(draft):
+            # Whether taking a ship is force or violence is a convention, which the network's training lacks.
+            told["COERCE"] = NETWORK_POWER * log(max(judged.types["COERCE"] + judged.types["ASSAULT"], 1e-9))
         grade = met(draft)
         told[draft.match.frame.type] += FRAME_VOICE + FRAME_SLOPE * log(grade / (1 - grade))
     return _shares(told)
+
+
+def is_seizure_at_sea(draft: Draft) -> bool:
+    """Whether a vessel has been seized."""
+    frame = draft.match.frame
+    taken = draft.standing.status == "occurred" and frame.type == "COERCE" and frame.mode == "seize"
+    return taken and any(is_vessel(o) for o in draft.match.objects)
 
 
 def statuses(draft: Draft, judged: Judgement) -> dict[str, float]:
@@ -63,9 +77,19 @@ def _voice(draft: Draft) -> float:
         return NAMED_VOICE  # the network may not see so far
     if stands.cue == "after all":
         return TOLD_VOICE
+    if stands.status == "occurred" and is_noun(trigger) and _is_over(trigger):
+        return NAMED_VOICE
     if stands.cue == "if" and any(c.dep_ == "mark" and c.lower_ in IF for c in trigger.lefts):
         return NAMED_VOICE
     return CUED_VOICE if stands.cue else PLAIN_VOICE
+
+
+def _is_over(noun: Token) -> bool:
+    """Whether something else came after it: "after five hours of talks"."""
+    above = whole_of(noun).head
+    if above.lower_ == "of" and above.head.ent_type_ == "TIME":
+        above = above.head.head
+    return above.lower_ in ("after", "following") and above.dep_ == "prep"
 
 
 def _shares(logits: dict[str, float]) -> dict[str, float]:
