@@ -127,7 +127,6 @@ def test_who_gathers_need_not_protest(reader: Reader, text: str) -> None:
         ("CONSULT", "The Security Council met in emergency session on Monday."),
         ("CONSULT", "The joint commission of Chad and Niger met in Cairo on Tuesday."),
         ("SANCTION", "Chad suspended its part in the commission on Sunday."),
-        ("SUPPORT", "Chad said it would rejoin the commission."),
         ("COOPERATE", "Manila resumed the joint patrols on Friday."),
         ("ACCUSE", "The labour department will inspect sixty garment factories."),
     ],

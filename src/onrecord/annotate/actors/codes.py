@@ -6,13 +6,12 @@ from onrecord import lang
 from onrecord.annotate.actors.holders import former, term_at
 from onrecord.annotate.actors.matching import Match, Word, folded, words_of
 from onrecord.annotate.actors.phrases import UNKNOWN, in_office, read_phrase
-from onrecord.annotate.actors.tables import tables
+from onrecord.annotate.actors.tables import ABROAD, tables
 from onrecord.data.places import gazetteer
 
 TOWN = 155
 """What a town must weigh in the gazetteer (some 50,000 people) before a bare capitalized word means it."""
 _COUNTRIES = frozenset(("NGO", "ISM", "IMG", "MNC", "IGO"))
-_ABROAD = frozenset(("UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "IMG"))
 
 
 def codes_of(phrase: str, *, context: str | None = None, date: str | None = None) -> tuple[str, str]:
@@ -50,7 +49,7 @@ def codes_of(phrase: str, *, context: str | None = None, date: str | None = None
             sector = term_at(read.holder, None)[0].sector
     if sector in _COUNTRIES:
         country, sector = (country, "CVL") if country else (sector, "")
-    if country in _ABROAD and (sector is None or (sector == "GOV" and country != "EUR")):
+    if country in ABROAD and (sector is None or (sector == "GOV" and country != "EUR")):
         sector = ""
     return country or "", UNKNOWN if sector is None else sector
 

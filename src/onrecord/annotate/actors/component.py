@@ -13,11 +13,11 @@ from onrecord.annotate.actors.nominals import find_nominals
 from onrecord.annotate.actors.people import find_people
 from onrecord.annotate.actors.phrases import UNKNOWN
 from onrecord.annotate.actors.pronouns import find_pronouns
+from onrecord.annotate.actors.tables import ABROAD
 from onrecord.annotate.actors.whose import join_twins
 from onrecord.model import Actor, Mention
 
 NAME = "onrecord_actors"
-_ABROAD = frozenset(("UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "IMG"))
 
 
 @Language.component(
@@ -78,8 +78,8 @@ def _actor(frame: Frame, identity: Identity, name: str) -> Actor:
 
 def _codes(identity: Identity) -> tuple[str, ...]:
     country, sector = identity.country, identity.sector
-    if sector in _ABROAD:
+    if sector in ABROAD:
         country, sector = country or sector, "CVL" if country else ""
-    if country in _ABROAD and sector in (None, "GOV", UNKNOWN):
+    if country in ABROAD and sector in (None, "GOV", UNKNOWN):
         sector = ""
     return (f"{country or ''}{UNKNOWN if sector is None else sector}" or UNKNOWN,)

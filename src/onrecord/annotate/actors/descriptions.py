@@ -7,10 +7,8 @@ from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, wor
 from onrecord.annotate.actors.genders import by_name
 from onrecord.annotate.actors.holders import current_terms, former, term_at
 from onrecord.annotate.actors.phrases import Reading, read_phrase
-from onrecord.annotate.actors.tables import Holder, tables
+from onrecord.annotate.actors.tables import ABROAD, Holder, tables
 from onrecord.model import Role
-
-_ABROAD = frozenset(("UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "IMG"))
 
 
 def _described(frame: Frame, spot: Spot) -> tuple[Reading, int, int] | None:
@@ -199,7 +197,7 @@ def _is_the_holder(identity: Identity, holder: Holder) -> bool:
     """Whether the report leaves it open that the person of a holder's name is the holder: what it says of the
     country is none, or one for which the holder ever acted. Envoys of international bodies may be of any."""
     countries = {term.country for term in holder.terms}
-    return identity.country is None or identity.country in countries or not _ABROAD.isdisjoint(countries)
+    return identity.country is None or identity.country in countries or not ABROAD.isdisjoint(countries)
 
 
 def share_countries(frame: Frame) -> None:

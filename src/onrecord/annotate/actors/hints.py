@@ -9,7 +9,7 @@ from collections import Counter
 from spacy.tokens import Token
 
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, word_set
-from onrecord.annotate.actors.tables import Country
+from onrecord.annotate.actors.tables import ABROAD, Country
 
 _WILL = frozenset(("will", "would", "'ll", "’ll"))
 
@@ -58,7 +58,8 @@ def hints(frame: Frame, person: Identity) -> Counter[str]:
         if frame.tokens[spot.head].dep_ == "nsubj" and verb.lemma_ in word_set("says"):
             found[_plans_of(frame, verb) or ""] += 1
             found[_spoken_in(frame, verb) or ""] += 1
-    del found[""]
+    for nobody in ("", *ABROAD):
+        del found[nobody]
     return found
 
 

@@ -11,12 +11,11 @@ import msgspec
 from onrecord.annotate.actors.abroad import elsewhere
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.hints import lead, led_by
-from onrecord.annotate.actors.tables import Country, tables
+from onrecord.annotate.actors.tables import ABROAD, Country, tables
 from onrecord.data.places import gazetteer
 from onrecord.lang import lexicon
 
 _PUBLIC = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY", "PRM", "ELI"))
-_ABROAD = frozenset(("UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "IMG"))
 _OWNED = ("person", "unnamed", "government", "organization")
 _AT_HOME = frozenset(("LEG", "PTY", "OPP"))
 """Of whom reports from elsewhere seldom tell first."""
@@ -154,11 +153,11 @@ def spoken_of(frame: Frame) -> Counter[str]:
     counts: Counter[str] = Counter()
     for identity in frame.identities:
         speaks = identity.key.startswith(("country", "people")) or identity.sector in _PUBLIC
-        if identity.country and identity.country not in _ABROAD and speaks:
+        if identity.country and identity.country not in ABROAD and speaks:
             counts[identity.country] += sum(not _is_across(frame, spot) for spot in identity.spots)
     for code, times in frame.countries.items():
         # Towns and regions tell too where the report is at home, if less.
-        if code and code not in _ABROAD:
+        if code and code not in ABROAD:
             counts[code] += (times + 1) // 2
     return counts
 
@@ -175,7 +174,7 @@ def home_of(frame: Frame, counts: Counter[str]) -> str | None:
     country = _dateline(frame)
     most_common = counts.most_common(1)
     opener = lead(frame)
-    leading = None if opener is None else opener.country
+    leading = None if opener is None or opener.country in ABROAD else opener.country
     if country is not None:
         if country == leading:
             return country
@@ -186,7 +185,7 @@ def home_of(frame: Frame, counts: Counter[str]) -> str | None:
             return country
     if not counts:
         return None
-    if opener is not None and opener.sector in _AT_HOME and country is None:
+    if leading and opener is not None and opener.sector in _AT_HOME and country is None:
         return leading
     country, most = most_common[0]
     total = sum(counts.values())
@@ -208,7 +207,7 @@ def _from_possessor(frame: Frame, identity: Identity) -> None:
             _place_in_body(frame, identity, owner, first)
         across = _is_counterpart(frame, identity, first)
         if identity.country is None and owner.country and not across:
-            if owner.country not in _ABROAD:
+            if owner.country not in ABROAD:
                 _give(identity, owner.country)
             elif identity.sector is None:
                 identity.country = owner.country

@@ -8,6 +8,9 @@ from onrecord import data, lang
 from onrecord.annotate.actors.matching import Trie, folded
 from onrecord.model import ActorKind
 
+ABROAD = frozenset(("UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "IMG"))
+"""The codes of bodies that are of no country."""
+
 Form = Literal["name", "adjective", "people", "capital", "region"]
 
 
