@@ -292,7 +292,8 @@ def kinds_of_bodies() -> dict[str, frozenset[str]]:
 
 def _is_firm(body: Identity) -> bool:
     """Whether the name may be a firm's, where nothing else is known of the body."""
-    return body.sector in (None, "UNK") and body.country is None and " " in body.name
+    fights = body.name.split()[-1].lower() in word_set("rebel_names")
+    return body.sector in (None, "UNK") and body.country is None and " " in body.name and not fights
 
 
 def _is_called(noun: str, body: Identity) -> bool:

@@ -126,3 +126,15 @@ def in_clause(token: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def says_aside(other: Token, token: Token) -> float:
+    """How much speaks for whoever tells the main clause, where the pronoun says something in a relative clause of
+    it: "The union accused the army of a raid in which it said 30 had died"."""
+    said = token.head
+    if token.dep_ != "nsubj" or said.dep_ != "relcl" or said.lemma_ not in word_set("says"):
+        return 0.0
+    verb = said.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    return 2.0 if other.dep_ == "nsubj" and other.head == verb else 0.0

@@ -13,6 +13,8 @@ from onrecord.annotate.actors.nominals import find_nominals
 from onrecord.annotate.actors.people import find_people
 from onrecord.annotate.actors.phrases import UNKNOWN
 from onrecord.annotate.actors.pronouns import find_pronouns
+from onrecord.annotate.actors.rebels import join_rebels
+from onrecord.annotate.actors.spokesmen import find_spoken_for
 from onrecord.annotate.actors.tables import ABROAD
 from onrecord.annotate.actors.whose import join_twins
 from onrecord.model import Actor, Mention
@@ -43,8 +45,10 @@ def actors(doc: Doc) -> Doc:
     join_later(frame)
     find_pronouns(frame)
     join_owned(frame)
+    join_rebels(frame)
     infer_countries(frame)
     join_twins(frame)
+    find_spoken_for(frame)
     find_lands(frame)
     kept = [identity for identity in frame.identities if identity.spots]
     kept.sort(key=lambda identity: min(spot.first for spot in identity.spots))

@@ -16,6 +16,7 @@ from onrecord.annotate.actors.bindings import (
     is_spoken_of,
     is_told,
     may_act,
+    says_aside,
     speaks_for,
     teller,
     verb_over,
@@ -179,6 +180,7 @@ def _antecedent(frame: Frame, heard: list[Heard], i: int, sentence: int) -> Iden
         if told is not None and lower in _IT and speaks_for(frame.tokens[spot.head], told):
             own += 4.5
         own += controls(frame.tokens[spot.head], token) + decides(frame.tokens[spot.head], token)
+        own += says_aside(frame.tokens[spot.head], token)
         if best is None or own > score:
             best, score = identity, own
     floor = (-3.5 if here < 0 else -1.0) if lower in _HE else -0.5

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.link.across.turn import Occurrence, Turn, clearest, closest, names
 from onrecord.link.occurrences import Link, Told
+from onrecord.link.occurrences.sides import parties, place
 from onrecord.link.tellings.words import stemmed
 
 SURE = 0.6
@@ -34,9 +35,12 @@ def of_events(occurrence: Occurrence) -> Iterator[Turn]:
 def _of_one_act(one: Told, other: Told) -> bool:
     """Whether what is denied is this very act, not another that it is told with."""
     mine, yours = one.event, other.event
+    where = place(mine.place, yours.place, same=1.0, holds=1.0, apart=-1.0)
+    if where is not None and where.points < 0:
+        return False
     if mine.inputs.get("head") and stemmed(mine.inputs["head"]) == stemmed(yours.inputs.get("head") or "?"):
         return True
-    return mine.mode is not None and mine.mode == yours.mode
+    return mine.mode is not None and mine.mode == yours.mode and parties(one.actors, other.actors)[0] > 0
 
 
 def of_statements(of: Mapping[int, Occurrence], links: Iterable[Link]) -> Iterator[Turn]:

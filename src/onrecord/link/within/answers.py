@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from onrecord.lang import lexicon
-from onrecord.link.within.parties import country_of, side
+from onrecord.link.tellings.words import wording
+from onrecord.link.within.parties import country_of, voices
 from onrecord.model import Actor, Event, Reading, Statement
 
 SOON = 200
@@ -21,11 +22,11 @@ class Answers:
         self.text = reading.report.text
         self.statements = [s for s in reading.statements if s.speaker is not None and s.content]
         self.actors = {actor.id: actor for actor in reading.actors}
+        self._voices = voices(reading.actors)
 
     def side(self, actor: str) -> str:
-        """Whose voice an actor is: a country's for its officials, else its own."""
-        known = self.actors.get(actor)
-        return actor if known is None else side(known)
+        """Whose voice an actor is: a country's for its officials, a body's for who speaks for it, else its own."""
+        return self._voices.get(actor, actor)
 
     def countries(self, *actors: str | None) -> frozenset[str]:
         """The countries and bodies that these are of."""
@@ -49,13 +50,44 @@ class Answers:
             return True
         if speaker in charge.actors or mine & self.countries(*charge.actors):
             return False
-        return bool(mine & self.countries(*charge.recipients)) or (bare and not charge.recipients)
+        theirs = self.countries(*charge.recipients)
+        if not theirs and charge.recipients:
+            # Of the group that is accused the report knows no country: its men are known by their answer.
+            return said.act == "denies" and self.is_of_any(said)
+        return bool(mine & theirs) or (bare and not charge.recipients)
 
     def opposite(self, said: Statement, denial: Statement) -> bool:
         """Whether a denial comes right behind what another country's speaker says."""
         mine, yours = self.countries(said.speaker), self.countries(denial.speaker)
         soon = 0 <= start(denial) - said.evidence[-1][1] <= SOON
         return soon and bool(mine and yours) and not mine & yours
+
+    def is_retort(self, said: Statement, denial: Statement) -> bool:
+        """Whether somebody of another side said just before, in the same words, that there was what is denied to
+        have been "any"."""
+        before = [s for s in self.statements if start(s) < start(denial) and s.confidence >= 0.5]
+        if not before or max(before, key=start) is not said or start(denial) - said.evidence[-1][1] > SOON:
+            return False
+        if self.side(said.speaker or "") == self.side(denial.speaker or "") or self._defends(said.speaker):
+            return False
+        mine, yours = (set(wording(self._content(one)).matter) for one in (said, denial))
+        return bool(mine & yours) and self.is_of_any(denial)
+
+    def is_of_any(self, denial: Statement) -> bool:
+        """Whether a denial opens with what it denies "any" of: "denied any part in it"."""
+        words = {word.casefold() for word in WORD.findall(self._content(denial))[:OPENING]}
+        return not words.isdisjoint(lexicon("changes.toml")["any"])
+
+    def defends(self, charge: Event, said: Statement) -> bool:
+        """Whether a lawyer speaks for somebody who was charged before: "My client never had a key"."""
+        after = start(said) > charge.evidence[-1][0] and bool(charge.recipients)
+        return after and self._defends(said.speaker) and "client" in self._content(said).casefold()
+
+    def _defends(self, speaker: str | None) -> bool:
+        """Whether it is somebody's lawyer, who accuses nobody."""
+        known = self.actors.get(speaker or "")
+        titles = () if known is None else (known.name, *(role.title for role in known.roles))
+        return any(word in title.casefold() for title in titles for word in lexicon("changes.toml")["lawyers"])
 
     def is_bare(self, denial: Statement) -> bool:
         """Whether a denial doesn't say what is denied: "denied it", "rejects the Indonesian version of events"."""

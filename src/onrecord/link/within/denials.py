@@ -99,7 +99,8 @@ def _charges_of(said: Statement, charges: Sequence[Event], answers: Answers) -> 
                 yield charge
     elif said.confidence >= 0.5 and answers.contradicts(said):
         for charge in charges:
-            if answers.answers(charge, said, bare=False):
+            defended = answers.defends(charge, said) and _apart(charge, said) < AROUND
+            if defended or answers.answers(charge, said, bare=False):
                 yield charge
 
 
@@ -120,7 +121,7 @@ def _of_statements(reading: Reading, answers: Answers) -> Iterator[Change]:
             common = shared(about, theirs)
             if not common and answers.opposite(other, denial) and 2 * len(about & theirs) >= len(about):
                 common = about & theirs
-            if common:
+            if common or answers.is_retort(other, denial):
                 yield _denial(other, denial, (denial.speaker,), ", ".join(sorted(common)))
                 break
 

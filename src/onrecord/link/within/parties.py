@@ -1,5 +1,7 @@
 """Whether two records may be about the same parties, day and place."""
 
+from collections.abc import Iterable
+
 from onrecord.data import table
 from onrecord.model import Actor, Event, Place, When
 
@@ -20,6 +22,18 @@ def side(actor: Actor) -> str:
     """Whose voice an actor is: a government and its ministries speak for one country, others for themselves."""
     official = (code for code in actor.codes if country_of(code) and code[3:] in ("", "GOV"))
     return next((country_of(code) for code in official if actor.kind != "population"), actor.id)
+
+
+def voices(actors: Iterable[Actor]) -> dict[str, str]:
+    """Whose voice each actor is, by their ids: as :func:`side` says; who speaks for a body is the body's."""
+    known = list(actors)
+    found = {actor.id: side(actor) for actor in known}
+    by_name = {actor.name: actor.id for actor in known if actor.kind not in ("person", "unnamed")}
+    for actor in known:
+        body = next((by_name[role.of] for role in actor.roles if role.of in by_name), None)
+        if found[actor.id] == actor.id and body is not None:
+            found[actor.id] = found[body]
+    return found
 
 
 def is_known(actor: Actor | None) -> bool:

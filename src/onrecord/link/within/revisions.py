@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.lang import lexicon
 from onrecord.link.counts import counted, far_apart, one_number, one_thing
-from onrecord.link.within.parties import days_agree, places_agree, side
+from onrecord.link.within.parties import days_agree, places_agree, voices
 from onrecord.model import Change, Figure, Reading
 
 SURE = 0.6
@@ -120,7 +120,7 @@ def _says(figure: Figure, text: str, words: str) -> bool:
 def told(reading: Reading) -> list[tuple[Figure, str]]:
     """The figures that may stand against another, those with one number and a claimant, each with whose voice
     gives it: the side of an actor, or the words for whom the report doesn't know."""
-    side_of = {actor.id: side(actor) for actor in reading.actors}
+    side_of = voices(reading.actors)
     found = []
     for figure in reading.figures:
         if figure.value is not None and figure.confidence >= 0.5:
