@@ -48,12 +48,14 @@ def counted(figure: Figure, sentence: str) -> Counted:
     is_crowd = figure.kind == "other" and (
         bool(matter & _stems("crowd")) or bool(matter & _stems("attending") and around & _stems("gathering"))
     )
+    untold = figure.kind in ("other", "money") and not words and not matter - _stems("counting")
+    is_bare = untold and (figure.kind == "money" or figure.inputs.get("verb", "") in _words("giving"))
     return Counted(
         kind=ALIKE.get(figure.kind, figure.kind),
         unit=figure.unit,
         words=words - _stems("crowd") - _stems("attending") if is_crowd else words,
         names=wording(figure.what or "").names & words,
-        is_bare=figure.kind in ("other", "money") and not words and not matter - _stems("counting"),
+        is_bare=is_bare,
         is_crowd=is_crowd,
         is_part=_is_part(figure, sentence),
     )

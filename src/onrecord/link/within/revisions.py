@@ -138,9 +138,11 @@ def are_of_one(one: Figure, other: Figure, text: str) -> bool:
     report, or where one goes on with the other."""
     if far_apart(one, other) or not (days_agree(one.date, other.date) and places_agree(one.place, other.place)):
         return False
-    first, second = sorted((one.evidence[0], other.evidence[0]))
-    near = second[0] - first[1] <= NEAR
-    things = [counted(figure, sentence_of(figure, text)) for figure in (one, other)]
+    first, second = sorted((one, other), key=lambda figure: figure.text)
+    near = second.evidence[0][0] - first.evidence[0][1] <= NEAR
+    things = [counted(figure, sentence_of(figure, text)) for figure in (first, second)]
+    if things[0].is_bare and not things[1].is_bare:
+        return False  # it goes on with something else, told before
     tied = near or any(thing.kind != "other" or thing.is_crowd for thing in things)
     return tied and one_thing(*things, near=near)
 
