@@ -49,7 +49,7 @@ def counted(figure: Figure, sentence: str) -> Counted:
         bool(matter & _stems("crowd")) or bool(matter & _stems("attending") and around & _stems("gathering"))
     )
     untold = figure.kind in ("other", "money") and not words and not matter - _stems("counting")
-    is_bare = untold and (figure.kind == "money" or figure.inputs.get("verb", "") in _words("giving"))
+    is_bare = untold and (figure.kind == "money" or _is_given(figure, sentence))
     return Counted(
         kind=ALIKE.get(figure.kind, figure.kind),
         unit=figure.unit,
@@ -61,10 +61,20 @@ def counted(figure: Figure, sentence: str) -> Counted:
     )
 
 
+def _is_given(figure: Figure, sentence: str) -> bool:
+    """Whether the words give no more than the number: "spoke of 63", "stood by its count of 63"."""
+    ahead = sentence[: figure.text[0] - figure.evidence[0][0]].casefold().split()[-2:]
+    of_count = len(ahead) > 1 and ahead[1] == "of" and ahead[0] in _words("counting")
+    return of_count or figure.inputs.get("verb", "") in _words("giving")
+
+
 def _is_part(figure: Figure, sentence: str) -> bool:
     start, end = (place - figure.evidence[0][0] for place in figure.text)
-    ahead, behind = sentence[:start].casefold().split()[-1:], sentence[end:].casefold().split()[:2]
-    return bool(_words("rest").intersection(ahead)) or " ".join(behind).strip(".,;") in _words("some_of")
+    ahead, behind = sentence[:start].casefold().split()[-1:], sentence[end:].casefold().split()[:3]
+    if figure.of is not None or _words("rest").intersection((*ahead, *behind[:1])):
+        return True
+    # "six of them", "30 of the 80", not "120 of its supporters"
+    return len(behind) > 1 and behind[0] == "of" and behind[1].strip(".,;") in _words("some_of")
 
 
 def one_thing(one: Counted, other: Counted, *, near: bool = False) -> bool:

@@ -35,12 +35,16 @@ def of_events(occurrence: Occurrence) -> Iterator[Turn]:
 def _of_one_act(one: Told, other: Told) -> bool:
     """Whether what is denied is this very act, not another that it is told with."""
     mine, yours = one.event, other.event
-    where = place(mine.place, yours.place, same=1.0, holds=1.0, apart=-1.0)
-    if where is not None and where.points < 0:
+    where = place(mine.place, yours.place, same=1.0, holds=0.5, apart=-1.0)
+    apart = parties(one.recipients, other.recipients)[0] < 0 or (where is not None and where.points < 0)
+    by_same = parties(one.actors, other.actors)[0]
+    if apart or by_same < 0:
         return False
-    if mine.inputs.get("head") and stemmed(mine.inputs["head"]) == stemmed(yours.inputs.get("head") or "?"):
-        return True
-    return mine.mode is not None and mine.mode == yours.mode and parties(one.actors, other.actors)[0] > 0
+    there = where is not None and where.points == 1.0
+    named_alike = stemmed(mine.inputs.get("head") or "") == stemmed(yours.inputs.get("head") or "?")
+    if named_alike:
+        return by_same > 0 or there
+    return mine.mode is not None and mine.mode == yours.mode and by_same > 0
 
 
 def of_statements(of: Mapping[int, Occurrence], links: Iterable[Link]) -> Iterator[Turn]:

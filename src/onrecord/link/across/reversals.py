@@ -19,6 +19,10 @@ STATES = {
 TAKEN = frozenset(("COERCE", "SANCTION"))
 GIVEN_BACK = frozenset(("CONCEDE",))
 """Who lifts a ban calls it off."""
+DEEDS = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+"""What fails or is refused there was tried, and no plan that was given up."""
+ONCE = frozenset(("CONSULT", "ASSAULT"))
+"""What has been held or done can't be called off any more."""
 LESS = 0.08
 """So much less sure than its steps is a turn that no single report tells."""
 AFTER = ("after", "since", "following", "despite")
@@ -45,6 +49,8 @@ def reversals(occurrence: Occurrence, source: Mapping[str, str]) -> Iterator[Tur
             else:
                 runs.append((state, its))
     for (was, before), (now, after) in pairwise(runs):
+        if was == "ahead" and not taken and all(_is_held(one) for one in before):
+            continue
         everyone = _of_state(told, before, was, taken), _of_state(told, after, now, taken)
         steps = tuple(clearest(one) for one in everyone)
         yield Turn(
@@ -60,10 +66,17 @@ def reversals(occurrence: Occurrence, source: Mapping[str, str]) -> Iterator[Tur
 def state_of(told: Told, taken: bool = False) -> str | None:
     """How a telling says that things stand, None where it says nothing of it; ``taken``: the occurrence is of
     something imposed, so that a concession takes it back."""
+    if told.event.type in DEEDS and told.event.status in ("failed", "refused"):
+        return None
     state = STATES.get(told.event.status)
     if taken and told.event.type in GIVEN_BACK:
         return "called off" if state == "ahead" else None
     return state
+
+
+def _is_held(told: Told) -> bool:
+    """Whether it is told as having been, once and for all."""
+    return told.event.type in ONCE and told.event.status == "occurred"
 
 
 def _told_by(stages: Sequence[Told], standing: str | None, taken: bool) -> Iterator[tuple[str, list[Told]]]:

@@ -13,6 +13,8 @@ BASE = -1.5
 LATEST = 30
 """So many days after a claim it is no longer revised, but another count."""
 SOON = 3
+OVER = 30
+"""So many days before its report a figure is history."""
 SHARED = 0.15
 PEOPLE = frozenset(("people", "person", "man", "men", "woman", "women", "member"))
 """Words that fit whoever is counted."""
@@ -40,6 +42,8 @@ def _turned(
     apart = distance(one.out, other.out)
     if apart is None or apart > LATEST or far_apart(mine, yours) or not _one_thing(one, other):
         return None
+    if _of_other_days(one, other):
+        return None
     if one.report == other.report or not _of_one_matter(one, other):
         return None  # its own report says it, and else it is a number of another fight
     if who > 0:
@@ -51,11 +55,23 @@ def _turned(
     return None
 
 
+def _of_other_days(one: Told, other: Told) -> bool:
+    """Whether one tells of what is long over by the days that its text gives, and the other doesn't."""
+    mine, yours = one.told_days, other.told_days
+    if mine is not None and yours is not None and meet(mine, yours, apart=1):
+        return False
+    return any(
+        days is not None and told.out is not None and (told.out - days[1]).days > OVER
+        for told, days in ((one, mine), (other, yours))
+    )
+
+
 def _of_one_matter(one: Told, other: Told) -> bool:
     """Whether the sentences share more than how a count is told."""
     numbers = one.words.numbers | other.words.numbers
-    share, _ = overlap(one.words, other.words, without=numbers | idle_stems())
-    return share > SHARED
+    share, both = overlap(one.words, other.words, without=numbers | idle_stems())
+    named = (one.words.names & other.words.names).intersection(both)
+    return share > SHARED and (bool(named) or len(both) > 1)
 
 
 def _one_thing(one: Told, other: Told) -> bool:

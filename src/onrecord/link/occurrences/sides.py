@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import cache
 
+from onrecord.data import table
 from onrecord.link.occurrences.scoring import Part
 from onrecord.link.occurrences.told import Days, Told
 from onrecord.link.tellings.speakers import SMALL, Speaker, is_named, likeness, name_words
-from onrecord.link.tellings.words import Wording
+from onrecord.link.tellings.words import Wording, stemmed, wording
 from onrecord.link.within.parties import country_of
 from onrecord.model import Place
 
@@ -67,6 +69,27 @@ def claimants(one: Sequence[Speaker], other: Sequence[Speaker]) -> tuple[float, 
 def official(speaker: Speaker) -> frozenset[str]:
     """The countries for which somebody speaks: a government and what belongs to it."""
     return frozenset(country_of(code) for code in speaker.codes if country_of(code) and code[3:] in OFFICIAL)
+
+
+def speaks_of(told: Told, speaker: Speaker) -> bool:
+    """Whether the sentence names somebody, what he speaks for, or his country."""
+    said = set(wording(told.sentence).matter)
+    own = {
+        stemmed(word)
+        for name in (speaker.name, *speaker.offices)
+        for word in name_words(name)
+        if word not in SMALL
+    }
+    return bool(said & own) or any(said & _country_stems(code) for code in countries(speaker))
+
+
+@cache
+def _country_stems(code: str) -> frozenset[str]:
+    """The words for a country: its names, its people's, its capital."""
+    rows = [row for row in table("countries.tsv") if row["alpha3"] == code]
+    fields = ("name", "names", "adjectives", "people", "capitals")
+    words = (word for row in rows for field in fields for word in (row.get(field) or "").replace("|", " ").split())
+    return frozenset(stemmed(word.casefold()) for word in words if len(word) > 3)
 
 
 def _is_known(speaker: Speaker) -> bool:

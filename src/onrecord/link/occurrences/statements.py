@@ -4,7 +4,7 @@ from rapidfuzz import fuzz
 
 from onrecord.link.occurrences import denied
 from onrecord.link.occurrences.scoring import Part, Relation
-from onrecord.link.occurrences.sides import context, countries, distance, overlap
+from onrecord.link.occurrences.sides import context, countries, distance, overlap, speaks_of
 from onrecord.link.occurrences.told import Told
 from onrecord.link.tellings import Telling, of_one_statement, wording
 from onrecord.link.tellings.speakers import Speaker, is_named, likeness, name_words
@@ -30,7 +30,7 @@ def compare(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
     """How two statements relate, and the points; None where neither is the other, nor speaks against it."""
     mine, yours = _telling(one), _telling(other)
     if one.report == other.report:
-        return _opposed(one, other)
+        return None  # what speaks against what in one report, its own reading says
     if of_one_statement(mine, yours):
         quoted = "indirect" not in (mine.kind, yours.kind)
         return "same", (Part("speaker", 0.0, mine.speaker.name), Part("words", SURE if quoted else LESS_SURE))
@@ -107,6 +107,9 @@ def _opposed(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None
         return None
     denial = (one.statement.act == "denies") != (other.statement.act == "denies")
     if denial:
+        denied, said = (one, other) if one.statement.act == "denies" else (other, one)
+        if not speaks_of(said, _speaker(denied)):
+            return None
         return "denial", (Part("about", OPPOSED, ", ".join(sorted(common))),)
     if common & (negated(one.content) ^ negated(other.content)):
         return "disagreement", (Part("about", OPPOSED, ", ".join(sorted(common))),)

@@ -72,6 +72,8 @@ def _turns(events: list[Event]) -> list[Event]:
     steps: list[Event] = []
     for event in events:
         side = event.status in OFF
+        if not steps and event.type == "CONSULT" and event.status == "occurred":
+            continue  # what was held can't be called off any more
         if steps and (steps[-1].status in OFF) == side:
             if event.status == "rescheduled" and steps[-1].status != "rescheduled" and len(steps) > 1:
                 steps[-1] = event
