@@ -71,7 +71,7 @@ def _of_one_matter(one: Told, other: Told) -> bool:
     numbers = one.words.numbers | other.words.numbers
     share, both = overlap(one.words, other.words, without=numbers | idle_stems())
     named = (one.words.names & other.words.names).intersection(both)
-    return share > SHARED and (bool(named) or len(both) > 1)
+    return share > SHARED and (bool(named) or (len(both) > 1 and context(one, other).points > 0))
 
 
 def _one_thing(one: Told, other: Told) -> bool:

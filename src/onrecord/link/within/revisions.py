@@ -94,7 +94,8 @@ def _is_old(figure: Figure, text: str) -> bool:
 def _may_replace(new: Figure, old: Figure) -> bool:
     """Whether two numbers in one sentence may count one thing: one has no words for it, or they share them."""
     mine, yours = (set((figure.what or "").casefold().split()) for figure in (new, old))
-    return new.value != old.value and new.unit == old.unit and (not mine or not yours or bool(mine & yours))
+    alike = new.unit == old.unit and not far_apart(new, old)
+    return new.value != old.value and alike and (not mine or not yours or bool(mine & yours))
 
 
 def _order(figure: Figure, text: str) -> tuple[bool, str, int]:
