@@ -22,6 +22,12 @@ def is_source(one: Held, other: Held, *, mine: float, yours: float) -> bool:
     return one.number < other.number
 
 
+def days_apart(one: str | None, other: str | None) -> int:
+    """How many days lie between them, 0 where the dates don't say."""
+    when, was = _moment(one), _moment(other)
+    return abs((when[0].date() - was[0].date()).days) if when and was else 0
+
+
 def _earlier(one: str | None, other: str | None) -> bool:
     """Whether the dates say that the one was published before the other."""
     when, was = _moment(one), _moment(other)
