@@ -9,7 +9,7 @@ from onrecord.link.copies.comparing import NOTHING, UNWEIGHTED, Likeness, Weighe
 from onrecord.link.copies.frequencies import Ordinary, Spread
 from onrecord.link.copies.index import Held, Index
 from onrecord.link.copies.direction import days_apart
-from onrecord.link.copies.passages import PASSAGE, TELLING, Stretch, stretches, without, words_in
+from onrecord.link.copies.passages import TELLING, Stretch, passage, stretches, without, words_in
 from onrecord.link.copies.retold import Retold, Wordings
 
 NEIGHBOURS = 25
@@ -44,18 +44,19 @@ class Company:
         """Whether one of the two has its text from the other as a whole."""
         return self.like(other).whole or self.retold(other) is not None
 
-    def alone(self, other: int) -> int:
+    def lifted(self, other: int) -> int:
         """How many words stand in passages that the report shares with this neighbour, and with no third report
-        that is a copy of neither."""
-        left = self.stretches(other)
-        if words_in(left) < PASSAGE:
+        that is a copy of neither; 0 where they are too few for a partial copy."""
+        left, least = self.stretches(other), self._passage(other)
+        if words_in(left) < least:
             return 0
         for third in range(len(self.others)):
             if third != other and (theirs := self.stretches(third)) and not self._of_one_text(other, third):
                 left = without(left, theirs)
                 if not left:
                     return 0
-        return min(words_in(left), self._there(other))
+        words = min(words_in(left), self._there(other))
+        return words if words >= least else 0
 
     def _like(self, other: int) -> Likeness:
         """What the report and this neighbour have in common, as a whole."""
@@ -74,7 +75,10 @@ class Company:
     def _stretches(self, other: int) -> list[Stretch]:
         """The passages of the report that this neighbour has."""
         found, shared, places = self._found[other], self._shared[other], self._own.places
-        return stretches(found[places], shared[places]) if TELLING * int(shared.sum()) >= PASSAGE else []
+        return stretches(found[places], shared[places]) if TELLING * int(shared.sum()) >= self._passage(other) else []
+
+    def _passage(self, other: int) -> int:
+        return passage(len(self.own.signature.words), len(self.others[other].signature.words))
 
     def _there(self, other: int) -> int:
         """How many words of the neighbour stand in passages that the report has."""

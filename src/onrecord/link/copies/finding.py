@@ -6,7 +6,6 @@ from onrecord.link.copies.company import Company, company
 from onrecord.link.copies.direction import is_source
 from onrecord.link.copies.index import Held, Index
 from onrecord.link.copies.kinds import kind_of
-from onrecord.link.copies.passages import PASSAGE
 from onrecord.link.copies.retold import Retold
 from onrecord.model import Copy
 
@@ -34,8 +33,8 @@ def _copy(among: Company, other: int) -> Copy | None:
         return _whole(among.own, among.others[other], like.mine, like.yours, like.surplus)
     if retold := among.retold(other):
         return _retold(among.own, among.others[other], retold)
-    words = among.alone(other)
-    return _partial(among.own, among.others[other], words) if words >= PASSAGE else None
+    words = among.lifted(other)
+    return _partial(among.own, among.others[other], words) if words else None
 
 
 def _whole(one: Held, other: Held, mine: float, yours: float, surplus: float) -> Copy:
@@ -75,5 +74,5 @@ def _taken_back(among: Company, index: Index) -> Iterator[Copy]:
     for copy, source in index.partial(places.keys()) if len(places) > 1 else ():
         one, other = among.others[places[copy]], among.others[places[source]]
         again = company(one, index, also=(other, among.own))
-        if again.alone(len(again.others) - 2) < PASSAGE:
+        if not again.lifted(len(again.others) - 2):
             yield Copy(report=one.report, copy_of=other.report, kind="partial", shared=0.0, confidence=BACKGROUND)
