@@ -6,10 +6,10 @@ from functools import cache
 from heapq import nlargest
 
 from onrecord.link.copies.comparing import NOTHING, UNWEIGHTED, Likeness, Weighed, likeness
+from onrecord.link.copies.direction import days_apart
 from onrecord.link.copies.frequencies import Ordinary, Spread
 from onrecord.link.copies.index import Held, Index
-from onrecord.link.copies.direction import days_apart
-from onrecord.link.copies.passages import TELLING, Stretch, passage, stretches, without, words_in
+from onrecord.link.copies.passages import SHORT_PASSAGE, TELLING, Stretch, passage, stretches, without, words_in
 from onrecord.link.copies.retold import Retold, Wordings
 
 NEIGHBOURS = 25
@@ -75,7 +75,7 @@ class Company:
     def _stretches(self, other: int) -> list[Stretch]:
         """The passages of the report that this neighbour has."""
         found, shared, places = self._found[other], self._shared[other], self._own.places
-        return stretches(found[places], shared[places]) if TELLING * int(shared.sum()) >= self._passage(other) else []
+        return stretches(found[places], shared[places]) if TELLING * int(shared.sum()) >= SHORT_PASSAGE else []
 
     def _passage(self, other: int) -> int:
         return passage(len(self.own.signature.words), len(self.others[other].signature.words))

@@ -2,6 +2,7 @@
 garbled one; else the one that came in first."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from onrecord.link.copies.index import Held
 
@@ -39,6 +40,7 @@ def _earlier(one: str | None, other: str | None) -> bool:
     return when[0].date() < was[0].date()
 
 
+@lru_cache(maxsize=1000)
 def _moment(published: str | None) -> tuple[datetime, bool] | None:
     """The moment in UTC, and whether a time of day was told; None for what is no ISO 8601 date."""
     try:

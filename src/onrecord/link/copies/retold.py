@@ -1,12 +1,13 @@
-"""Whether one text is another told anew: an editor puts every sentence in other words and in another order, so that
-hardly two words still stand beside each other, and keeps who is named, how many there are and what it is about.
+"""Whether one text is another told anew: an editor puts every sentence in other words and in another order, so
+that hardly two words still stand beside each other, and keeps who is named, how many there are and what it is about.
 
-Two who report one event have names, numbers and matter of their own each. Of two where the one has its report from
-the other, each has nearly all the names and numbers that the other has, and wherever one looks in the one, something
-of the other is there: no stretch of it, and so no quotation, is its own.
+Two who report one event have names, numbers and matter of their own each. Of two where the one has its report
+from the other, each has nearly all the names and numbers that the other has, and wherever one looks in the one,
+something of the other is there: no stretch of it, and so no quotation, is its own.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import cached_property
 
 import msgspec
 import numpy as np
@@ -38,6 +39,8 @@ OWN = 0.05
 LEFT_OUT = 0.15
 """... of the other so many, which the one left out."""
 
+_WEIGHTS = np.log(STORY / np.maximum(np.arange(STORY + 1), 1))
+
 
 class Retold(msgspec.Struct, frozen=True, kw_only=True):
     """The weighted shares of each one's names that stand in the other."""
@@ -54,15 +57,13 @@ class Retold(msgspec.Struct, frozen=True, kw_only=True):
 class Wordings:
     """Reports as the single words that they have, each weighing the less the more of these reports have it."""
 
-    def __init__(self, reports: Iterable[Signature]) -> None:
-        words = np.concatenate([part for each in reports for part in (each.names, each.matter)])
-        counts = np.bincount(words, minlength=CODES)
-        self._weights = np.log(STORY / np.clip(counts, 1, STORY))
+    def __init__(self, reports: Sequence[Signature]) -> None:
+        self._reports = reports
 
     def retold(self, one: Signature, other: Signature) -> Retold | None:
         """What the two have in common where the one is the other told anew."""
         shorter, longer = sorted((len(one.words), len(other.words)))
-        if longer > LONGER * shorter or min(len(one.names), len(other.names)) < FEWEST:
+        if longer > LONGER * shorter or len(_with(one.names, other.names)) < FEWEST:
             return None
         # What the other has in small letters only began a sentence.
         ours, theirs = _without(one.names, other.matter), _without(other.names, one.matter)
@@ -79,7 +80,12 @@ class Wordings:
         return found if matter >= MATTER * least and _all_along(one, other) else None
 
     def _weight(self, words: Shingles) -> float:
-        return float(self._weights[words].sum())
+        return float(_WEIGHTS[np.minimum(self._counts[words], STORY)].sum())
+
+    @cached_property
+    def _counts(self) -> NDArray[np.intp]:
+        every = [part for each in self._reports for part in (each.names, each.matter)]
+        return np.bincount(np.concatenate(every), minlength=CODES)
 
 
 def _all_along(one: Signature, other: Signature) -> bool:

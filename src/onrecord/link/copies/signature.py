@@ -102,7 +102,7 @@ class Signature:
     @cached_property
     def names(self) -> Shingles:
         """Each name and number once, sorted. What the text has in small letters, too, only began a sentence."""
-        return np.setdiff1d(_sifted(self.meant[self.words >= _NAMED]), self.matter, assume_unique=True)
+        return _sifted(self.meant[self.words >= _NAMED], self.matter)
 
     @cached_property
     def shingles(self) -> Shingles:
@@ -140,10 +140,14 @@ def _idle_codes() -> Found:
     return codes
 
 
-def _sifted(codes: Shingles) -> Shingles:
-    """Each word once, sorted, but for those that carry no matter of their own."""
-    once = np.unique(codes)
-    return once[~_idle_codes()[once]]
+def _sifted(codes: Shingles, *others: Shingles) -> Shingles:
+    """Each of these words once, sorted, but for the others and for those that carry no matter of their own."""
+    kept = ~_idle_codes()
+    for some in others:
+        kept[some] = False
+    there = np.zeros(CODES, dtype=np.bool_)
+    there[codes] = True
+    return np.flatnonzero(there & kept).astype(np.uint32)
 
 
 @cache
