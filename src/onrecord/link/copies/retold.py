@@ -1,5 +1,6 @@
 """Whether one text is another told anew: an editor puts every sentence in other words and in another order, so
-that hardly two words still stand beside each other, and keeps who is named, how many there are and what it is about.
+that hardly two words still stand beside each other, and keeps who is named, how many there are and what it is
+about.
 
 Two who report one event have names, numbers and matter of their own each. Of two where the one has its report
 from the other, each has nearly all the names and numbers that the other has, and wherever one looks in the one,
