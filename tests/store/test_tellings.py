@@ -82,6 +82,17 @@ def test_copies_are_not_independent(store: Store) -> None:
     assert (line.reports, line.independent) == (3, 2)
 
 
+@pytest.mark.parametrize(("credit", "origins"), [("as told to the Courier", 1), ("as the Courier burned", 2)])
+def test_what_is_credited_to_another_outlet_counts_with_it(store: Store, credit: str, origins: int) -> None:
+    add(
+        store,
+        said("The Courier", ("Petra Hollan", BORDER), published="2024-03-05"),
+        said("The Beacon", ("Petra Hollan", f"{BORDER} {credit},"), published="2024-03-06"),
+    )
+    [line] = shown(store, about="truck")
+    assert (line.reports, line.independent) == (2, origins)
+
+
 def test_the_same_words_of_two_speakers_are_flagged_on_both_sides(store: Store) -> None:
     add(store, said("The Courier", ("Petra Hollan", BORDER)), said("The Beacon", ("Ilan Dravec", FULLER)))
     given = {line.speaker: [telling.speaker for telling in line.also_given_to] for line in shown(store)}

@@ -12,7 +12,7 @@ from onrecord.link.occurrences.differing import differences
 from onrecord.store.asking import some
 from onrecord.store.changing import occurrences_of
 from onrecord.store.filters import Filters
-from onrecord.store.independence import independent
+from onrecord.store.independence import independent_tellings
 from onrecord.store.linking import BAR, links_of
 from onrecord.store.queries import STANDING, select_records
 from onrecord.store.queries import line as line_of
@@ -41,15 +41,14 @@ def _lines(connection: Connection, kind: str, filters: Filters, bar: float) -> I
         if not fresh:
             continue
         known = _rows(connection, kind, members, bar)
-        reports = {group: {known[key]["report"] for key in group if key in known} for group in groups.values()}
-        apart = independent(connection, reports, bar)
+        rows_of = {group: [known[key] for key in group if key in known] for group in groups.values()}
+        apart = independent_tellings(connection, rows_of, bar)
         links = _links(connection, members)
         for key in fresh:
             if key not in shown:
                 group = members[key]
                 shown |= group
-                told = [known[one] for one in group if one in known]
-                yield _line(connection, kind, told, links, apart[group])
+                yield _line(connection, kind, rows_of[group], links, apart[group])
 
 
 def _groups(connection: Connection, keys: Collection[int]) -> dict[int, frozenset[int]]:

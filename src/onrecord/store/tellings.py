@@ -11,7 +11,7 @@ from onrecord.link.tellings import Gathered, gather, wording
 from onrecord.store import tables as t
 from onrecord.store.asking import some
 from onrecord.store.filters import Filters
-from onrecord.store.independence import independent
+from onrecord.store.independence import independent_tellings
 from onrecord.store.queries import STANDING, report_line, select_records, statement_line
 from onrecord.store.rows import OuterLine, StatementLine, TellingLine
 from onrecord.store.statement_index import StatementIndex
@@ -59,7 +59,7 @@ class _Answer:
         known.update(self._rows(wanted - known.keys()))
         own = {row["key"] for row in batch}
         passing = own | self._passing({n for key in own for n in found.together(key)} - own)
-        apart = independent(self._connection, self._told(batch, found, known), self._bar)
+        apart = independent_tellings(self._connection, self._told(batch, found, known), self._bar)
         shown = _Shown(self._connection, found, known, apart)
         for row in batch:
             together = found.together(row["key"])
@@ -71,10 +71,10 @@ class _Answer:
 
     def _told(
         self, batch: list[RowMapping], found: Gathered, known: dict[int, RowMapping]
-    ) -> dict[frozenset[int], set[str]]:
-        """The reports that tell each statement."""
+    ) -> dict[frozenset[int], list[RowMapping]]:
+        """The rows that tell each statement."""
         groups = {found.together(row["key"]) for row in batch}
-        return {group: {known[number]["report"] for number in group} for group in groups}
+        return {group: [known[number] for number in group] for group in groups}
 
     def _rows(self, numbers: Collection[int]) -> dict[int, RowMapping]:
         """The rows of these statements, whichever they are."""

@@ -7,8 +7,9 @@ the same pairs are copies in the end.
 
 The way, one file a step: ``signature`` (what is compared of a text), ``keys`` (what candidates are found by),
 ``company`` (the report among the reports that share keys with it), ``frequencies`` (how many reports have a pair
-of words), ``comparing`` (whether one text is another as a whole), ``passages`` (what two reports share and no
-third has), ``kinds``, ``direction`` (which of the two is the source), ``finding`` (all of it).
+of words), ``comparing`` (whether one text is another as a whole), ``retold`` (whether it is another told anew),
+``passages`` (what two reports share and no third has), ``kinds``, ``direction`` (which of the two is the source),
+``finding`` (all of it).
 
 >>> index = MemoryIndex()
 >>> text = "The harbour council of Arvik met on Tuesday and voted for a second pier."

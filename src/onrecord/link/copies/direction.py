@@ -2,6 +2,7 @@
 garbled one; else the one that came in first."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from onrecord.link.copies.index import Held
 
@@ -22,6 +23,12 @@ def is_source(one: Held, other: Held, *, mine: float, yours: float) -> bool:
     return one.number < other.number
 
 
+def days_apart(one: str | None, other: str | None) -> int:
+    """How many days lie between them, 0 where the dates don't say."""
+    when, was = _moment(one), _moment(other)
+    return abs((when[0].date() - was[0].date()).days) if when and was else 0
+
+
 def _earlier(one: str | None, other: str | None) -> bool:
     """Whether the dates say that the one was published before the other."""
     when, was = _moment(one), _moment(other)
@@ -33,6 +40,7 @@ def _earlier(one: str | None, other: str | None) -> bool:
     return when[0].date() < was[0].date()
 
 
+@lru_cache(maxsize=1000)
 def _moment(published: str | None) -> tuple[datetime, bool] | None:
     """The moment in UTC, and whether a time of day was told; None for what is no ISO 8601 date."""
     try:

@@ -18,7 +18,11 @@ SHORTEST = 25
 TELLING = 3
 """Of a run at least one in so many pairs of words is not everybody's."""
 PASSAGE = 65
-"""So many words in such runs make a partial copy."""
+"""So many words in such runs make a partial copy..."""
+SHORT_PASSAGE = 40
+"""... and of short reports so few..."""
+SHARE = 0.2
+"""... that are so much of the shorter one."""
 
 
 def stretches(shared: NDArray[np.bool_], telling: NDArray[np.bool_] | None = None) -> list[Stretch]:
@@ -49,6 +53,11 @@ def without(own: Iterable[Stretch], background: Iterable[Stretch]) -> list[Stret
             if part[1] - part[0] >= SHORTEST
         ]
     return left
+
+
+def passage(one: int, other: int) -> int:
+    """How many words make a partial copy between reports of so many words."""
+    return round(min(PASSAGE, max(SHORT_PASSAGE, SHARE * min(one, other))))
 
 
 def words_in(some: Iterable[Stretch]) -> int:

@@ -12,6 +12,7 @@ from functools import cache, cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.data import table
 from onrecord.lang import lexicon
 from onrecord.link.copies.keys import Shingles, keys_of
 
@@ -20,6 +21,8 @@ APART = 10
 """So many words apart two names or numbers may stand and still be neighbours."""
 _NAMED = 0x8000
 _CODE = 0x7FFF
+CODES = _CODE + 1
+"""So many numbers there are for words."""
 _BITS = np.uint32(15)
 NAMES = np.uint32(1 << 30)
 """Shingles from here on are pairs of names, those below are pairs of words."""
@@ -87,6 +90,21 @@ class Signature:
         return (np.minimum(one, other) << _BITS) | np.maximum(one, other) | NAMES
 
     @cached_property
+    def meant(self) -> Shingles:
+        """The words alone, in the text's order, a people or its adjective as its country."""
+        return _countries()[self.codes]
+
+    @cached_property
+    def matter(self) -> Shingles:
+        """Each word once, sorted, that carries matter of its own and is no name."""
+        return _sifted(self.meant[self.words < _NAMED])
+
+    @cached_property
+    def names(self) -> Shingles:
+        """Each name and number once, sorted. What the text has in small letters, too, only began a sentence."""
+        return _sifted(self.meant[self.words >= _NAMED], self.matter)
+
+    @cached_property
     def shingles(self) -> Shingles:
         """Every pair once, sorted: those of words before those of names."""
         every = np.sort(np.concatenate((self.pairs, self.named)))
@@ -117,8 +135,31 @@ def idle(shingles: Shingles) -> Found:
 
 @cache
 def _idle_codes() -> Found:
-    codes = np.zeros(_CODE + 1, dtype=np.bool_)
+    codes = np.zeros(CODES, dtype=np.bool_)
     codes[[_codes[word] & _CODE for word in lexicon("tellings.toml")["idle"].split()]] = True
+    return codes
+
+
+def _sifted(codes: Shingles, *others: Shingles) -> Shingles:
+    """Each of these words once, sorted, but for the others and for those that carry no matter of their own."""
+    kept = ~_idle_codes()
+    for some in others:
+        kept[some] = False
+    there = np.zeros(CODES, dtype=np.bool_)
+    there[codes] = True
+    return np.flatnonzero(there & kept).astype(np.uint32)
+
+
+@cache
+def _countries() -> Shingles:
+    """For each word's number that of the country whose people or adjective it is, else its own."""
+    codes = np.arange(CODES, dtype=np.uint32)
+    for country in table("countries.tsv"):
+        forms = f"{country['adjectives']}|{country['people']}".split("|")
+        if " " not in country["name"]:
+            codes[[_codes[form] & _CODE for form in forms if form and " " not in form]] = (
+                _codes[country["name"]] & _CODE
+            )
     return codes
 
 
