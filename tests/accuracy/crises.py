@@ -147,7 +147,10 @@ class Crisis:
             line = lines[max(groups, key=groups.__getitem__)]
             told = {telling["report"] for telling in occurrence["tellings"]}
             asked = held[occurrence["id"]]
-            origins = occurrence["independent"] if asked == told else len(set(map(self.source, asked)))
+            # Fewer tellings have no more origins than all.
+            origins = occurrence["independent"]
+            if asked != told:
+                origins = min(origins, len(set(map(self.source, asked))))
             wanted += 1
             right += line.independent == origins
             if line.independent != origins:
