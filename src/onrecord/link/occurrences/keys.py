@@ -11,7 +11,7 @@ from datetime import date
 from onrecord.link.occurrences.sides import countries, official
 from onrecord.link.occurrences.told import Told
 from onrecord.link.tellings.speakers import name_words
-from onrecord.link.tellings.words import stemmed
+from onrecord.link.tellings.words import stemmed, wording
 
 COOPERATION = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 FORCE = frozenset(("COERCE", "ASSAULT", "SANCTION", "CONCEDE", "RETREAT"))
@@ -62,11 +62,13 @@ def _statement(told: Told, out: date | None) -> Iterator[tuple[str, ...]]:
 def _figure(told: Told, out: date | None) -> Iterator[tuple[str, ...]]:
     figure, week = told.figure, _week(out)
     number = str(figure.value if figure.value is not None else figure.low)
-    yield figure.kind, number, week
+    yield number, week
     for name in (*_countries(told), *_names(told)):
-        yield figure.kind, number, name
+        yield number, name
         if figure.kind != "other":
             yield figure.kind, name, week
+    for word in wording(figure.what or "").matter[-1:]:
+        yield "counted", word, week
 
 
 def _vote(told: Told, out: date | None) -> Iterator[tuple[str, ...]]:

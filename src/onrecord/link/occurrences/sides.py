@@ -16,6 +16,8 @@ STORY = 0.5
 """So much at most speaks a common story for one event: it tells many."""
 STRANGE = -2.0
 """Two reports that have no name in common tell of other things."""
+UNSHARED = -0.75
+"""The nearer to so many names one of the reports comes, the more it says."""
 NOT_THAT = -3.0
 """Two islands, two squares, two hospitals."""
 FEW = 3
@@ -61,7 +63,14 @@ def claimants(one: Sequence[Speaker], other: Sequence[Speaker]) -> tuple[float, 
         return 1.0, mine.name
     if _one_office(mine, theirs) or official(mine) & official(theirs):
         return 0.5, why
-    return (-1.0, why) if like == "other" else (0.0, why)
+    return (-1.0, why) if like == "other" and not _may_be(mine, theirs) else (0.0, why)
+
+
+def _may_be(one: Speaker, other: Speaker) -> bool:
+    """Whether one is called by what it is, the other by a name that doesn't tell: "rebels", "Northern Front"."""
+    bare = [who.name == who.name.lower() and not countries(who) for who in (one, other)]
+    sectors = [{code[-3:] for code in who.codes} - {"UNK"} for who in (one, other)]
+    return any(bare) and "person" not in (one.kind, other.kind) and not (sectors[0] and sectors[1])
 
 
 def official(speaker: Speaker) -> frozenset[str]:
@@ -80,6 +89,8 @@ def context(one: Told, other: Told) -> Part:
     least = min(len(one.context), len(other.context))
     if least >= FEW and not both:
         return Part("story", STRANGE, "no name in common")
+    if not both:
+        return Part("story", round(UNSHARED * least / FEW, 2), "no name in common")
     share = len(both) / max(4, least)
     return Part("story", round(min(STORY, 3.0 * (share - 0.25)), 2), ", ".join(sorted(both)[:8]))
 
