@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.lang import lexicon
 from onrecord.link.counts import TOLLS, counted, far_apart, idle_stems, one_number, one_thing
 from onrecord.link.occurrences.scoring import Part, Relation
 from onrecord.link.occurrences.sides import claimants, context, copied, distance, meet, official, overlap, place
@@ -109,9 +110,17 @@ def _value(one: Figure, other: Figure) -> Part | None:
         return Part("number", 1.8 if number >= 20 else 1.4 if number > 10 else 0.9, f"{one.value or one.low}")
     if one.value is None or other.value is None:
         return None
-    if not one_number(one, other):
+    if not one_number(one, other) and not _cut(one, other) and not _cut(other, one):
         return None
     return Part("number", 0.6, f"{one.value}, {other.value}")
+
+
+def _cut(short: Figure, long: Figure) -> bool:
+    """Whether the one is the other with all but its first digit cut off: "more than a thousand" of 1,200."""
+    if short.bound not in lexicon("occurrences.toml")["cut"] or not short.value or not long.value:
+        return False
+    size = 10 ** (len(str(int(abs(long.value)))) - 1)
+    return size > 1 and short.value == long.value // size * size
 
 
 def _around(one: Told, other: Told) -> list[Part]:

@@ -50,10 +50,15 @@ def _event(told: Told, out: date | None) -> Iterator[tuple[str, ...]]:
 
 
 def _statement(told: Told, out: date | None) -> Iterator[tuple[str, ...]]:
-    """By its speaker; by its words it is found through an index of their own."""
+    """By its speaker, and by the names in it; by its words it is found through an index of their own."""
+    words = wording(told.content)
+    for name in words.names | words.numbers:
+        yield "of", name, _week(out)
     for speaker in told.actors[:1]:
         for name in name_words(speaker.name)[-1:]:
             yield name, _week(out)
+        for country in official(speaker):
+            yield "for", country, _week(out)
         if told.statement.act == "denies":
             for country in official(speaker):
                 yield from (("denies", country, when) for when in (_week(out), str(out)[:7]))
