@@ -57,8 +57,6 @@ def _statement(told: Told, out: date | None) -> Iterator[tuple[str, ...]]:
     for speaker in told.actors[:1]:
         for name in name_words(speaker.name)[-1:]:
             yield name, _week(out)
-        for country in official(speaker):
-            yield "for", country, _week(out)
         if told.statement.act == "denies":
             for country in official(speaker):
                 yield from (("denies", country, when) for when in (_week(out), str(out)[:7]))

@@ -1,5 +1,7 @@
 """Whether two reports tell one statement, or two that contradict each other."""
 
+from datetime import timedelta
+
 from rapidfuzz import fuzz
 
 from onrecord.link.occurrences import denied
@@ -22,6 +24,9 @@ PERHAPS = -0.2
 """One who may be the other, or speak for it."""
 MAYBE, MISTAKEN = 0.8, 1.6
 """So much less sure is one quotation where its speakers only may be one, and where they are two."""
+CLAIMS = ("asserts", "believes")
+"""What can be denied: an offer or a demand can't. It was made before, or its report is a day late."""
+A_DAY = timedelta(days=1)
 SAME_ACT = {"believes": "asserts", "promises": "intends"}
 TELLING = 4
 """So many quoted words need two speakers who may be one."""
@@ -143,8 +148,10 @@ def _opposed(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None
     common = shared(concepts(one.content), concepts(other.content))
     if not common:
         return None
-    denial = (one.statement.act == "denies") != (other.statement.act == "denies")
-    if denial:
+    if (one.statement.act == "denies") != (other.statement.act == "denies"):
+        denial, claim = sorted((one, other), key=lambda told: told.statement.act != "denies")
+        if claim.statement.act not in CLAIMS or (denial.out and claim.out and claim.out > denial.out + A_DAY):
+            return None
         return "denial", (Part("about", OPPOSED, ", ".join(sorted(common))),)
     if common & (negated(one.content) ^ negated(other.content)):
         return "disagreement", (Part("about", OPPOSED, ", ".join(sorted(common))),)
