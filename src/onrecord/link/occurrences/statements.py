@@ -11,6 +11,7 @@ from onrecord.link.occurrences.told import Told
 from onrecord.link.tellings import Telling, of_one_statement, wording
 from onrecord.link.tellings.speakers import Speaker, by_office, is_named, likeness, name_words
 from onrecord.link.tellings.telling import TURNED, alike, same_passage, same_words, scrap_of
+from onrecord.link.tellings.words import stemmed
 from onrecord.link.within.polarity import concepts, negated, shared
 
 SURE = 2.6
@@ -150,12 +151,19 @@ def _opposed(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None
         return None
     if (one.statement.act == "denies") != (other.statement.act == "denies"):
         denial, claim = sorted((one, other), key=lambda told: told.statement.act != "denies")
-        if claim.statement.act not in CLAIMS or (denial.out and claim.out and claim.out > denial.out + A_DAY):
+        late = denial.out and claim.out and claim.out > denial.out + A_DAY
+        if claim.statement.act not in CLAIMS or late or not _of_one_act(one, other, common):
             return None
         return "denial", (Part("about", OPPOSED, ", ".join(sorted(common))),)
     if common & (negated(one.content) ^ negated(other.content)):
         return "disagreement", (Part("about", OPPOSED, ", ".join(sorted(common))),)
     return None
+
+
+def _of_one_act(one: Told, other: Told, common: frozenset[str]) -> bool:
+    """Whether they share more than names: a word for an act, or two for things."""
+    names = wording(one.content).names | wording(other.content).names
+    return any(word[0] == "=" for word in common) or len({stemmed(word) for word in common} - names) >= LEAST
 
 
 def _speaker(told: Told) -> Speaker:
