@@ -39,7 +39,7 @@ def parties(one: Sequence[Speaker], other: Sequence[Speaker]) -> tuple[float, st
                 return 1.0, mine.name
             if countries(mine) & countries(theirs) or _one_office(mine, theirs):
                 best, why = max(best, 0.5), f"{mine.name}, {theirs.name}"
-            elif best < 0 and (like != "other" or not (_is_known(mine) and _is_known(theirs))):
+            elif best < 0 and (like != "other" or not (_is_known(mine) and _is_known(theirs)) or _of_whom(mine, theirs) or _may_be(mine, theirs)):
                 best, why = 0.0, f"{mine.name} may be {theirs.name}"
     return best, why
 
@@ -76,6 +76,12 @@ def _may_be(one: Speaker, other: Speaker) -> bool:
 def official(speaker: Speaker) -> frozenset[str]:
     """The countries for which somebody speaks: a government and what belongs to it."""
     return frozenset(country_of(code) for code in speaker.codes if country_of(code) and code[3:] in OFFICIAL)
+
+
+def _of_whom(one: Speaker, other: Speaker) -> bool:
+    """Whether one is a person of whom it isn't told whose he is, the other a body or country that may be his."""
+    person, body = sorted((one, other), key=lambda who: who.kind != "person")
+    return person.kind == "person" != body.kind and not countries(person)
 
 
 def _is_known(speaker: Speaker) -> bool:
