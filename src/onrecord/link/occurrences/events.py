@@ -104,7 +104,7 @@ def _head(told: Told) -> str:
 
 def _act(one: Told, other: Told) -> Part:
     mine, yours = one.event, other.event
-    if mine.type == yours.type and said(one) and said(other) and "denied" not in (mine.status, yours.status):
+    if mine.type == yours.type and said(one) and said(other):
         # Who accuses or demands does so often: only what they say tells one such act from the next.
         same = _head(one) == _head(other) or (mine.mode is not None and mine.mode == yours.mode)
         return Part("act", 0.0 if same else SAID_ELSE, _head(one) if same else f"{_head(one)}, {_head(other)}")
