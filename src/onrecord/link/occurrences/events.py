@@ -37,6 +37,7 @@ LITTLE = 2.5
 ASIDE = 0.5
 """So much at most speaks a common sentence for two acts of other kinds: it tells several."""
 DONE = ("legal", "investigate")
+"""Who is charged, or looked into, meets with more than words."""
 AKIN = (
     frozenset(("COERCE", "ASSAULT")),
     frozenset(("CONSULT", "COOPERATE")),
@@ -229,9 +230,9 @@ def _said(one: Told, other: Told, same_act: bool) -> Part:
     named = aim_names(one) | aim_names(other)
     least = max(LITTLE, min(weight(mine, named), weight(yours, named)))
     share = weight(mine & yours, named) / least
-    known = min(1.0, min(weight(mine, named), weight(yours, named)) / LITTLE)
+    much = min(1.0, weight(mine, named) / LITTLE, weight(yours, named) / LITTLE)
     points = SAYING * (share - 0.35)
-    return Part("words", round(points if points > 0 else points * known, 2), ", ".join(sorted(mine & yours)[:8]))
+    return Part("words", round(points if points > 0 else points * much, 2), ", ".join(sorted(mine & yours)[:8]))
 
 
 def _round(one: Told, other: Told) -> Part:

@@ -17,6 +17,8 @@ SOON = 3
 SHARED = 0.15
 CONFIRMED, OTHER_STATE = -1.0, -2.5
 """Who gives the number that another gave mostly passes it on; of two states each counts for itself."""
+OTHER_THING, OTHER_KIND = -0.8, -3.5
+"""By other words for what is counted; of the drowned and of police stations more so."""
 SWAPPED = 3
 """So many digits are written with two in each other's place; 12 and 21 are two numbers."""
 HELD = frozenset(("detained", "arrested", "missing"))
@@ -84,7 +86,8 @@ def _thing(one: Figure, other: Figure) -> Part:
     mine, yours = wording(one.what or ""), wording(other.what or "")
     share, both = overlap(mine, yours, without=PEOPLE)
     named = set(mine.matter) - PEOPLE and set(yours.matter) - PEOPLE
-    words = 0.8 if share >= 0.5 else -0.8 if named and not share else 0.0
+    against = OTHER_THING if one.kind == other.kind else OTHER_KIND
+    words = 0.8 if share >= 0.5 else against if named and not share else 0.0
     kind = 0.6 if one.kind == other.kind != "other" else 0.0
     return Part("what", words + kind, ", ".join(both) or one.kind)
 
@@ -119,7 +122,7 @@ def _cut(short: Figure, long: Figure) -> bool:
     """Whether the one is the other with all but its first digit cut off: "more than a thousand" of 1,200."""
     if short.bound not in lexicon("occurrences.toml")["cut"] or not short.value or not long.value:
         return False
-    size = 10 ** (len(str(int(abs(long.value)))) - 1)
+    size = float("1" + "0" * (len(str(int(abs(long.value)))) - 1))
     return size > 1 and short.value == long.value // size * size
 
 

@@ -39,7 +39,12 @@ def parties(one: Sequence[Speaker], other: Sequence[Speaker]) -> tuple[float, st
                 return 1.0, mine.name
             if countries(mine) & countries(theirs) or _one_office(mine, theirs):
                 best, why = max(best, 0.5), f"{mine.name}, {theirs.name}"
-            elif best < 0 and (like != "other" or not (_is_known(mine) and _is_known(theirs)) or _of_whom(mine, theirs) or _may_be(mine, theirs)):
+            elif best < 0 and (
+                like != "other"
+                or not (_is_known(mine) and _is_known(theirs))
+                or _of_whom(mine, theirs)
+                or _may_be(mine, theirs)
+            ):
                 best, why = 0.0, f"{mine.name} may be {theirs.name}"
     return best, why
 

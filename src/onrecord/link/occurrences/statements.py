@@ -115,7 +115,7 @@ def _reworded(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | Non
 
 
 def _like(one: Told, other: Told, plain: set[str]) -> bool:
-    """Whether two that perhaps are of one speaker are told of one time and as one act, and share more than names."""
+    """Whether two, perhaps of one speaker, are of one time and one act, and share more than names."""
     apart = distance(one.out, other.out)
     acts = [SAME_ACT.get(told.statement.act, told.statement.act) for told in (one, other)]
     return apart is not None and apart <= SOON and acts[0] == acts[1] and len(plain) >= LEAST

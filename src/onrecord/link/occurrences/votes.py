@@ -22,7 +22,7 @@ def compare(one: Told, other: Told) -> tuple[Part, ...]:
     mine, yours, apart = one.told_days, other.told_days, distance(one.out, other.out)
     if mine is not None and yours is not None:
         moved = "postponed" in (one.vote.outcome, other.vote.outcome)
-        against = -0.5 if moved else -2.0
+        against = 0.0 if moved else -2.0
         parts.append(Part("date", 1.2 if meet(mine, yours) else against, f"{mine[0]}, {yours[0]}"))
     elif apart is not None:
         parts.append(Part("date", 0.8 if apart <= 3 else 0.0 if apart <= 14 else -1.0, f"{apart} days"))
@@ -54,7 +54,7 @@ def _tally(one: Vote, other: Vote) -> list[Part]:
 
 
 def _goes_on(one: Vote, other: Vote) -> Part:
-    """Whether nothing tells which vote the later is: then the one that the report opens with, or the one before."""
+    """The later, of which nothing else is told, is the one that the report opens with, or the one before."""
     first, then = sorted((one, other), key=lambda vote: vote.evidence[0])
     if then.in_favour is not None or then.measure:
         return Part("told as one", 0.0)
