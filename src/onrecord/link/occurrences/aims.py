@@ -19,8 +19,12 @@ def aim(told: Told) -> frozenset[str]:
     """
     behind = _behind(told)
     end = _clause_end().search(behind)
+    before = _what_it_was().search(told.sentence[: _trigger(told)[0]])
     where = map(stemmed, name_words(told.event.place.name)) if told.event.place else ()
-    return _matter(behind[: end.start()] if end else behind) - parties_of(told) - frozenset(where)
+    its = _matter(behind[: end.start()] if end else behind)
+    if before is not None:
+        its |= _matter(before["what"])
+    return its - parties_of(told) - frozenset(where)
 
 
 def aim_names(told: Told) -> frozenset[str]:
@@ -84,6 +88,12 @@ def _days() -> frozenset[str]:
 def _clause_end() -> re.Pattern[str]:
     """Where what is said ends and something else begins."""
     return re.compile(rf"[;:]|,? and (?=\w+ed\b)|,\s+(?={_any('going_on')}\b)", re.IGNORECASE)
+
+
+@cache
+def _what_it_was() -> re.Pattern[str]:
+    """What stands before a relative clause that ends in the trigger: "the papers that Norland has asked for"."""
+    return re.compile(r"(?P<what>(?:[\w'’-]+ ){1,3})(?:that|which|whom) (?:[\w'’-]+ ){1,5}$")
 
 
 @cache

@@ -22,7 +22,7 @@ from onrecord.link.within.threads import SPEECH_ACTS, TURNED
 
 BASE = -0.3
 """Two events that have a key in common are mostly two."""
-SAID_ELSE = -0.4
+SAID_ELSE = -0.2
 """Who accuses and who denounces may be doing one thing."""
 OTHERS = -3.0
 """Who is arrested makes the arrest: one by name, or a crowd."""
@@ -36,6 +36,8 @@ LITTLE = 2.5
 """A word or two that two complaints have in common say no more than this many would."""
 ASIDE = 0.5
 """So much at most speaks a common sentence for two acts of other kinds: it tells several."""
+DONE = ("legal", "investigate")
+"""Who is charged, or looked into, meets with more than words."""
 AKIN = (
     frozenset(("COERCE", "ASSAULT")),
     frozenset(("CONSULT", "COOPERATE")),
@@ -80,6 +82,11 @@ def compare(one: Told, other: Told) -> tuple[Part, ...]:
     return tuple(part for part in parts if part.points)
 
 
+def said(told: Told) -> bool:
+    """Whether it is done by saying it: who charges somebody, or looks into something, does more."""
+    return told.event.type in SPEECH_ACTS and told.event.mode not in DONE
+
+
 def _stages(one: Told, other: Told) -> bool:
     """Whether one report tells a plan and its end: "was to meet on Friday, put off the talks"."""
     mine, yours = one.event, other.event
@@ -98,7 +105,7 @@ def _head(told: Told) -> str:
 
 def _act(one: Told, other: Told) -> Part:
     mine, yours = one.event, other.event
-    if mine.type == yours.type and mine.type in SPEECH_ACTS and "denied" not in (mine.status, yours.status):
+    if mine.type == yours.type and said(one) and said(other):
         # Who accuses or demands does so often: only what they say tells one such act from the next.
         same = _head(one) == _head(other) or (mine.mode is not None and mine.mode == yours.mode)
         return Part("act", 0.0 if same else SAID_ELSE, _head(one) if same else f"{_head(one)}, {_head(other)}")
@@ -177,7 +184,13 @@ def _of(parties: Sequence[Speaker]) -> frozenset[str]:
 def _other_people(one: Told, other: Told) -> bool:
     """Whether it is done to one person here, to many there."""
     alone = [any(who.kind == "person" for who in told.recipients) for told in (one, other)]
-    return alone[0] != alone[1]
+    return alone[0] != alone[1] and not any(map(_one_by_office, (*one.recipients, *other.recipients)))
+
+
+def _one_by_office(who: Speaker) -> bool:
+    """Whether somebody is told by what he is: "the opposition leader"."""
+    words = name_words(who.name)
+    return who.kind == "unnamed" and bool(words) and not words[-1].endswith("s") and not wording(who.name).numbers
 
 
 def _other_count(one: Told, other: Told) -> bool:
@@ -197,7 +210,7 @@ def _words(one: Told, other: Told, same_act: bool) -> Part:
     if copied(one, other):
         # One sentence tells several events: the same words of another act are of another event.
         return Part("words", 3.5 if same_act else -1.5, "nearly the same sentence")
-    if one.event.type in SPEECH_ACTS:
+    if said(one) and said(other):
         return _said(one, other, same_act)
     share, both = overlap(one.words, other.words)
     points = 3.0 * (share - 0.25)
@@ -217,7 +230,9 @@ def _said(one: Told, other: Told, same_act: bool) -> Part:
     named = aim_names(one) | aim_names(other)
     least = max(LITTLE, min(weight(mine, named), weight(yours, named)))
     share = weight(mine & yours, named) / least
-    return Part("words", round(SAYING * (share - 0.35), 2), ", ".join(sorted(mine & yours)[:8]))
+    much = min(1.0, weight(mine, named) / LITTLE, weight(yours, named) / LITTLE)
+    points = SAYING * (share - 0.35)
+    return Part("words", round(points if points > 0 else points * much, 2), ", ".join(sorted(mine & yours)[:8]))
 
 
 def _round(one: Told, other: Told) -> Part:

@@ -2,9 +2,10 @@
 
 import re
 
+from onrecord.lang import lexicon
 from onrecord.link.counts import TOLLS, counted, far_apart, idle_stems, one_number, one_thing
 from onrecord.link.occurrences.scoring import Part, Relation
-from onrecord.link.occurrences.sides import claimants, context, copied, distance, meet, overlap, place
+from onrecord.link.occurrences.sides import claimants, context, copied, distance, meet, official, overlap, place
 from onrecord.link.occurrences.told import Told
 from onrecord.link.tellings.words import wording
 from onrecord.model import Figure
@@ -16,6 +17,14 @@ SOON = 3
 OVER = 30
 """So many days before its report a figure is history."""
 SHARED = 0.15
+CONFIRMED, OTHER_STATE = -1.0, -2.5
+"""Who gives the number that another gave mostly passes it on; of two states each counts for itself."""
+OTHER_THING, OTHER_KIND = -0.8, -3.5
+"""By other words for what is counted; of the drowned and of police stations more so."""
+SWAPPED = 3
+"""So many digits are written with two in each other's place; 12 and 21 are two numbers."""
+HELD = frozenset(("detained", "arrested", "missing"))
+"""Who was arrested is detained, and missed by those who wait."""
 PEOPLE = frozenset(("people", "person", "man", "men", "woman", "women", "member"))
 """Words that fit whoever is counted."""
 
@@ -23,13 +32,15 @@ PEOPLE = frozenset(("people", "person", "man", "men", "woman", "women", "member"
 def compare(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
     """How two figures relate, and the points; None where they count different things."""
     mine, yours = one.figure, other.figure
-    if mine.unit != yours.unit or (mine.kind != yours.kind and "other" not in (mine.kind, yours.kind)):
+    kinds = {mine.kind, yours.kind}
+    if mine.unit != yours.unit or not (len(kinds) == 1 or "other" in kinds or kinds <= HELD):
         return None
     who, name = claimants(one.actors, other.actors)
     parts = (Part("one of many", BASE), _thing(mine, yours), *_around(one, other), context(one, other))
     value = _garbled(one, other) or _value(mine, yours)
     if value is not None:
-        whose = Part("claimant", {1.0: 1.2, 0.5: 0.5, 0.0: 0.0, -1.0: -2.5}[who], name)
+        against = OTHER_STATE if _of_two_states(one, other) else CONFIRMED
+        whose = Part("claimant", {1.0: 1.2, 0.5: 0.5, 0.0: 0.0, -1.0: against}[who], name)
         return "same", tuple(part for part in (*parts, value, whose) if part.points)
     return _turned(one, other, parts, who, name)
 
@@ -50,8 +61,9 @@ def _turned(
         return "revision", tuple(part for part in (*parts, Part("claimant", 0.5 + who, name)) if part.points)
     if who < 0 and apart <= SOON:
         return "disagreement", tuple(part for part in (*parts, Part("claimant", 0.6, name)) if part.points)
-    if who == 0 and (not one.actors) != (not other.actors) and mine.kind == yours.kind in TOLLS:
-        return "revision", tuple(part for part in (*parts, Part("claimant", -0.6, "told by one")) if part.points)
+    if who == 0 and (one.actors or other.actors) and mine.kind == yours.kind in TOLLS:
+        told = Part("claimant", 0.3 if one.actors and other.actors else -0.6, name)
+        return "revision", tuple(part for part in (*parts, told) if part.points)
     return None
 
 
@@ -64,6 +76,12 @@ def _of_other_days(one: Told, other: Told) -> bool:
         days is not None and told.out is not None and (told.out - days[1]).days > OVER
         for told, days in ((one, mine), (other, yours))
     )
+
+
+def _of_two_states(one: Told, other: Told) -> bool:
+    """Whether those who give the two numbers speak for two countries."""
+    mine, yours = ({code for who in told.actors for code in official(who)} for told in (one, other))
+    return bool(mine and yours and not mine & yours)
 
 
 def _of_one_matter(one: Told, other: Told) -> bool:
@@ -84,19 +102,24 @@ def _thing(one: Figure, other: Figure) -> Part:
     mine, yours = wording(one.what or ""), wording(other.what or "")
     share, both = overlap(mine, yours, without=PEOPLE)
     named = set(mine.matter) - PEOPLE and set(yours.matter) - PEOPLE
-    words = 0.8 if share >= 0.5 else -0.8 if named and not share else 0.0
+    against = OTHER_THING if one.kind == other.kind else OTHER_KIND
+    words = 0.8 if share >= 0.5 else against if named and not share else 0.0
     kind = 0.6 if one.kind == other.kind != "other" else 0.0
     return Part("what", words + kind, ", ".join(both) or one.kind)
 
 
 def _garbled(one: Told, other: Told) -> Part | None:
-    """Whether one sentence is the other with a digit dropped: a copy's slip, and no other claim."""
+    """Whether one sentence is the other with a digit dropped, or with two in each other's place: a copy's slip,
+    and no other claim."""
     mine, yours = (re.sub(r"\D", "", f"{told.figure.value or ''}".removesuffix(".0")) for told in (one, other))
     short, long = sorted((mine, yours), key=len)
-    if not short or len(long) != len(short) + 1 or not copied(one, other):
+    if not short or short == long or not copied(one, other):
         return None
     dropped = any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
-    return Part("number", 0.8, f"{one.figure.value}, {other.figure.value}: a digit dropped") if dropped else None
+    if not dropped and (sorted(short) != sorted(long) or len(short) < SWAPPED):
+        return None
+    slip = "a digit dropped" if dropped else "digits in each other's place"
+    return Part("number", 0.8, f"{one.figure.value}, {other.figure.value}: {slip}")
 
 
 def _value(one: Figure, other: Figure) -> Part | None:
@@ -106,9 +129,17 @@ def _value(one: Figure, other: Figure) -> Part | None:
         return Part("number", 1.8 if number >= 20 else 1.4 if number > 10 else 0.9, f"{one.value or one.low}")
     if one.value is None or other.value is None:
         return None
-    if not one_number(one, other):
+    if not one_number(one, other) and not _cut(one, other) and not _cut(other, one):
         return None
     return Part("number", 0.6, f"{one.value}, {other.value}")
+
+
+def _cut(short: Figure, long: Figure) -> bool:
+    """Whether the one is the other with all but its first digit cut off: "more than a thousand" of 1,200."""
+    if short.bound not in lexicon("occurrences.toml")["cut"] or not short.value or not long.value:
+        return False
+    size = float("1" + "0" * (len(str(int(abs(long.value)))) - 1))
+    return size > 1 and short.value == long.value // size * size
 
 
 def _around(one: Told, other: Told) -> list[Part]:

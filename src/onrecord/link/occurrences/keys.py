@@ -11,7 +11,7 @@ from datetime import date
 from onrecord.link.occurrences.sides import countries, official
 from onrecord.link.occurrences.told import Told
 from onrecord.link.tellings.speakers import name_words
-from onrecord.link.tellings.words import stemmed
+from onrecord.link.tellings.words import stemmed, wording
 
 COOPERATION = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 FORCE = frozenset(("COERCE", "ASSAULT", "SANCTION", "CONCEDE", "RETREAT"))
@@ -50,7 +50,10 @@ def _event(told: Told, out: date | None) -> Iterator[tuple[str, ...]]:
 
 
 def _statement(told: Told, out: date | None) -> Iterator[tuple[str, ...]]:
-    """By its speaker; by its words it is found through an index of their own."""
+    """By its speaker, and by the names in it; by its words it is found through an index of their own."""
+    words = wording(told.content)
+    for name in words.names | words.numbers:
+        yield "of", name, _week(out)
     for speaker in told.actors[:1]:
         for name in name_words(speaker.name)[-1:]:
             yield name, _week(out)
@@ -62,11 +65,13 @@ def _statement(told: Told, out: date | None) -> Iterator[tuple[str, ...]]:
 def _figure(told: Told, out: date | None) -> Iterator[tuple[str, ...]]:
     figure, week = told.figure, _week(out)
     number = str(figure.value if figure.value is not None else figure.low)
-    yield figure.kind, number, week
+    yield number, week
     for name in (*_countries(told), *_names(told)):
-        yield figure.kind, number, name
+        yield number, name
         if figure.kind != "other":
             yield figure.kind, name, week
+    for word in wording(figure.what or "").matter[-1:]:
+        yield "counted", word, week
 
 
 def _vote(told: Told, out: date | None) -> Iterator[tuple[str, ...]]:

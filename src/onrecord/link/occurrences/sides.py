@@ -18,6 +18,8 @@ STORY = 0.5
 """So much at most speaks a common story for one event: it tells many."""
 STRANGE = -2.0
 """Two reports that have no name in common tell of other things."""
+UNSHARED = -0.75
+"""The nearer to so many names one of the reports comes, the more it says."""
 NOT_THAT = -3.0
 """Two islands, two squares, two hospitals."""
 FEW = 3
@@ -39,7 +41,12 @@ def parties(one: Sequence[Speaker], other: Sequence[Speaker]) -> tuple[float, st
                 return 1.0, mine.name
             if countries(mine) & countries(theirs) or _one_office(mine, theirs):
                 best, why = max(best, 0.5), f"{mine.name}, {theirs.name}"
-            elif best < 0 and (like != "other" or not (_is_known(mine) and _is_known(theirs))):
+            elif best < 0 and (
+                like != "other"
+                or not (_is_known(mine) and _is_known(theirs))
+                or _of_whom(mine, theirs)
+                or _may_be(mine, theirs)
+            ):
                 best, why = 0.0, f"{mine.name} may be {theirs.name}"
     return best, why
 
@@ -63,7 +70,14 @@ def claimants(one: Sequence[Speaker], other: Sequence[Speaker]) -> tuple[float, 
         return 1.0, mine.name
     if _one_office(mine, theirs) or official(mine) & official(theirs):
         return 0.5, why
-    return (-1.0, why) if like == "other" else (0.0, why)
+    return (-1.0, why) if like == "other" and not _may_be(mine, theirs) else (0.0, why)
+
+
+def _may_be(one: Speaker, other: Speaker) -> bool:
+    """Whether one is called by what it is, the other by a name that doesn't tell: "rebels", "Northern Front"."""
+    bare = [who.name == who.name.lower() and not countries(who) for who in (one, other)]
+    sectors = [{code[-3:] for code in who.codes} - {"UNK"} for who in (one, other)]
+    return any(bare) and "person" not in (one.kind, other.kind) and not (sectors[0] and sectors[1])
 
 
 def official(speaker: Speaker) -> frozenset[str]:
@@ -92,6 +106,12 @@ def _country_stems(code: str) -> frozenset[str]:
     return frozenset(stemmed(word.casefold()) for word in words if len(word) > 3)
 
 
+def _of_whom(one: Speaker, other: Speaker) -> bool:
+    """Whether one is a person of whom it isn't told whose he is, the other a body or country that may be his."""
+    person, body = sorted((one, other), key=lambda who: who.kind != "person")
+    return person.kind == "person" != body.kind and not countries(person)
+
+
 def _is_known(speaker: Speaker) -> bool:
     """Whether it is told who they are, or whose."""
     return is_named(speaker) or bool(countries(speaker))
@@ -103,6 +123,8 @@ def context(one: Told, other: Told) -> Part:
     least = min(len(one.context), len(other.context))
     if least >= FEW and not both:
         return Part("story", STRANGE, "no name in common")
+    if not both:
+        return Part("story", round(UNSHARED * least / FEW, 2), "no name in common")
     share = len(both) / max(4, least)
     return Part("story", round(min(STORY, 3.0 * (share - 0.25)), 2), ", ".join(sorted(both)[:8]))
 

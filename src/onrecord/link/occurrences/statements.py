@@ -1,14 +1,17 @@
 """Whether two reports tell one statement, or two that contradict each other."""
 
+from datetime import timedelta
+
 from rapidfuzz import fuzz
 
 from onrecord.link.occurrences import denied
 from onrecord.link.occurrences.scoring import Part, Relation
-from onrecord.link.occurrences.sides import context, countries, distance, overlap, speaks_of
+from onrecord.link.occurrences.sides import context, countries, distance, official, overlap, speaks_of
 from onrecord.link.occurrences.told import Told
 from onrecord.link.tellings import Telling, of_one_statement, wording
-from onrecord.link.tellings.speakers import Speaker, is_named, likeness, name_words
+from onrecord.link.tellings.speakers import Speaker, by_office, is_named, likeness, name_words
 from onrecord.link.tellings.telling import TURNED, alike, same_passage, same_words, scrap_of
+from onrecord.link.tellings.words import stemmed
 from onrecord.link.within.polarity import concepts, negated, shared
 
 SURE = 2.6
@@ -18,8 +21,16 @@ NEAR = 10
 """So many days apart two speakers still answer each other."""
 SOON = 4
 """So many days apart two reports tell what somebody said on one occasion."""
+PERHAPS = -0.2
+"""One who may be the other, or speak for it."""
 MAYBE, MISTAKEN = 0.8, 1.6
 """So much less sure is one quotation where its speakers only may be one, and where they are two."""
+CLAIMS = ("asserts", "believes")
+"""What can be denied: an offer or a demand can't. It was made before, or its report is a day late."""
+A_DAY = timedelta(days=1)
+SAME_ACT = {"believes": "asserts", "promises": "intends"}
+TELLING = 4
+"""So many quoted words need two speakers who may be one."""
 LEAST = 2
 """So many words of matter must two reworded statements share."""
 GARBLED = 75.0
@@ -30,13 +41,25 @@ def compare(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
     """How two statements relate, and the points; None where neither is the other, nor speaks against it."""
     mine, yours = _telling(one), _telling(other)
     if one.report == other.report:
-        return None  # what speaks against what in one report, its own reading says
+        return _in_words(one, other)  # what speaks against what in one report, its own reading says
     if of_one_statement(mine, yours):
         quoted = "indirect" not in (mine.kind, yours.kind)
         return "same", (Part("speaker", 0.0, mine.speaker.name), Part("words", SURE if quoted else LESS_SURE))
     if alike(mine, yours) and fuzz.ratio(mine.speaker.name, yours.speaker.name) >= GARBLED:
         return "same", (Part("speaker", -0.6, f"{mine.speaker.name}, {yours.speaker.name}"), Part("words", SURE))
     return _quoted(one, other) or _reworded(one, other) or _opposed(one, other)
+
+
+def _in_words(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
+    """A denial, and right behind it, in the same paragraph, the words in which it was made."""
+    denial, words = sorted((one, other), key=lambda told: told.statement.evidence[0])
+    if denial.statement.act != "denies" or denial.statement.kind == "direct" or words.statement.kind != "direct":
+        return None
+    speaker = _whose(_speaker(denial), _speaker(words))
+    behind = words.statement.evidence[0][0] - denial.statement.evidence[-1][1]
+    if speaker is None or not 0 <= behind <= 1:
+        return None
+    return "same", (speaker, Part("words", LESS_SURE, "a denial in its own words"))
 
 
 def _quoted(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
@@ -53,6 +76,8 @@ def _quoted(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
         points = SURE - MISTAKEN
     elif _one_speaker(mine.speaker, yours.speaker) and scrap_of(mine, yours):
         points = LESS_SURE
+    elif like == "unsure" and scrap_of(mine, yours, least=TELLING):
+        points = LESS_SURE - MAYBE
     else:
         return None
     return "same", (Part("speaker", 0.0, f"{mine.speaker.name}, {yours.speaker.name}"), Part("words", points))
@@ -63,9 +88,9 @@ def _reworded(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | Non
     if one.statement.act == other.statement.act == "denies":
         parts = denied.compare(one, other)
         return ("same", parts) if sum(part.points for part in parts) > OPPOSED else None
-    mine, yours = _speaker(one), _speaker(other)
     apart = distance(one.out, other.out)
-    if apart is None or not _one_speaker(mine, yours):
+    speaker = _whose(_speaker(one), _speaker(other))
+    if apart is None or speaker is None:
         return None
     if one.statement.kind == other.statement.kind == "direct":
         return None  # two quotations are one by their very words, or two
@@ -73,18 +98,37 @@ def _reworded(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | Non
     share, both = overlap(*words)
     if len(both) < LEAST or (words[0].negated ^ words[1].negated) & set(both):
         return None
+    if speaker.points == PERHAPS and not _like(one, other, set(both) - words[0].names - words[1].names):
+        return None
     said = (one.statement.act in TURNED) == (other.statement.act in TURNED)
     numbers = [its.numbers for its in words]
     if not said or (numbers[0] - numbers[1] and numbers[1] - numbers[0]):
         return None
     parts = (
         Part("one of many", -1.5),
-        Part("speaker", 0.6, mine.name),
+        speaker,
         Part("words", round(4.0 * (share - 0.25), 2), ", ".join(both[:8])),
         Part("date", 0.6 if apart <= SOON else -0.4, f"{apart} days"),
         context(one, other),
     )
     return ("same", parts) if sum(part.points for part in parts) > OPPOSED else None
+
+
+def _like(one: Told, other: Told, plain: set[str]) -> bool:
+    """Whether two, perhaps of one speaker, are of one time and one act, and share more than names."""
+    apart = distance(one.out, other.out)
+    acts = [SAME_ACT.get(told.statement.act, told.statement.act) for told in (one, other)]
+    return apart is not None and apart <= SOON and acts[0] == acts[1] and len(plain) >= LEAST
+
+
+def _whose(one: Speaker, other: Speaker) -> Part | None:
+    """One speaker, or one who may be the other or speak for it: a spokeswoman and her company, "the governor"."""
+    if _one_speaker(one, other):
+        return Part("speaker", 0.6, one.name)
+    two = is_named(one) and is_named(other) and one.kind == other.kind == "person"
+    if not two and (by_office(one, other) or official(one) & official(other)):
+        return Part("speaker", PERHAPS, f"{one.name}, {other.name}")
+    return None
 
 
 def _one_speaker(one: Speaker, other: Speaker) -> bool:
@@ -105,15 +149,23 @@ def _opposed(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None
     common = shared(concepts(one.content), concepts(other.content))
     if not common:
         return None
-    denial = (one.statement.act == "denies") != (other.statement.act == "denies")
-    if denial:
-        denied, said = (one, other) if one.statement.act == "denies" else (other, one)
-        if not speaks_of(said, _speaker(denied)):
+    if (one.statement.act == "denies") != (other.statement.act == "denies"):
+        denial, claim = sorted((one, other), key=lambda told: told.statement.act != "denies")
+        late = denial.out and claim.out and claim.out > denial.out + A_DAY
+        if claim.statement.act not in CLAIMS or late or not _of_one_act(one, other, common):
+            return None
+        if not speaks_of(claim, _speaker(denial)):
             return None
         return "denial", (Part("about", OPPOSED, ", ".join(sorted(common))),)
     if common & (negated(one.content) ^ negated(other.content)):
         return "disagreement", (Part("about", OPPOSED, ", ".join(sorted(common))),)
     return None
+
+
+def _of_one_act(one: Told, other: Told, common: frozenset[str]) -> bool:
+    """Whether they share more than names: a word for an act, or two for things."""
+    names = wording(one.content).names | wording(other.content).names
+    return any(word[0] == "=" for word in common) or len({stemmed(word) for word in common} - names) >= LEAST
 
 
 def _speaker(told: Told) -> Speaker:

@@ -15,7 +15,7 @@ APART_SAID = ((2, 0.4), (4, 0.0), (8, -0.6), (21, -1.2))
 LONG_APART = {APART: -1.2, APART_BY_FORCE: -1.2, APART_SAID: -1.8}
 TOO_LATE = -4.0
 """What had happened when the one report came out isn't what is to happen, by the other, on a later day."""
-MOVED = -2.0
+MOVED = -1.5
 """A plan for another day is mostly another plan."""
 A_DAY = timedelta(days=1)
 

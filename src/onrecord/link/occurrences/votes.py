@@ -7,6 +7,10 @@ from onrecord.link.tellings.words import wording
 from onrecord.model import Vote
 
 BASE = -1.5
+MIRRORED = 1.5
+"""49 to 54 against the cabinet are 54 to 49 for it."""
+OPENING, SOON = 120, 400
+"""So many characters from its start opens a report; so many behind a vote it goes on with it."""
 
 
 def compare(one: Told, other: Told) -> tuple[Part, ...]:
@@ -17,9 +21,13 @@ def compare(one: Told, other: Told) -> tuple[Part, ...]:
     parts = [Part("one of many", BASE), Part("body", 1.2 * body, name), *_tally(one.vote, other.vote)]
     mine, yours, apart = one.told_days, other.told_days, distance(one.out, other.out)
     if mine is not None and yours is not None:
-        parts.append(Part("date", 1.2 if meet(mine, yours) else -2.0, f"{mine[0]}, {yours[0]}"))
+        moved = "postponed" in (one.vote.outcome, other.vote.outcome)
+        against = 0.0 if moved else -2.0
+        parts.append(Part("date", 1.2 if meet(mine, yours) else against, f"{mine[0]}, {yours[0]}"))
     elif apart is not None:
         parts.append(Part("date", 0.8 if apart <= 3 else 0.0 if apart <= 14 else -1.0, f"{apart} days"))
+    if one.report == other.report:
+        parts.append(_goes_on(one.vote, other.vote))
     parts.append(context(one, other))
     share, both = overlap(one.words, other.words, without=one.words.numbers | other.words.numbers)
     parts.append(Part("words", 3.0 if copied(one, other) else round(3.0 * (share - 0.25), 2), ", ".join(both[:8])))
@@ -30,14 +38,27 @@ def compare(one: Told, other: Told) -> tuple[Part, ...]:
 
 
 def _tally(one: Vote, other: Vote) -> list[Part]:
+    """The counts, and what came of it; what was put off comes to some end."""
     mine, yours = (one.in_favour, one.against), (other.in_favour, other.against)
     parts = []
     if None not in mine and None not in yours:
-        parts.append(Part("tally", 2.0 if mine == yours else -3.0, f"{mine[0]}-{mine[1]}, {yours[0]}-{yours[1]}"))
+        points = 2.0 if mine == yours else MIRRORED if mine == yours[::-1] else -3.0
+        parts.append(Part("tally", points, f"{mine[0]}-{mine[1]}, {yours[0]}-{yours[1]}"))
     elif one.in_favour is not None and other.in_favour is not None:
         parts.append(Part("tally", 1.2 if mine[0] == yours[0] else -3.0, f"{mine[0]}, {yours[0]}"))
-    if one.outcome and other.outcome and {one.outcome, other.outcome} != {"postponed", "adopted"}:
-        parts.append(
-            Part("outcome", 0.4 if one.outcome == other.outcome else -0.6, f"{one.outcome}, {other.outcome}")
-        )
+    same = one.outcome == other.outcome
+    if one.outcome and other.outcome and (same or "postponed" not in (one.outcome, other.outcome)):
+        against = 0.0 if MIRRORED in (part.points for part in parts) else -0.6
+        parts.append(Part("outcome", 0.4 if same else against, f"{one.outcome}, {other.outcome}"))
     return parts
+
+
+def _goes_on(one: Vote, other: Vote) -> Part:
+    """The later, of which nothing else is told, is the one that the report opens with, or the one before."""
+    first, then = sorted((one, other), key=lambda vote: vote.evidence[0])
+    if then.in_favour is not None or then.measure:
+        return Part("told as one", 0.0)
+    if first.evidence[0][0] <= OPENING:
+        return Part("told as one", 1.5, "the report's vote")
+    near = then.evidence[0][0] - first.evidence[0][1] <= SOON
+    return Part("told as one", 0.8 if near else 0.0, "the vote before")

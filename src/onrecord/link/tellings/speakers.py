@@ -46,6 +46,14 @@ def likeness(one: Speaker, other: Speaker) -> Likeness:
     return "other"
 
 
+def by_office(one: Speaker, other: Speaker) -> bool:
+    """Whether the one report calls them only what the other calls them too, beside a name: "the governor"."""
+    mine, yours = set(name_words(one.name)), set(name_words(other.name))
+    if any(len(words) == 1 and _anybody(who) for words, who in ((mine, one), (yours, other))):
+        return False  # "the spokesman" may be anybody's
+    return bool(mine and yours) and (mine <= _words_of(other) or yours <= _words_of(one))
+
+
 def is_named(speaker: Speaker) -> bool:
     """Whether it has a name, rather than the text's words for somebody."""
     return speaker.kind not in (None, "unnamed", "population")

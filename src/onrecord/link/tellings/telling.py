@@ -82,14 +82,14 @@ def same_passage(one: Telling, other: Telling) -> bool:
     return len(short.words) >= ENOUGH and same_quotation(short, long)
 
 
-def scrap_of(one: Telling, other: Telling) -> bool:
+def scrap_of(one: Telling, other: Telling, *, least: int = SCRAP) -> bool:
     """Whether the one quotes a few words, all of which stand in the other's quotation as they are."""
     short, long = sorted(
         (wording(quoted(telling.content, telling.kind)) for telling in (one, other)),
         key=lambda told: len(told.words),
     )
     few = len(short.words)
-    if few < SCRAP or len(short.matter) < 2 or short.negated != long.negated & set(short.matter):
+    if few < least or len(short.matter) < 2 or short.negated != long.negated & set(short.matter):
         return False
     return any(long.words[i : i + few] == short.words for i in range(len(long.words) - few + 1))
 
