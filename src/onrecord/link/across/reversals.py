@@ -35,10 +35,11 @@ def reversals(occurrence: Occurrence, source: Mapping[str, str]) -> Iterator[Tur
         return
     taken = any(one.event.type in TAKEN for one in occurrence.tellings)
     told = [one for one in occurrence.tellings if state_of(one, taken) and one.fact.confidence >= 0.5]
+    telling = {one.report for one in told}
     reports: dict[str, list[Told]] = {}
     for one in sorted(told, key=order):
-        if one.report not in source or source[one.report] not in {other.report for other in told}:
-            reports.setdefault(one.report, []).append(one)
+        origin = source.get(one.report, one.report)
+        reports.setdefault(origin if origin in telling else one.report, []).append(one)
     runs: list[tuple[str, list[Told]]] = []
     for stages in reports.values():
         fresh = [one for one in stages if not _is_past(one)]
