@@ -186,7 +186,7 @@ def _without_doubles(matches: list[Match]) -> list[Match]:
                     continue
                 # "called off the visit": the visit is the event, the verb its status.
                 told = standing(found.trigger)
-                if told is not None and told.status in TURNS and found.frame.type in TURNED:
+                if told is not None and told.status in TURNS and _is_turned(found):
                     kept.append(found)
                 continue
             if verb is not None and found.carrier is not None and verb.frame.asks in ("any", ""):
@@ -194,6 +194,11 @@ def _without_doubles(matches: list[Match]) -> list[Match]:
                 verbs.pop(head.i)
         kept.append(found)
     return [m for m in kept if m.carrier != m.trigger or m.trigger.i in verbs]
+
+
+def _is_turned(found: Match) -> bool:
+    """Whether what is called off is told as itself: a visit, a truce."""
+    return found.frame.type in TURNED or found.frame.mode == "ceasefire"
 
 
 def _is_part(noun: Token, verbs: dict[int, Match]) -> bool:

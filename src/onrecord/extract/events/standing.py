@@ -4,6 +4,7 @@ In: a trigger. Out: its status with the word that settled it, or None where the 
 read from the trigger's own sentence, from the trigger upwards.
 """
 
+from collections.abc import Iterator
 from typing import cast
 
 from spacy.tokens import Token
@@ -11,7 +12,7 @@ from spacy.tokens import Token
 from onrecord.extract.events.carrying import exists, in_state, is_to, lends
 from onrecord.extract.events.cues import Cue, Standing, cues, kind, nouns, words_by
 from onrecord.extract.events.demands import lemma_of
-from onrecord.extract.events.frames import words_of
+from onrecord.extract.events.frames import classes, words_of
 from onrecord.extract.events.relations import is_anybody, is_finite, is_noun, parts_of, relation_of
 from onrecord.extract.events.tense import PROGRESS, has_condition, is_no_longer, of_verb
 from onrecord.extract.events.threats import is_alternative, is_hostile, is_own_threat
@@ -214,7 +215,7 @@ def _cue(above: Token, relation: str, lower: Token) -> Cue | None:
         return None
     if above.dep_ == "amod":
         return None
-    parts = parts_of(above)
+    parts = parts_of(above) | set(_said_last(lower))
     for cue in cues().get(lemma, ()):
         if not _fits(relation, cue, lower) or (cue.words and not any(words <= parts for words in cue.words)):
             continue
@@ -228,9 +229,19 @@ def _cue(above: Token, relation: str, lower: Token) -> Cue | None:
     return None
 
 
+def _said_last(act: Token) -> Iterator[str]:
+    """What a verb says of a truce, where the parse hangs it on those who made it: "declared the truce with the rebels
+    over"."""
+    if lemma_of(act) in classes()["truces"]:
+        yield from (t.lower_ for t in act.subtree if t.i > act.i and t.tag_ in ("RB", "RP", "JJ", "IN", "VBN") and t.n_rights == 0)
+
+
 def _fits(relation: str, cue: Cue, lower: Token) -> bool:
-    """Whether the event stands to the cue as it asks; "own": they share a subject; "shall": it is yet to be."""
+    """Whether the event stands to the cue as it asks; "own": they share a subject; "shall": it is yet to be;
+    "lasting": what holds until somebody ends it."""
     asked = cue.relations
+    if "lasting" in asked and relation in ("obj", "subj", "of", "from") and lemma_of(lower) in classes()["truces"]:
+        return True
     if relation in asked or (relation == "to" and "own" in asked) or (relation == "whoto" and "to" in asked):
         return True
     if relation != "that" or "shall" not in asked:

@@ -35,6 +35,7 @@ NAMED_VOICE = 4.5
 not attack"."""
 TOLD_VOICE = 6.0
 """The same where they tell that it was meant to be, and won't: "will not go after all", "will no longer go"."""
+ENDED = TURNS | {"failed"}
 AFAR = 8
 """Tokens: how far from the trigger the network still heeds what calls it off."""
 PARTICLES = frozenset(("back", "down", "up", "out", "off", "over", "against"))
@@ -75,6 +76,8 @@ def _voice(draft: Draft) -> float:
         return NAMED_VOICE
     if stands.status in TURNS and stands.token is not None and abs(stands.token.i - trigger.i) > AFAR:
         return NAMED_VOICE  # the network may not see so far
+    if stands.status in ENDED and is_noun(trigger) and draft.match.frame.mode == "ceasefire":
+        return 2 * NAMED_VOICE  # to the network a truce is a truce, whatever became of it
     if stands.cue == "after all":
         return TOLD_VOICE
     if stands.status == "occurred" and is_noun(trigger) and _is_over(trigger):
