@@ -21,6 +21,8 @@ from onrecord.model import Actor, Place, covers
 
 SPOKEN = frozenset(("REQUEST", "AGREE", "REJECT", "SUPPORT", "THREATEN"))
 """What is said to somebody: the place that it is about is no recipient."""
+HANDED = frozenset(("COOPERATE",))
+"""What is done for whoever asks for it."""
 GIVEN = words_of("hints", "own")
 """Verbs whose subject does what they speak of."""
 AHEAD = frozenset(("planned", "possible"))
@@ -65,6 +67,8 @@ def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
             # "asked Britain for help", "called on both sides for talks": who is asked would do it.
             who_heads = asked(told.token, found.trigger)
             whom_heads = whom_heads or (of_cue(told.token) if frame.type == "AID" and who_heads else [])
+    if not whom_heads and told.status == "demanded" and told.token is not None and frame.type in HANDED:
+        whom_heads = of_cue(told.token)  # who demands the papers would have them
     if not frame.mutual and _is_together(found, who_heads):
         frame = found.frame = replace(frame, mutual=True)
         whom_heads = []

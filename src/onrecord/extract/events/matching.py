@@ -144,7 +144,9 @@ def objects_of(verb: Token) -> list[Token]:
     if not found:
         found = shared_object(verb)
     if verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN") and lemma_of(verb.head) not in noun_frames():
-        found = [verb.head if o.lower_ in ("which", "that", "whom") else o for o in found]
+        needless = any(f.asks in ("who", "any") for f in verb_frames().get(lemma_of(verb), ()))
+        pronouns = ("which", "that") if needless else ("which", "that", "whom")
+        found = [verb.head if o.lower_ in pronouns else o for o in found]
     found += [n for o in found if measures(o) for n in prepositional(o, "of")]
     found = [meant(o, verb) for o in found]
     return [c for o in found for c in with_conjuncts(o)]

@@ -1,5 +1,5 @@
-"""What the tagger and the parse often get wrong around an event, set right: "demanded that Chad release them", where
-"release" is taken for a noun; "called its ambassador home"; a report that opens with "Talks".
+"""What the tagger and the parse often get wrong around an event, set right: "demanded that Chad release the men",
+where "release" is taken for a noun; "called its ambassador home"; a report that opens with "Talks".
 
 In: a document. Promise: only labels, lemmas and heads of the words concerned are changed, and only where no other
 reading of them makes a sentence.
@@ -62,7 +62,11 @@ def _restore_wish(word: Token) -> None:
 def _restore_direction(word: Token) -> None:
     """Whom somebody calls home: "called its ambassador home" has no home of ambassadors."""
     verb = word.head
-    if verb.lower_ in ("to", "in") and verb.head.head.pos_ == "VERB" and lemma_of(verb.head) in classes()["envoys"]:
+    if (
+        verb.lower_ in ("to", "in")
+        and verb.head.head.pos_ == "VERB"
+        and lemma_of(verb.head) in classes()["envoys"]
+    ):
         # "called its ambassador to Cameroon home"
         for child in list(word.lefts):
             child.head, child.dep_ = verb, "pobj" if child.i == word.i - 1 else child.dep_

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from onrecord.extract.events.bodies import is_joint_body
 from onrecord.extract.events.casting import Draft, Known
 from onrecord.extract.events.demands import is_party, lemma_of
-from onrecord.extract.events.frames import words_of
+from onrecord.extract.events.frames import classes, words_of
 from onrecord.extract.events.identities import BODIES, STATE, codes_of, is_public, is_state, sector_of
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.parties import befalls_owner, is_noun
@@ -99,7 +99,7 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         frame.type == "COOPERATE"
         and len({*who, *whom}) < 2
         and draft.host is None
-        and not (who and _is_joint(found))
+        and not (who and (_is_joint(found) or _gives_papers(found)))
     ):
         # "We are working on it": nobody works together with nobody.
         return False
@@ -232,6 +232,11 @@ def _is_joint(found: Match) -> bool:
     """Whether what one does is said to be done with another, whom nobody names: "resumed the joint patrols"."""
     noun = found.trigger
     return any(c.lower_ == "joint" for c in noun.lefts) and not any(c.lower_ == "with" for c in noun.rights)
+
+
+def _gives_papers(found: Match) -> bool:
+    """Whether papers are handed over that somebody wants, whoever gets them: "must surrender the logbooks"."""
+    return found.frame.mode == "intelligence" and any(lemma_of(o) in classes()["papers"] for o in found.objects)
 
 
 def _needs_two(found: Match) -> bool:

@@ -18,7 +18,8 @@ from onrecord.extract.events.judge import NO_EVENT, Judgement
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.nominal import whole_of
 from onrecord.extract.events.parties import is_noun
-from onrecord.extract.events.standing import TURNS
+from onrecord.extract.events.relations import is_truce
+from onrecord.extract.events.standing import ENDED, TURNS
 from onrecord.extract.events.tense import IF
 from onrecord.extract.events.vessels import is_vessel
 
@@ -35,7 +36,6 @@ NAMED_VOICE = 4.5
 not attack"."""
 TOLD_VOICE = 6.0
 """The same where they tell that it was meant to be, and won't: "will not go after all", "will no longer go"."""
-ENDED = TURNS | {"failed"}
 AFAR = 8
 """Tokens: how far from the trigger the network still heeds what calls it off."""
 PARTICLES = frozenset(("back", "down", "up", "out", "off", "over", "against"))
@@ -76,7 +76,7 @@ def _voice(draft: Draft) -> float:
         return NAMED_VOICE
     if stands.status in TURNS and stands.token is not None and abs(stands.token.i - trigger.i) > AFAR:
         return NAMED_VOICE  # the network may not see so far
-    if stands.status in ENDED and is_noun(trigger) and draft.match.frame.mode == "ceasefire":
+    if stands.status in ENDED | {"ongoing"} and is_truce(trigger):
         return 2 * NAMED_VOICE  # to the network a truce is a truce, whatever became of it
     if stands.cue == "after all":
         return TOLD_VOICE
