@@ -132,7 +132,19 @@ def is_named_alone(draft: Draft) -> bool:
         and trigger.dep_ in ("nsubj", "nsubjpass")
         and not draft.actors
         and status in ("occurred", "ongoing", *MOVED)
-        and any(c.lower_ in ("the", "that", "this") for c in trigger.lefts if c.dep_ == "det")
+        and _is_known(trigger)
+    )
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether it can only be the one strike or attack that everybody speaks of: "the strike", "Wednesday's
+    walkout",
+    "a general strike"."""
+    return any(
+        (c.dep_ == "det" and c.lower_ in ("the", "that", "this"))
+        or (c.dep_ == "poss" and c.ent_type_ == "DATE")
+        or (c.dep_ == "amod" and c.lower_ in ("general", "nationwide"))
+        for c in noun.lefts
     )
 
 

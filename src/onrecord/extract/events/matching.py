@@ -142,6 +142,11 @@ def objects_of(verb: Token) -> list[Token]:
         who = own_subject(verb.head)
         found = [who] if who is not None else []
     if not found:
+        # A small clause's: "held Chad responsible".
+        found = [
+            c for s in verb.rights if s.dep_ == "ccomp" and s.tag_ == "JJ" for c in s.lefts if c.dep_ == "nsubj"
+        ]
+    if not found:
         found = shared_object(verb)
     if verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN") and lemma_of(verb.head) not in noun_frames():
         needless = any(f.asks in ("who", "any") for f in verb_frames().get(lemma_of(verb), ()))

@@ -86,6 +86,8 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     if who and not any(is_public(known.get(i)) for i in who) and not any(is_state(known.get(i)) for i in whom):
         # A firm that sends its staff home, a club that thanks its fans.
         return False
+    if _goes_home(draft, known):
+        return False
     bare = is_noun(found.trigger) and found.carrier is None and not told.cue and not befalls_owner(found.trigger)
     if bare and not who and is_sited_fight(draft):
         return True
@@ -139,6 +141,14 @@ def _is_common_crime(draft: Draft, known: Known) -> bool:
         return False
     held = [known[i] for i in draft.recipients if i in known]
     return bool(sentence & words_of("veto", "crimes")) and all(_is_anybody(a) for a in held)
+
+
+def _goes_home(draft: Draft, known: Known) -> bool:
+    """Whether an ambassador who goes back goes to his own capital, and not to his post."""
+    frame, host = draft.match.frame, draft.host
+    if frame.type != "CONCEDE" or frame.asks != "subj" or "ambassador" not in frame.nouns or host is None:
+        return False
+    return host.country in {code[:3] for code in codes_of(draft.actors, known)}
 
 
 def _drops_suit(draft: Draft, known: Known) -> bool:

@@ -20,7 +20,7 @@ from onrecord.extract.events.relations import is_truce
 from onrecord.extract.events.standing import ENDED, TURNS, settled_by
 from onrecord.extract.participants import RELATIVES
 
-STAGED = frozenset(("CONSULT", "COOPERATE", "PROTEST"))
+STAGED = frozenset(("CONSULT", "COOPERATE", "PROTEST", "SANCTION"))
 IT = frozenset(("it", "them"))
 
 
@@ -36,9 +36,12 @@ def stages(draft: Draft) -> list[Draft]:
     found = []
     again = draft.standing.status == "rescheduled"
     for verbs in _clauses(noun):
-        if again and verbs[0].dep_ == "acl":
+        if again and verbs[0].dep_ == "acl" and not _has_doer(verbs[0]):
             continue  # "revived a visit called off a week ago" is one plan put on again
         told = [(verb, stand) for verb in verbs if (stand := settled_by(verb, noun)) is not None]
+        if draft.match.frame.type == "SANCTION":
+            # Who lifts or revokes sanctions yields, which is told as such.
+            told = [(verb, stand) for verb, stand in told if stand.status == "postponed"]
         turns = [verb for verb, stand in told if stand.status in (ENDED if truce else TURNS)]
         if not turns or (own in {v.i for v in verbs} and len(turns) < 2):
             continue
@@ -81,9 +84,15 @@ def _is_done_to(clause: Token, noun: Token) -> bool:
     """Whether the relative clause tells what was done to what it describes: "that was put off", "it delayed"; of a
     truce also that it "collapsed"."""
     if clause.dep_ == "acl":
-        return clause.tag_ == "VBN"  # "a visit called off a week ago"
+        return clause.tag_ == "VBN" or _has_doer(clause)  # "a visit called off a week ago", "that Peru called off"
     own = ("nsubjpass", "dobj", "nsubj") if is_truce(noun) else ("nsubjpass", "dobj")
     return any(c.dep_ in own and c.lower_ in RELATIVES for c in clause.lefts)
+
+
+def _has_doer(clause: Token) -> bool:
+    """Whether somebody does it to what the clause describes, and to nothing else."""
+    parts = {c.dep_ for c in clause.children}
+    return "nsubj" in parts and "dobj" not in parts
 
 
 def _is_done_to_it(verb: Token, noun: Token) -> bool:
