@@ -78,6 +78,8 @@ def _verb(verb: Token) -> Match | None:
         words = words_with(verb, frame, objects)
         if words is None or is_no_particle(frame, words, objects):
             continue
+        if frame.type == "CONCEDE" and any(lemma_of(o) in demanded("envoys") and _is_any(o) for o in objects):
+            continue
         done_to = objects or object_of_particle(frame, words)
         if is_met(frame, verb, done_to, words):
             objects = done_to
@@ -100,6 +102,11 @@ def _verb(verb: Token) -> Match | None:
                 frame = replace(frame, mode=_mode_of_request(asked_for(verb, objects, words)))
             return Match(verb, frame, trigger, verb, objects) if frame.type in QUADS else None
     return None
+
+
+def _is_any(envoy: Token) -> bool:
+    """Whether it is no envoy whom somebody had called home: "will send an ambassador"."""
+    return any(c.lower_ in ("a", "an") for c in envoy.lefts)
 
 
 def _sends_away(verb: Token, objects: list[Token]) -> bool:
