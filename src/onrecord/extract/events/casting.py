@@ -61,7 +61,9 @@ def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
     frame = found.frame
     who_heads, whom_heads = actors(found), recipients(found)
     if not who_heads and told.token is not None:
-        if told.status in SETTLED_BY_WHOM or (told.status in AHEAD and lemma_of(told.token) in GIVEN):
+        agreed = frame.mode == "ceasefire" and lemma_of(told.token) == "agree"
+        given = agreed or lemma_of(told.token) in GIVEN
+        if told.status in SETTLED_BY_WHOM or (told.status in AHEAD and given):
             who_heads = of_cue(told.token)
         elif told.status == "demanded" and is_noun(found.trigger):
             # "asked Britain for help", "called on both sides for talks": who is asked would do it.
