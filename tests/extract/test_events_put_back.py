@@ -91,3 +91,8 @@ def test_police_who_lead_a_parade_arrest_nobody(reader: Reader) -> None:
 def test_what_was_called_off_and_is_on_again_is_told_twice(reader: Reader) -> None:
     text = "Ghana's president will travel to Lome after all, a week after his office had called off the visit."
     assert [event.status for event in told(reader, text)] == ["rescheduled", "cancelled"]
+
+
+def test_a_strike_called_for_a_day_is_planned(reader: Reader) -> None:
+    found = told(reader, "The miners' union in Zambia has called a strike for Tuesday.")
+    assert [(event.type, event.status) for event in found] == [("PROTEST", "planned")]

@@ -139,9 +139,17 @@ def _stands(found: Match, doc: Doc) -> Standing | None:
         return Standing("occurred", "")
     if found.frame.mode == "investigate" and told.status == "occurred" and is_under_way(found.trigger):
         return Standing("ongoing", "is")
+    if kind == "PROTEST" and found.frame.lemma == "call" and told == ("occurred", "", None) and _has_day(found):
+        return Standing("planned", "for")  # "called a strike for Tuesday"
     if told.cue == "vote" and told.status == "occurred" and kind not in SPEECH_ACTS | VOTED:
         return told._replace(status="planned")
     return told
+
+
+def _has_day(found: Match) -> bool:
+    """Whether what is called has its day ahead: "for Tuesday"."""
+    beside = [c for word in (found.trigger, *found.objects) for c in word.rights if c.lower_ == "for"]
+    return any(n.ent_type_ == "DATE" for preposition in beside for n in preposition.rights)
 
 
 def denied_in_speech(found: Match, doc: Doc) -> Standing | None:
