@@ -21,6 +21,8 @@ from onrecord.model import Actor, Place, covers
 
 SPOKEN = frozenset(("REQUEST", "AGREE", "REJECT", "SUPPORT", "THREATEN"))
 """What is said to somebody: the place that it is about is no recipient."""
+HANDED = frozenset(("COOPERATE",))
+"""What is done for whoever asks for it."""
 GIVEN = words_of("hints", "own")
 """Verbs whose subject does what they speak of."""
 AHEAD = frozenset(("planned", "possible"))
@@ -59,12 +61,16 @@ def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
     frame = found.frame
     who_heads, whom_heads = actors(found), recipients(found)
     if not who_heads and told.token is not None:
-        if told.status in SETTLED_BY_WHOM or (told.status in AHEAD and lemma_of(told.token) in GIVEN):
+        agreed = frame.mode == "ceasefire" and lemma_of(told.token) == "agree"
+        given = agreed or lemma_of(told.token) in GIVEN
+        if told.status in SETTLED_BY_WHOM or (told.status in AHEAD and given):
             who_heads = of_cue(told.token)
         elif told.status == "demanded" and is_noun(found.trigger):
             # "asked Britain for help", "called on both sides for talks": who is asked would do it.
             who_heads = asked(told.token, found.trigger)
             whom_heads = whom_heads or (of_cue(told.token) if frame.type == "AID" and who_heads else [])
+    if not whom_heads and told.status == "demanded" and told.token is not None and frame.type in HANDED:
+        whom_heads = of_cue(told.token)  # who demands the papers would have them
     if not frame.mutual and _is_together(found, who_heads):
         frame = found.frame = replace(frame, mutual=True)
         whom_heads = []

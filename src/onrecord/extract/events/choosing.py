@@ -31,7 +31,7 @@ def chosen(found: list[Draft]) -> list[Draft]:
         twin = any(
             d.match.frame.type == draft.match.frame.type
             and not _is_other_consultation(d, draft)
-            and (d.standing.status in TURNS) == (draft.standing.status in TURNS)
+            and _turn(d) == _turn(draft)
             and _holds_parties(d, draft)
             and not (takes_up(draft) and is_other(draft))
             and d.match.stage == draft.match.stage
@@ -45,6 +45,13 @@ def chosen(found: list[Draft]) -> list[Draft]:
         ):
             told.append(draft)
     return sorted(told, key=lambda d: (d.match.stage or d.match.trigger).i)
+
+
+def _turn(draft: Draft) -> str:
+    """Whether what was planned is off or on again; "" where neither: "will fly there after all, a week after he
+    had called off the trip" tells two stages."""
+    again = {"rescheduled": "again"}
+    return again.get(draft.standing.status, "off" if draft.standing.status in TURNS else "")
 
 
 def surest(found: list[Draft], sentences: int) -> list[Draft]:

@@ -139,9 +139,17 @@ def _stands(found: Match, doc: Doc) -> Standing | None:
         return Standing("occurred", "")
     if found.frame.mode == "investigate" and told.status == "occurred" and is_under_way(found.trigger):
         return Standing("ongoing", "is")
+    if kind == "PROTEST" and found.frame.lemma == "call" and told == ("occurred", "", None) and _has_day(found):
+        return Standing("planned", "for")  # "called a strike for Tuesday"
     if told.cue == "vote" and told.status == "occurred" and kind not in SPEECH_ACTS | VOTED:
         return told._replace(status="planned")
     return told
+
+
+def _has_day(found: Match) -> bool:
+    """Whether what is called has its day ahead: "for Tuesday"."""
+    beside = [c for word in (found.trigger, *found.objects) for c in word.rights if c.lower_ == "for"]
+    return any(n.ent_type_ == "DATE" for preposition in beside for n in preposition.rights)
 
 
 def denied_in_speech(found: Match, doc: Doc) -> Standing | None:
@@ -186,7 +194,7 @@ def _without_doubles(matches: list[Match]) -> list[Match]:
                     continue
                 # "called off the visit": the visit is the event, the verb its status.
                 told = standing(found.trigger)
-                if told is not None and told.status in TURNS and found.frame.type in TURNED:
+                if told is not None and told.status in TURNS and _is_turned(found):
                     kept.append(found)
                 continue
             if verb is not None and found.carrier is not None and verb.frame.asks in ("any", ""):
@@ -194,6 +202,11 @@ def _without_doubles(matches: list[Match]) -> list[Match]:
                 verbs.pop(head.i)
         kept.append(found)
     return [m for m in kept if m.carrier != m.trigger or m.trigger.i in verbs]
+
+
+def _is_turned(found: Match) -> bool:
+    """Whether what is called off is told as itself: a visit, a truce."""
+    return found.frame.type in TURNED or found.frame.mode == "ceasefire"
 
 
 def _is_part(noun: Token, verbs: dict[int, Match]) -> bool:

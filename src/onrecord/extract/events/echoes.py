@@ -16,6 +16,7 @@ from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.journeys import is_aimless
 from onrecord.extract.events.nominal import is_again, whole_of
 from onrecord.extract.events.parties import is_noun
+from onrecord.extract.events.relations import is_truce
 from onrecord.extract.events.undone import is_put_off
 from onrecord.model import Event
 
@@ -81,6 +82,8 @@ def takes_up(draft: Draft) -> bool:
         return True
     if draft.actors or draft.match.carrier is not None:
         return False
+    if is_truce(trigger) and draft.standing.cue:
+        return is_again(trigger)  # "the truce collapsed", "the truce holds"
     if draft.standing.status not in ("occurred", "ongoing") or draft.standing.cue:
         ahead = draft.standing.status == "planned" or frame.needs == "echo"
         return ahead and frame.type == "SANCTION" and is_again(trigger) and trigger.dep_ in ("nsubj", "nsubjpass")
@@ -132,7 +135,18 @@ def is_named_alone(draft: Draft) -> bool:
         and trigger.dep_ in ("nsubj", "nsubjpass")
         and not draft.actors
         and status in ("occurred", "ongoing", *MOVED)
-        and any(c.lower_ in ("the", "that", "this") for c in trigger.lefts if c.dep_ == "det")
+        and _is_known(trigger)
+    )
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether it can only be the one that everybody speaks of: "the strike", "Wednesday's walkout", "a general
+    strike"."""
+    return any(
+        (c.dep_ == "det" and c.lower_ in ("the", "that", "this"))
+        or (c.dep_ == "poss" and c.ent_type_ == "DATE")
+        or (c.dep_ == "amod" and c.lower_ in ("general", "nationwide"))
+        for c in noun.lefts
     )
 
 
@@ -222,7 +236,8 @@ def _is_taken_up(event: Event, earlier: Event) -> bool:
         return False
     one, other = event.date, earlier.date
     return (
-        event.status in UNSETTLED  # what was announced on Friday takes effect on Monday
+        event.mode == "ceasefire"  # which lasts
+        or event.status in UNSETTLED  # what was announced on Friday takes effect on Monday
         or one is None
         or other is None
         or not one.start

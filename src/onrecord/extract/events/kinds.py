@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.events.frames import classes
 from onrecord.extract.events.vessels import is_vessel
+from onrecord.extract.placing.phrases import mark_on
 from onrecord.extract.syntax import agent, is_passive, subject
 from onrecord.lang import lexicon
 
@@ -44,7 +45,7 @@ def is_of_kind(noun: Token, kinds: frozenset[str]) -> bool:
     """Whether a noun is of a kind that a frame names in capitals: a place, a state, a treaty or body, a person,
     a vessel."""
     return (
-        ("PLACE" in kinds and noun.ent_type_ in ("GPE", "LOC", "FAC"))
+        ("PLACE" in kinds and _names_place(noun))
         or ("STATE" in kinds and (noun.ent_type_ == "GPE" or lemma_of(noun) in demanded("states")))
         or ("BODY" in kinds and (noun.ent_type_ == "LAW" or bool(codes_of(noun) & BODIES)))
         or ("PERSON" in kinds and noun.ent_type_ == "PERSON")
@@ -104,4 +105,11 @@ def is_party(token: Token) -> bool:
 
 def is_place(token: Token) -> bool:
     """Whether a noun names a place."""
-    return token.ent_type_ in ("GPE", "LOC", "FAC") or lemma_of(token) in classes()["place"]
+    return _names_place(token) or lemma_of(token) in classes()["place"]
+
+
+def _names_place(token: Token) -> bool:
+    """Whether a noun is the name of a place, by the tagger or by the gazetteer, which knows more of them."""
+    return token.ent_type_ in ("GPE", "LOC", "FAC") or (
+        token.pos_ == "PROPN" and mark_on(token, token.doc) is not None
+    )

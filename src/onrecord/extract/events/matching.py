@@ -78,6 +78,8 @@ def _verb(verb: Token) -> Match | None:
         words = words_with(verb, frame, objects)
         if words is None or is_no_particle(frame, words, objects):
             continue
+        if frame.type == "CONCEDE" and any(lemma_of(o) in demanded("envoys") and _is_any(o) for o in objects):
+            continue
         done_to = objects or object_of_particle(frame, words)
         if is_met(frame, verb, done_to, words):
             objects = done_to
@@ -100,6 +102,11 @@ def _verb(verb: Token) -> Match | None:
                 frame = replace(frame, mode=_mode_of_request(asked_for(verb, objects, words)))
             return Match(verb, frame, trigger, verb, objects) if frame.type in QUADS else None
     return None
+
+
+def _is_any(envoy: Token) -> bool:
+    """Whether it is no envoy whom somebody had called home: "will send an ambassador"."""
+    return any(c.lower_ in ("a", "an") for c in envoy.lefts)
 
 
 def _sends_away(verb: Token, objects: list[Token]) -> bool:
@@ -142,9 +149,16 @@ def objects_of(verb: Token) -> list[Token]:
         who = own_subject(verb.head)
         found = [who] if who is not None else []
     if not found:
+        # A small clause's: "held Chad responsible".
+        found = [
+            c for s in verb.rights if s.dep_ == "ccomp" and s.tag_ == "JJ" for c in s.lefts if c.dep_ == "nsubj"
+        ]
+    if not found:
         found = shared_object(verb)
     if verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN") and lemma_of(verb.head) not in noun_frames():
-        found = [verb.head if o.lower_ in ("which", "that") else o for o in found]
+        needless = any(f.asks in ("who", "any") for f in verb_frames().get(lemma_of(verb), ()))
+        pronouns = ("which", "that") if needless else ("which", "that", "whom")
+        found = [verb.head if o.lower_ in pronouns else o for o in found]
     found += [n for o in found if measures(o) for n in prepositional(o, "of")]
     found = [meant(o, verb) for o in found]
     return [c for o in found for c in with_conjuncts(o)]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from onrecord.extract.events.bodies import is_joint_body
 from onrecord.extract.events.casting import Draft, Known
 from onrecord.extract.events.demands import is_party, lemma_of
-from onrecord.extract.events.frames import words_of
+from onrecord.extract.events.frames import classes, words_of
 from onrecord.extract.events.identities import BODIES, STATE, codes_of, is_public, is_state, sector_of
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.parties import befalls_owner, is_noun
@@ -86,6 +86,8 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     if who and not any(is_public(known.get(i)) for i in who) and not any(is_state(known.get(i)) for i in whom):
         # A firm that sends its staff home, a club that thanks its fans.
         return False
+    if _goes_home(draft, known):
+        return False
     bare = is_noun(found.trigger) and found.carrier is None and not told.cue and not befalls_owner(found.trigger)
     if bare and not who and is_sited_fight(draft):
         return True
@@ -99,7 +101,7 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         frame.type == "COOPERATE"
         and len({*who, *whom}) < 2
         and draft.host is None
-        and not (who and _is_joint(found))
+        and not (who and (_is_joint(found) or _gives_papers(found)))
     ):
         # "We are working on it": nobody works together with nobody.
         return False
@@ -139,6 +141,14 @@ def _is_common_crime(draft: Draft, known: Known) -> bool:
         return False
     held = [known[i] for i in draft.recipients if i in known]
     return bool(sentence & words_of("veto", "crimes")) and all(_is_anybody(a) for a in held)
+
+
+def _goes_home(draft: Draft, known: Known) -> bool:
+    """Whether an ambassador who goes back goes to his own capital, and not to his post."""
+    frame, host = draft.match.frame, draft.host
+    if frame.type != "CONCEDE" or frame.asks != "subj" or "ambassador" not in frame.nouns or host is None:
+        return False
+    return host.country in {code[:3] for code in codes_of(draft.actors, known)}
 
 
 def _drops_suit(draft: Draft, known: Known) -> bool:
@@ -232,6 +242,11 @@ def _is_joint(found: Match) -> bool:
     """Whether what one does is said to be done with another, whom nobody names: "resumed the joint patrols"."""
     noun = found.trigger
     return any(c.lower_ == "joint" for c in noun.lefts) and not any(c.lower_ == "with" for c in noun.rights)
+
+
+def _gives_papers(found: Match) -> bool:
+    """Whether papers are handed over that somebody wants, whoever gets them: "must surrender the logbooks"."""
+    return found.frame.mode == "intelligence" and any(lemma_of(o) in classes()["papers"] for o in found.objects)
 
 
 def _needs_two(found: Match) -> bool:

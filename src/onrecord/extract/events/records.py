@@ -19,6 +19,7 @@ from onrecord.extract.events.journeys import is_aimless
 from onrecord.extract.events.judge import trigger_of
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.matter import is_sport
+from onrecord.extract.events.misreadings import set_right
 from onrecord.extract.events.nominal import whole_of
 from onrecord.extract.events.sides import the_two
 from onrecord.extract.events.standing import TURNS
@@ -36,6 +37,7 @@ LONGEST = 120
 
 def events(doc: Doc) -> Iterator[Event]:
     """The events of one report, in the order of their triggers, with ids from "e1" on."""
+    set_right(doc)
     restore_passives(doc)
     if not is_sport(doc):
         known: Known = {actor.id: actor for actor in doc._.actors}

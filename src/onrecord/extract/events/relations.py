@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.events.cues import nouns
 from onrecord.extract.events.demands import lemma_of
+from onrecord.extract.events.frames import classes
 from onrecord.extract.syntax import governor
 
 COMPLEMENTS = frozenset(("xcomp", "advcl", "ccomp", "acl"))
@@ -20,6 +21,11 @@ EMBEDS = frozenset(("claimed", "denied", "threatened", "demanded"))
 def is_noun(token: Token) -> bool:
     """Whether a word is a noun."""
     return token.pos_ in ("NOUN", "PROPN")
+
+
+def is_truce(token: Token) -> bool:
+    """Whether a word is one for a truce, which holds until somebody ends it."""
+    return lemma_of(token) in classes()["truces"]
 
 
 def relation_of(lower: Token) -> tuple[str, Token | None]:

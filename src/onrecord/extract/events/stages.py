@@ -16,30 +16,39 @@ from onrecord.extract.events.demands import is_place, lemma_of
 from onrecord.extract.events.frames import noun_frames
 from onrecord.extract.events.nominal import whole_of
 from onrecord.extract.events.parties import is_noun
-from onrecord.extract.events.standing import TURNS, settled_by
+from onrecord.extract.events.relations import is_truce
+from onrecord.extract.events.standing import ENDED, TURNS, settled_by
 from onrecord.extract.participants import RELATIVES
 
-STAGED = frozenset(("CONSULT", "COOPERATE", "PROTEST"))
+STAGED = frozenset(("CONSULT", "COOPERATE", "PROTEST", "SANCTION"))
 IT = frozenset(("it", "them"))
 
 
 def stages(draft: Draft) -> list[Draft]:
     """The further stages of what a draft tells, in the text's order."""
     noun = draft.match.trigger
-    if draft.match.frame.type not in STAGED or not is_noun(noun):
+    truce = draft.match.frame.mode == "ceasefire"
+    if truce and not is_noun(noun):
+        noun = next((o for o in draft.match.objects if is_truce(o)), noun)  # "restored the truce that collapsed"
+    if not (truce or draft.match.frame.type in STAGED) or not is_noun(noun):
         return []
     own = None if draft.standing.token is None else draft.standing.token.i
     found = []
     again = draft.standing.status == "rescheduled"
     for verbs in _clauses(noun):
-        if again and verbs[0].dep_ == "acl":
+        if again and verbs[0].dep_ == "acl" and not _has_doer(verbs[0]):
             continue  # "revived a visit called off a week ago" is one plan put on again
         told = [(verb, stand) for verb in verbs if (stand := settled_by(verb, noun)) is not None]
-        turns = [verb for verb, stand in told if stand.status in TURNS]
+        if draft.match.frame.type == "SANCTION":
+            # Who lifts or revokes sanctions yields, which is told as such.
+            told = [(verb, stand) for verb, stand in told if stand.status == "postponed"]
+        turns = [verb for verb, stand in told if stand.status in (ENDED if truce else TURNS)]
         if not turns or (own in {v.i for v in verbs} and len(turns) < 2):
             continue
         found += [
-            replace(draft, standing=stand, match=replace(draft.match, words=_words(verb), stage=verb))
+            replace(
+                draft, standing=stand, match=replace(draft.match, trigger=noun, words=_words(verb), stage=verb)
+            )
             for verb, stand in told
             if verb.i != own and (stand.status in TURNS or stand.status != draft.standing.status)
         ]
@@ -63,16 +72,27 @@ def _clauses(noun: Token) -> Iterator[list[Token]]:
     for clause in noun.doc[noun.i + 1 : noun.sent.end]:
         described = clause.head
         beside = described in (noun, whole) or (described.i > noun.i and is_place(described))
-        if (clause.dep_ in ("relcl", "acl") and beside and _is_done_to(clause)) or _is_done_to_it(clause, noun):
+        beside = beside or (is_truce(noun) and noun.is_ancestor(described))  # "with the rebels, which collapsed"
+        if (clause.dep_ in ("relcl", "acl") and beside and _is_done_to(clause, noun)) or _is_done_to_it(
+            clause, noun
+        ):
             yield list(_joined(clause))
             return
 
 
-def _is_done_to(clause: Token) -> bool:
-    """Whether the relative clause tells what was done to what it describes: "that was put off", "it delayed"."""
+def _is_done_to(clause: Token, noun: Token) -> bool:
+    """Whether the relative clause tells what was done to what it describes: "that was put off", "it delayed"; of a
+    truce also that it "collapsed"."""
     if clause.dep_ == "acl":
-        return clause.tag_ == "VBN"  # "a visit called off a week ago"
-    return any(c.dep_ in ("nsubjpass", "dobj") and c.lower_ in RELATIVES for c in clause.lefts)
+        return clause.tag_ == "VBN" or _has_doer(clause)  # "a visit called off a week ago", "that Peru called off"
+    own = ("nsubjpass", "dobj", "nsubj") if is_truce(noun) else ("nsubjpass", "dobj")
+    return any(c.dep_ in own and c.lower_ in RELATIVES for c in clause.lefts)
+
+
+def _has_doer(clause: Token) -> bool:
+    """Whether somebody does it to what the clause describes, and to nothing else."""
+    parts = {c.dep_ for c in clause.children}
+    return "nsubj" in parts and "dobj" not in parts
 
 
 def _is_done_to_it(verb: Token, noun: Token) -> bool:

@@ -12,7 +12,7 @@ from onrecord.extract.events.carrying import exists, in_state, is_to, lends
 from onrecord.extract.events.cues import Cue, Standing, cues, kind, nouns, words_by
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
-from onrecord.extract.events.relations import is_anybody, is_finite, is_noun, parts_of, relation_of
+from onrecord.extract.events.relations import is_anybody, is_finite, is_noun, is_truce, parts_of, relation_of
 from onrecord.extract.events.tense import PROGRESS, has_condition, is_no_longer, of_verb
 from onrecord.extract.events.threats import is_alternative, is_hostile, is_own_threat
 from onrecord.extract.events.undone import called_off, calls_false, is_made_good, is_moved, of_undone
@@ -20,6 +20,9 @@ from onrecord.extract.syntax import is_negated
 from onrecord.model import Status
 
 TURNS = frozenset(("cancelled", "postponed", "rescheduled"))
+ENDED = TURNS | {"failed"}
+"""How a truce stands of which the state is told anew."""
+ADVERBS = frozenset(("RB", "RP", "JJ", "IN", "VBN"))
 UNREAL = frozenset(("possible", "conditional", "demanded", "threatened", "refused", "failed", "denied"))
 UNDONE = frozenset(("refused", "failed", "cancelled", "postponed", "denied"))
 LASTING = PROGRESS | {"has", "have"}
@@ -65,7 +68,8 @@ def standing(trigger: Token, *, speech_act: bool = False) -> Standing | None:
 
 def settled_by(verb: Token, act: Token) -> Standing | None:
     """How an act stands by a verb that says what became of it: "called off", "put on again"; None by any other."""
-    cue = _cue(verb, "obj", act)
+    fell = is_truce(act) and not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
+    cue = _cue(verb, "subj" if fell and verb.dep_ == "relcl" else "obj", act)
     return None if cue is None else _settled(cue, verb, Standing("occurred", ""))
 
 
@@ -214,7 +218,7 @@ def _cue(above: Token, relation: str, lower: Token) -> Cue | None:
         return None
     if above.dep_ == "amod":
         return None
-    parts = parts_of(above)
+    parts = parts_of(above) | _said_last(lower)
     for cue in cues().get(lemma, ()):
         if not _fits(relation, cue, lower) or (cue.words and not any(words <= parts for words in cue.words)):
             continue
@@ -228,9 +232,19 @@ def _cue(above: Token, relation: str, lower: Token) -> Cue | None:
     return None
 
 
+def _said_last(act: Token) -> set[str]:
+    """What a verb says of a truce, where the parse hangs it on those who made it: "declared the truce with them
+    over"."""
+    last = act.right_edge
+    return {last.lower_} if is_truce(act) and last.tag_ in ADVERBS and last.head.pos_ != "VERB" else set()
+
+
 def _fits(relation: str, cue: Cue, lower: Token) -> bool:
-    """Whether the event stands to the cue as it asks; "own": they share a subject; "shall": it is yet to be."""
+    """Whether the event stands to the cue as it asks; "own": they share a subject; "shall": it is yet to be;
+    "lasting": what holds until somebody ends it."""
     asked = cue.relations
+    if "lasting" in asked and relation in ("obj", "subj", "of", "from") and is_truce(lower):
+        return True
     if relation in asked or (relation == "to" and "own" in asked) or (relation == "whoto" and "to" in asked):
         return True
     if relation != "that" or "shall" not in asked:

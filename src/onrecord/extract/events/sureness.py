@@ -18,7 +18,8 @@ from onrecord.extract.events.judge import NO_EVENT, Judgement
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.nominal import whole_of
 from onrecord.extract.events.parties import is_noun
-from onrecord.extract.events.standing import TURNS
+from onrecord.extract.events.relations import is_truce
+from onrecord.extract.events.standing import ENDED, TURNS
 from onrecord.extract.events.tense import IF
 from onrecord.extract.events.vessels import is_vessel
 
@@ -48,6 +49,10 @@ def types(draft: Draft, judged: Judgement) -> dict[str, float]:
         if is_seizure_at_sea(draft):
             # Whether taking a ship is force or violence is a convention, which the network's training lacks.
             told["COERCE"] = NETWORK_POWER * log(max(judged.types["COERCE"] + judged.types["ASSAULT"], 1e-9))
+        kind = draft.match.frame.type
+        if _is_person_moved(draft):
+            network = sum(judged.types[kind] for kind in {kind, "SANCTION", "CONSULT"})
+            told[kind] = NETWORK_POWER * log(max(network, 1e-9))
         grade = met(draft)
         told[draft.match.frame.type] += FRAME_VOICE + FRAME_SLOPE * log(grade / (1 - grade))
     return _shares(told)
@@ -58,6 +63,15 @@ def is_seizure_at_sea(draft: Draft) -> bool:
     frame = draft.match.frame
     taken = draft.standing.status == "occurred" and frame.type == "COERCE" and frame.mode == "seize"
     return taken and any(is_vessel(o) for o in draft.match.objects)
+
+
+def _is_person_moved(draft: Draft) -> bool:
+    """Whether an ambassador goes back to his post or observers take up theirs, which the network takes for a
+    journey or for a recall."""
+    frame = draft.match.frame
+    return (frame.type == "CONCEDE" and "ambassador" in frame.nouns) or (
+        frame.mode == "peacekeeping" and frame.asks == "subj" and "observer" in frame.nouns
+    )
 
 
 def statuses(draft: Draft, judged: Judgement) -> dict[str, float]:
@@ -75,6 +89,8 @@ def _voice(draft: Draft) -> float:
         return NAMED_VOICE
     if stands.status in TURNS and stands.token is not None and abs(stands.token.i - trigger.i) > AFAR:
         return NAMED_VOICE  # the network may not see so far
+    if stands.status in ENDED | {"ongoing"} and is_truce(trigger):
+        return 2 * NAMED_VOICE  # to the network a truce is a truce, whatever became of it
     if stands.cue == "after all":
         return TOLD_VOICE
     if stands.status == "occurred" and is_noun(trigger) and _is_over(trigger):

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from onrecord.extract.events.cues import Standing, words_by
+from onrecord.extract.events.cues import Standing, kind, words_by
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.syntax import is_negated
 
@@ -73,7 +73,8 @@ def _of_modal(verb: Token, modal: Token, forms: list[str], *, negated: bool) -> 
     depends = told.status in ("planned", "conditional") and has_condition(verb)
     if depends:
         return Standing("conditional", "if", modal)
-    if told.status == "conditional" and verb.dep_ in ("ccomp", "conj") and "have" not in forms:
+    reported = verb.dep_ in ("ccomp", "conj") or _is_said(verb)
+    if told.status == "conditional" and reported and "have" not in forms:
         # "said that it would withdraw" is "will" in the past.
         told = Standing("planned", modal.lower_, modal)
     if "have" in forms and modal.lower_ in PAST:
@@ -91,6 +92,11 @@ def _of_modal(verb: Token, modal: Token, forms: list[str], *, negated: bool) -> 
         # "could not agree" tells of a try; "said that it could not accept" of none.
         return Standing("failed", "could not", modal)
     return None
+
+
+def _is_said(verb: Token) -> bool:
+    """Whether somebody says so in a clause beside it: "Chad would, she said, send him back"."""
+    return any(c.dep_ == "parataxis" and lemma_of(c) in kind("say") for c in verb.children)
 
 
 def _of_negated(verb: Token, forms: list[str]) -> Standing | None:

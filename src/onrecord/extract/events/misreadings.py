@@ -1,0 +1,80 @@
+"""What the tagger and the parse often get wrong around an event, set right: "demanded that Chad release the men",
+where "release" is taken for a noun; "called its ambassador home"; a report that opens with "Talks".
+
+In: a document. Promise: only labels, lemmas and heads of the words concerned are changed, and only where no other
+reading of them makes a sentence.
+"""
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.events.frames import classes, noun_frames, verb_frames
+from onrecord.extract.events.kinds import demanded, lemma_of
+
+WISHES = demanded("pleas") | demanded("wishes")
+"""Verbs after whose "that" a bare infinitive stands: "demanded that it leave"."""
+DONE_TO = frozenset(("appos", "dep", "npadvmod", "dobj"))
+AWAY = frozenset(("home", "back"))
+DASHES = frozenset(("-", "–", "—", "--"))
+
+
+def set_right(doc: Doc) -> None:
+    """Set right what is misread."""
+    for token in doc:
+        if token.tag_ in ("NNP", "NNPS", "NNS") and _opens(token):
+            _restore_opening(token)
+        elif token.dep_ == "ccomp" and token.tag_ in ("NN", "NNP"):
+            _restore_wish(token)
+        elif token.lower_ in AWAY and token.tag_ == "NN":
+            _restore_direction(token)
+
+
+def _opens(word: Token) -> bool:
+    """Whether it is the first word of a sentence, a dateline aside."""
+    return bool(word.is_sent_start) or (word.i > 0 and word.nbor(-1).text in DASHES)
+
+
+def _restore_opening(word: Token) -> None:
+    """A capital at the start of a sentence makes no name of an event's noun in the plural: "Talks between"."""
+    one = word.lower_.removesuffix("s")
+    if word.tag_ == "NNS" or one == word.lower_ or one not in noun_frames() or word.ent_type_:
+        return
+    if any(True for _ in word.lefts) or word.dep_ in ("compound", "nmod"):
+        return
+    word.tag_, word.pos_, word.lemma_ = "NNS", "NOUN", one
+
+
+def _restore_wish(word: Token) -> None:
+    """The verb of what is demanded: "demanded that Chad release the men", "insists the army leave"."""
+    said = any(c.lower_ == "that" and c.dep_ == "mark" for c in word.lefts)
+    who = next((c for c in word.lefts if c.dep_ == "compound" and c.i == word.i - 1), None)
+    if not said or who is None or lemma_of(word.head) not in WISHES or word.lower_ not in verb_frames():
+        return
+    word.tag_, word.pos_, word.lemma_ = "VB", "VERB", word.lower_
+    for child in list(word.lefts):
+        if child.dep_ in ("det", "poss", "amod", "compound") and child != who:
+            child.head = who
+    who.dep_ = "nsubj"
+    done_to = next((c for c in word.rights if c.dep_ in DONE_TO), None)
+    if done_to is not None:
+        done_to.dep_ = "dobj"
+
+
+def _restore_direction(word: Token) -> None:
+    """Whom somebody calls home: "called its ambassador home" has no home of ambassadors."""
+    verb = word.head
+    if (
+        verb.lower_ in ("to", "in")
+        and verb.head.head.pos_ == "VERB"
+        and lemma_of(verb.head) in classes()["envoys"]
+    ):
+        # "called its ambassador to Cameroon home"
+        for child in list(word.lefts):
+            child.head, child.dep_ = verb, "pobj" if child.i == word.i - 1 else child.dep_
+        word.head, word.dep_, word.tag_, word.pos_ = verb.head.head, "advmod", "RB", "ADV"
+        return
+    who = next((c for c in word.lefts if c.dep_ == "compound" and c.i == word.i - 1), None)
+    if verb.pos_ != "VERB" or who is None or lemma_of(who) not in classes()["envoys"] | classes()["troops"]:
+        return
+    for child in list(word.lefts):
+        child.head = verb if child == who else who
+    who.dep_, word.dep_, word.tag_, word.pos_ = "dobj", "advmod", "RB", "ADV"
