@@ -67,6 +67,9 @@ def subject(verb: Token) -> Token | None:
             if own.lemma_.lower() in ("who", "that", "which") and token.dep_ == "relcl":
                 return token.head
             return own
+        outer = _before_relative(token)
+        if outer is not None:
+            return outer
         head = governor(token)
         if head == token:
             return None
@@ -103,7 +106,7 @@ def governor(token: Token) -> Token:
                 return above
     if _is_finite_beside_infinitive(token, head):
         return next((above for above in head.ancestors if above.tag_ == token.tag_), head)
-    return head.head if _is_beside_outer(token, head) else head
+    return head.head if _is_beside_outer(token, head) or _is_beside_passive(token, head) else head
 
 
 def _is_finite_beside_infinitive(verb: Token, head: Token) -> bool:
@@ -124,6 +127,25 @@ def _is_beside_outer(verb: Token, head: Token) -> bool:
     inside = head.dep_ == "ccomp" and head.tag_ == "VBG" and not any(c.dep_ == "mark" for c in head.lefts)
     alike = verb.tag_ == head.head.tag_ and verb.tag_ in ("VBD", "VBZ")
     return inside and alike and verb.dep_ == "conj" and head.head.i < head.i and own_subject(verb) is None
+
+
+def _is_beside_passive(verb: Token, head: Token) -> bool:
+    """Whether an active verb is taken for the conjunct of a passive of which somebody speaks: "denied that she had
+    been hurt and rejected calls for her release"."""
+    told = head.dep_ == "ccomp" and is_passive(head) and verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN")
+    acts = told and any(c.dep_ == "dobj" for c in verb.rights) and own_subject(verb) is None
+    return acts and head.head.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+
+
+def _before_relative(verb: Token) -> Token | None:
+    """Whose act a finite verb tells that the parse draws into the relative clause before it: "Chad, which claims
+    the isle, called for talks"."""
+    if verb.tag_ != "VBD" or verb.dep_ not in ("acl", "conj", "relcl") or verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    for noun in verb.ancestors:
+        if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ == "ROOT":
+            return next((noun for c in noun.rights if c.dep_ == "relcl" and c.i < verb.i), None)
+    return None
 
 
 def _is_infinitive(verb: Token) -> bool:

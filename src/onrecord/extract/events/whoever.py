@@ -35,6 +35,7 @@ def is_force_on_somebody(draft: Draft, known: Known) -> bool:
         or _is_shot_at(draft)
         or _is_shelled(draft)
         or _is_of_a_crowd(draft)
+        or _is_a_strike(draft)
     )
 
 
@@ -106,7 +107,7 @@ def _is_held(draft: Draft, known: Known) -> bool:
     frame = draft.match.frame
     held = frame.type == "COERCE" and frame.mode in ("arrest", "deport")
     freed = frame.type == "RETREAT" and frame.mode == "release"
-    if not held and not (freed and draft.standing.status == "occurred"):
+    if not held and not (freed and draft.standing.status in ("occurred", "demanded")):
         return False
     return is_of_so_many(draft) or any(
         is_public(known[i]) or known[i].kind == "person" or any(sector_of(c) == "JRN" for c in known[i].codes)
@@ -137,6 +138,14 @@ def _is_of_a_crowd(draft: Draft) -> bool:
         return False
     held = is_passive(draft.match.trigger) and any(is_noun(o) for o in draft.match.objects)
     return held or any(_is_number(head) or lemma_of(head) in words_of("hints", "crowds") for head in draft.heads)
+
+
+def _is_a_strike(draft: Draft) -> bool:
+    """Whether a strike is told by what it does, whoever called it: "a general strike paralysed the ports"."""
+    frame, noun = draft.match.frame, draft.match.trigger
+    if frame.mode != "strike" or not is_noun(noun) or noun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return draft.standing.status in ("occurred", "ongoing") and lemma_of(noun.head) in words_of("hints", "stops")
 
 
 def _is_shelled(draft: Draft) -> bool:
