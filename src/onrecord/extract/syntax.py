@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from onrecord.lang import lexicon
 from onrecord.model import Span
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 CONTROLLING = frozenset(("of", "for", "with", "from", "into", "against"))
+SAYING = frozenset(lexicon("participants.toml")["saying"])
 CALLING = frozenset(("call", "appeal", "plead", "rely", "count", "prevail"))
 """Verbs that reach who is to act by a preposition: "called on Chad to withdraw"."""
 
@@ -131,10 +133,17 @@ def _is_beside_outer(verb: Token, head: Token) -> bool:
 
 def _is_beside_passive(verb: Token, head: Token) -> bool:
     """Whether an active verb is taken for the conjunct of a passive of which somebody speaks: "denied that she had
-    been hurt and rejected calls for her release"."""
-    told = head.dep_ == "ccomp" and is_passive(head) and verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN")
-    acts = told and any(c.dep_ == "dobj" for c in verb.rights) and own_subject(verb) is None
-    return acts and head.head.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+    been hurt and rejected calls for her release"; or of what they say was done before, where it tells what they
+    say themselves: "said the boat had strayed and accused Oman of lying"."""
+    told = head.dep_ == "ccomp" and verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN")
+    if not told or head.head.tag_ != "VBD" or own_subject(verb) is not None:
+        return False
+    if any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
+        return False
+    before = any(c.lower_ == "had" and c.dep_ == "aux" for c in head.lefts)
+    if before and verb.tag_ == "VBD" and verb.lemma_.lower() in SAYING:
+        return True
+    return is_passive(head) and any(c.dep_ == "dobj" for c in verb.rights)
 
 
 def _before_relative(verb: Token) -> Token | None:

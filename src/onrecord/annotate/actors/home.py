@@ -176,7 +176,7 @@ def home_of(frame: Frame, counts: Counter[str]) -> str | None:
     opener = lead(frame)
     leading = None if opener is None or opener.country in ABROAD else opener.country
     if country is not None:
-        if country == leading:
+        if country == leading or (counts[country] and _opens_at_home(frame, country)):
             return country
         # A capital next door is where reporters sit: what they write of is what they name most.
         if not counts or counts[country] >= most_common[0][1]:
@@ -193,6 +193,22 @@ def home_of(frame: Frame, counts: Counter[str]) -> str | None:
     if enough and most >= SHARE * total:
         return country
     return leading if leading and counts[leading] >= LEADING * total else None
+
+
+def _opens_at_home(frame: Frame, country: str) -> bool:
+    """Whether the report opens with people of no named country ("Soldiers seized the palace"), and its first
+    sentence speaks of none but the dateline's."""
+    opener = lead(frame)
+    if opener is None or opener.country is not None:
+        return False
+    sentence = next((s for s in frame.doc.sents if any(t.i == opener.spots[0].head for t in s)), None)
+    if sentence is None:
+        return False
+    return not any(
+        identity.country not in (None, country)
+        and any(sentence.start <= s.head < sentence.end for s in identity.spots)
+        for identity in frame.identities
+    )
 
 
 def _from_possessor(frame: Frame, identity: Identity) -> None:

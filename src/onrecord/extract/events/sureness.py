@@ -48,6 +48,9 @@ def types(draft: Draft, judged: Judgement) -> dict[str, float]:
         if is_seizure_at_sea(draft):
             # Whether taking a ship is force or violence is a convention, which the network's training lacks.
             told["COERCE"] = NETWORK_POWER * log(max(judged.types["COERCE"] + judged.types["ASSAULT"], 1e-9))
+        if draft.match.frame.mode == "judicial" and draft.match.frame.type == "COOPERATE":
+            # Nor does it tell who is handed over to be tried from what is given back.
+            told["COOPERATE"] = NETWORK_POWER * log(max(judged.types["COOPERATE"] + judged.types["RETREAT"], 1e-9))
         grade = met(draft)
         told[draft.match.frame.type] += FRAME_VOICE + FRAME_SLOPE * log(grade / (1 - grade))
     return _shares(told)

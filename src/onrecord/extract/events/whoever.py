@@ -149,12 +149,18 @@ def _is_a_strike(draft: Draft) -> bool:
 
 
 def _is_shelled(draft: Draft) -> bool:
-    """Whether a place or a post is told to have been shelled or attacked, by whom the sentence leaves open."""
+    """Whether a place or a post is told to have been shelled or attacked, or a grenade thrown, by whom the sentence
+    leaves open."""
     frame, verb = draft.match.frame, draft.match.trigger
-    if frame.type != "ASSAULT" or frame.lemma not in words_of("hints", "shelling") or draft.actors:
+    if frame.type != "ASSAULT" or draft.actors:
+        return False
+    thrown = any(lemma_of(o) in words_of("hints", "missiles") for o in draft.match.objects)
+    if not thrown and frame.lemma not in words_of("hints", "shelling"):
         return False
     if not is_passive(verb) or has_no_doer(draft):
         return False
+    if thrown:
+        return True
     return any(is_place(o) or lemma_of(o) in classes()["targets"] for o in draft.match.objects)
 
 
