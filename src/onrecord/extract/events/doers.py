@@ -19,6 +19,7 @@ USES = frozenset(_WORDS["uses"])
 TAKEN = frozenset(_WORDS["taken"])
 """Verbs whose subject would do what their object is about: "accepted an invitation to visit"."""
 PREPARED = frozenset(_WORDS["prepared"])
+CROWDING = frozenset(_WORDS["crowding"])
 DOCUMENTS = frozenset(_WORDS["documents"])
 
 
@@ -35,6 +36,8 @@ def of_verb(verb: Token) -> list[Token]:
     who = subject(verb)
     if who is None and verb.dep_ in ("acl", "relcl", "xcomp") and verb.head.dep_ in ("attr", "acomp"):
         who = subject(verb.head.head)  # "was the last to sign"
+    if who is not None and who == verb.head and verb.dep_ == "relcl":
+        who = _crowd(who, verb)
     if who is None:
         who = next((name for v in _up(verb) if (name := _beside(v)) is not None), None)
     if who is not None and verb.dep_ in ("acl", "relcl") and who == verb.head and who.dep_ == "attr":
@@ -61,6 +64,15 @@ def read_as_noun(call: Token) -> Token | None:
     if call.i == 0 or call.nbor(-1).lower_ != "and":
         return None
     return next((v for v in call.ancestors if v.tag_ in ("VBZ", "VBP") and v.pos_ == "VERB"), None)
+
+
+def _crowd(noun: Token, verb: Token) -> Token:
+    """Who is meant by "who" behind two nouns: "supporters of the president who had gathered" are many."""
+    many = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if many.tag_ != "NNS" or noun.tag_ in ("NNS", "NNPS"):
+        return noun
+    plural = any(c.lower_ in ("were", "are", "have") for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
+    return many if plural or lemma_of(verb) in CROWDING else noun
 
 
 def _up(verb: Token) -> Iterator[Token]:

@@ -116,13 +116,18 @@ def meant(noun: Token, verb: Token) -> Token:
         return noun
     if verb.dep_ == "conj":
         before = [c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i]
-        if len(before) == 1 and before[0].tag_ in NUMBERS[noun.lower_]:
+        if len(before) == 1 and before[0].tag_ in NUMBERS[noun.lower_] and _is_asked_for(before[0], verb):
             return before[0]
     if lemma_of(verb) not in words_of("hints", "imposing"):
         return noun
     before = reversed(verb.doc[verb.sent.start : noun.i])
     told = classes()["restrictions"] | classes()["sanctions"]
     return next((t for t in before if t.tag_ in NUMBERS[noun.lower_] and lemma_of(t) in told), noun)
+
+
+def _is_asked_for(noun: Token, verb: Token) -> bool:
+    """Whether a frame of the verb asks for this very noun."""
+    return any(f.asks == "noun" and lemma_of(noun) in f.nouns for f in verb_frames().get(lemma_of(verb), ()))
 
 
 def stands_for(noun: Token, verb: Token) -> bool:

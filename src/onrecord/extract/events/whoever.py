@@ -149,8 +149,8 @@ def _is_a_strike(draft: Draft) -> bool:
 
 
 def _is_shelled(draft: Draft) -> bool:
-    """Whether a place or a post is told to have been shelled or attacked, or a grenade thrown, by whom the sentence
-    leaves open."""
+    """Whether a place or a post is told to have been shelled, or a grenade thrown, by whom the sentence leaves
+    open."""
     frame, verb = draft.match.frame, draft.match.trigger
     if frame.type != "ASSAULT" or draft.actors:
         return False
