@@ -9,7 +9,7 @@ from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS
 
 A_SENTENCE = 3
-A_REPORT = 1.5
+A_REPORT = 2
 """Events a sentence, over a whole report."""
 SURE, A_FULL_SENTENCE = 0.7, 4
 """A fourth is told only where it is surer than this."""

@@ -221,6 +221,8 @@ def _cue(above: Token, relation: str, lower: Token) -> Cue | None:
             continue
         if lemma in CONVENING and cue.status == "planned" and lemma_of(lower) not in words_of("hints", "meeting"):
             continue  # "called the truce a gift"
+        if lemma == "cut" and lemma_of(lower) not in words_of("hints", "journey"):
+            continue  # a judge who cuts a session short calls nothing off
         if lemma in ENDING and cue.status == "cancelled" and is_hostile(lower):
             continue  # who lifts a siege gives way; he calls nothing off
         if relation == "subj" and cue.status in UNDONE and any(c.dep_ == "dobj" for c in above.children):
