@@ -115,9 +115,9 @@ def meant(noun: Token, verb: Token) -> Token:
     if noun.lower_ not in NUMBERS:
         return noun
     if verb.dep_ == "conj":
-        before = [c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i]
-        if len(before) == 1 and before[0].tag_ in NUMBERS[noun.lower_] and _is_asked_for(before[0], verb):
-            return before[0]
+        done_to = [c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i]
+        if len(done_to) == 1 and done_to[0].tag_ in NUMBERS[noun.lower_] and _is_asked_for(done_to[0], verb):
+            return done_to[0]
     if lemma_of(verb) not in words_of("hints", "imposing"):
         return noun
     before = reversed(verb.doc[verb.sent.start : noun.i])
