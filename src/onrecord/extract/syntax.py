@@ -82,7 +82,8 @@ def subject(verb: Token) -> Token | None:
             if called is not None:
                 return called
         if token.dep_ == "xcomp":
-            controller = next((c for c in head.children if c.dep_ in ("dobj", "dative")), None)
+            # "voted 71 to 52 to impose": the numbers impose nothing
+            controller = next((c for c in head.children if c.dep_ in ("dobj", "dative") and c.tag_ != "CD"), None)
             if controller is not None and head.lemma_ not in ("promise", "threaten", "offer", "vow"):
                 return controller
         elif token.dep_ == "pcomp" and head.lower_ in CONTROLLING:

@@ -30,7 +30,7 @@ _PARENTS = {
 }
 _OF_ALL = ("ese", "sh", "ch", "ss")
 """Ends of words that name all of a country's people ("the French") and nobody alone."""
-_MINISTERS = ("minister", "secretary", "commissioner")
+_NO_JUDGES = (["justice", "minister"], ["justice", "secretary"])
 NEAR = 120
 """How many tokens back whoever is called by other words was named last."""
 
@@ -66,7 +66,7 @@ def called_otherwise(frame: Frame, spot: Spot) -> Identity | None:
 def _has_one_of(person: Identity, titles: frozenset[str]) -> bool:
     """Whether one of the functions is meant; a justice minister is no justice."""
     return any(
-        words[-1] in titles or (words[0] in titles and words[-1] not in _MINISTERS) for words in _titles(person)
+        words[-1] in titles or (words[0] in titles and words not in _NO_JUDGES) for words in _titles(person)
     )
 
 

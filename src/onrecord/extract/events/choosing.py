@@ -52,8 +52,8 @@ def chosen(found: list[Draft]) -> list[Draft]:
 
 
 def surest(found: list[Draft], sentences: int) -> list[Draft]:
-    """The surest of a report's, in their order: a report that tells more than three events in two sentences is
-    misread in some."""
+    """The surest of a report's, in their order: a report that tells more than two events a sentence is misread
+    in some."""
     most = max(A_FULL_SENTENCE, int(A_REPORT * sentences))
     counted = [draft for draft in found if not _is_free(draft)]
     if len(counted) <= most:
