@@ -20,8 +20,8 @@ def code_of(reader: Reader, words: str, text: str) -> str:
         (
             "Soldiers",
             "HNDMIL",
-            "TEGUCIGALPA, June 9 - Soldiers seized the palace in Tegucigalpa on Tuesday. Guatemala condemned the coup,"
-            " Guatemala's president said. Costa Rica and Guatemala recalled their ambassadors.",
+            "TEGUCIGALPA, June 9 - Soldiers seized the palace in Tegucigalpa on Tuesday. Guatemala condemned the"
+            " coup, Guatemala's president said. Costa Rica and Guatemala recalled their ambassadors.",
         ),
         (
             "Crown Prince Faisal",
@@ -31,7 +31,8 @@ def code_of(reader: Reader, words: str, text: str) -> str:
         (
             "Director General Paul Roe",
             "UNO",
-            "Iran barred inspectors of the International Atomic Energy Agency. Director General Paul Roe protested.",
+            "Iran barred inspectors of the International Atomic Energy Agency. Director General Paul Roe objected"
+            " to the step.",
         ),
     ],
 )

@@ -25,7 +25,7 @@ def actors(event: Event) -> set[str]:
         ("COOPERATE", "planned", "TGO", "Togo and Benin will exchange ambassadors by May."),
         ("RETREAT", "occurred", "TGO", "Togo sent 200 troops to the border and later pulled them back."),
         ("AGREE", "occurred", "TGO", "The Togolese army agreed on Sunday; the rebels asked for more time."),
-        ("CONSULT", "planned", "TGO", "Togo called an emergency session for Thursday."),
+        ("CONSULT", "planned", "IGO", "The African Union called an emergency session for Thursday."),
         ("CONSULT", "cancelled", "TGO", "Togo's justice minister, Ama Roe, cut short a visit to Lima."),
         (
             "COERCE",
@@ -63,7 +63,7 @@ def test_talks_that_broke_down_are_told_beside_the_meeting(reader: Reader) -> No
 
 
 def test_the_two_are_those_who_met(reader: Reader) -> None:
-    text = "Kenyan premier Ann Roe met Somali President Abdi Dow in Nairobi, and the two signed an agreement on visas."
+    text = "Kenyan premier Ann Roe met Somali President Abdi Dow in Oslo, and the two signed an agreement."
     assert actors(told(reader, text)[-1]) == {"KEN", "SOM"}
 
 
