@@ -29,6 +29,8 @@ def sentences(doc: Doc) -> Doc:
     for token in doc:
         if token.lower_ in HOURS and token.i + 1 < len(doc) and _opens_anew(doc[token.i + 1]):
             doc[token.i + 1].is_sent_start = True
+        if token.is_lower and token.is_alpha and token.i and doc[token.i - 1].is_alpha:
+            token.is_sent_start = False  # "Gunmen kidnapped": no sentence starts small behind a bare word
     for quotation in doc._.quotations:
         _hold(doc, quotation, starts)
     for start in [p.start for p in doc._.passages] or _lines(doc):

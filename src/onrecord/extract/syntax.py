@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from onrecord.lang import lexicon
 from onrecord.model import Span
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 CONTROLLING = frozenset(("of", "for", "with", "from", "into", "against"))
+SAYING = frozenset(lexicon("participants.toml")["saying"])
 CALLING = frozenset(("call", "appeal", "plead", "rely", "count", "prevail"))
 """Verbs that reach who is to act by a preposition: "called on Chad to withdraw"."""
 
@@ -67,6 +69,9 @@ def subject(verb: Token) -> Token | None:
             if own.lemma_.lower() in ("who", "that", "which") and token.dep_ == "relcl":
                 return token.head
             return own
+        outer = _before_relative(token)
+        if outer is not None:
+            return outer
         head = governor(token)
         if head == token:
             return None
@@ -77,7 +82,8 @@ def subject(verb: Token) -> Token | None:
             if called is not None:
                 return called
         if token.dep_ == "xcomp":
-            controller = next((c for c in head.children if c.dep_ in ("dobj", "dative")), None)
+            # "voted 71 to 52 to impose": the numbers impose nothing
+            controller = next((c for c in head.children if c.dep_ in ("dobj", "dative") and c.tag_ != "CD"), None)
             if controller is not None and head.lemma_ not in ("promise", "threaten", "offer", "vow"):
                 return controller
         elif token.dep_ == "pcomp" and head.lower_ in CONTROLLING:
@@ -103,7 +109,7 @@ def governor(token: Token) -> Token:
                 return above
     if _is_finite_beside_infinitive(token, head):
         return next((above for above in head.ancestors if above.tag_ == token.tag_), head)
-    return head.head if _is_beside_outer(token, head) else head
+    return head.head if _is_beside_outer(token, head) or _is_beside_passive(token, head) else head
 
 
 def _is_finite_beside_infinitive(verb: Token, head: Token) -> bool:
@@ -124,6 +130,32 @@ def _is_beside_outer(verb: Token, head: Token) -> bool:
     inside = head.dep_ == "ccomp" and head.tag_ == "VBG" and not any(c.dep_ == "mark" for c in head.lefts)
     alike = verb.tag_ == head.head.tag_ and verb.tag_ in ("VBD", "VBZ")
     return inside and alike and verb.dep_ == "conj" and head.head.i < head.i and own_subject(verb) is None
+
+
+def _is_beside_passive(verb: Token, head: Token) -> bool:
+    """Whether an active verb is taken for the conjunct of a passive of which somebody speaks: "denied that she had
+    been hurt and rejected calls for her release"; or of what they say was done before, where it tells what they
+    say themselves: "said the boat had strayed and accused Oman of lying"."""
+    told = head.dep_ == "ccomp" and verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN")
+    if not told or head.head.tag_ != "VBD" or own_subject(verb) is not None:
+        return False
+    if any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
+        return False
+    before = any(c.lower_ == "had" and c.dep_ == "aux" for c in head.lefts)
+    if before and verb.tag_ == "VBD" and verb.lemma_.lower() in SAYING:
+        return True
+    return is_passive(head) and any(c.dep_ == "dobj" for c in verb.rights)
+
+
+def _before_relative(verb: Token) -> Token | None:
+    """Whose act a finite verb tells that the parse draws into the relative clause before it: "Chad, which claims
+    the isle, called for talks"."""
+    if verb.tag_ != "VBD" or verb.dep_ not in ("acl", "conj", "relcl") or verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    for noun in verb.ancestors:
+        if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ == "ROOT":
+            return next((noun for c in noun.rights if c.dep_ == "relcl" and c.i < verb.i), None)
+    return None
 
 
 def _is_infinitive(verb: Token) -> bool:

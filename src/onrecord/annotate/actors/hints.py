@@ -14,6 +14,10 @@ from onrecord.annotate.actors.tables import ABROAD, Country
 _WILL = frozenset(("will", "would", "'ll", "’ll"))
 
 
+CALLED_ON = 2
+"""What it weighs that somebody is met in a capital to which another has travelled."""
+
+
 def lead(frame: Frame) -> Identity | None:
     """Who acts, or speaks, in the first sentence of the text."""
     for passage in frame.doc._.passages:
@@ -58,6 +62,8 @@ def hints(frame: Frame, person: Identity) -> Counter[str]:
         if frame.tokens[spot.head].dep_ == "nsubj" and verb.lemma_ in word_set("says"):
             found[_plans_of(frame, verb) or ""] += 1
             found[_spoken_in(frame, verb) or ""] += 1
+        if spot.form != "pronoun":
+            found[_called_on_in(frame, frame.tokens[spot.head]) or ""] += CALLED_ON
     for nobody in ("", *ABROAD):
         del found[nobody]
     return found
@@ -72,6 +78,25 @@ def _plans_of(frame: Frame, verb: Token) -> str | None:
     spot: Spot | None = None if subject is None else frame.taken.get(subject.i)
     named = spot is not None and spot.identity is not None and spot.identity.key.startswith("country")
     return spot.identity.country if named and spot is not None and spot.identity is not None else None
+
+
+def _called_on_in(frame: Frame, person: Token) -> str | None:
+    """The country of the capital to which another travels to meet this person: "flew to Lima to see Roe", "went to
+    Lima and held talks with Roe"."""
+    verb = person.head.head if person.dep_ == "pobj" and person.head.lower_ == "with" else person.head
+    if person.dep_ not in ("dobj", "pobj"):
+        return None
+    for _ in range(3):
+        if verb.pos_ == "VERB" and verb.lemma_ in word_set("travelling"):
+            for to in verb.rights:
+                place = next((c for c in to.rights if c.dep_ == "pobj"), None) if to.lower_ == "to" else None
+                match = None if place is None else frame.name_starting.get(place.i)
+                if match is not None and isinstance(match.entry, Country) and match.entry.form == "capital":
+                    return str(match.entry.code)
+        if verb.dep_ not in ("xcomp", "advcl", "conj", "dobj"):
+            return None
+        verb = verb.head
+    return None
 
 
 def _spoken_in(frame: Frame, verb: Token) -> str | None:

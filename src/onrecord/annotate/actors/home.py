@@ -19,6 +19,8 @@ _PUBLIC = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY", "PR
 _OWNED = ("person", "unnamed", "government", "organization")
 _AT_HOME = frozenset(("LEG", "PTY", "OPP"))
 """Of whom reports from elsewhere seldom tell first."""
+NEAR = 120
+"""Tokens: how far back the body stands whose chief is named by the office alone."""
 SHARE = 0.55
 ENOUGH = 3
 LEADING = 1 / 3
@@ -32,6 +34,7 @@ def infer_countries(frame: Frame) -> None:
             _from_possessor(frame, identity)
             if identity.kind == "person" and (identity.sector is None or identity.country is None):
                 _from_body_s_noun(frame, identity)
+                _from_body_before(frame, identity)
             if identity.kind == "person" and (identity.country is None or identity.sector is None):
                 _from_membership(frame, identity)
         if identity.kind in ("organization", "person") and identity.country is None and " " in identity.name:
@@ -67,6 +70,32 @@ def _from_body_s_noun(frame: Frame, identity: Identity) -> None:
             role, of=body.name, country=body.country, sector=role.sector or body.sector
         )
         return
+
+
+def _from_body_before(frame: Frame, identity: Identity) -> None:
+    """An office that only bodies of states have, where one was named before: "Director General X" after the
+    atomic energy agency, "Trade Commissioner X" after the European Commission."""
+    if identity.country is not None or not identity.spots:
+        return
+    at = min(spot.head for spot in identity.spots)
+    for number, role in enumerate(identity.roles):
+        title = canonical(role.title)
+        commission = title.endswith("commissioner") and role.sector == "GOV"
+        if role.country is not None or not (commission or title in word_set("heads_of_bodies")):
+            continue
+        named = [
+            spot
+            for spot in frame.spots
+            if at - NEAR < spot.head < at and _is_of_country(spot) and spot.identity is not None
+            and spot.identity.country in ABROAD
+            and (not commission or spot.identity.name.lower().endswith("commission"))
+        ]  # fmt: skip
+        if named and (body := max(named, key=lambda spot: spot.head).identity) is not None:
+            identity.country, identity.sector = body.country, body.sector
+            identity.roles[number] = msgspec.structs.replace(
+                role, of=body.name, country=body.country, sector=body.sector
+            )
+            return
 
 
 def _opening_body(frame: Frame, first: int) -> Identity | None:
@@ -140,6 +169,9 @@ def _own_forces(frame: Frame) -> None:
             if token.dep_ not in ("dobj", "dative") or not own:
                 continue
             subject = next((child for child in token.head.lefts if child.dep_ == "nsubj"), None)
+            if subject is None and token.head.dep_ == "conj":
+                # "offered to mediate and sent an envoy"
+                subject = next((child for child in token.head.head.lefts if child.dep_ == "nsubj"), None)
             if subject is not None and subject.tag_ in ("WDT", "WP"):
                 subject = token.head.head
             held = None if subject is None else frame.taken.get(subject.i)
@@ -176,7 +208,7 @@ def home_of(frame: Frame, counts: Counter[str]) -> str | None:
     opener = lead(frame)
     leading = None if opener is None or opener.country in ABROAD else opener.country
     if country is not None:
-        if country == leading:
+        if country == leading or (counts[country] and _opens_at_home(frame, country)):
             return country
         # A capital next door is where reporters sit: what they write of is what they name most.
         if not counts or counts[country] >= most_common[0][1]:
@@ -193,6 +225,22 @@ def home_of(frame: Frame, counts: Counter[str]) -> str | None:
     if enough and most >= SHARE * total:
         return country
     return leading if leading and counts[leading] >= LEADING * total else None
+
+
+def _opens_at_home(frame: Frame, country: str) -> bool:
+    """Whether the report opens with people of no named country ("Soldiers seized the palace"), and its first
+    sentence speaks of none but the dateline's."""
+    opener = lead(frame)
+    if opener is None or opener.country is not None:
+        return False
+    sentence = next((s for s in frame.doc.sents if any(t.i == opener.spots[0].head for t in s)), None)
+    if sentence is None:
+        return False
+    return not any(
+        identity.country not in (None, country)
+        and any(sentence.start <= s.head < sentence.end for s in identity.spots)
+        for identity in frame.identities
+    )
 
 
 def _from_possessor(frame: Frame, identity: Identity) -> None:

@@ -30,6 +30,7 @@ _PARENTS = {
 }
 _OF_ALL = ("ese", "sh", "ch", "ss")
 """Ends of words that name all of a country's people ("the French") and nobody alone."""
+_NO_JUDGES = (["justice", "minister"], ["justice", "secretary"])
 NEAR = 120
 """How many tokens back whoever is called by other words was named last."""
 
@@ -51,7 +52,11 @@ def called_otherwise(frame: Frame, spot: Spot) -> Identity | None:
     if frame.lower[spot.first] in ("his", "her"):
         return None  # "her coach" is not another's manager
     titles = titles_meant(noun)
-    people = [p for p in frame.identities if p.kind == "person" and p.spots and _has_one_of(p, titles)]
+    people = [
+        p
+        for p in frame.identities
+        if p.kind == "person" and p.spots and _has_one_of(p, titles) and not _is_of_another(frame, spot, p)
+    ]
     if len(people) < 2:
         return people[0] if people else None
     last = _last_subject(frame, spot.first)
@@ -59,7 +64,20 @@ def called_otherwise(frame: Frame, spot: Spot) -> Identity | None:
 
 
 def _has_one_of(person: Identity, titles: frozenset[str]) -> bool:
-    return any(words[-1] in titles or words[0] in titles for words in _titles(person))
+    """Whether one of the functions is meant; a justice minister is no justice."""
+    return any(
+        words[-1] in titles or (words[0] in titles and words not in _NO_JUDGES) for words in _titles(person)
+    )
+
+
+def _is_of_another(frame: Frame, spot: Spot, person: Identity) -> bool:
+    """Whether a country's own man is meant ("Senegal's ambassador") before anybody was named, or another's."""
+    owner = next((c for c in frame.tokens[spot.head].lefts if c.dep_ == "poss"), None)
+    held = None if owner is None else frame.taken.get(owner.i)
+    if held is None or held.identity is None or not held.identity.key.startswith("country"):
+        return False
+    named = any(s.head < spot.head for s in person.spots)
+    return not named or person.country not in (None, held.identity.country)
 
 
 def _titles(person: Identity) -> Iterator[list[str]]:

@@ -92,6 +92,8 @@ def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
     whom = identities(asked_before(found), doc, inside=False)
     whom = whom or _spoken(whom_heads, found, doc, known) or identities(whom_heads, doc)
     whom = tuple(i for i in whom if i not in who)
+    if frame.type == "ACCUSE" and whom_heads and whom_heads[0].pos_ == "PRON" and _are_of_one(who, whom, known):
+        whom = ()  # "the coast guard seized a trawler and accused it": not its own country
     if frame.mode == "visit" and _is_from_home(who, whom, place_among(whom_heads, doc), known):
         whom = ()
     host = None if codes_of(whom, known) or frame.type in SPOKEN else place_among(whom_heads, doc)
@@ -108,6 +110,12 @@ def _is_from_home(who: tuple[str, ...], whom: tuple[str, ...], host: Place | Non
     homes = {code[:3] for code in codes_of(who, known)}
     theirs = {code[:3] for code in codes_of(whom, known)}
     return bool(theirs) and theirs <= homes and host is not None and host.country not in {None, *homes}
+
+
+def _are_of_one(who: tuple[str, ...], whom: tuple[str, ...], known: Known) -> bool:
+    """Whether those accused are the country of those who accuse."""
+    homes = {code[:3] for code in codes_of(who, known)}
+    return bool(whom) and set(codes_of(whom, known)) <= homes
 
 
 def _is_together(found: Match, heads: list[Token]) -> bool:

@@ -9,10 +9,12 @@ from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.standing import TURNS
 
 A_SENTENCE = 3
-A_REPORT = 1.5
+A_REPORT = 2
 """Events a sentence, over a whole report."""
 SURE, A_FULL_SENTENCE = 0.7, 4
 """A fourth is told only where it is surer than this."""
+MEASURES = frozenset(("COERCE", "SANCTION"))
+"""What is done to several things one after the other by those in power."""
 LOWEST = 0.2
 """What is less sure than this is not kept at all."""
 
@@ -32,6 +34,8 @@ def chosen(found: list[Draft]) -> list[Draft]:
             d.match.frame.type == draft.match.frame.type
             and not _is_other_consultation(d, draft)
             and _turn(d) == _turn(draft)
+            and not _is_outcome(d, draft)
+            and not _is_another_measure(d, draft)
             and _holds_parties(d, draft)
             and not (takes_up(draft) and is_other(draft))
             and d.match.stage == draft.match.stage
@@ -55,8 +59,8 @@ def _turn(draft: Draft) -> str:
 
 
 def surest(found: list[Draft], sentences: int) -> list[Draft]:
-    """The surest of a report's, in their order: a report that tells more than three events in two sentences is
-    misread in some."""
+    """The surest of a report's, in their order: a report that tells more than two events a sentence is misread
+    in some."""
     most = max(A_FULL_SENTENCE, int(A_REPORT * sentences))
     counted = [draft for draft in found if not _is_free(draft)]
     if len(counted) <= most:
@@ -70,6 +74,27 @@ def _is_other_consultation(one: Draft, other: Draft) -> bool:
     """Whether the one is a journey and the other what came of it: "flew to Oslo and met the premier"."""
     verbs = not is_noun(one.match.trigger) and not is_noun(other.match.trigger)
     return verbs and (one.match.frame.mode == "visit") != (other.match.frame.mode == "visit")
+
+
+def _is_outcome(one: Draft, other: Draft) -> bool:
+    """Whether the one tells that what the other speaks of came to nothing: "met, but the talks broke down"."""
+    return "occurred" in (one.standing.status, other.standing.status) and "failed" in (
+        one.standing.status,
+        other.standing.status,
+    )
+
+
+def _is_another_measure(one: Draft, other: Draft) -> bool:
+    """Whether two verbs in a row tell of measures that one takes at a time: "shut the port, imposed a curfew"."""
+    first, second = sorted((one.match, other.match), key=lambda m: m.trigger.i)
+    if one.match.frame.type not in MEASURES or second.trigger.dep_ != "conj" or is_noun(first.trigger):
+        return False
+    if is_noun(second.trigger) or not (
+        second.trigger.head == first.trigger or first.trigger in second.trigger.ancestors
+    ):
+        return False
+    objects = [{o.lemma_.lower() for o in m.objects} for m in (first, second)]
+    return all(objects) and not objects[0] & objects[1] and not one.recipients and not other.recipients
 
 
 def _is_free(draft: Draft) -> bool:

@@ -63,7 +63,7 @@ def _meets(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
     if asks == "none" and any(not list(word.children) and word.dep_ == "prep" for word in words):
         # A stranded preposition: "would be fired upon".
         return True
-    if asks == "none" and is_participle(verb):
+    if asks == "none" and (is_participle(verb) or any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.lefts)):
         return False
     if (
         asks == "none"

@@ -4,6 +4,8 @@ In: a verb. Out: the heads of noun phrases, best first. Promise: only the verb's
 it hangs on.
 """
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from onrecord.extract.events.demands import is_finite_after_all, is_participle, lemma_of
@@ -17,6 +19,7 @@ USES = frozenset(_WORDS["uses"])
 TAKEN = frozenset(_WORDS["taken"])
 """Verbs whose subject would do what their object is about: "accepted an invitation to visit"."""
 PREPARED = frozenset(_WORDS["prepared"])
+CROWDING = frozenset(_WORDS["crowding"])
 DOCUMENTS = frozenset(_WORDS["documents"])
 
 
@@ -33,8 +36,10 @@ def of_verb(verb: Token) -> list[Token]:
     who = subject(verb)
     if who is None and verb.dep_ in ("acl", "relcl", "xcomp") and verb.head.dep_ in ("attr", "acomp"):
         who = subject(verb.head.head)  # "was the last to sign"
+    if who is not None and who == verb.head and verb.dep_ == "relcl":
+        who = _crowd(who, verb)
     if who is None:
-        who = _beside(verb)
+        who = next((name for v in _up(verb) if (name := _beside(v)) is not None), None)
     if who is not None and verb.dep_ in ("acl", "relcl") and who == verb.head and who.dep_ == "attr":
         described = subject(who.head)  # "became the first state to recognise it"
         if described is not None and described.lower_ not in ("it", "that", "this", "there"):
@@ -59,6 +64,23 @@ def read_as_noun(call: Token) -> Token | None:
     if call.i == 0 or call.nbor(-1).lower_ != "and":
         return None
     return next((v for v in call.ancestors if v.tag_ in ("VBZ", "VBP") and v.pos_ == "VERB"), None)
+
+
+def _crowd(noun: Token, verb: Token) -> Token:
+    """Who is meant by "who" behind two nouns: "supporters of the president who had gathered" are many."""
+    many = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if many.tag_ != "NNS" or noun.tag_ in ("NNS", "NNPS"):
+        return noun
+    plural = any(c.lower_ in ("were", "are", "have") for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
+    return many if plural or lemma_of(verb) in CROWDING else noun
+
+
+def _up(verb: Token) -> Iterator[Token]:
+    """The verb and those whose subject is its own: the one that it is coordinated with, or goes along with."""
+    yield verb
+    while verb.dep_ in ("conj", "advcl") and verb.head.pos_ == "VERB" and verb.tag_ in ("VBG", "VBD", "VBN"):
+        verb = verb.head
+        yield verb
 
 
 def _beside(verb: Token) -> Token | None:

@@ -148,6 +148,9 @@ def objects_of(verb: Token) -> list[Token]:
         # "Sued by the widow, the firm settled": whoever the sentence is about.
         who = own_subject(verb.head)
         found = [who] if who is not None else []
+    if not found and lemma_of(verb) == "let":
+        # "let the convoy through": the parse makes a clause of it.
+        found = [n for c in verb.rights if c.pos_ in ("ADP", "ADV") for n in c.children if n.dep_ == "nsubj"]
     if not found:
         # A small clause's: "held Chad responsible".
         found = [

@@ -101,6 +101,7 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         frame.type == "COOPERATE"
         and len({*who, *whom}) < 2
         and draft.host is None
+        and frame.mode != "judicial"
         and not (who and (_is_joint(found) or _gives_papers(found)))
     ):
         # "We are working on it": nobody works together with nobody.
@@ -189,7 +190,11 @@ def _is_left_open(draft: Draft) -> bool:
     verb = draft.match.trigger
     named = any(head.i in head.doc._.mention_at for head in draft.others)
     frame = draft.match.frame
-    told = frame.type == "CONCEDE" or (frame.type == "SANCTION" and frame.lemma in words_of("hints", "decreed"))
+    told = (
+        frame.type == "CONCEDE"
+        or frame.mode == "judicial"
+        or (frame.type == "SANCTION" and frame.lemma in words_of("hints", "decreed"))
+    )
     return told and draft.standing.status == "occurred" and named and bool(draft.recipients) and is_passive(verb)
 
 

@@ -99,6 +99,10 @@ def _is_told(frame: Frame, noun: Token, before: set[str], carrier: Token | None)
         return False
     if needs == "again" and (not is_again(noun) or (frame.mutual and any(c.lower_ == "of" for c in noun.rights))):
         return False  # "the next round"; of "the next round of talks" the talks are told
+    if needs == "owned":
+        return noun.dep_ in MAIN and any(
+            c.dep_ == "poss" and c.ent_type_ not in ("DATE", "TIME") for c in noun.lefts
+        )
     if needs == "echo":
         return noun.tag_ == "NNS" and is_again(noun) and carrier is None
     if needs == "main" and carrier is None and noun.dep_ not in MAIN:

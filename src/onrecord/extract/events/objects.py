@@ -33,6 +33,8 @@ def words_with(verb: Token, frame: Frame, objects: list[Token]) -> list[Token] |
             return [child]
     for child in verb.children:
         # "talks broke off with", "withdraw out of"
+        if child.dep_ == "ccomp" and child.pos_ in ("ADP", "ADV") and child.lower_ in frame.words:
+            return [child]  # "let the convoy through"
         if child.dep_ in ("prt", "advmod", "prep", "xcomp", "ccomp"):
             for below in child.children:
                 if below.lower_ in frame.words and below.dep_ in ("prep", "prt"):
@@ -108,12 +110,24 @@ def shared_object(verb: Token) -> list[Token]:
 
 
 def meant(noun: Token, verb: Token) -> Token:
-    """The ban or the sanctions for which "it", "them" stand under a verb that imposes or lifts nothing else."""
-    if noun.lower_ not in NUMBERS or lemma_of(verb) not in words_of("hints", "imposing"):
+    """The noun for which "it", "them" stand: the ban or the sanctions under a verb that imposes or lifts nothing
+    else; what the verb before was done to: "cut its deliveries but restored them"."""
+    if noun.lower_ not in NUMBERS:
+        return noun
+    if verb.dep_ == "conj":
+        done_to = [c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i]
+        if len(done_to) == 1 and done_to[0].tag_ in NUMBERS[noun.lower_] and _is_asked_for(done_to[0], verb):
+            return done_to[0]
+    if lemma_of(verb) not in words_of("hints", "imposing"):
         return noun
     before = reversed(verb.doc[verb.sent.start : noun.i])
     told = classes()["restrictions"] | classes()["sanctions"]
     return next((t for t in before if t.tag_ in NUMBERS[noun.lower_] and lemma_of(t) in told), noun)
+
+
+def _is_asked_for(noun: Token, verb: Token) -> bool:
+    """Whether a frame of the verb asks for this very noun."""
+    return any(f.asks == "noun" and lemma_of(noun) in f.nouns for f in verb_frames().get(lemma_of(verb), ()))
 
 
 def stands_for(noun: Token, verb: Token) -> bool:

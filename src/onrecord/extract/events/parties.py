@@ -29,6 +29,8 @@ ANSWERS = frozenset(
 """Verbs whose subject does what stands after "with": "answered with air strikes"."""
 OWNED = frozenset(lexicon("participants.toml")["owned"])
 FAVOURED = frozenset(lexicon("participants.toml")["favoured"])
+CONVENING = frozenset(("call", "summon"))
+"""Verbs whose subject calls the meeting that is their object."""
 STANDS = frozenset(("be", "remain", "lock", "engage", "embroil", "stay"))
 COMMANDS = frozenset(
     (
@@ -196,7 +198,8 @@ def _governor(noun: Token, kind: str) -> list[Token]:
             # "In an ultimatum, the rebels gave him two days."
             return of_verb(head) if any(c.lower_ in ("a", "an", "another") for c in noun.lefts) else []
         if head.pos_ == "VERB" and token.dep_ in ("dobj", "prep"):
-            if token.dep_ == "dobj" and not _disposes(head):
+            calls = kind == "CONSULT" and lemma_of(head) in CONVENING
+            if token.dep_ == "dobj" and not calls and not _disposes(head):
                 return []
             if token.lower_ == "for" and any(f.type == "REQUEST" for f in verb_frames().get(lemma_of(head), ())):
                 return []  # who is asked for it would do it

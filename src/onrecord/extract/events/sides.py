@@ -39,6 +39,8 @@ AHEAD = 1.5
 def is_pair(noun: Token) -> bool:
     """Whether a noun stands for two that were named before: "both sides", "the two leaders"; "the leaders", where
     only two were."""
+    if is_bare_pair(noun):
+        return True
     return (
         noun.lemma_.lower() in PAIRED | LEADING
         and noun.tag_ in ("NNS", "NN")
@@ -48,11 +50,24 @@ def is_pair(noun: Token) -> bool:
     )
 
 
+def is_bare_pair(two: Token) -> bool:
+    """Whether "the two" alone stands for two that do something: "and the two signed an accord"."""
+    return (
+        two.lower_ == "two"
+        and two.dep_ in ("nsubj", "nsubjpass")
+        and two.i > 0
+        and two.nbor(-1).lower_ == "the"
+        and not any(True for _ in two.rights)
+    )
+
+
 def sides(noun: Token, doc: Doc) -> tuple[str, ...]:
     """The ids of the two that are meant; none where the report is about one or about many.
 
     Whoever urges, asks or invites both sides is neither of them.
     """
+    if is_bare_pair(noun):
+        return _leaders(noun, doc) or _foremost_two(doc, None)
     if noun.lemma_.lower() in LEADING:
         return _leaders(noun, doc)
     at = doc._.mention_at
@@ -98,7 +113,7 @@ def _leaders(noun: Token, doc: Doc) -> tuple[str, ...]:
     """The two people of two countries that were named last: "The two presidents will meet in May"."""
     known = {actor.id: actor for actor in doc._.actors}
     found: dict[str, str] = {}
-    explicit = any(c.lower_ in TWO for c in noun.lefts)
+    explicit = noun.lower_ in TWO or any(c.lower_ in TWO for c in noun.lefts)
     for i in range(noun.i - 1, max(-1, noun.i - NEAR), -1):
         mention = doc._.mention_at.get(i)
         actor = None if mention is None else known[mention.actor]

@@ -36,6 +36,7 @@ NEXT_TO = 4
 PLACES = frozenset(("on", "in", "under"))
 STAYING = frozenset(("be", "remain", "stay", "keep"))
 ENDING = frozenset(("lift", "halt", "revoke"))
+CONVENING = frozenset(("call", "summon"))
 BARELY = frozenset(("nearly", "almost"))
 RESUMED = frozenset(("resume", "restart"))
 WILLED = frozenset(("want", "wish", "hope", "offer", "willing", "ready", "keen", "eager", "prepared"))
@@ -222,6 +223,10 @@ def _cue(above: Token, relation: str, lower: Token) -> Cue | None:
     for cue in cues().get(lemma, ()):
         if not _fits(relation, cue, lower) or (cue.words and not any(words <= parts for words in cue.words)):
             continue
+        if lemma in CONVENING and cue.status == "planned" and lemma_of(lower) not in words_of("hints", "meeting"):
+            continue  # "called the truce a gift"
+        if lemma == "cut" and lemma_of(lower) not in words_of("hints", "journey"):
+            continue  # a judge who cuts a session short calls nothing off
         if lemma in ENDING and cue.status == "cancelled" and is_hostile(lower):
             continue  # who lifts a siege gives way; he calls nothing off
         if relation == "subj" and cue.status in UNDONE and any(c.dep_ == "dobj" for c in above.children):

@@ -53,6 +53,9 @@ def types(draft: Draft, judged: Judgement) -> dict[str, float]:
         if _is_person_moved(draft):
             network = sum(judged.types[kind] for kind in {kind, "SANCTION", "CONSULT"})
             told[kind] = NETWORK_POWER * log(max(network, 1e-9))
+        if draft.match.frame.mode == "judicial" and draft.match.frame.type == "COOPERATE":
+            # Nor does it tell who is handed over to be tried from what is given back.
+            told["COOPERATE"] = NETWORK_POWER * log(max(judged.types["COOPERATE"] + judged.types["RETREAT"], 1e-9))
         grade = met(draft)
         told[draft.match.frame.type] += FRAME_VOICE + FRAME_SLOPE * log(grade / (1 - grade))
     return _shares(told)

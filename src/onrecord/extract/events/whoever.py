@@ -35,6 +35,7 @@ def is_force_on_somebody(draft: Draft, known: Known) -> bool:
         or _is_shot_at(draft)
         or _is_shelled(draft)
         or _is_of_a_crowd(draft)
+        or _is_a_strike(draft)
     )
 
 
@@ -106,7 +107,7 @@ def _is_held(draft: Draft, known: Known) -> bool:
     frame = draft.match.frame
     held = frame.type == "COERCE" and frame.mode in ("arrest", "deport")
     freed = frame.type == "RETREAT" and frame.mode == "release"
-    if not held and not (freed and draft.standing.status == "occurred"):
+    if not held and not (freed and draft.standing.status in ("occurred", "demanded")):
         return False
     return is_of_so_many(draft) or any(
         is_public(known[i]) or known[i].kind == "person" or any(sector_of(c) == "JRN" for c in known[i].codes)
@@ -139,13 +140,27 @@ def _is_of_a_crowd(draft: Draft) -> bool:
     return held or any(_is_number(head) or lemma_of(head) in words_of("hints", "crowds") for head in draft.heads)
 
 
+def _is_a_strike(draft: Draft) -> bool:
+    """Whether a strike is told by what it does, whoever called it: "a general strike paralysed the ports"."""
+    frame, noun = draft.match.frame, draft.match.trigger
+    if frame.mode != "strike" or not is_noun(noun) or noun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return draft.standing.status in ("occurred", "ongoing") and lemma_of(noun.head) in words_of("hints", "stops")
+
+
 def _is_shelled(draft: Draft) -> bool:
-    """Whether a place or a post is told to have been shelled or attacked, by whom the sentence leaves open."""
+    """Whether a place or a post is told to have been shelled, or a grenade thrown, by whom the sentence leaves
+    open."""
     frame, verb = draft.match.frame, draft.match.trigger
-    if frame.type != "ASSAULT" or frame.lemma not in words_of("hints", "shelling") or draft.actors:
+    if frame.type != "ASSAULT" or draft.actors:
+        return False
+    thrown = any(lemma_of(o) in words_of("hints", "missiles") for o in draft.match.objects)
+    if not thrown and frame.lemma not in words_of("hints", "shelling"):
         return False
     if not is_passive(verb) or has_no_doer(draft):
         return False
+    if thrown:
+        return True
     return any(is_place(o) or lemma_of(o) in classes()["targets"] for o in draft.match.objects)
 
 

@@ -118,8 +118,10 @@ def _said(number: Token) -> Claim | None:
 
 def _sayer(verb: Token) -> Claim | None:
     noun = own_subject(verb)
-    if noun is None or noun.pos_ == "PRON" or not is_body(noun):
+    if noun is None or noun.pos_ == "PRON" or not is_body(noun) or any(c.lower_ == "no" for c in noun.lefts):
         return None
+    if any(c.dep_ == "dobj" for c in verb.rights):
+        return None  # who claims responsibility says no number
     return claim_by(noun, "said", verb.text.lower())
 
 

@@ -11,6 +11,7 @@ FLEEING = frozenset(_WORDS["claims"]["fleeing"])
 RESULTING = frozenset(_WORDS["claims"]["resulting"])
 HELD_TO = frozenset(_WORDS["claims"]["held_to"])
 TAKING_LIVES = frozenset(_WORDS["claims"]["taking_lives"])
+THREATENING = frozenset(_WORDS["claims"]["threatening"])
 PARTICIPLES: dict[str, str] = _WORDS["participles"]
 PATIENT = frozenset(("nsubjpass", "dobj"))
 RESULTS = frozenset(("oprd", "acomp", "ccomp", "attr", "amod", "xcomp"))
@@ -38,6 +39,8 @@ def fate_of(noun: Token | None, number: Token, verb: Token | None, doc: Doc) -> 
     """The word that says what became of those counted: the verb whose patient they are, the participle or
     adjective that follows ("20 people killed", "12 missing", "left 40 dead")."""
     counted = noun if noun is not None else number
+    if verb is not None and _is_ahead(verb):
+        return None
     death = None if verb is None else _to_death(counted, verb)
     if death is not None:
         return death
@@ -60,6 +63,11 @@ def fate_of(noun: Token | None, number: Token, verb: Token | None, doc: Doc) -> 
         if token.pos_ not in ("NOUN", "ADV", "PRON", "ADJ", "AUX") and token.lower_ not in BETWEEN:
             break
     return None if verb is None else _by_verb(counted, verb)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Whether it is what somebody only threatens or means to do: "threatened to kill one hostage"."""
+    return verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_ in THREATENING
 
 
 def _to_death(counted: Token, verb: Token) -> Token | None:
