@@ -107,13 +107,21 @@ def _is_held(draft: Draft, known: Known) -> bool:
     frame = draft.match.frame
     held = frame.type == "COERCE" and frame.mode in ("arrest", "deport")
     freed = frame.type == "RETREAT" and frame.mode == "release"
-    if not held and not (freed and draft.standing.status in ("occurred", "demanded")):
+    happened = draft.standing.status == "occurred" and _is_told(draft.match.trigger)
+    if not held and not (freed and (happened or draft.standing.status == "demanded")):
         return False
     return is_of_so_many(draft) or any(
         is_public(known[i]) or known[i].kind == "person" or any(sector_of(c) == "JRN" for c in known[i].codes)
         for i in draft.recipients
         if i in known
     )
+
+
+def _is_told(act: Token) -> bool:
+    """Whether an act is told and not only spoken of: "argued that the release and the truce are linked"."""
+    if not is_noun(act):
+        return True
+    return act.dep_ in ("nsubj", "nsubjpass", "dobj") and act.head.dep_ != "ccomp"
 
 
 def is_of_so_many(draft: Draft) -> bool:
