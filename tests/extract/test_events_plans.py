@@ -184,3 +184,16 @@ def test_the_verb_that_settles_a_plan_is_underlined_with_it(reader: Reader) -> N
     text = "A second round of talks between Chile and Bolivia is set for Thursday."
     (event,) = told(reader, text)
     assert text[slice(*event.trigger)] == "talks between Chile and Bolivia is set"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Kenya's president has called off Thursday's visit to Kigali, Rwanda said on Wednesday.", "2026-03-05"),
+        ("Peru postponed Friday's talks with Chile.", "2026-03-06"),
+        ("Kenya's president visited Kigali on Friday.", "2026-02-27"),
+    ],
+)
+def test_the_weekday_of_what_is_called_off_was_still_to_come(reader: Reader, text: str, day: str) -> None:
+    reading = reader.read(Arrival(report=Report(id="r", text=text, published="2026-03-04")))
+    assert [event.date and event.date.start for event in reading.events][:1] == [day]

@@ -1,6 +1,7 @@
 """Events from drafts: date, place, codes, evidence, and how sure we are."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 import msgspec
 from spacy.tokens import Doc, Span
@@ -25,10 +26,12 @@ from onrecord.extract.events.sides import the_two
 from onrecord.extract.events.standing import TURNS
 from onrecord.extract.placing import place_of
 from onrecord.extract.syntax import sentence_of
-from onrecord.model import Event, Statement, covers, passage_at
+from onrecord.model import Event, Statement, When, covers, passage_at
 
 NEAR = 8
 """Tokens: how far from its noun the verb may stand that is underlined with it."""
+WEEK, LONG_PAST = 7, 3
+"""Days: so far back a weekday is hardly meant that a plan was for."""
 COUNTED = 0.5
 """From this confidence on a statement counts."""
 LONGEST = 120
@@ -104,7 +107,7 @@ def _event(id_: str, draft: Draft, doc: Doc, known: Known) -> Event:
         recipients=draft.recipients,
         actor_codes=codes_of(draft.actors, known),
         recipient_codes=recipient_codes,
-        date=date_of(found.trigger, doc),
+        date=_day(draft, doc),
         place=place_of(found.trigger, doc),
         trigger=trigger,
         evidence=(sentence_of(found.trigger),),
@@ -113,6 +116,21 @@ def _event(id_: str, draft: Draft, doc: Doc, known: Known) -> Event:
         rule=f"extract.events.rules:{_rule(draft)}",
         inputs=inputs,
     )
+
+
+def _day(draft: Draft, doc: Doc) -> When | None:
+    """The event's day; of what is called off or put off the weekday that was still to come: "called off Thursday's
+    visit", told on the Wednesday before."""
+    when = date_of(draft.match.trigger, doc)
+    published = (doc._.report.published if doc._.report is not None else None) or ""
+    off = draft.standing.status in ("cancelled", "postponed")
+    if not off or when is None or when.start is None or len(published) < 10 or when.precision != "day":
+        return when
+    start, out = date.fromisoformat(when.start[:10]), date.fromisoformat(published[:10])
+    if "tense" not in (when.inferred_from or "") or not LONG_PAST <= (out - start).days < WEEK:
+        return when
+    coming = (start + timedelta(WEEK)).isoformat()
+    return msgspec.structs.replace(when, start=coming, end=coming)
 
 
 def _trigger(draft: Draft) -> tuple[int, int]:
