@@ -62,16 +62,17 @@ class Answers:
         soon = 0 <= start(denial) - said.evidence[-1][1] <= SOON
         return soon and bool(mine and yours) and not mine & yours
 
-    def is_retort(self, said: Statement, denial: Statement) -> bool:
-        """Whether somebody of another side said just before, in the same words, that there was what is denied to
-        have been "any"."""
+    def retorted(self, denial: Statement) -> Statement | None:
+        """What somebody of another side said just before, in the same words, where it is denied that there was
+        "any" of it."""
         before = [s for s in self.statements if start(s) < start(denial) and s.confidence >= 0.5]
-        if not before or max(before, key=start) is not said or start(denial) - said.evidence[-1][1] > SOON:
-            return False
+        said = max(before, key=start, default=None)
+        if said is None or start(denial) - said.evidence[-1][1] > SOON or not self.is_of_any(denial):
+            return None
         if self.side(said.speaker or "") == self.side(denial.speaker or "") or self._defends(said.speaker):
-            return False
+            return None
         mine, yours = (set(wording(self._content(one)).matter) for one in (said, denial))
-        return bool(mine & yours) and self.is_of_any(denial)
+        return said if mine & yours else None
 
     def is_of_any(self, denial: Statement) -> bool:
         """Whether a denial opens with what it denies "any" of: "denied any part in it"."""

@@ -114,6 +114,7 @@ def _of_statements(reading: Reading, answers: Answers) -> Iterator[Change]:
         if denial.act != "denies" or denial.speaker is None or denial.confidence < 0.5:
             continue
         about = concepts(_content(denial, text))
+        retorted = answers.retorted(denial)
         for other in reading.statements[max(0, i - NEAR) : i + NEAR]:
             if other.act == "denies" or other.speaker in (None, denial.speaker) or other.id == denial.within:
                 continue
@@ -121,7 +122,7 @@ def _of_statements(reading: Reading, answers: Answers) -> Iterator[Change]:
             common = shared(about, theirs)
             if not common and answers.opposite(other, denial) and 2 * len(about & theirs) >= len(about):
                 common = about & theirs
-            if common or answers.is_retort(other, denial):
+            if common or other is retorted:
                 yield _denial(other, denial, (denial.speaker,), ", ".join(sorted(common)))
                 break
 
