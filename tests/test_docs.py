@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 from onrecord.cli import VERBS
+from onrecord.export import FORMATS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -37,6 +38,11 @@ def test_every_stage_is_described(stage: str) -> None:
 def test_every_verb_is_in_the_tour_or_the_readme(verb: str) -> None:
     words = (DOCS / "tour.md").read_text("utf8") + (ROOT / "README.md").read_text("utf8")
     assert f"onrecord {verb}" in words
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_is_described(form: str) -> None:
+    assert f"## {form}\n" in (DOCS / "exports.md").read_text("utf8")
 
 
 def test_links_between_the_pages_lead_somewhere() -> None:

@@ -19,7 +19,8 @@ MAY_IMPORT = {
     **{stage: {"model", "lang", "data", "models"} for stage in STAGES},
     "store": {"model", "data", "link"},
     "pipeline": {"model", "lang", "data", *STAGES, "store"},
-    "cli": {"onrecord", "model", "intake", "store", "pipeline"},
+    "export": {"onrecord", "model", "data", "store", "pipeline"},
+    "cli": {"onrecord", "model", "intake", "store", "pipeline", "export"},
 }
 FILES = sorted(ROOT.rglob("*.py"))
 

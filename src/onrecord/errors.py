@@ -11,6 +11,7 @@ OnRecordError
 │   ├── UnknownId          no record has this id
 │   ├── BadDecision        a decision that can't be taken: no such field, not its kind of value
 │   └── EvidenceMismatch   a span no longer says what the record says that it says
+├── BadExport              a list that can't be written in a format
 ├── ModelError             one of OnRecord's own models can't be opened
 └── GoldError              a gold file that `evaluate` can't use
 """
@@ -77,6 +78,10 @@ class BadDecision(RecordError):
 
 class EvidenceMismatch(RecordError):
     """A span no longer says what the record says that it says."""
+
+
+class BadExport(OnRecordError):
+    """A list can't be written in a format."""
 
 
 class ModelError(OnRecordError):

@@ -5,8 +5,9 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.table import Cells, print_table, report_cells, source_of
-from onrecord.cli.wording import joined
+from onrecord.cli.table import print_table, source_of
+from onrecord.export.cells import actor_cells
+from onrecord.export.wording import joined
 from onrecord.store.rows import ActorLine
 
 
@@ -25,7 +26,7 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
         form=form,
         limit=limit,
         text=text,
-        cells=cells,
+        cells=actor_cells,
         nothing="No actor on record answers to this.",
     )
 
@@ -44,20 +45,3 @@ def text(line: ActorLine) -> str:
     )
     also = f"\n            also: {', '.join(others)}" if others else ""
     return f"{head}{also}\n            {click.style(source_of(line.id, line.report), dim=True)}"
-
-
-def cells(line: ActorLine) -> Cells:
-    """The actor as a row."""
-    actor = line.record
-    return {
-        "id": line.id,
-        "name": actor.name,
-        "kind": actor.kind,
-        "codes": actor.codes,
-        "roles": [role.title for role in actor.roles],
-        "names": line.names,
-        "reports": line.reports,
-        "records": line.records,
-        "sentence": line.sentence,
-        **report_cells(line.report),
-    }

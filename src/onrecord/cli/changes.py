@@ -5,9 +5,9 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.table import Cells, print_table, report_cells, source_of
-from onrecord.cli.wording import amount, clipped, days, flat, joined, tally
-from onrecord.model import Change, Event, Figure, Statement, Vote
+from onrecord.cli.table import print_table, source_of
+from onrecord.export.cells import change_cells
+from onrecord.export.wording import clipped, flat, joined, step_says
 from onrecord.store.rows import ChangeLine, StepLine
 
 
@@ -26,7 +26,7 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
         form=form,
         limit=limit,
         text=text,
-        cells=cells,
+        cells=change_cells,
         nothing="No change on record answers to this.",
     )
 
@@ -45,42 +45,14 @@ def _step(step: StepLine) -> str:
     foot = source_of(step.id, step.report)
     others = dict.fromkeys(one.report.publisher or one.report.id for one in step.tellings)
     also = f"also told by {', '.join(others)}" if others else ""
-    lines = [step_says(step), clipped(flat(step.sentence), 160), click.style(foot, dim=True), also]
+    lines = [
+        step_says(step.record),
+        clipped(flat(step.sentence), 160),
+        click.style(foot, dim=True),
+        also,
+    ]
     return "\n               ".join(filter(None, lines))
 
 
 def _by(line: ChangeLine) -> str:
     return f" by {', '.join(line.by)}" if line.by else ""
-
-
-def step_says(step: StepLine) -> str:
-    """A step in a few words: what it says, and its day."""
-    fact = step.record
-    if isinstance(fact, Change):
-        return step.kind
-    said = ""
-    if isinstance(fact, Event):
-        said = f"{fact.type} {fact.status}"
-    elif isinstance(fact, Statement):
-        said = f"statement: {fact.act}"
-    elif isinstance(fact, Figure):
-        said = " ".join(filter(None, (fact.bound, amount(fact), fact.what)))
-    elif isinstance(fact, Vote):
-        said = joined(fact.measure or "vote", tally(fact), fact.outcome or "")
-    return joined(said, days(fact.date))
-
-
-def cells(line: ChangeLine) -> Cells:
-    """The change as a row."""
-    return {
-        "id": line.id,
-        "kind": line.record.kind,
-        "by": line.by,
-        "steps": [step.id for step in line.steps],
-        "sentences": [step.sentence for step in line.steps],
-        "tellings": [[one.id for one in step.tellings] for step in line.steps],
-        "reports": line.reports,
-        "independent": line.independent,
-        "confidence": line.record.confidence,
-        **report_cells(line.report),
-    }

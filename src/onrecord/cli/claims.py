@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.wording import amount, clipped
+from onrecord.export.wording import amount, clipped
 from onrecord.model import Figure
 from onrecord.store.rows import FigureLine
 

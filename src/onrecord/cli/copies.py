@@ -5,8 +5,9 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.table import Cells, print_table
-from onrecord.cli.wording import clipped, flat, joined
+from onrecord.cli.table import print_table
+from onrecord.export.cells import copy_cells, family_cells
+from onrecord.export.wording import clipped, flat, joined
 from onrecord.model import Alteration
 from onrecord.store.rows import CopyLine, FamilyLine, MemberLine, ReportLine
 
@@ -40,7 +41,7 @@ def command(*, families: bool, record_at: str | None, form: str, limit: int | No
         form=form,
         limit=limit,
         text=text,
-        cells=cells,
+        cells=copy_cells,
         nothing=NOTHING,
     )
 
@@ -64,20 +65,6 @@ def _named(report: ReportLine) -> str:
     return joined(report.id, report.publisher or "", report.published or "", title)
 
 
-def cells(line: CopyLine) -> Cells:
-    """The copy as a row."""
-    return {
-        "report": line.report.id,
-        "title": line.report.title,
-        "copy_of": line.copy_of.id,
-        "title_of_original": line.copy_of.title,
-        "kind": line.record.kind,
-        "shared": line.record.shared,
-        "confidence": line.record.confidence,
-        "altered": [f"{altered.original_words or ''} -> {altered.words or ''}" for altered in line.record.altered],
-    }
-
-
 def family_text(line: FamilyLine) -> str:
     """The family's cleanest member, then every member by its date."""
     size, origins = len(line.members), line.independent
@@ -92,15 +79,3 @@ def _member(member: MemberLine, line: FamilyLine) -> str:
     altered = f"{member.altered} altered" if member.altered else ""
     mark = "*" if member.report.id == line.cleanest.id else " "
     return f"{mark} {joined(_named(member.report), kind, broken, altered)}"
-
-
-def family_cells(line: FamilyLine) -> Cells:
-    """The family as a row."""
-    return {
-        "cleanest": line.cleanest.id,
-        "title": line.cleanest.title,
-        "reports": len(line.members),
-        "independent": line.independent,
-        "members": [member.report.id for member in line.members],
-        "kinds": [member.kind or "" for member in line.members],
-    }

@@ -4,7 +4,7 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.output import emit_json, say
-from onrecord.cli.wording import decision_says
+from onrecord.export.wording import decision_says
 from onrecord.model import About, Decision
 from onrecord.store.rows import DecisionLine
 

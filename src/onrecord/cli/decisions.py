@@ -5,8 +5,9 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.table import Cells, print_table
-from onrecord.cli.wording import clipped, decision_says, flat, value_says
+from onrecord.cli.table import print_table
+from onrecord.export.cells import Cells
+from onrecord.export.wording import clipped, decision_says, flat, value_says
 from onrecord.model import TextQuoteSelector
 from onrecord.store.rows import DecisionLine
 

@@ -7,8 +7,9 @@ import click
 
 from onrecord.cli import claims, options
 from onrecord.cli.output import say
-from onrecord.cli.table import Cells, block, print_table, report_cells, source_of, sureness
-from onrecord.cli.wording import days, figure_says, ruling_says
+from onrecord.cli.table import block, print_table, source_of, sureness
+from onrecord.export.cells import figure_cells
+from onrecord.export.wording import days, figure_says
 from onrecord.pipeline.record import open_record
 from onrecord.store.rows import FigureLine
 
@@ -36,7 +37,7 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
         form=form,
         limit=limit,
         text=text,
-        cells=cells,
+        cells=figure_cells,
         nothing=NOTHING,
     )
 
@@ -59,28 +60,3 @@ def text(line: FigureLine) -> str:
         line.sentence,
         source_of(line.id, line.report),
     )
-
-
-def cells(line: FigureLine) -> Cells:
-    """The figure as a row."""
-    figure = line.record
-    return {
-        "id": line.id,
-        "value": figure.value,
-        "low": figure.low,
-        "high": figure.high,
-        "bound": figure.bound,
-        "unit": figure.unit,
-        "what": figure.what,
-        "kind": figure.kind,
-        "of": figure.of,
-        "claimant": line.claimant,
-        "place": figure.place.name if figure.place else None,
-        "country": figure.place.country if figure.place else None,
-        "start": figure.date.start if figure.date else None,
-        "end": figure.date.end if figure.date else None,
-        "confidence": figure.confidence,
-        "decided": ruling_says(line.ruling),
-        "sentence": line.sentence,
-        **report_cells(line.report),
-    }

@@ -5,10 +5,10 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.changes import step_says
-from onrecord.cli.table import Cells, print_table
-from onrecord.cli.wording import clipped, days, flat, joined
-from onrecord.store.rows import OccurrenceLine, OccurrenceTelling, ReportLine, StepLine
+from onrecord.cli.table import print_table
+from onrecord.export.cells import occurrence_cells
+from onrecord.export.wording import clipped, days, flat, joined, step_says
+from onrecord.store.rows import OccurrenceLine, OccurrenceTelling, ReportLine
 
 KINDS = ("event", "statement", "figure", "vote")
 
@@ -34,7 +34,7 @@ def command(
         form=form,
         limit=limit,
         text=lambda line: text(line, parts=parts),
-        cells=cells,
+        cells=occurrence_cells,
         nothing="Nothing on record that several reports tell answers to this.",
     )
 
@@ -42,17 +42,11 @@ def command(
 def text(line: OccurrenceLine, *, parts: bool = False) -> str:
     """What it is, how many tell it, where they differ, then each telling with its words."""
     told = joined(
-        click.style(_says(line), bold=True),
+        click.style(step_says(line.line.record), bold=True),
         f"{line.reports} reports, {line.independent} independent" if line.reports > 1 else "1 report",
     )
     differ = [f"            {name}: {' / '.join(values)}" for name, values in line.differ.items()]
     return "\n".join([told, *differ, *(_telling(telling, parts) for telling in line.tellings)])
-
-
-def _says(line: OccurrenceLine) -> str:
-    shown = line.line
-    step = StepLine(id=shown.id, kind=line.kind, record=shown.record, sentence=shown.sentence, report=shown.report)
-    return step_says(step)
 
 
 def _telling(telling: OccurrenceTelling, parts: bool) -> str:
@@ -68,19 +62,3 @@ def _telling(telling: OccurrenceTelling, parts: bool) -> str:
 def _source(report: ReportLine) -> str:
     copy = f"copy of {report.copy_of}" if report.copy_of else ""
     return joined(report.publisher or "", (report.published or "")[:10], copy)
-
-
-def cells(line: OccurrenceLine) -> Cells:
-    """The occurrence as a row."""
-    shown = line.line
-    return {
-        "id": line.id,
-        "kind": line.kind,
-        "says": _says(line),
-        "reports": line.reports,
-        "independent": line.independent,
-        "differ": [f"{name}: {' / '.join(values)}" for name, values in line.differ.items()],
-        "tellings": [telling.line.id for telling in line.tellings],
-        "publishers": sorted({telling.line.report.publisher or "" for telling in line.tellings} - {""}),
-        "sentence": shown.sentence,
-    }

@@ -1,12 +1,13 @@
 """How rows reach standard output: as JSON, JSON lines, CSV or text."""
 
-import csv
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
 import msgspec
+
+from onrecord.export.comma_separated import write_cells
 
 
 def emit_json(rows: Iterable[Any]) -> None:
@@ -28,20 +29,7 @@ def emit_jsonl(rows: Iterable[Any]) -> None:
 
 def emit_csv(rows: Iterable[dict[str, Any]]) -> None:
     """Comma-separated values with a header; lists are joined by "; ", what is not known is empty."""
-    writer = None
-    for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(sys.stdout, fieldnames=list(row), lineterminator="\n")
-            writer.writeheader()
-        writer.writerow({key: _cell(value) for key, value in row.items()})
-
-
-def _cell(value: Any) -> Any:
-    if value is None:
-        return ""
-    if isinstance(value, list | tuple):
-        return "; ".join(str(item) for item in value)
-    return value
+    write_cells(rows, sys.stdout)
 
 
 def say(message: str) -> None:

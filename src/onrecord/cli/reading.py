@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from onrecord.cli.wording import (
+from onrecord.export.wording import (
     at,
     change_says,
     clipped,

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
-import msgspec
 
 from onrecord.cli import options
-from onrecord.cli.table import Cells, print_table
-from onrecord.cli.wording import clipped, flat, joined
+from onrecord.cli.table import print_table
+from onrecord.export.cells import report_cells
+from onrecord.export.wording import clipped, flat, joined
 from onrecord.pipeline.record import Record
 from onrecord.store.rows import QuarantineLine, VersionLine
 
@@ -32,7 +32,7 @@ def command(
         form=form,
         limit=limit,
         text=text,
-        cells=cells,
+        cells=report_cells,
         nothing="Nothing is in quarantine." if quarantined else "No report on record answers to this.",
     )
 
@@ -56,9 +56,3 @@ def text(line: VersionLine | QuarantineLine) -> str:
         line.id, line.publisher or "", line.published or "", version, outdated, line.url or line.source or ""
     )
     return f"{title}\n            {click.style(foot, dim=True)}"
-
-
-def cells(line: VersionLine | QuarantineLine) -> Cells:
-    """The report as a row."""
-    row: Cells = msgspec.to_builtins(line)
-    return row

@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from onrecord.cli import changes, options
-from onrecord.cli.wording import decision_says, flat, joined, ruling_says
+from onrecord.export.wording import decision_says, flat, joined, ruling_says
 from onrecord.model import ChangeKind
 from onrecord.store.rows import DecisionLine, Entry
 

@@ -6,8 +6,9 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.table import Cells, block, print_table, report_cells, source_of, sureness
-from onrecord.cli.wording import clipped, days, flat, ruling_says, statement_says
+from onrecord.cli.table import block, print_table, source_of, sureness
+from onrecord.export.cells import statement_cells
+from onrecord.export.wording import clipped, days, flat, statement_says
 from onrecord.store.rows import StatementLine, TellingLine
 
 INDENT = "\n            "
@@ -42,7 +43,7 @@ def command(
         form=form,
         limit=limit,
         text=partial(text, each=each),
-        cells=cells,
+        cells=statement_cells,
         nothing="No statement on record answers to this.",
     )
 
@@ -84,31 +85,3 @@ def telling_says(telling: TellingLine, speaker: str | None) -> str:
 def source(telling: TellingLine) -> str:
     """A telling's id and its report."""
     return source_of(telling.id, telling.report)
-
-
-def cells(line: StatementLine) -> Cells:
-    """The statement as a row."""
-    statement = line.record
-    return {
-        "id": line.id,
-        "start": statement.date.start if statement.date else None,
-        "end": statement.date.end if statement.date else None,
-        "speaker": line.speaker,
-        "act": statement.act,
-        "kind": statement.kind,
-        "content": line.content,
-        "addressee": line.addressee,
-        "relay": line.relay,
-        "occasion": statement.occasion,
-        "within": line.outer.id if line.outer else None,
-        "within_speaker": line.outer.speaker if line.outer else None,
-        "reports": line.reports,
-        "independent": line.independent,
-        "tellings": [telling.id for telling in line.tellings],
-        "also_given_to": [telling.speaker for telling in line.also_given_to],
-        "also_given_at": [telling.id for telling in line.also_given_to],
-        "confidence": statement.confidence,
-        "decided": ruling_says(line.ruling),
-        "sentence": line.sentence,
-        **report_cells(line.report),
-    }

@@ -5,8 +5,9 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.table import Cells, print_table
-from onrecord.cli.wording import clipped, flat, joined
+from onrecord.cli.table import print_table
+from onrecord.export.cells import story_cells
+from onrecord.export.wording import clipped, flat, joined
 from onrecord.store.rows import StoryLine, StoryMember
 
 SHOWN = 10
@@ -28,7 +29,7 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
         form=form,
         limit=limit,
         text=text,
-        cells=cells,
+        cells=story_cells,
         nothing="No story on record answers to this.",
     )
 
@@ -56,17 +57,3 @@ def _told(member: StoryMember) -> str:
     copy = f"copy of {report.copy_of}" if report.copy_of else ""
     title = clipped(flat(report.title or report.source or ""), 60)
     return joined(report.id, report.publisher or "", (report.published or "")[:10], title, copy, by)
-
-
-def cells(line: StoryLine) -> Cells:
-    """The story as a row."""
-    return {
-        "id": line.id,
-        "title": line.title,
-        "since": line.since,
-        "until": line.until,
-        "reports": line.reports,
-        "independent": line.independent,
-        "publishers": line.publishers,
-        "members": [member.report.id for member in line.members],
-    }

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import click
 
 from onrecord.cli.output import emit_csv, emit_json, emit_jsonl, say
-from onrecord.cli.wording import clipped, flat, joined, ruling_says
+from onrecord.export.cells import Cells
+from onrecord.export.wording import clipped, flat, joined, ruling_says
 from onrecord.pipeline.record import Record, open_record
 from onrecord.store.rows import ChangeLine, EventLine, FigureLine, ReportLine, StatementLine, VoteLine
 
 Line = TypeVar("Line")
-Cells = dict[str, Any]
 DATELESS = "no date"
 
 
@@ -68,16 +68,3 @@ def source_of(name: str, report: ReportLine) -> str:
     title = clipped(flat(report.title or report.source or ""), 70)
     copy = f"copy of {report.copy_of}" if report.copy_of else ""
     return joined(name, report.publisher or "", (report.published or "")[:10], title, copy)
-
-
-def report_cells(report: ReportLine) -> Cells:
-    """A report's columns."""
-    return {
-        "report": report.id,
-        "title": report.title,
-        "publisher": report.publisher,
-        "published": report.published,
-        "url": report.url,
-        "source": report.source,
-        "copy_of": report.copy_of,
-    }

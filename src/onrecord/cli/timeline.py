@@ -5,8 +5,9 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.table import Cells, block, print_table, report_cells, source_of, sureness
-from onrecord.cli.wording import days, event_says, joined, ruling_says
+from onrecord.cli.table import block, print_table, source_of, sureness
+from onrecord.export.cells import event_cells
+from onrecord.export.wording import days, event_says, joined
 from onrecord.store.rows import EventLine
 
 
@@ -25,7 +26,7 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
         form=form,
         limit=limit,
         text=text,
-        cells=cells,
+        cells=event_cells,
         nothing="No event on record answers to this.",
     )
 
@@ -36,29 +37,3 @@ def text(line: EventLine) -> str:
     thread = f"thread {line.record.thread}" if line.record.thread else ""
     foot = joined(source_of(line.id, line.report), thread)
     return block(days(line.record.date), said, sureness(line), line.sentence, foot)
-
-
-def cells(line: EventLine) -> Cells:
-    """The event as a row."""
-    event = line.record
-    return {
-        "id": line.id,
-        "start": event.date.start if event.date else None,
-        "end": event.date.end if event.date else None,
-        "precision": event.date.precision if event.date else None,
-        "type": event.type,
-        "mode": event.mode,
-        "status": event.status,
-        "quad": event.quad,
-        "cameo": event.cameo,
-        "actors": line.actors,
-        "actor_codes": event.actor_codes,
-        "recipients": line.recipients,
-        "recipient_codes": event.recipient_codes,
-        "place": event.place.name if event.place else None,
-        "country": event.place.country if event.place else None,
-        "confidence": event.confidence,
-        "decided": ruling_says(line.ruling),
-        "sentence": line.sentence,
-        **report_cells(line.report),
-    }

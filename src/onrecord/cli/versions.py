@@ -5,8 +5,9 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.table import DATELESS, Cells, print_table
-from onrecord.cli.wording import clipped, flat, joined
+from onrecord.cli.table import DATELESS, print_table
+from onrecord.export.cells import Cells
+from onrecord.export.wording import clipped, flat, joined
 from onrecord.model import VersionChange
 from onrecord.store.rows import EditLine
 

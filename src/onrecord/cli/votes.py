@@ -5,8 +5,9 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.table import Cells, block, print_table, report_cells, source_of, sureness
-from onrecord.cli.wording import days, ruling_says, vote_says
+from onrecord.cli.table import block, print_table, source_of, sureness
+from onrecord.export.cells import vote_cells
+from onrecord.export.wording import days, vote_says
 from onrecord.store.rows import VoteLine
 
 
@@ -25,7 +26,7 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
         form=form,
         limit=limit,
         text=text,
-        cells=cells,
+        cells=vote_cells,
         nothing="No vote on record answers to this.",
     )
 
@@ -40,29 +41,3 @@ def text(line: VoteLine) -> str:
         line.sentence,
         source_of(line.id, line.report),
     )
-
-
-def cells(line: VoteLine) -> Cells:
-    """The vote as a row."""
-    vote = line.record
-    return {
-        "id": line.id,
-        "start": vote.date.start if vote.date else None,
-        "end": vote.date.end if vote.date else None,
-        "body": line.body,
-        "measure": vote.measure,
-        "members": vote.members,
-        "for": vote.in_favour,
-        "against": vote.against,
-        "abstain": vote.abstain,
-        "absent": vote.absent,
-        "positions": [f"{name}: {position}" for name, position in line.positions],
-        "vetoed": vote.vetoed,
-        "outcome": vote.outcome,
-        "binding": vote.binding,
-        "flags": vote.flags,
-        "confidence": vote.confidence,
-        "decided": ruling_says(line.ruling),
-        "sentence": line.sentence,
-        **report_cells(line.report),
-    }

@@ -7,7 +7,7 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.show import decided
-from onrecord.cli.wording import flat
+from onrecord.export.wording import flat
 from onrecord.model import Actor
 
 

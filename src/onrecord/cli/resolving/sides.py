@@ -6,7 +6,7 @@ from itertools import islice
 
 from rich.text import Text
 
-from onrecord.cli.wording import days, event_says, figure_says, flat, joined, statement_says, vote_says
+from onrecord.export.wording import days, event_says, figure_says, flat, joined, statement_says, vote_says
 from onrecord.model import Event, Figure, Report, Statement, Vote
 from onrecord.pipeline.record import Record
 from onrecord.store.rows import Entry, Proposal

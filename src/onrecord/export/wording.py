@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from onrecord.model import Change, Event, Figure, Span, Statement, Vote, When
-from onrecord.store.rows import DecisionLine, Ruled
+from onrecord.store.rows import DecisionLine, Fact, Ruled
 
 WIDTH = 100
 
@@ -52,6 +52,21 @@ def vote_says(vote: Vote, body: str, positions: Iterable[tuple[str, str]]) -> st
 def change_says(change: Change, by: str) -> str:
     """What kind of turn, and whose."""
     return f"{change.kind}{f' by {by}' if by else ''}"
+
+
+def step_says(fact: Fact) -> str:
+    """One of a change's steps, or an occurrence, in a few words: what it says, and its day."""
+    if isinstance(fact, Change):
+        return "change"
+    if isinstance(fact, Event):
+        said = f"{fact.type} {fact.status}"
+    elif isinstance(fact, Statement):
+        said = f"statement: {fact.act}"
+    elif isinstance(fact, Figure):
+        said = " ".join(filter(None, (fact.bound, amount(fact), fact.what)))
+    else:
+        said = joined(fact.measure or "vote", tally(fact), fact.outcome or "")
+    return joined(said, days(fact.date))
 
 
 def ruling_says(ruling: Ruled | None) -> str:

@@ -1,0 +1,59 @@
+"""7b · The record's lists to a file that other tools open: one file a format.
+
+In: a record, which list of it, the filters that any list takes. Out: bytes, written as the rows come. Promise: a
+format holds the rows that the list shows, no more and no fewer, and says how many it wrote; nothing is put into a
+field that the record doesn't have.
+
+Each format's module holds a :class:`~onrecord.export.formats.Format` named ``FORMAT``. To add a format: a file
+here, and its module's name in FORMATS. The modules are imported only when their format is asked for.
+
+>>> import io, tempfile, pathlib, onrecord
+>>> with tempfile.TemporaryDirectory() as folder, onrecord.open_record(pathlib.Path(folder) / "r.db") as record:
+...     export(record, "jsonl", io.BytesIO())
+0
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, BinaryIO, Unpack
+
+from onrecord.errors import BadExport
+from onrecord.store import Filters
+
+if TYPE_CHECKING:
+    from onrecord.export.formats import Format
+    from onrecord.pipeline.record import Record
+
+FORMATS = {
+    "jsonl": "jsonl",
+    "csv": "comma_separated",
+}
+"""The formats by the name that a user gives, and the module of each."""
+
+
+def format_of(name: str) -> "Format":
+    """The format of this name.
+
+    Raises:
+        BadExport: there is none.
+    """
+    if name not in FORMATS:
+        raise BadExport(f"there is no format {name!r}.", remedy=f"Formats: {', '.join(FORMATS)}.")
+    found: Format = import_module(f"onrecord.export.{FORMATS[name]}").FORMAT
+    return found
+
+
+def export(
+    record: "Record", name: str, out: BinaryIO, *, of: str | None = None, **filters: Unpack[Filters]
+) -> int:
+    """Write a list of the record in the format of this name; returns how many of its rows went in.
+
+    ``of`` is the list, the format's first where it is not given.
+
+    Raises:
+        BadExport: there is no such format, it does not hold this list, or what it is written with isn't installed.
+    """
+    form = format_of(name)
+    wanted = of or form.holds[0]
+    if wanted not in form.holds:
+        raise BadExport(f"{name} holds no {wanted}.", remedy=f"It holds: {', '.join(form.holds)}.")
+    return form.write(record, out, wanted, filters)

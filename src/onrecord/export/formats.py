@@ -1,0 +1,38 @@
+"""What a format is, and the lists of a record that one may hold."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from onrecord.pipeline.record import Record
+from onrecord.store import Filters
+
+LISTS: dict[str, Callable[[Record, Filters], Iterator[Any]]] = {
+    "events": lambda record, filters: record.timeline(**filters),
+    "occurrences": lambda record, filters: record.occurrences(**filters),
+    "statements": lambda record, filters: record.statements(**filters),
+    "figures": lambda record, filters: record.figures(**filters),
+    "votes": lambda record, filters: record.votes(**filters),
+    "changes": lambda record, filters: record.changes(**filters),
+    "actors": lambda record, filters: record.actors(**filters),
+    "reports": lambda record, filters: record.reports(**filters),
+    "copies": lambda record, filters: record.copies(**filters),
+    "stories": lambda record, filters: record.stories(**filters),
+}
+"""The record's lists by their names: what ``onrecord timeline``, ``statements``, ... show."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format that a list of the record is written in.
+
+    ``ending`` is its files' ("." first); ``says`` one line for a user; ``holds`` the lists that it can hold, the
+    one that it holds unasked first; ``write`` takes the record, an open binary file, the list's name and the
+    filters, and returns how many rows of the list went in; ``text`` is False where a terminal can't show it.
+    """
+
+    ending: str
+    says: str
+    holds: tuple[str, ...]
+    write: Callable[[Record, BinaryIO, str, Filters], int]
+    text: bool = True

@@ -1,0 +1,33 @@
+"""What holds for every format."""
+
+import io
+
+import pytest
+
+from onrecord.errors import BadExport
+from onrecord.export import FORMATS, export, format_of
+from onrecord.export.formats import LISTS
+from onrecord.pipeline.record import Record
+
+HELD = [(form, of) for form in FORMATS for of in format_of(form).holds]
+
+
+@pytest.mark.parametrize(("form", "of"), HELD)
+def test_a_format_holds_as_many_rows_as_the_list_shows(samples: Record, form: str, of: str) -> None:
+    assert export(samples, form, io.BytesIO(), of=of) == len(list(LISTS[of](samples, {})))
+
+
+@pytest.mark.parametrize(("form", "of"), [held for held in HELD if held[1] in ("events", "occurrences")])
+def test_a_format_is_filtered_like_the_list(samples: Record, form: str, of: str) -> None:
+    shown = len(list(LISTS[of](samples, {"status": "occurred", "limit": 3})))
+    assert export(samples, form, io.BytesIO(), of=of, status="occurred", limit=3) == shown
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_nothing_to_tell_is_no_error(samples: Record, form: str) -> None:
+    assert export(samples, form, io.BytesIO(), actor="Nobody Whoever") == 0
+
+
+def test_an_unknown_format_is_named_with_those_there_are(samples: Record) -> None:
+    with pytest.raises(BadExport, match=r"there is no format 'xls'.*jsonl"):
+        export(samples, "xls", io.BytesIO())
