@@ -12,6 +12,8 @@ from onrecord.store.passages import passages_of
 from onrecord.store.queries import MODELS
 from onrecord.store.rows import Entry, EvidenceLine
 
+OF_REPORT = [t.reports.c[name] for name in (*Report.__struct_fields__, "source")]
+"""The columns that tell of a report itself."""
 LISTS = {"event": "events", "statement": "statements", "figure": "figures", "vote": "votes", "change": "changes"}
 
 
@@ -60,7 +62,7 @@ def latest_reading(connection: Connection, report: str) -> tuple[int, Reading]:
 def reading_of(connection: Connection, key: int) -> Reading:
     """The reading of this key, as it was when it was read."""
     head = connection.execute(select(t.readings).where(t.readings.c.key == key)).mappings().one()
-    report = connection.execute(select(t.reports).where(t.reports.c.id == head["report"])).mappings().one()
+    report = connection.execute(select(*OF_REPORT).where(t.reports.c.id == head["report"])).mappings().one()
     found: dict[str, list[Any]] = {name: [] for name in LISTS.values()}
     record = t.records.c
     rows = connection.execute(
@@ -93,7 +95,7 @@ def entry(connection: Connection, id: str) -> Entry:
     report_id = find_report(connection, prefix)
     head = _latest(connection, report_id)
     whole = f"{report_id}.{local}"
-    report = connection.execute(select(t.reports).where(t.reports.c.id == report_id)).mappings().one()
+    report = connection.execute(select(*OF_REPORT).where(t.reports.c.id == report_id)).mappings().one()
     actors = _actors(connection, head["key"])
     shared: dict[str, Any] = {
         "id": whole,

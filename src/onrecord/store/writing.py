@@ -14,6 +14,8 @@ from onrecord.store.decisions.ruling import refresh
 from onrecord.store.facts import rows_of
 from onrecord.store.occurring import note_occurrences
 from onrecord.store.rows import Happening
+from onrecord.store.search.index import next_number
+from onrecord.store.search.keeping import index_reading, index_report
 from onrecord.store.versioning import note_changes
 
 
@@ -93,6 +95,7 @@ def _insert_reading(connection: Connection, reading: Reading) -> int:
     for name, rows in rows_of(reading, key).items():
         if rows:
             connection.execute(insert(t.metadata.tables[name]), rows)
+    index_reading(connection, key)
     return key
 
 
@@ -155,8 +158,10 @@ def _insert_report(connection: Connection, report: Report, source: str | None) -
         {"id": report.id, "title": report.title, "url": report.url, "publisher": report.publisher,
          "published": report.published, "modified": report.modified, "fetched": report.fetched,
          "language": report.language, "text": report.text, "text_sha256": text_sha256(report.text),
-         "repairs": msgspec.json.encode(report.repairs).decode(), "source": source, "added_at": now()},
+         "repairs": msgspec.json.encode(report.repairs).decode(), "source": source, "added_at": now(),
+         "number": next_number(connection)},
     )  # fmt: skip
+    index_report(connection, report.id)
 
 
 def _release(connection: Connection, source: str | None) -> None:

@@ -15,6 +15,7 @@ from onrecord.store.decisions.keeping import concerning, in_force
 from onrecord.store.facts import rows_of
 from onrecord.store.lookup import LISTS, latest_reading, reading_of
 from onrecord.store.rows import Fact, Verdict
+from onrecord.store.search.keeping import index_reading
 
 VERDICTS: dict[Verb, Verdict] = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
 KINDS: tuple[DecidedKind, ...] = ("event", "statement", "figure", "vote", "change")
@@ -128,8 +129,10 @@ def _rule(connection: Connection, report: str, key: int, reading: Reading, ruled
         connection.execute(insert(t.rulings), rows)
     for earlier in before - {key}:
         _show(connection, earlier, reading_of(connection, earlier))
+        index_reading(connection, earlier)
     if key in before or any(one.fields for one in ruled.values()):
         _show(connection, key, shown)
+        index_reading(connection, key)
 
 
 def restore(connection: Connection) -> None:

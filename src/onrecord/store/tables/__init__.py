@@ -22,6 +22,7 @@
     statement_index    what the tellings of one statement find each other by
     decisions       what people decided, each with who, when and why; undone by another decision
     rulings         what follows from them for a record: computed, like record_pairs and report_pairs
+    report_search, record_search    the index of words; see :mod:`onrecord.store.search.index`
     links           proposals that two records tell one thing, or that one turns the other
     occurrence_index    what the tellings of one event, figure or vote find each other by
     occurrences     computed: which records tell one thing; ``occurrence`` is the earliest of them

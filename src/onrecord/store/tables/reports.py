@@ -1,6 +1,17 @@
 """The tables of reports: as they came in, as they were read, whose copies they are."""
 
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, Integer, LargeBinary, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from onrecord.store.tables.columns import metadata, report, text
 
@@ -46,6 +57,8 @@ reports = Table(
     text("repairs", needed=True),
     text("source"),
     text("added_at", needed=True),
+    Column("number", BigInteger),
+    Index(None, "number", unique=True),
 )
 
 versions = Table(

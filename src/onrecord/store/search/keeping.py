@@ -1,0 +1,95 @@
+"""What the index of words has of reports and of their records, put in and taken out with them."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, func, select
+
+from onrecord.store import tables as t
+from onrecord.store.search.index import RECORDS, REPORTS, Entry, keep, leave_out
+
+AT_ONCE = 200
+"""Readings whose records are put in at once."""
+CLIPPED = " … "
+"""What a statement's content has where words are left out."""
+_PRONOUNS = frozenset(
+    "i you he she it we they me him her us them my your his its our their this that these those who whom whose".split()
+)
+
+
+def index_report(connection: Connection, report: str) -> None:
+    """Put a report on record in the index."""
+    keep(connection, REPORTS, _reports(connection, report))
+
+
+def index_reading(connection: Connection, reading: int) -> None:
+    """Put the records of a reading in the index as they stand now, in place of what it has of them."""
+    first, end = reading * t.PER_READING, (reading + 1) * t.PER_READING
+    entries = list(_records(connection, first, end))
+    leave_out(connection, RECORDS, entries)
+    keep(connection, RECORDS, entries)
+
+
+def forget(connection: Connection, report: str) -> None:
+    """Take a report and the records of all its readings out of the index. To be called while its rows are there:
+    the index is told by them what it is to forget."""
+    leave_out(connection, REPORTS, _reports(connection, report))
+    record, reading = t.records.c, t.readings.c
+    keys = connection.execute(
+        select(record.key).join(t.readings, reading.key == record.reading).where(reading.report == report)
+    ).scalars()
+    leave_out(connection, RECORDS, [Entry(key, (), ()) for key in keys.all()])
+
+
+def index_all(connection: Connection) -> None:
+    """Put everything on record in the empty index."""
+    keep_reports = select(t.reports.c.id).order_by(t.reports.c.number)
+    for report in connection.execute(keep_reports).scalars().all():
+        index_report(connection, report)
+    last: int = connection.execute(select(func.max(t.readings.c.key))).scalar() or 0
+    for first in range(0, last + 1, AT_ONCE):
+        entries = _records(connection, first * t.PER_READING, (first + AT_ONCE) * t.PER_READING)
+        keep(connection, RECORDS, entries)
+
+
+def _reports(connection: Connection, report: str) -> list[Entry]:
+    its = t.reports.c
+    rows = connection.execute(select(its.number, its.title, its.text).where(its.id == report))
+    return [Entry(number, (title,) if title else (), (text,)) for number, title, text in rows]
+
+
+def _records(connection: Connection, first: int, end: int) -> Iterator[Entry]:
+    """The records of these keys, from the first to before the end, each with what it is found by."""
+    said: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    line, statement = t.evidence.c, t.statements.c
+    for key, quote in connection.execute(
+        select(line.record, line.quote).where(line.key >= first, line.key < end).order_by(line.record, line.place)
+    ):
+        said[key][quote] = None
+    for key, content in connection.execute(
+        select(statement.key, statement.content).where(statement.key >= first, statement.key < end)
+    ):
+        for words in content.split(CLIPPED):
+            if not any(words in quote for quote in said[key]):
+                said[key][words] = None
+    names = _names(connection, first, end)
+    for key, quotes in sorted(said.items()):
+        yield Entry(key, tuple(quotes), tuple(names.get(key, ())))
+
+
+def _names(connection: Connection, first: int, end: int) -> dict[int, dict[str, None]]:
+    """For each record the names of who takes part, in every form that its report has for them."""
+    part, form = t.participants.c, t.names.c
+    forms: defaultdict[int, list[str]] = defaultdict(list)
+    for actor, name in connection.execute(
+        select(form.actor, form.name).where(form.actor >= first, form.actor < end).order_by(form.actor, form.name)
+    ):
+        if name[:1].isupper() and name.lower() not in _PRONOUNS:
+            forms[actor].append(name)
+    found: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for record, actor, name in connection.execute(
+        select(part.record, part.actor, part.name).where(part.record >= first, part.record < end).order_by(part.key)
+    ):
+        found[record].update(dict.fromkeys([name, *forms.get(actor, ())]))
+    return found
+
