@@ -29,6 +29,8 @@ from onrecord.store.rows import (
     VersionLine,
     VoteLine,
 )
+from onrecord.store.search.attention import Period
+from onrecord.store.search.rows import AttentionLine, Found
 
 
 class Record:
@@ -170,12 +172,33 @@ class Record:
         Raises:
             UnknownId: no report's id begins so, or several do.
         """
-        return self._store.edits(_known(filters), report=report, silent=silent)
+        return self._store.edits(_known(filters), bar=self.settings.min_confidence, report=report, silent=silent)
 
     def stories(self, **filters: Unpack[Filters]) -> Iterator[StoryLine]:
         """What the reports tell of: those of one event are one story, with all its reports. The filters ask for a
         report of it: ``actor``, ``place``, ``since``, ``until``, ``about``."""
         return self._store.stories(_known(filters), bar=self.settings.min_confidence)
+
+    def search(self, query: str, /, *, offset: int = 0, **filters: Unpack[Filters]) -> Found:
+        """Reports and records that answer to a query in the language of :mod:`onrecord.store.query`, best first,
+        each with the words that do, marked; with how many there are in all, and what they are of. ``limit`` is 20
+        where it is not given, ``offset`` leaves out so many of the first; the filters hold beside the query.
+
+        Raises:
+            RecordError: the query is malformed; says where, and what to do.
+        """
+        return self._store.search(query, _known(filters), bar=self.settings.min_confidence, offset=offset)
+
+    def attention(
+        self, query: str | None = None, /, *, by: Period = "day", **filters: Unpack[Filters]
+    ) -> Iterator[AttentionLine]:
+        """Over time, by the day of publication, how many reports answer to a query or to filters, how many of
+        these are independent, and how many records do. Days, weeks or months without any are told between the
+        first and the last."""
+        asked = _known(filters)
+        if query is not None:
+            asked["query"] = query
+        return self._store.attention(asked, by=by, bar=self.settings.min_confidence)
 
     def quarantined(self) -> Iterator[QuarantineLine]:
         """What could not be read, and why."""

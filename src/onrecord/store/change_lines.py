@@ -6,17 +6,20 @@ from itertools import islice
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, literal, or_, select
 
 from onrecord.errors import UnknownId
 from onrecord.model import Change
 from onrecord.store import tables as t
 from onrecord.store.asking import some
-from onrecord.store.filters import Filters, dated, one_of, taking_part
+from onrecord.store.filters import Filters, dated, least, one_of, taking_part
 from onrecord.store.independence import independent
 from onrecord.store.lookup import find_report
 from onrecord.store.queries import MODELS, STANDING, original_of, report_line
+from onrecord.store.query import parse
+from onrecord.store.query.conditions import Fields, condition
 from onrecord.store.rows import ChangeLine, StepLine
+from onrecord.store.search.index import RECORDS, matching
 
 BATCH = 200
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
@@ -53,29 +56,49 @@ def line(connection: Connection, id: str, *, bar: float) -> ChangeLine:
 def _asked(filters: Filters, bar: float) -> Select[Any]:
     """The changes that pass, a row each."""
     change, step = t.world_changes.c, t.world_change_steps.c
-    least = filters.get("min_confidence")
-    asked: list[ColumnElement[bool]] = [change.confidence >= (bar if least is None else least)]
-    asked += dated(change.date_start, change.date_end, change.date_start, filters)
-    if kind := filters.get("type"):
-        asked.append(one_of(change.kind, kind))
-
-    def told(*that: ColumnElement[bool]) -> ColumnElement[bool]:
-        return exists().where(step.change == change.key, *that)
-
-    if actor := filters.get("actor"):
-        asked.append(told(step.record.in_(taking_part(actor))))
-    if place := filters.get("place"):
-        words = t.evidence.c.quote.icontains(place, autoescape=True)
-        asked.append(told(t.evidence.c.record == step.record, words))
-    for word in (filters.get("about") or "").split():
-        said = t.evidence.c.quote.icontains(word, autoescape=True)
-        asked.append(told(t.evidence.c.record == step.record, said))
+    asked: list[ColumnElement[bool]] = [change.confidence >= least(filters, bar), *_answering(filters)]
+    if query := filters.get("query"):
+        asked.append(
+            condition(parse(query), lambda node: _told(step.record.in_(matching(RECORDS, node))), _answering)
+        )
     return (
         select(t.world_changes)
         .where(*asked)
         .order_by(func.coalesce(change.date_start, change.date_end).nulls_last(), change.id)
         .limit(filters.get("limit"))
     )
+
+
+def _told(*that: ColumnElement[bool]) -> ColumnElement[bool]:
+    """That a step of the change is so."""
+    return exists().where(t.world_change_steps.c.change == t.world_changes.c.key, *that)
+
+
+def _answering(filters: Filters | Fields) -> list[ColumnElement[bool]]:
+    """What these filters ask of a change, or of one of its steps."""
+    change, step = t.world_changes.c, t.world_change_steps.c
+    asked = dated(change.date_start, change.date_end, change.date_start, filters)
+    if (kinds := filters.get("kind")) and isinstance(kinds, str):
+        asked.append(literal("change").in_(kinds.split(",")))
+    if (id := filters.get("id")) and isinstance(id, str):
+        asked.append(change.id.startswith(id, autoescape=True))
+    if kind := filters.get("type"):
+        asked.append(one_of(change.kind, kind))
+    if status := filters.get("status"):
+        of_status = select(t.events.c.key).where(one_of(t.events.c.status, status))
+        of_act = select(t.statements.c.key).where(one_of(t.statements.c.act, status))
+        asked.append(_told(or_(step.record.in_(of_status), step.record.in_(of_act))))
+    if actor := filters.get("actor"):
+        asked.append(_told(step.record.in_(taking_part(actor))))
+    if speaker := filters.get("speaker"):
+        asked.append(_told(step.record.in_(taking_part(speaker, t.participants.c.part == "speaker"))))
+    for words in filter(None, (filters.get("place"), *(filters.get("about") or "").split())):
+        said = t.evidence.c.quote.icontains(words, autoescape=True)
+        asked.append(_told(t.evidence.c.record == step.record, said))
+    if publisher := filters.get("publisher"):
+        theirs = STANDING.c.publisher.icontains(publisher, autoescape=True)
+        asked.append(_told(STANDING.c.key == step.record, theirs))
+    return asked
 
 
 def _steps(connection: Connection, keys: Collection[int], bar: float) -> dict[int, list[list[Any]]]:

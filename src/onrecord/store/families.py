@@ -9,12 +9,13 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, column, func, literal, or_, select, table
+from sqlalchemy import ColumnElement, Connection, column, func, or_, select, table
 
 from onrecord.model import Alteration, CopyKind
 from onrecord.store import tables as t
+from onrecord.store.about_reports import asked_of
 from onrecord.store.asking import some
-from onrecord.store.filters import Filters, dated
+from onrecord.store.filters import Filters, least
 from onrecord.store.independence import independent
 from onrecord.store.queries import report_lines
 from onrecord.store.rows import FamilyLine, MemberLine
@@ -48,18 +49,17 @@ class Member(NamedTuple):
 
 
 def families(connection: Connection, filters: Filters, *, bar: float) -> Iterator[FamilyLine]:
-    """The families that have a member of these dates, the earliest first."""
-    least = filters.get("min_confidence")
-    least = bar if least is None else least
+    """The families that have a member that answers to the filters, by the earliest that does."""
+    sure_from = least(filters, bar)
     links: defaultdict[str, list[Link]] = defaultdict(list)
-    for link in _links(connection, least):
+    for link in _links(connection, sure_from):
         links[link.report].append(link)
     found = _joined([link for its in links.values() for link in its])
-    dates = _dates(connection, {report for family in found for report in family}, filters)
+    dates = _dates(connection, {report for family in found for report in family}, filters, bar)
     found = [family for family in found if not dates.keys().isdisjoint(family)]
     found.sort(key=lambda family: min((dates[report] or "~", report) for report in family if report in dates))
     for family in found[: filters.get("limit")]:
-        yield _line(connection, family, [link for report in family for link in links.get(report, ())], least)
+        yield _line(connection, family, [link for report in family for link in links.get(report, ())], sure_from)
 
 
 def cleanest(connection: Connection, report: str, *, bar: float) -> list[str]:
@@ -110,9 +110,11 @@ def _joined(links: Collection[Link]) -> list[set[str]]:
     return list({id(family): family for family in family_of.values()}.values())
 
 
-def _dates(connection: Connection, reports: Collection[str], filters: Filters) -> dict[str, str | None]:
+def _dates(
+    connection: Connection, reports: Collection[str], filters: Filters, bar: float
+) -> dict[str, str | None]:
     """When those of the reports were published that the filters let through."""
-    asked = dated(literal(None), literal(None), t.reports.c.published, filters)
+    asked = asked_of(filters, bar)
     found: dict[str, str | None] = {}
     for few in some(reports):
         rows = connection.execute(

@@ -5,13 +5,17 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypedDict
 
-from sqlalchemy import Column, ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import Column, ColumnElement, Select, and_, exists, func, literal, or_, select
 from sqlalchemy.sql.selectable import TableClause
 
 from onrecord.data import table as names_of
 from onrecord.errors import RecordError
 from onrecord.store import tables as t
 from onrecord.store.folding import fold, like
+from onrecord.store.query import Node, parse
+from onrecord.store.query.conditions import Fields, condition
+from onrecord.store.query.conditions import least as least_of
+from onrecord.store.search.index import RECORDS, matching
 
 _CODE = re.compile(r"[A-Z]{3}([A-Z]{3}){0,2}")
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -26,7 +30,9 @@ class Filters(TypedDict, total=False):
     or the text's words for somebody it does not name ("US officials"). ``type``: an event's type, a statement's,
     figure's, change's or actor's kind; ``status``: an event's status, a statement's act, a vote's outcome; both
     take several, separated by commas. ``about``: words that all occur in the evidence. ``min_confidence``:
-    the bar, the settings' where it is not given. ``limit``: at most so many.
+    the bar, the settings' where it is not given. ``publisher``: part of the name of the report's. ``query``: words
+    and fields in the language of :mod:`onrecord.store.query`, which hold beside the rest. ``limit``: at most so
+    many.
     """
 
     actor: str | None
@@ -37,6 +43,8 @@ class Filters(TypedDict, total=False):
     status: str | None
     speaker: str | None
     about: str | None
+    publisher: str | None
+    query: str | None
     min_confidence: float | None
     limit: int | None
 
@@ -50,12 +58,40 @@ def clauses(kind: str, standing: TableClause, filters: Filters, bar: float) -> l
     """What these filters ask of a kind of record.
 
     Raises:
-        RecordError: a date that is none.
+        RecordError: a date that is none, or a malformed query.
     """
+    found: list[ColumnElement[bool]] = [sure(standing, least(filters, bar)), *answering(kind, standing, filters)]
+    if query := filters.get("query"):
+        found.append(answers(kind, standing, parse(query)))
+    return found
+
+
+def answers(kind: str, standing: TableClause, query: Node) -> ColumnElement[bool]:
+    """That a record of this kind answers to this query."""
+    return condition(
+        query,
+        lambda node: standing.c.key.in_(matching(RECORDS, node)),
+        lambda fields: answering(kind, standing, fields),
+    )
+
+
+def least(filters: Filters, bar: float) -> float:
+    """How sure a record must be: as the filters say, or their query; else ``bar``."""
+    said = [filters.get("min_confidence"), least_of(parse(query)) if (query := filters.get("query")) else None]
+    return max((one for one in said if one is not None), default=bar)
+
+
+def answering(kind: str, standing: TableClause, filters: Filters | Fields) -> list[ColumnElement[bool]]:
+    """What these filters ask of a kind of record, beside how sure it is, and beside their query."""
     facts = t.FACTS[kind].c
     key = standing.c.key
-    least = filters.get("min_confidence")
-    found: list[ColumnElement[bool]] = [sure(standing, bar if least is None else least)]
+    found: list[ColumnElement[bool]] = []
+    if (kinds := filters.get("kind")) and isinstance(kinds, str):
+        found.append(literal(kind).in_(kinds.split(",")))
+    if (id := filters.get("id")) and isinstance(id, str):
+        found.append(_goes_by(id, standing))
+    if publisher := filters.get("publisher"):
+        found.append(standing.c.publisher.icontains(publisher, autoescape=True))
     if actor := filters.get("actor"):
         found.append(_acted(actor, kind, key))
     if speaker := filters.get("speaker"):
@@ -72,6 +108,12 @@ def clauses(kind: str, standing: TableClause, filters: Filters, bar: float) -> l
         said = exists().where(t.evidence.c.record == key, t.evidence.c.quote.icontains(word, autoescape=True))
         found.append(or_(said, *(facts[name].icontains(word, autoescape=True) for name in WORDS.get(kind, ()))))
     return found
+
+
+def _goes_by(id: str, standing: TableClause) -> ColumnElement[bool]:
+    report, stop, local = id.partition(".")
+    found = standing.c.report.startswith(report, autoescape=True)
+    return and_(found, standing.c.id.endswith(f".{local}", autoescape=True)) if stop else found
 
 
 def sure(standing: TableClause, least: float) -> ColumnElement[bool]:
@@ -149,7 +191,7 @@ def _forms(row: dict[str, str]) -> Iterable[str]:
 
 
 def dated(
-    start: ColumnElement[Any], end: ColumnElement[Any], published: ColumnElement[Any], filters: Filters
+    start: ColumnElement[Any], end: ColumnElement[Any], published: ColumnElement[Any], filters: Filters | Fields
 ) -> list[ColumnElement[bool]]:
     """That the interval meets the one asked for; what has no date of its own goes by its report's."""
     found: list[ColumnElement[bool]] = []

@@ -5,28 +5,22 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     RowMapping,
     Select,
     column,
     func,
-    literal,
-    or_,
     select,
     table,
 )
 
 from onrecord.model import Actor, Alteration, Copy
 from onrecord.store import tables as t
-from onrecord.store.filters import Filters, country_codes, dated, named, one_of
+from onrecord.store.about_reports import ACTORS, asked_of, asked_of_actors
+from onrecord.store.filters import Filters, least
 from onrecord.store.queries import COPIED, called_copy, columns_of, line_at, original_of, report_line
 from onrecord.store.rows import ActorLine, CopyLine, QuarantineLine, VersionLine
 
-ACTORS = table(
-    "standing_actors",
-    *map(column, ("key", "id", "name", "folded", "kind", "codes", "body", "report", "title", "published")),
-)
 LATEST = table("latest_versions", *map(column, ("series", "version", "report")))
 _ALTERED = msgspec.json.Decoder(tuple[Alteration, ...])
 QUARANTINED = table("quarantined", *map(column, ("key", "source", "reason", "message", "since")))
@@ -40,7 +34,7 @@ def reports(
     report, version = t.reports.c, t.versions.c
     later = t.versions.alias("later")
     last = select(func.max(later.c.version)).where(later.c.series == version.series).scalar_subquery()
-    asked = asked_of(filters)
+    asked = asked_of(filters, bar)
     if not every_version:
         asked.append(version.version == last)
     query: Select[Any] = (
@@ -63,29 +57,12 @@ def reports(
         )
 
 
-def asked_of(filters: Filters) -> list[ColumnElement[bool]]:
-    """What these filters ask of a report."""
-    report = t.reports.c
-    asked: list[ColumnElement[bool]] = dated(literal(None), literal(None), report.published, filters)
-    for word in (filters.get("about") or "").split():
-        asked.append(
-            or_(report.title.icontains(word, autoescape=True), report.text.icontains(word, autoescape=True))
-        )
-    if place := filters.get("place"):
-        asked.append(report.text.icontains(place, autoescape=True))
-    if actor := filters.get("actor"):
-        asked.append(report.id.in_(select(ACTORS.c.report).where(_is(actor))))
-    return asked
-
-
 def copies(connection: Connection, filters: Filters, *, bar: float) -> Iterator[CopyLine]:
-    """Which standing reports are copies of which, by the copy's date."""
+    """Which standing reports are copies of which, by the copy's date; the filters ask for the copy."""
     copy, mine, theirs = COPIED.c, t.reports.alias("mine"), t.reports.alias("theirs")
-    least = filters.get("min_confidence")
     standing = select(LATEST.c.report)
-    asked = [called_copy(bar if least is None else least)]
-    asked += [copy.report.in_(standing), copy.copy_of.in_(standing)]
-    asked += dated(literal(None), literal(None), mine.c.published, filters)
+    asked = [called_copy(least(filters, bar)), copy.report.in_(standing), copy.copy_of.in_(standing)]
+    asked += asked_of(filters, bar, mine)
     query = (
         select(
             copy.kind,
@@ -127,16 +104,7 @@ def actors(connection: Connection, filters: Filters) -> Iterator[ActorLine]:
         .group_by(parts.actor)
         .subquery()
     )
-    asked: list[ColumnElement[bool]] = dated(literal(None), literal(None), actor.published, filters)
-    if term := filters.get("actor"):
-        asked.append(_is(term))
-    if place := filters.get("place"):
-        codes = country_codes(place)
-        asked.append(or_(False, *(actor.codes.like(f'%"{code}%') for code in codes)))
-    if kind := filters.get("type"):
-        asked.append(one_of(actor.kind, kind))
-    for word in (filters.get("about") or "").split():
-        asked.append(actor.body.icontains(word, autoescape=True))
+    asked = asked_of_actors(filters)
     n = func.coalesce(func.sum(taken.c.n), 0)
     query = (
         select(actor.folded, actor.kind, func.min(actor.key).label("first"))
@@ -149,10 +117,6 @@ def actors(connection: Connection, filters: Filters) -> Iterator[ActorLine]:
     )
     for group in connection.execute(query).mappings().all():
         yield _actor_line(connection, group)
-
-
-def _is(term: str) -> ColumnElement[bool]:
-    return named(term, ACTORS.c.folded, ACTORS.c.key, ACTORS.c.codes)
 
 
 def _actor_line(connection: Connection, group: RowMapping) -> ActorLine:

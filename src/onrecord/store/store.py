@@ -49,6 +49,9 @@ from onrecord.store.rows import (
     StoryLine,
     VersionLine,
 )
+from onrecord.store.search import finding
+from onrecord.store.search.attention import Period, attention
+from onrecord.store.search.rows import AttentionLine, Found
 
 
 class Store:
@@ -151,15 +154,27 @@ class Store:
         with self._reading() as connection:
             yield from listing.copies(connection, filters, bar=bar)
 
-    def edits(self, filters: Filters, *, report: str | None = None, silent: bool = False) -> Iterator[EditLine]:
+    def edits(
+        self, filters: Filters, *, bar: float = 0.5, report: str | None = None, silent: bool = False
+    ) -> Iterator[EditLine]:
         """What publishers changed from one version of a report to the next. Raises UnknownId."""
         with self._reading() as connection:
-            yield from versioning.edits(connection, filters, report=report, silent=silent)
+            yield from versioning.edits(connection, filters, bar=bar, report=report, silent=silent)
 
     def stories(self, filters: Filters, *, bar: float) -> Iterator[StoryLine]:
         """The stories that reports tell."""
         with self._reading() as connection:
             yield from stories.lines(connection, filters, bar=bar)
+
+    def search(self, query: str, filters: Filters, *, bar: float, offset: int = 0) -> Found:
+        """What answers to a query; see :func:`onrecord.store.search.finding.search`."""
+        with self._reading() as connection:
+            return finding.search(connection, query, filters, bar=bar, offset=offset)
+
+    def attention(self, filters: Filters, *, by: Period, bar: float) -> Iterator[AttentionLine]:
+        """How much is told over time; see :func:`onrecord.store.search.attention.attention`."""
+        with self._reading() as connection:
+            yield from attention(connection, filters, by=by, bar=bar)
 
     def quarantined(self, limit: int | None = None) -> Iterator[QuarantineLine]:
         """What could not be read."""

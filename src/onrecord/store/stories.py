@@ -8,9 +8,9 @@ from sqlalchemy import Connection, column, func, select, table
 
 from onrecord.link.stories.explaining import Parts
 from onrecord.store import tables as t
+from onrecord.store.about_reports import asked_of
 from onrecord.store.filters import Filters
 from onrecord.store.independence import independent
-from onrecord.store.listing import asked_of
 from onrecord.store.queries import original_of, report_line
 from onrecord.store.rows import StoryLine, StoryMember
 
@@ -24,7 +24,7 @@ def lines(connection: Connection, filters: Filters, *, bar: float) -> Iterator[S
     told = (
         select(MEMBERS.c.story)
         .join(t.reports, t.reports.c.id == MEMBERS.c.report)
-        .where(*asked_of(filters))
+        .where(*asked_of(filters, bar))
         .group_by(MEMBERS.c.story)
         .order_by(func.min(MEMBERS.c.published).nulls_last(), MEMBERS.c.story)
         .limit(filters.get("limit"))

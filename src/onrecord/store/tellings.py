@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, select
 from onrecord.link.tellings import Gathered, gather, wording
 from onrecord.store import tables as t
 from onrecord.store.asking import some
-from onrecord.store.filters import Filters
+from onrecord.store.filters import Filters, least
 from onrecord.store.independence import independent_tellings
 from onrecord.store.queries import STANDING, report_line, select_records, statement_line
 from onrecord.store.rows import OuterLine, StatementLine, TellingLine
@@ -39,9 +39,8 @@ class _Answer:
     def __init__(self, connection: Connection, filters: Filters, bar: float) -> None:
         self._connection = connection
         self._filters = filters
-        least = filters.get("min_confidence")
         self._bar = bar
-        self._index = StatementIndex(connection, bar if least is None else least)
+        self._index = StatementIndex(connection, least(filters, bar))
         self._shown: set[int] = set()
 
     def lines(self, *, each: bool) -> Iterator[StatementLine]:

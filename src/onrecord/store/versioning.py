@@ -9,8 +9,9 @@ from sqlalchemy import Connection, RowMapping, and_, exists, insert, literal, se
 from onrecord.link.versions import changes
 from onrecord.model import Span, VersionChange
 from onrecord.store import tables as t
+from onrecord.store.about_reports import asked_of
 from onrecord.store.aligning import told
-from onrecord.store.filters import Filters, dated
+from onrecord.store.filters import Filters
 from onrecord.store.lookup import find_report
 from onrecord.store.queries import columns_of, line_at
 from onrecord.store.rows import EditLine
@@ -79,14 +80,14 @@ def row_of(change: VersionChange, comparison: int) -> dict[str, object]:
 
 
 def edits(
-    connection: Connection, filters: Filters, *, report: str | None = None, silent: bool = False
+    connection: Connection, filters: Filters, *, bar: float, report: str | None = None, silent: bool = False
 ) -> Iterator[EditLine]:
     """Each version that changed something, with what it changed, by its date; of one report, or of the series that
     stands at an address. ``silent``: only corrections that nothing in the new version speaks of."""
     compared, change = t.version_comparisons, t.version_changes.c
     later = compared.alias("later")
     now, before = t.reports.alias("now"), t.reports.alias("before_it")
-    asked = dated(literal(None), literal(None), now.c.published, filters)
+    asked = asked_of(filters, bar, now)
     asked.append(
         ~exists().where(
             and_(

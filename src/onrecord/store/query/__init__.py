@@ -1,7 +1,8 @@
 """The language of queries: words, "phrases", -excluded, word*, OR, and fields (``actor:"Irena Novak"``).
 
-In: what somebody typed. Out: a tree of :mod:`onrecord.store.query.nodes`. Promise: whatever is typed comes to a tree
-or to a RecordError that says what is wrong, where, and what to do; nothing of it reaches a database as its syntax.
+In: what somebody typed. Out: a tree of :mod:`onrecord.store.query.nodes`. Promise: whatever is typed comes to a
+tree or to a RecordError that says what is wrong, where, and what to do; nothing of it reaches a database as its
+syntax.
 
 >>> parse('ceasefire actor:"Irena Novak" -budget')
 And(parts=(Words(words=('ceasefire',), prefix=False), Field(name='actor', value='Irena Novak'), \

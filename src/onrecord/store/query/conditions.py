@@ -86,7 +86,9 @@ def least(node: Node) -> float | None:
     said = [part for part in whole if isinstance(part, Field) and part.name == "min_confidence"]
     if any(part.name == "min_confidence" for other in whole if other not in said for part in _fields(other)):
         raise RecordError(
-            "min-confidence holds for a whole query.", where="the query", remedy="Write it outside OR, - and brackets."
+            "min-confidence holds for a whole query.",
+            where="the query",
+            remedy="Write it outside OR, - and brackets.",
         )
     return max((float(part.value) for part in said), default=None)
 

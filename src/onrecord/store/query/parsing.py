@@ -28,12 +28,13 @@ SHORTEST = 2
 _MARK = re.compile(
     r"""\s*(?:
         (?P<open>-?\() | (?P<close>\)) |
-        (?P<minus>-)?(?:(?P<field>[A-Za-z][A-Za-z_-]*):)?(?:"(?P<quoted>[^"]*)(?P<end>"\*?)?|(?P<bare>[^\s()"]+))? |
+        (?P<minus>-)?(?:(?P<field>[A-Za-z][A-Za-z_-]*):)?
+            (?:"(?P<quoted>[^"]*)(?P<end>"\*?)?|(?P<bare>[^\s()"]+))? |
         (?P<odd>.)
     )""",
     re.VERBOSE,
 )
-_QUOTES = str.maketrans('“”„‟«»', '""""""')
+_QUOTES = str.maketrans("“”„‟«»", '""""""')
 _UNTYPED = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 
@@ -54,7 +55,8 @@ def parse(query: str) -> Node:
     """
     if len(query) > LONGEST:
         raise RecordError(
-            f"the query has {len(query):,} characters.", remedy=f"At most {LONGEST:,} are taken: ask for less at once."
+            f"the query has {len(query):,} characters.",
+            remedy=f"At most {LONGEST:,} are taken: ask for less at once.",
         )
     return _Reading(_marks(_UNTYPED.sub(" ", query.translate(_QUOTES)))).whole()
 
@@ -109,7 +111,9 @@ def _field(name: str, value: str | None, at: int) -> Field:
         )
     if not value or not value.strip():
         raise RecordError(
-            f"the field {name!r} has no value.", where=_where(at), remedy=f'Write it right after: {name}:"two words".'
+            f"the field {name!r} has no value.",
+            where=_where(at),
+            remedy=f'Write it right after: {name}:"two words".',
         )
     return Field(known, checked(known, value.strip(), _where(at)))
 
@@ -124,7 +128,9 @@ def _words(told: str, prefix: bool, at: int) -> Words:
         )
     if prefix and len(found[-1]) < SHORTEST:
         raise RecordError(
-            f"{told!r} begins too many words.", where=_where(at), remedy=f"Give {SHORTEST} letters before the star."
+            f"{told!r} begins too many words.",
+            where=_where(at),
+            remedy=f"Give {SHORTEST} letters before the star.",
         )
     return Words(found, prefix)
 
@@ -170,11 +176,9 @@ class _Reading:
     def _part(self, depth: int) -> Node:
         sign = self._sign()
         if sign in ("", ")", "OR", "AND"):
-            word = sign if sign in ("OR", "AND") else self._marks[self._at - 1].sign if self._at else "()"
-            raise self._wrong(
-                "something to look for is missing here.",
-                f"Put a word on each side of {word}, or quote it." if word in ("OR", "AND") else "Put a word here.",
-            )
+            around = {sign, self._marks[self._at - 1].sign if self._at else ""} & {"OR", "AND"}
+            remedy = f"Put a word on each side of {around.pop()}, or quote it." if around else "Put a word here."
+            raise self._wrong("something to look for is missing here.", remedy)
         mark = self._marks[self._at]
         self._at += 1
         if sign == "-":

@@ -1,16 +1,16 @@
 """The index of words, the one place where the two databases differ.
 
-Two tables of the same names and the same answers on both: ``report_search`` (title, text) and ``record_search`` (the
-sentences and contents of a record, and the names of who takes part in it), each with ``rowid``: a report's ``number``,
-a record's ``key``. On SQLite they are FTS5 tables, the first over the table of reports itself; on PostgreSQL each has
-a ``tsvector`` that holds the very words that SQLite makes of the text (:mod:`onrecord.store.search.words`).
+Two tables of the same names and the same answers on both: ``report_search`` (title, text) and ``record_search``
+(the sentences and contents of a record, and the names of who takes part in it), each with ``rowid``: a report's
+``number``, a record's ``key``. On SQLite they are FTS5 tables, the first over the table of reports itself; on
+PostgreSQL each has a ``tsvector`` that holds the very words that SQLite makes of the text
+(:mod:`onrecord.store.search.words`).
 """
 
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
-    Boolean,
     ColumnElement,
     Connection,
     Float,
@@ -26,6 +26,8 @@ from sqlalchemy import (
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.sql.selectable import TableClause
+from sqlalchemy.types import NullType
 
 from onrecord.store import tables as t
 from onrecord.store.query.nodes import And, Node, Or, Words, sides
@@ -44,20 +46,20 @@ _MOST = 60_000
 
 
 class Index(NamedTuple):
-    """One table of words: its columns, and how much a word in each of them weighs."""
+    """One table of words, its columns, and how much a word in each of them weighs."""
 
-    name: str
+    of: TableClause
     columns: tuple[str, str]
     weights: tuple[float, float]
 
     @property
-    def of(self) -> Any:
-        """The table, to select from."""
-        return table(self.name, column("rowid"))
+    def name(self) -> str:
+        """The table's."""
+        return self.of.name
 
 
-REPORTS = Index("report_search", ("title", "text"), (4.0, 1.0))
-RECORDS = Index("record_search", ("said", "names"), (1.0, 0.5))
+REPORTS = Index(table("report_search", column("rowid")), ("title", "text"), (4.0, 1.0))
+RECORDS = Index(table("record_search", column("rowid")), ("said", "names"), (1.0, 0.5))
 INDEXES = (REPORTS, RECORDS)
 
 
@@ -91,9 +93,9 @@ def _asked(index: Index, node: Node) -> tuple[ColumnElement[Any], ...]:
     return literal_column(index.name), literal(_fts5(node)), literal(_tsquery(node))
 
 
-class _Matches(FunctionElement[bool]):
+class _Matches(FunctionElement[Any]):
     name = "matches"
-    type = Boolean()
+    type = NullType()  # SQLite would be asked whether a truth value is 1, and not use the index
     inherit_cache = True
 
 

@@ -13,7 +13,10 @@ AT_ONCE = 200
 CLIPPED = " … "
 """What a statement's content has where words are left out."""
 _PRONOUNS = frozenset(
-    "i you he she it we they me him her us them my your his its our their this that these those who whom whose".split()
+    (
+        *("i", "you", "he", "she", "it", "we", "they", "my", "your", "his", "her", "its", "our", "their"),
+        *("this", "that", "these", "those", "who", "whose"),
+    )
 )
 
 
@@ -88,8 +91,9 @@ def _names(connection: Connection, first: int, end: int) -> dict[int, dict[str, 
             forms[actor].append(name)
     found: defaultdict[int, dict[str, None]] = defaultdict(dict)
     for record, actor, name in connection.execute(
-        select(part.record, part.actor, part.name).where(part.record >= first, part.record < end).order_by(part.key)
+        select(part.record, part.actor, part.name)
+        .where(part.record >= first, part.record < end)
+        .order_by(part.key)
     ):
         found[record].update(dict.fromkeys([name, *forms.get(actor, ())]))
     return found
-

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_MARKS = "\u0300-\u0331"
+MARKS = "\u0300-\u0331"
 """The combining marks that stand within a word."""
-_WORD = re.compile(rf"[^\W_][^\W_{_MARKS}]*(?:[{_MARKS}][^\W_{_MARKS}]*)*")
+_WORD = re.compile(rf"[^\W_][^\W_{MARKS}]*(?:[{MARKS}][^\W_{MARKS}]*)*")
 
 
 class Word(NamedTuple):
@@ -46,3 +46,21 @@ def _letter(letter: str) -> str:
     bare = unicodedata.normalize("NFD", letter)[0]
     small = (bare if bare.isascii() else letter).casefold()
     return small if len(small) == 1 else letter.lower()[0]
+
+
+class _Letters(dict[int, str]):
+    """Each letter as it is compared, a combining mark as it is."""
+
+    def __missing__(self, number: int) -> str:
+        letter = chr(number)
+        found = self[number] = _letter(letter) or letter
+        return found
+
+
+def same_length(text: str) -> str:
+    """The text with each letter as it is compared, letter for letter, so that places hold in both.
+
+    >>> same_length("Núñez, GÖTEBORG")
+    'nunez, goteborg'
+    """
+    return text.lower() if text.isascii() else text.translate(_Letters())

@@ -1,0 +1,104 @@
+"""How much is told over time: reports, how many of them are independent, records."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Literal
+
+from sqlalchemy import Connection, column, func, select, table
+
+from onrecord.errors import RecordError
+from onrecord.store import tables as t
+from onrecord.store.about_reports import asked_of
+from onrecord.store.filters import Filters, clauses
+from onrecord.store.independence import independent
+from onrecord.store.queries import STANDING
+from onrecord.store.search.rows import AttentionLine
+
+Period = Literal["day", "week", "month"]
+STANDING_REPORTS = table("standing_reports", column("id"))
+MOST = 20_000
+"""So many periods are told one by one: a report dated to the year 1 is no reason for more."""
+
+
+def attention(connection: Connection, filters: Filters, *, by: Period, bar: float) -> Iterator[AttentionLine]:
+    """Each period from the first report's to the last one's, by the day of publication, those without any too;
+    then the reports of no known day, where there are any.
+
+    Raises:
+        RecordError: there is no such period, or a filter is malformed.
+    """
+    if by not in _FIRST:
+        raise RecordError(f"there is no period {by!r}.", remedy=f"Periods: {', '.join(_FIRST)}.")
+    reports = _reports(connection, filters, by, bar)
+    records = _records(connection, filters, by, bar)
+    apart = independent(connection, reports, bar)
+    for period in _periods({*reports, *records}, by):
+        yield AttentionLine(
+            since=period.isoformat() if period else None,
+            until=(_next(period, by) - timedelta(1)).isoformat() if period else None,
+            reports=len(reports.get(period, ())),
+            independent=apart.get(period, 0),
+            records=records[period],
+        )
+
+
+def _reports(connection: Connection, filters: Filters, by: Period, bar: float) -> dict[date | None, list[str]]:
+    report = t.reports.c
+    asked = select(report.id, report.published).where(
+        report.id.in_(select(STANDING_REPORTS.c.id)), *asked_of(filters, bar)
+    )
+    found: defaultdict[date | None, list[str]] = defaultdict(list)
+    for id, published in connection.execute(asked):
+        found[_period(published, by)].append(id)
+    return dict(found)
+
+
+def _records(connection: Connection, filters: Filters, by: Period, bar: float) -> Counter[date | None]:
+    found: Counter[date | None] = Counter()
+    day = func.substr(STANDING.c.published, 1, 10)
+    for kind, facts in t.FACTS.items():
+        asked = (
+            select(day, func.count())
+            .join(facts, facts.c.key == STANDING.c.key)
+            .where(STANDING.c.kind == kind, *clauses(kind, STANDING, filters, bar))
+            .group_by(day)
+        )
+        for published, count in connection.execute(asked):
+            found[_period(published, by)] += count
+    return found
+
+
+def _period(published: str | None, by: Period) -> date | None:
+    """The first day of the period that a report was published in; None where that is no day."""
+    try:
+        return _FIRST[by](date.fromisoformat((published or "")[:10]))
+    except ValueError:
+        return None
+
+
+def _periods(found: set[date | None], by: Period) -> Iterator[date | None]:
+    """All periods from the first to the last; where that is too many, those only that have something."""
+    days = sorted(day for day in found if day)
+    if days and (days[-1] - days[0]).days <= MOST:
+        day = days[0]
+        while day <= days[-1]:
+            yield day
+            day = _next(day, by)
+    else:
+        yield from days
+    if None in found:
+        yield None
+
+
+_FIRST: dict[Period, Callable[[date], date]] = {
+    "day": lambda day: day,
+    "week": lambda day: day - timedelta(day.weekday()),
+    "month": lambda day: day.replace(day=1),
+}
+
+
+def _next(day: date, by: Period) -> date:
+    if by == "month":
+        return (day.replace(day=28) + timedelta(4)).replace(day=1)
+    return day + timedelta(7 if by == "week" else 1)

@@ -1,0 +1,222 @@
+"""What answers to a query, best first: reports by title and text, records by sentence, content, participants."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, column, literal, select, table
+
+from onrecord.store import about_reports
+from onrecord.store import filters as about_records
+from onrecord.store import tables as t
+from onrecord.store.filters import Filters, answering, least, sure
+from onrecord.store.queries import MODELS, STANDING, original_of, report_line
+from onrecord.store.query import And, Field, Node, Not, looked_up, parse, words_of
+from onrecord.store.rows import ReportLine
+from onrecord.store.search.facets import facets
+from onrecord.store.search.index import RECORDS, REPORTS, Index, matches, score
+from onrecord.store.search.marking import Marker
+from onrecord.store.search.rows import Found, Hit
+
+MOST = 10_000
+"""So many reports and so many records are counted and ranked, the latest that came."""
+PAGE = 20
+"""So many hits are shown where nobody says how many."""
+STANDING_REPORTS = table("standing_reports", column("id"))
+
+
+class Answer(NamedTuple):
+    """A report or a record that answers: ``key`` is the record's, None for a report."""
+
+    report: str
+    published: str | None
+    kind: str
+    key: int | None
+    score: float
+
+
+class _Asked(NamedTuple):
+    """A query in two: the words that it ranks by, and what else must hold."""
+
+    words: Node | None
+    rest: Node | None
+    kinds: frozenset[str] | None
+
+
+def search(connection: Connection, query: str, filters: Filters, *, bar: float, offset: int) -> Found:
+    """The hits from ``offset`` on, as many as the filters' ``limit`` says, and what all of them are of.
+
+    Raises:
+        RecordError: the query is malformed, or a filter.
+    """
+    beside = filters.copy()
+    queries = [query, more] if (more := beside.pop("query", None)) else [query]
+    node = _all([parse(one) for one in queries])
+    asked = _asked(node, filters)
+    sure_from = max(least({**beside, "query": one}, bar) for one in queries)
+    limit = filters.get("limit") or PAGE
+    reports, more_reports = _reports(connection, asked, beside, sure_from)
+    records, more_records = _records(connection, asked, beside, sure_from)
+    ranked = sorted(_even(reports) + _even(records), key=_rank, reverse=True)
+    return Found(
+        query=query,
+        reports=len(reports),
+        records=len(records),
+        more=more_reports or more_records,
+        hits=tuple(_hits(connection, ranked[offset : offset + limit], Marker(words_of(node)), bar)),
+        facets=facets(connection, reports + records),
+    )
+
+
+def _asked(node: Node, filters: Filters) -> _Asked:
+    parts = list(_parts(node))
+    ranking = [part for part in parts if looked_up(part)]
+    without = [part for part in parts if ranking and isinstance(part, Not) and looked_up(part.part)]
+    rest = [part for part in parts if part not in ranking and part not in without]
+    kinds = [set(part.value.split(",")) for part in parts if isinstance(part, Field) and part.name == "kind"]
+    of_records = [part for part in rest if isinstance(part, Field) and part.name in about_reports.OF_RECORDS]
+    allowed = frozenset.intersection(*map(frozenset, kinds)) if kinds else None
+    if of_records or any(filters.get(name) for name in about_reports.OF_RECORDS):
+        allowed = (allowed or frozenset(t.FACTS)) - {"report"}
+    return _Asked(_all((*ranking, *without)) if ranking else None, _all(rest) if rest else None, allowed)
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    """What must hold together."""
+    if isinstance(node, And):
+        for part in node.parts:
+            yield from _parts(part)
+    else:
+        yield node
+
+
+def _all(parts: Sequence[Node]) -> Node:
+    return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+
+def _reports(connection: Connection, asked: _Asked, filters: Filters, bar: float) -> tuple[list[Answer], bool]:
+    if asked.kinds is not None and "report" not in asked.kinds:
+        return [], False
+    report = t.reports.c
+    query = select(report.id, report.published, literal("report"), literal(None))
+    query, scored = _scored(query, REPORTS, asked.words, report.number)
+    query = query.where(report.id.in_(select(STANDING_REPORTS.c.id)), *about_reports.asked_of(filters, bar))
+    if asked.rest is not None:
+        query = query.where(about_reports.answers(asked.rest, bar))
+    return _some(connection, [query.add_columns(scored).order_by(report.number.desc())])
+
+
+def _records(connection: Connection, asked: _Asked, filters: Filters, bar: float) -> tuple[list[Answer], bool]:
+    told = STANDING.c
+    query = select(told.report, told.published, told.kind, told.key).where(sure(STANDING, bar))
+    query, scored = _scored(query, RECORDS, asked.words, told.key)
+    query = query.add_columns(scored).order_by(told.key.desc())
+    queries = []
+    for kind in t.FACTS:
+        if asked.kinds is not None and kind not in asked.kinds:
+            continue
+        narrowing = [*answering(kind, STANDING, filters)]
+        if asked.rest is not None:
+            narrowing.append(about_records.answers(kind, STANDING, asked.rest))
+        if not narrowing and asked.kinds is None:
+            queries = [query]
+            break
+        facts = t.FACTS[kind]
+        of_kind = query.join(facts, facts.c.key == told.key).where(told.kind == kind, *narrowing)
+        queries.append(of_kind)
+    return _some(connection, queries)
+
+
+def _scored(
+    query: Select[Any], index: Index, words: Node | None, number: ColumnElement[Any]
+) -> tuple[Select[Any], ColumnElement[float]]:
+    """The query, of what has these words only, and how well it has them."""
+    if words is None:
+        return query, literal(0.0)
+    having = (
+        select(index.of.c.rowid, score(index, words).label("score"))
+        .select_from(index.of)
+        .where(matches(index, words))
+    ).subquery()
+    return query.join(having, having.c.rowid == number), having.c.score
+
+
+def _some(connection: Connection, queries: Iterable[Select[Any]]) -> tuple[list[Answer], bool]:
+    """What answers, at most :data:`MOST`, and whether there is more."""
+    found: list[Answer] = []
+    more = False
+    for query in queries:
+        rows = [Answer(*row) for row in connection.execute(query.limit(MOST + 1))]
+        more = more or len(rows) > MOST
+        found += rows[:MOST]
+    return found, more
+
+
+def _even(answers: Sequence[Answer]) -> list[Answer]:
+    """The same with scores up to 1, so that reports and records are ranked side by side."""
+    best = max((answer.score for answer in answers), default=0.0)
+    if best <= 0:
+        return [answer._replace(score=0.0) for answer in answers]
+    return [answer._replace(score=max(answer.score, 0.0) / best) for answer in answers]
+
+
+def _rank(answer: Answer) -> tuple[Any, ...]:
+    """Better first, then the later, a report before its records, the earlier of these."""
+    return answer.score, answer.published or "", answer.report, answer.key is None, -(answer.key or 0)
+
+
+def _hits(connection: Connection, answers: Sequence[Answer], marker: Marker, bar: float) -> Iterator[Hit]:
+    texts = _texts(connection, {answer.report for answer in answers}, bar)
+    rows = _rows(connection, [answer.key for answer in answers if answer.key is not None])
+    for answer in answers:
+        report, text = texts[answer.report]
+        title_marks = tuple(marker.marks(report.title or ""))
+        if answer.key is None:
+            start, end = marker.best(text)
+            id, record = report.id, None
+        else:
+            row, spans = rows[answer.key]
+            id, record = row["id"], msgspec.json.decode(row["body"], type=MODELS[row["kind"]])
+            start, end = _shown(text, spans, marker)
+        snippet = text[start:end]
+        yield Hit(
+            id=id, kind=answer.kind, report=report, score=round(answer.score, 4), snippet=snippet,  # type: ignore[arg-type]
+            span=(start, end), marks=tuple(marker.marks(snippet)), title_marks=title_marks, record=record,
+        )  # fmt: skip
+
+
+def _shown(text: str, spans: Sequence[tuple[int, int]], marker: Marker) -> tuple[int, int]:
+    """Of the sentences that tell a record the first that has a word that was asked for, else the first."""
+    for start, end in spans:
+        if marker.marks(text[start:end]):
+            break
+    else:
+        start, end = spans[0]
+    first, last = marker.best(text[start:end])
+    return start + first, start + last
+
+
+def _texts(connection: Connection, reports: Iterable[str], bar: float) -> dict[str, tuple[ReportLine, str]]:
+    report = t.reports.c
+    asked = (
+        select(
+            report.id.label("report"), report.title, report.publisher, report.published, report.url, report.source
+        )
+        .add_columns(original_of(report.id, bar).label("copy_of"), report.text)
+        .where(report.id.in_(list(reports)))
+    )
+    return {row["report"]: (report_line(row), row["text"]) for row in connection.execute(asked).mappings()}
+
+
+def _rows(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[Any, list[tuple[int, int]]]]:
+    """These records, each with the spans that tell it, the sentence that lists show first."""
+    line = t.evidence.c
+    spans: dict[int, list[tuple[int, int]]] = {}
+    asked = (
+        select(line.record, line.start, line.end).where(line.record.in_(keys)).order_by(line.record, line.place)
+    )
+    for key, start, end in connection.execute(asked):
+        spans.setdefault(key, []).append((start, end))
+    told = STANDING.c
+    rows = connection.execute(select(told.key, told.id, told.kind, told.body).where(told.key.in_(keys))).mappings()
+    return {row["key"]: (row, spans[row["key"]]) for row in rows}
