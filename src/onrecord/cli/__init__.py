@@ -30,6 +30,8 @@ VERBS = {
     "stories": "What several reports tell of.",
     "actors": "Who is on record.",
     "reports": "Which reports were read, and which could not be.",
+    "search": "Reports and records that have these words, best first.",
+    "attention": "How much is told over time.",
     "export": "A list of the record as a file for other tools.",
     "show": "One record with its evidence in context.",
     "why": "Which rule gave a record, from what, how surely.",

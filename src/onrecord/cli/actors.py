@@ -12,7 +12,7 @@ from onrecord.store.rows import ActorLine
 
 
 @click.command()
-@options.filters("actor", "type", "about", "limit")
+@options.filters("actor", "type", "about", "publisher", "query", "limit")
 @options.shape()
 @options.record
 def command(*, record_at: str | None, form: str, limit: int | None, **wanted: Any) -> None:

@@ -12,7 +12,7 @@ from onrecord.store.rows import ChangeLine, StepLine
 
 
 @click.command()
-@options.filters("actor", "from", "to", "type", "about", "min-confidence", "limit")
+@options.filters("actor", "from", "to", "type", "about", "publisher", "query", "min-confidence", "limit")
 @options.shape()
 @options.record
 def command(*, record_at: str | None, form: str, limit: int | None, **wanted: Any) -> None:

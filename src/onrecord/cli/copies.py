@@ -16,7 +16,7 @@ NOTHING = "No report on record is a copy of another."
 
 @click.command()
 @click.option("--families", is_flag=True, help="Whole families, the cleanest member of each first.")
-@options.filters("from", "to", "min-confidence", "limit")
+@options.filters("from", "to", "publisher", "query", "min-confidence", "limit")
 @options.shape()
 @options.record
 def command(*, families: bool, record_at: str | None, form: str, limit: int | None, **wanted: Any) -> None:

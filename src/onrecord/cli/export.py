@@ -18,7 +18,9 @@ from onrecord.pipeline.record import open_record
 @click.argument("form", metavar="FORMAT", type=click.Choice(list(FORMATS)))
 @click.option("--of", type=click.Choice(list(LISTS)), help="Which list.  [default: the format's own]")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to; else printed.")
-@options.filters("actor", "place", "from", "to", "type", "status", "about", "min-confidence", "limit")
+@options.filters(
+    "actor", "place", "from", "to", "type", "status", "about", "publisher", "query", "min-confidence", "limit"
+)
 @options.record
 def command(form: str, of: str | None, output: Path | None, record_at: str | None, **wanted: Any) -> None:
     """Write a list of the record in another tool's format, filtered like the list itself.

@@ -17,7 +17,7 @@ NOTHING = "No figure on record answers to this."
 
 
 @click.command()
-@options.filters("actor", "place", "from", "to", "type", "about", "min-confidence", "limit")
+@options.filters("actor", "place", "from", "to", "type", "about", "publisher", "query", "min-confidence", "limit")
 @options.shape()
 @options.record
 def command(*, record_at: str | None, form: str, limit: int | None, **wanted: Any) -> None:

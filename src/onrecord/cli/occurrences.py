@@ -17,7 +17,9 @@ KINDS = ("event", "statement", "figure", "vote")
 @click.argument("kind", type=click.Choice(KINDS), default="event")
 @click.option("--alone", is_flag=True, help="Also what a single report tells.")
 @click.option("--parts", is_flag=True, help="Why each telling was joined: the parts of its score.")
-@options.filters("actor", "place", "from", "to", "type", "status", "about", "min-confidence", "limit")
+@options.filters(
+    "actor", "place", "from", "to", "type", "status", "about", "publisher", "query", "min-confidence", "limit"
+)
 @options.shape()
 @options.record
 def command(

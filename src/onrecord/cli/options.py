@@ -103,6 +103,12 @@ FILTERS = {
     "act": click.option("--act", "acts", type=choice(Act), multiple=True, help="What is done by saying it."),
     "kind": click.option("--kind", "kinds", type=choice(StatementKind), multiple=True, help="Quoted or reported."),
     "about": click.option("--about", metavar="WORDS", help="Records whose evidence has these words."),
+    "publisher": click.option("--publisher", metavar="NAME", help="Of reports by whom; part of the name."),
+    "query": click.option(
+        "--query",
+        metavar="QUERY",
+        help="Words and fields: '\"called off\" actor:Novak -budget' (docs/searching.md).",
+    ),
     "min-confidence": click.option(
         "--min-confidence", type=click.FloatRange(0, 1), help="Only records at least this sure."
     ),

@@ -14,7 +14,7 @@ from onrecord.store.rows import QuarantineLine, VersionLine
 
 
 @click.command()
-@options.filters("actor", "place", "from", "to", "about", "limit")
+@options.filters("actor", "place", "from", "to", "about", "publisher", "query", "limit")
 @click.option("--versions", is_flag=True, help="Every version, not only the latest.")
 @click.option("--quarantined", is_flag=True, help="Those that could not be read, with the reason.")
 @options.shape()

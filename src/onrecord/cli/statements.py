@@ -15,7 +15,20 @@ INDENT = "\n            "
 
 
 @click.command()
-@options.filters("speaker", "about", "act", "kind", "actor", "place", "from", "to", "min-confidence", "limit")
+@options.filters(
+    "speaker",
+    "about",
+    "act",
+    "kind",
+    "actor",
+    "place",
+    "from",
+    "to",
+    "publisher",
+    "query",
+    "min-confidence",
+    "limit",
+)
 @click.option("--type", "type", hidden=True)
 @click.option("--status", hidden=True)
 @click.option("--each", is_flag=True, help="Every telling on its own line.")

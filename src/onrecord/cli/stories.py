@@ -15,7 +15,7 @@ SHOWN = 10
 
 
 @click.command()
-@options.filters("actor", "place", "from", "to", "about", "limit")
+@options.filters("actor", "place", "from", "to", "about", "publisher", "query", "limit")
 @options.shape()
 @options.record
 def command(*, record_at: str | None, form: str, limit: int | None, **wanted: Any) -> None:

@@ -12,7 +12,9 @@ from onrecord.store.rows import EventLine
 
 
 @click.command()
-@options.filters("actor", "place", "from", "to", "type", "status", "about", "min-confidence", "limit")
+@options.filters(
+    "actor", "place", "from", "to", "type", "status", "about", "publisher", "query", "min-confidence", "limit"
+)
 @options.shape()
 @options.record
 def command(*, record_at: str | None, form: str, limit: int | None, **wanted: Any) -> None:

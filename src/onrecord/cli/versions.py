@@ -17,7 +17,7 @@ WIDTH = 120
 @click.command()
 @click.argument("report", required=False)
 @click.option("--silent", is_flag=True, help="Only corrections that the new version has no word of.")
-@options.filters("from", "to", "limit")
+@options.filters("from", "to", "publisher", "query", "limit")
 @options.shape()
 @options.record
 def command(

@@ -21,6 +21,7 @@ from onrecord.store.rows import (
     VersionLine,
     VoteLine,
 )
+from onrecord.store.search.rows import AttentionLine, Hit
 
 Cells = dict[str, Any]
 
@@ -223,6 +224,27 @@ def story_cells(line: StoryLine) -> Cells:
         "publishers": line.publishers,
         "members": [member.report.id for member in line.members],
     }
+
+
+def hit_cells(hit: Hit) -> Cells:
+    """The hit as a row."""
+    return {
+        "id": hit.id,
+        "kind": hit.kind,
+        "score": hit.score,
+        "says": step_says(hit.record) if hit.record else None,
+        "snippet": hit.snippet,
+        "start": hit.span[0],
+        "end": hit.span[1],
+        "marks": [f"{start}-{end}" for start, end in hit.marks],
+        **_report(hit.report),
+    }
+
+
+def attention_cells(line: AttentionLine) -> Cells:
+    """The period as a row."""
+    row: Cells = msgspec.to_builtins(line)
+    return row
 
 
 def _report(report: ReportLine) -> Cells:

@@ -15,8 +15,8 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
     ``snippet`` are words of the report that do, ``span`` where they stand in its text, ``marks`` where in the
     snippet the words stand that were asked for, ``title_marks`` where in the report's title. ``score`` is 1 for
-    the best of its kind, less for others, 0 where the query has no words to rank by. ``record`` is the record's own
-    struct, None for a report.
+    the best of its kind, less for others, 0 where the query has no words to rank by. ``record`` is the record's
+    own struct, None for a report.
     """
 
     id: str
