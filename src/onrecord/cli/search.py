@@ -28,7 +28,7 @@ SHOWN = 6
 def command(query: str, *, record_at: str | None, form: str, offset: int, **wanted: Any) -> None:
     """Reports and records that answer to a query, best first, and what they are of.
 
-    QUERY has words (all must occur), "phrases", -excluded ones, begin*, OR, and fields such as actor:"Irena Novak".
+    QUERY has words (all must occur), "phrases", -excluded ones, begin*, OR, and fields: actor:"Irena Novak".
     One that begins with a minus stands after --. The formats jsonl and csv hold the hits, json what these are of.
 
     Example: onrecord search '"called off" actor:Novak since:2024-03 -budget'

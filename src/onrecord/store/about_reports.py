@@ -7,6 +7,7 @@ from sqlalchemy import (
     FromClause,
     Select,
     column,
+    exists,
     false,
     literal,
     or_,
@@ -26,6 +27,7 @@ ACTORS = table(
     "standing_actors",
     *map(column, ("key", "id", "name", "folded", "kind", "codes", "body", "report", "title", "published")),
 )
+LATEST = table("latest_versions", *map(column, ("series", "version", "report")))
 OF_RECORDS = ("type", "status", "speaker")
 """What only a record has: a report answers where one of its records does."""
 
@@ -47,6 +49,11 @@ def answers(query: Node, bar: float, reports: FromClause = t.reports) -> ColumnE
         lambda node: reports.c.number.in_(matching(REPORTS, node)),
         lambda fields: _asked(fields, bar, reports),
     )
+
+
+def stands(report: ColumnElement[str]) -> ColumnElement[bool]:
+    """That this is the latest version of its series."""
+    return exists().where(LATEST.c.report == report)
 
 
 def _asked(fields: Filters | Fields, bar: float, reports: FromClause) -> list[ColumnElement[bool]]:

@@ -12,7 +12,7 @@ from onrecord.data import table as names_of
 from onrecord.errors import RecordError
 from onrecord.store import tables as t
 from onrecord.store.folding import fold, like
-from onrecord.store.query import Node, parse
+from onrecord.store.query import Node, looked_up, parse
 from onrecord.store.query.conditions import Fields, condition
 from onrecord.store.query.conditions import least as least_of
 from onrecord.store.search.index import RECORDS, matching
@@ -114,6 +114,17 @@ def _goes_by(id: str, standing: TableClause) -> ColumnElement[bool]:
     report, stop, local = id.partition(".")
     found = standing.c.report.startswith(report, autoescape=True)
     return and_(found, standing.c.id.endswith(f".{local}", autoescape=True)) if stop else found
+
+
+def of_any_kind(filters: Filters) -> bool:
+    """Whether these filters ask the same of every kind of record, and nothing of the columns that one kind has."""
+    given = {name for name, value in filters.items() if value is not None}
+    code = _CODE.fullmatch(filters.get("actor") or "")  # events have codes of their own
+    query = filters.get("query")
+    return given <= _OF_ANY_KIND and not code and (not query or looked_up(parse(query)))
+
+
+_OF_ANY_KIND = {"actor", "speaker", "publisher", "query", "min_confidence", "limit"}
 
 
 def sure(standing: TableClause, least: float) -> ColumnElement[bool]:

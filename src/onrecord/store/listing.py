@@ -16,12 +16,11 @@ from sqlalchemy import (
 
 from onrecord.model import Actor, Alteration, Copy
 from onrecord.store import tables as t
-from onrecord.store.about_reports import ACTORS, asked_of, asked_of_actors
+from onrecord.store.about_reports import ACTORS, LATEST, asked_of, asked_of_actors
 from onrecord.store.filters import Filters, least
 from onrecord.store.queries import COPIED, called_copy, columns_of, line_at, original_of, report_line
 from onrecord.store.rows import ActorLine, CopyLine, QuarantineLine, VersionLine
 
-LATEST = table("latest_versions", *map(column, ("series", "version", "report")))
 _ALTERED = msgspec.json.Decoder(tuple[Alteration, ...])
 QUARANTINED = table("quarantined", *map(column, ("key", "source", "reason", "message", "since")))
 

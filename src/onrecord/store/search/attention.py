@@ -5,18 +5,17 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Literal
 
-from sqlalchemy import Connection, column, func, select, table
+from sqlalchemy import Connection, func, literal, select
 
 from onrecord.errors import RecordError
 from onrecord.store import tables as t
-from onrecord.store.about_reports import asked_of
-from onrecord.store.filters import Filters, clauses
+from onrecord.store.about_reports import asked_of, stands
+from onrecord.store.filters import Filters, clauses, dated, of_any_kind
 from onrecord.store.independence import independent
 from onrecord.store.queries import STANDING
 from onrecord.store.search.rows import AttentionLine
 
 Period = Literal["day", "week", "month"]
-STANDING_REPORTS = table("standing_reports", column("id"))
 MOST = 20_000
 """So many periods are told one by one: a report dated to the year 1 is no reason for more."""
 
@@ -45,9 +44,7 @@ def attention(connection: Connection, filters: Filters, *, by: Period, bar: floa
 
 def _reports(connection: Connection, filters: Filters, by: Period, bar: float) -> dict[date | None, list[str]]:
     report = t.reports.c
-    asked = select(report.id, report.published).where(
-        report.id.in_(select(STANDING_REPORTS.c.id)), *asked_of(filters, bar)
-    )
+    asked = select(report.id, report.published).where(stands(report.id), *asked_of(filters, bar))
     found: defaultdict[date | None, list[str]] = defaultdict(list)
     for id, published in connection.execute(asked):
         found[_period(published, by)].append(id)
@@ -55,16 +52,24 @@ def _reports(connection: Connection, filters: Filters, by: Period, bar: float) -
 
 
 def _records(connection: Connection, filters: Filters, by: Period, bar: float) -> Counter[date | None]:
-    found: Counter[date | None] = Counter()
+    """How many records answer, by the day of their report: it is this that the dates are asked of, too."""
+    beside = filters.copy()
+    window = Filters(since=beside.pop("since", None), until=beside.pop("until", None))
     day = func.substr(STANDING.c.published, 1, 10)
-    for kind, facts in t.FACTS.items():
-        asked = (
-            select(day, func.count())
-            .join(facts, facts.c.key == STANDING.c.key)
-            .where(STANDING.c.kind == kind, *clauses(kind, STANDING, filters, bar))
-            .group_by(day)
-        )
-        for published, count in connection.execute(asked):
+    counted = select(day, func.count()).group_by(day)
+    counted = counted.where(*dated(literal(None), literal(None), STANDING.c.published, window))
+    if of_any_kind(beside):
+        asked = [counted.where(*clauses("change", STANDING, beside, bar))]
+    else:
+        asked = [
+            counted.join_from(STANDING, facts, facts.c.key == STANDING.c.key).where(
+                STANDING.c.kind == kind, *clauses(kind, STANDING, beside, bar)
+            )
+            for kind, facts in t.FACTS.items()
+        ]
+    found: Counter[date | None] = Counter()
+    for query in asked:
+        for published, count in connection.execute(query):
             found[_period(published, by)] += count
     return found
 

@@ -1,10 +1,11 @@
 """What answers to a query, best first: reports by title and text, records by sentence, content, participants."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, column, literal, select, table
+from sqlalchemy import ColumnElement, Connection, Select, literal, select
 
 from onrecord.store import about_reports
 from onrecord.store import filters as about_records
@@ -22,7 +23,6 @@ MOST = 10_000
 """So many reports and so many records are counted and ranked, the latest that came."""
 PAGE = 20
 """So many hits are shown where nobody says how many."""
-STANDING_REPORTS = table("standing_reports", column("id"))
 
 
 class Answer(NamedTuple):
@@ -30,6 +30,7 @@ class Answer(NamedTuple):
 
     report: str
     published: str | None
+    publisher: str | None
     kind: str
     key: int | None
     score: float
@@ -57,13 +58,13 @@ def search(connection: Connection, query: str, filters: Filters, *, bar: float, 
     limit = filters.get("limit") or PAGE
     reports, more_reports = _reports(connection, asked, beside, sure_from)
     records, more_records = _records(connection, asked, beside, sure_from)
-    ranked = sorted(_even(reports) + _even(records), key=_rank, reverse=True)
+    ranked = _best(reports + records, offset + limit)[offset:]
     return Found(
         query=query,
         reports=len(reports),
         records=len(records),
         more=more_reports or more_records,
-        hits=tuple(_hits(connection, ranked[offset : offset + limit], Marker(words_of(node)), bar)),
+        hits=tuple(_hits(connection, ranked, Marker(words_of(node)), bar)),
         facets=facets(connection, reports + records),
     )
 
@@ -98,71 +99,76 @@ def _reports(connection: Connection, asked: _Asked, filters: Filters, bar: float
     if asked.kinds is not None and "report" not in asked.kinds:
         return [], False
     report = t.reports.c
-    query = select(report.id, report.published, literal("report"), literal(None))
-    query, scored = _scored(query, REPORTS, asked.words, report.number)
-    query = query.where(report.id.in_(select(STANDING_REPORTS.c.id)), *about_reports.asked_of(filters, bar))
+    narrowing = about_reports.asked_of(filters, bar)
     if asked.rest is not None:
-        query = query.where(about_reports.answers(asked.rest, bar))
-    return _some(connection, [query.add_columns(scored).order_by(report.number.desc())])
+        narrowing.append(about_reports.answers(asked.rest, bar))
+    query = select(report.id, report.published, report.publisher, literal("report"), literal(None))
+    query = query.where(about_reports.stands(report.id), *narrowing).order_by(report.number.desc())
+    return _some(connection, query, report.number, REPORTS, asked.words, whole=not narrowing)
 
 
 def _records(connection: Connection, asked: _Asked, filters: Filters, bar: float) -> tuple[list[Answer], bool]:
     told = STANDING.c
-    query = select(told.report, told.published, told.kind, told.key).where(sure(STANDING, bar))
-    query, scored = _scored(query, RECORDS, asked.words, told.key)
-    query = query.add_columns(scored).order_by(told.key.desc())
-    queries = []
-    for kind in t.FACTS:
-        if asked.kinds is not None and kind not in asked.kinds:
-            continue
-        narrowing = [*answering(kind, STANDING, filters)]
-        if asked.rest is not None:
-            narrowing.append(about_records.answers(kind, STANDING, asked.rest))
-        if not narrowing and asked.kinds is None:
-            queries = [query]
-            break
-        facts = t.FACTS[kind]
-        of_kind = query.join(facts, facts.c.key == told.key).where(told.kind == kind, *narrowing)
-        queries.append(of_kind)
-    return _some(connection, queries)
-
-
-def _scored(
-    query: Select[Any], index: Index, words: Node | None, number: ColumnElement[Any]
-) -> tuple[Select[Any], ColumnElement[float]]:
-    """The query, of what has these words only, and how well it has them."""
-    if words is None:
-        return query, literal(0.0)
-    having = (
-        select(index.of.c.rowid, score(index, words).label("score"))
-        .select_from(index.of)
-        .where(matches(index, words))
-    ).subquery()
-    return query.join(having, having.c.rowid == number), having.c.score
-
-
-def _some(connection: Connection, queries: Iterable[Select[Any]]) -> tuple[list[Answer], bool]:
-    """What answers, at most :data:`MOST`, and whether there is more."""
+    query = select(told.report, told.published, told.publisher, told.kind, told.key)
+    query = query.where(sure(STANDING, bar)).order_by(told.key.desc())
     found: list[Answer] = []
     more = False
-    for query in queries:
-        rows = [Answer(*row) for row in connection.execute(query.limit(MOST + 1))]
-        more = more or len(rows) > MOST
-        found += rows[:MOST]
+    for kind, facts in t.FACTS.items():
+        if asked.kinds is not None and kind not in asked.kinds:
+            continue
+        narrowing = answering(kind, STANDING, filters)
+        if asked.rest is not None:
+            narrowing.append(about_records.answers(kind, STANDING, asked.rest))
+        if not narrowing and asked.kinds is None:  # nothing is asked that one kind has and another has not
+            return _some(connection, query, told.key, RECORDS, asked.words, whole=True)
+        of_kind = query.join(facts, facts.c.key == told.key).where(told.kind == kind, *narrowing)
+        some_found, some_more = _some(connection, of_kind, told.key, RECORDS, asked.words)
+        found, more = found + some_found, more or some_more
     return found, more
 
 
-def _even(answers: Sequence[Answer]) -> list[Answer]:
-    """The same with scores up to 1, so that reports and records are ranked side by side."""
-    best = max((answer.score for answer in answers), default=0.0)
-    if best <= 0:
-        return [answer._replace(score=0.0) for answer in answers]
-    return [answer._replace(score=max(answer.score, 0.0) / best) for answer in answers]
+def _some(
+    connection: Connection,
+    query: Select[Any],
+    number: ColumnElement[Any],
+    index: Index,
+    words: Node | None,
+    *,
+    whole: bool = False,
+) -> tuple[list[Answer], bool]:
+    """What answers to the query and has these words, at most :data:`MOST`, and whether there is more. ``whole``:
+    nothing is asked but that it stands."""
+    scored: ColumnElement[float] = literal(0.0)
+    cut = False
+    if words is not None:
+        having = select(index.of.c.rowid, score(index, words).label("score")).where(matches(index, words))
+        if whole:  # how well a word answers that very many have is not worth computing for all of them
+            rowid = index.of.c.rowid
+            having = having.order_by(rowid.desc()).limit(MOST)
+            beyond = select(rowid).where(matches(index, words)).order_by(rowid.desc()).offset(MOST).limit(1)
+            cut = connection.execute(beyond).first() is not None
+        held = having.subquery()
+        query, scored = query.join(held, held.c.rowid == number), held.c.score
+    rows = connection.execute(query.add_columns(scored).limit(MOST + 1)).all()
+    return [Answer._make(row) for row in rows[:MOST]], cut or len(rows) > MOST
 
 
-def _rank(answer: Answer) -> tuple[Any, ...]:
-    """Better first, then the later, a report before its records, the earlier of these."""
-    return answer.score, answer.published or "", answer.report, answer.key is None, -(answer.key or 0)
+def _best(answers: Sequence[Answer], count: int) -> list[Answer]:
+    """The best of them: by how well they have the words beside the best of their sort, reports and records alike;
+    then the later, a report before its records, the earlier of these."""
+    best = {
+        sort: max((answer.score for answer in answers if (answer.key is None) is sort), default=0.0)
+        for sort in (True, False)
+    }
+
+    def even(answer: Answer) -> float:
+        of = best[answer.key is None]
+        return round(max(answer.score, 0.0) / of, 4) if of > 0 else 0.0
+
+    def rank(answer: Answer) -> tuple[Any, ...]:
+        return even(answer), answer.published or "", answer.report, answer.key is None, -(answer.key or 0)
+
+    return [answer._replace(score=even(answer)) for answer in nlargest(count, answers, key=rank)]
 
 
 def _hits(connection: Connection, answers: Sequence[Answer], marker: Marker, bar: float) -> Iterator[Hit]:
@@ -180,7 +186,7 @@ def _hits(connection: Connection, answers: Sequence[Answer], marker: Marker, bar
             start, end = _shown(text, spans, marker)
         snippet = text[start:end]
         yield Hit(
-            id=id, kind=answer.kind, report=report, score=round(answer.score, 4), snippet=snippet,  # type: ignore[arg-type]
+            id=id, kind=answer.kind, report=report, score=answer.score, snippet=snippet,  # type: ignore[arg-type]
             span=(start, end), marks=tuple(marker.marks(snippet)), title_marks=title_marks, record=record,
         )  # fmt: skip
 

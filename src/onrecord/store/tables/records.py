@@ -148,6 +148,7 @@ evidence = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     text("quote", needed=True),
+    Index(None, "record", "place", unique=True),
 )
 
 statement_index = Table(

@@ -24,6 +24,8 @@ def upgrade() -> None:
     else:
         op.execute("UPDATE reports SET number = rowid")
     op.create_index("reports_by_number", "reports", ["number"], unique=True)
+    # That a record has one first sentence at most lets a view leave the sentence where nobody asks for it.
+    op.create_index("evidence_by_record_place", "evidence", ["record", "place"], unique=True)
     create(connection)
     index_all(connection)
 
@@ -32,6 +34,7 @@ def downgrade() -> None:
     """Take the index and the numbers away."""
     connection = op.get_bind()
     drop(connection)
+    op.drop_index("evidence_by_record_place", table_name="evidence")
     op.drop_index("reports_by_number", table_name="reports")
     op.drop_column("reports", "number")
     if connection.dialect.name == "postgresql":
