@@ -97,8 +97,9 @@ def _marks_of(match: re.Match[str], at: int) -> list[_Mark]:
         return [*minus, _Mark("part", at, _field(told["field"], bare if quoted is None else quoted, at))]
     if quoted is None and bare is None:
         raise RecordError("a minus excludes nothing.", where=_where(at), remedy="Write the word right after it.")
-    starred = told["end"] == '"*' if bare is None else bare.endswith("*")
-    return [*minus, _Mark("part", at, _words(quoted if bare is None else bare, starred, at))]
+    words_told = quoted if bare is None else bare
+    starred = told["end"] == '"*' or words_told.endswith("*")
+    return [*minus, _Mark("part", at, _words(words_told, starred, at))]
 
 
 def _field(name: str, value: str | None, at: int) -> Field:
