@@ -12,7 +12,7 @@ from onrecord.data import table as names_of
 from onrecord.errors import RecordError
 from onrecord.store import tables as t
 from onrecord.store.folding import fold, like
-from onrecord.store.query import Node, looked_up, parse
+from onrecord.store.query import Node, fields_of, parse
 from onrecord.store.query.conditions import Fields, condition
 from onrecord.store.query.conditions import least as least_of
 from onrecord.store.search.index import RECORDS, matching
@@ -116,15 +116,18 @@ def _goes_by(id: str, standing: TableClause) -> ColumnElement[bool]:
     return and_(found, standing.c.id.endswith(f".{local}", autoescape=True)) if stop else found
 
 
-def of_any_kind(filters: Filters) -> bool:
-    """Whether these filters ask the same of every kind of record, and nothing of the columns that one kind has."""
-    given = {name for name, value in filters.items() if value is not None}
-    code = _CODE.fullmatch(filters.get("actor") or "")  # events have codes of their own
-    query = filters.get("query")
-    return given <= _OF_ANY_KIND and not code and (not query or looked_up(parse(query)))
+def of_any_kind(filters: Filters, query: Node | None = None) -> bool:
+    """Whether these filters, their query and this one ask the same of every kind of record, and nothing of the
+    columns that one kind has."""
+    queries = [query, parse(asked) if (asked := filters.get("query")) else None]
+    fields = [field for node in queries if node for field in fields_of(node)]
+    given = {name for name, value in filters.items() if value is not None} | {field.name for field in fields}
+    actors = [filters.get("actor") or "", *(field.value for field in fields if field.name == "actor")]
+    # Events have codes of their own.
+    return given <= _OF_ANY_KIND and not any(map(_CODE.fullmatch, actors))
 
 
-_OF_ANY_KIND = {"actor", "speaker", "publisher", "query", "min_confidence", "limit"}
+_OF_ANY_KIND = {"actor", "speaker", "publisher", "id", "query", "min_confidence", "limit"}
 
 
 def sure(standing: TableClause, least: float) -> ColumnElement[bool]:

@@ -15,7 +15,7 @@ Traceback (most recent call last):
 onrecord.errors.RecordError: the query, character 1: 'Monday' is no date. Write it as 2024-03-27, 2024-03 or 2024.
 """
 
-from onrecord.store.query.nodes import And, Field, Node, Not, Or, Words, looked_up, sides, words_of
+from onrecord.store.query.nodes import And, Field, Node, Not, Or, Words, fields_of, looked_up, sides, words_of
 from onrecord.store.query.parsing import parse
 
-__all__ = ["And", "Field", "Node", "Not", "Or", "Words", "looked_up", "parse", "sides", "words_of"]
+__all__ = ["And", "Field", "Node", "Not", "Or", "Words", "fields_of", "looked_up", "parse", "sides", "words_of"]

@@ -6,7 +6,7 @@ from typing import TypedDict
 from sqlalchemy import ColumnElement, and_, not_, or_, true
 
 from onrecord.errors import RecordError
-from onrecord.store.query.nodes import And, Field, Node, Not, Or, looked_up
+from onrecord.store.query.nodes import And, Field, Node, Not, Or, fields_of, looked_up
 
 Matching = Callable[[Node], ColumnElement[bool]]
 """That the words of this stand there; it is one that :func:`~onrecord.store.query.nodes.looked_up` holds of."""
@@ -84,20 +84,10 @@ def least(node: Node) -> float | None:
     """
     whole = node.parts if isinstance(node, And) else (node,)
     said = [part for part in whole if isinstance(part, Field) and part.name == "min_confidence"]
-    if any(part.name == "min_confidence" for other in whole if other not in said for part in _fields(other)):
+    if any(part.name == "min_confidence" for other in whole if other not in said for part in fields_of(other)):
         raise RecordError(
             "min-confidence holds for a whole query.",
             where="the query",
             remedy="Write it outside OR, - and brackets.",
         )
     return max((float(part.value) for part in said), default=None)
-
-
-def _fields(node: Node) -> Iterator[Field]:
-    if isinstance(node, Field):
-        yield node
-    elif isinstance(node, Not):
-        yield from _fields(node.part)
-    elif isinstance(node, And | Or):
-        for part in node.parts:
-            yield from _fields(part)

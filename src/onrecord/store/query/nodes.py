@@ -1,5 +1,7 @@
 """What a query is made of once it is read."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 
@@ -67,3 +69,14 @@ def words_of(node: Node) -> tuple[Words, ...]:
     if isinstance(node, And | Or):
         return tuple(words for part in node.parts for words in words_of(part))
     return ()
+
+
+def fields_of(node: Node) -> Iterator[Field]:
+    """Every field of it."""
+    if isinstance(node, Field):
+        yield node
+    elif isinstance(node, Not):
+        yield from fields_of(node.part)
+    elif isinstance(node, And | Or):
+        for part in node.parts:
+            yield from fields_of(part)

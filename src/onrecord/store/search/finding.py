@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, literal, select
 from onrecord.store import about_reports
 from onrecord.store import filters as about_records
 from onrecord.store import tables as t
-from onrecord.store.filters import Filters, answering, least, sure
+from onrecord.store.filters import Filters, answering, least, of_any_kind, sure
 from onrecord.store.queries import MODELS, STANDING, original_of, report_line
 from onrecord.store.query import And, Field, Node, Not, looked_up, parse, words_of
 from onrecord.store.rows import ReportLine
@@ -111,20 +111,24 @@ def _records(connection: Connection, asked: _Asked, filters: Filters, bar: float
     told = STANDING.c
     query = select(told.report, told.published, told.publisher, told.kind, told.key)
     query = query.where(sure(STANDING, bar)).order_by(told.key.desc())
+    if asked.kinds is None and of_any_kind(filters, asked.rest):
+        narrowing = _narrowing("change", filters, asked.rest)
+        return _some(connection, query.where(*narrowing), told.key, RECORDS, asked.words, whole=not narrowing)
     found: list[Answer] = []
     more = False
     for kind, facts in t.FACTS.items():
-        if asked.kinds is not None and kind not in asked.kinds:
-            continue
-        narrowing = answering(kind, STANDING, filters)
-        if asked.rest is not None:
-            narrowing.append(about_records.answers(kind, STANDING, asked.rest))
-        if not narrowing and asked.kinds is None:  # nothing is asked that one kind has and another has not
-            return _some(connection, query, told.key, RECORDS, asked.words, whole=True)
-        of_kind = query.join(facts, facts.c.key == told.key).where(told.kind == kind, *narrowing)
-        some_found, some_more = _some(connection, of_kind, told.key, RECORDS, asked.words)
-        found, more = found + some_found, more or some_more
+        if asked.kinds is None or kind in asked.kinds:
+            of_kind = query.join(facts, facts.c.key == told.key).where(told.kind == kind)
+            of_kind = of_kind.where(*_narrowing(kind, filters, asked.rest))
+            some_found, some_more = _some(connection, of_kind, told.key, RECORDS, asked.words)
+            found, more = found + some_found, more or some_more
     return found, more
+
+
+def _narrowing(kind: str, filters: Filters, rest: Node | None) -> list[ColumnElement[bool]]:
+    """What is asked of a record of this kind, beside the words."""
+    narrowing = answering(kind, STANDING, filters)
+    return narrowing if rest is None else [*narrowing, about_records.answers(kind, STANDING, rest)]
 
 
 def _some(
