@@ -13,7 +13,7 @@ def test_search_shows_hits_and_what_they_are_of(onrecord: Run, samples: Path) ->
     shown = done.stdout.decode()
     assert done.returncode == 0
     assert "called off Foreign Minister Ximena Arteaga's visit" in shown
-    assert "publisher   " in shown
+    assert "place       Santiago (1)" in shown
     assert "Ximena Arteaga (" in shown
 
 

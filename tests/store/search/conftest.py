@@ -43,6 +43,12 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Connect
 
 @pytest.fixture
 def lindau(store: Store) -> Store:
+    """A record of three reports."""
+    fill(store)
+    return store
+
+
+def fill(store: Store) -> None:
     """One report that holds one of everything, a copy of it a day later, and one of something else."""
     store.add(reading(), series="lindau")
     store.add(
@@ -53,4 +59,3 @@ def lindau(store: Store) -> Store:
         said("The Harbour Ledger", ("Petra Hollan", '"The grain stays in port,"'), published="2024-05-20"),
         series="harbour",
     )
-    return store

@@ -1,10 +1,10 @@
 """Searching a record: hits with their words marked, ranked, and what they are of."""
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, text
 
 from onrecord.errors import RecordError
 from onrecord.store import Store
@@ -14,6 +14,7 @@ from onrecord.store.search.index import compact
 from onrecord.store.search.keeping import forget
 from onrecord.store.search.rows import Found
 from tests.store.reports import TEXT, reading
+from tests.store.search.conftest import fill
 
 
 def _search(store: Store, query: str, offset: int = 0, **filters: Any) -> Found:
@@ -124,19 +125,17 @@ def test_a_correction_is_found(lindau: Store) -> None:
     assert id not in [hit.id for hit in _search(lindau, "kesh kind:event").hits]
 
 
-def test_a_report_that_is_forgotten_is_found_no_more(lindau: Store, file: Path) -> None:
+def test_a_report_that_is_forgotten_is_found_no_more(file: Path) -> None:
+    with Store(file) as store:
+        fill(store)
     engine = open_engine(file)
     with writing(engine).begin() as connection:
         forget(connection, reading().report.id)
         compact(connection)
     engine.dispose()
-    assert {hit.report.publisher for hit in _search(lindau, "visit OR grain", limit=99).hits} == {
-        "The Beacon", "The Harbour Ledger",
-    }  # fmt: skip
-    checked = create_engine(f"sqlite:///{file}")
-    with checked.begin() as connection:
-        connection.execute(text("INSERT INTO record_search (record_search) VALUES ('integrity-check')"))
-    checked.dispose()
+    with Store(file) as store:
+        found = _search(store, "visit OR grain", limit=99)
+    assert {hit.report.publisher for hit in found.hits} == {"The Beacon", "The Harbour Ledger"}
 
 
 def test_the_reports_of_an_older_record_are_found(file: Path) -> None:
@@ -153,12 +152,15 @@ def test_the_reports_of_an_older_record_are_found(file: Path) -> None:
         assert (found.reports, found.records) == (2, 4)
 
 
-def test_the_index_is_what_its_texts_are(lindau: Store, file: Path) -> None:
-    engine = create_engine(f"sqlite:///{file}")
-    with engine.begin() as connection:
+def test_the_index_holds_together_after_corrections_and_readings(file: Path) -> None:
+    with Store(file) as store:
+        fill(store)
+        store.correct(f"{reading().report.id}.e1", {"actors": "Kesh"}, by="ana")
+        store.append(reading(method="another"))
+    with sqlite3.connect(file) as database:
+        database.execute("VACUUM")
         for name in ("report_search", "record_search"):
-            connection.execute(text(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)"))
-    engine.dispose()
+            database.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")
 
 
 HOSTILE = ["'", '"', "(", "a*b", "NEAR", "a\x00b", "x" * 10_000, "actor:\ud800", "place:%", "id:'", "a" * 2_000]
