@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from onrecord.store import Filters, Store
+from tests.store.reports import reading
 
 LISTS: dict[str, Callable[[Store, Filters], Iterator[Any]]] = {
     "events": lambda store, filters: store.lines("event", filters, bar=0.5),
@@ -40,6 +41,7 @@ def test_a_list_is_asked_with_a_query(lindau: Store, name: str) -> None:
         ("events", "kind:statement", 0),
         ("events", 'actor:"Irena Novak" actor:Norland', 4),
         ("events", "place:NLD until:2024-05-13", 2),
+        ("events", "-place:NLD", 2),
         ("statements", "travel speaker:Novak", 2),
         ("statements", '"grain stays" since:2024-05-20', 1),
         ("figures", "displaced about:1,200", 2),
@@ -75,6 +77,12 @@ def test_a_publisher_is_a_filter_of_its_own(lindau: Store) -> None:
     assert {line.report.publisher for line in lindau.lines("event", {"publisher": "beacon"}, bar=0.5)} == {
         "The Beacon"
     }
+
+
+def test_what_has_no_publisher_is_not_of_the_one_that_is_excluded(store: Store) -> None:
+    store.add(reading(publisher=None), series="lindau")
+    assert len(list(store.reports({"query": "-publisher:beacon"}, bar=0.5))) == 1
+    assert len(list(store.lines("event", {"query": "-publisher:beacon"}, bar=0.5))) == 2
 
 
 def test_a_query_makes_less_sure_records_count(lindau: Store) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TypedDict
 
-from sqlalchemy import ColumnElement, and_, not_, or_, true
+from sqlalchemy import ColumnElement, and_, case, or_, true
 
 from onrecord.errors import RecordError
 from onrecord.store.query.nodes import And, Field, Node, Not, Or, fields_of, looked_up
@@ -39,7 +39,8 @@ def condition(node: Node, matching: Matching, answering: Answering) -> ColumnEle
     if isinstance(node, Field):
         return and_(true(), *(c for fields in _together([node]) for c in answering(fields)))
     if isinstance(node, Not):
-        return not_(condition(node.part, matching, answering))
+        # What has no place is in no place: "unknown" counts as "does not hold".
+        return case((condition(node.part, matching, answering), 0), else_=1) == 1
     if isinstance(node, Or):
         return or_(*(condition(part, matching, answering) for part in node.parts))
     assert isinstance(node, And)
