@@ -96,9 +96,10 @@ def _only(fields: Filters | Fields, *names: str) -> Fields:
 
 
 def kinds_asked(fields: Filters | Fields) -> list[str]:
-    """The kinds of records that these fields may be answered by."""
+    """The kinds of records that these fields may be answered by: any, where only reports are asked for."""
     kinds = fields.get("kind")
-    return [kind for kind in t.FACTS if not isinstance(kinds, str) or kind in kinds.split(",")]
+    wanted = kinds.split(",") if isinstance(kinds, str) else ["report"]
+    return [kind for kind in t.FACTS if kind in wanted] or (list(t.FACTS) if "report" in wanted else [])
 
 
 def _holding(kind: str, fields: Fields, bar: float) -> Select[Any]:

@@ -86,6 +86,12 @@ def test_fields_narrow_down(lindau: Store) -> None:
     assert found.hits[0].report.publisher == "The Beacon"
 
 
+def test_reports_are_found_by_their_records_where_they_are_asked_for(lindau: Store) -> None:
+    found = _search(lindau, "visit type:CONSULT kind:report")
+    assert (_kinds(found), found.reports) == (["report"], 2)
+    assert _search(lindau, "visit type:AID kind:report").reports == 0
+
+
 def test_filters_hold_beside_the_query(lindau: Store) -> None:
     assert _kinds(_search(lindau, "visit", status="cancelled")) == ["event"]
     assert _search(lindau, "visit", publisher="Ledger").hits == ()

@@ -77,8 +77,8 @@ def _asked(node: Node, filters: Filters) -> _Asked:
     kinds = [set(part.value.split(",")) for part in parts if isinstance(part, Field) and part.name == "kind"]
     of_records = [part for part in rest if isinstance(part, Field) and part.name in about_reports.OF_RECORDS]
     allowed = frozenset.intersection(*map(frozenset, kinds)) if kinds else None
-    if of_records or any(filters.get(name) for name in about_reports.OF_RECORDS):
-        allowed = (allowed or frozenset(t.FACTS)) - {"report"}
+    if allowed is None and (of_records or any(filters.get(name) for name in about_reports.OF_RECORDS)):
+        allowed = frozenset(t.FACTS)
     return _Asked(_all((*ranking, *without)) if ranking else None, _all(rest) if rest else None, allowed)
 
 
