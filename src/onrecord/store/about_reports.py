@@ -9,7 +9,7 @@ from sqlalchemy import (
     column,
     exists,
     false,
-    literal,
+    null,
     or_,
     select,
     table,
@@ -58,7 +58,7 @@ def stands(report: ColumnElement[str]) -> ColumnElement[bool]:
 
 def _asked(fields: Filters | Fields, bar: float, reports: FromClause) -> list[ColumnElement[bool]]:
     report = reports.c
-    asked: list[ColumnElement[bool]] = dated(literal(None), literal(None), report.published, fields)
+    asked: list[ColumnElement[bool]] = dated(null(), null(), report.published, fields)
     for word in (fields.get("about") or "").split():
         asked.append(
             or_(report.title.icontains(word, autoescape=True), report.text.icontains(word, autoescape=True))
@@ -124,7 +124,7 @@ def asked_of_actors(filters: Filters) -> list[ColumnElement[bool]]:
 
 def _asked_of_actors(fields: Filters | Fields) -> list[ColumnElement[bool]]:
     actor = ACTORS.c
-    asked: list[ColumnElement[bool]] = dated(literal(None), literal(None), actor.published, fields)
+    asked: list[ColumnElement[bool]] = dated(null(), null(), actor.published, fields)
     if term := fields.get("actor"):
         asked.append(_is(term))
     if place := fields.get("place"):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Literal
 
-from sqlalchemy import Connection, func, literal, select
+from sqlalchemy import Connection, func, null, select
 
 from onrecord.errors import RecordError
 from onrecord.store import tables as t
@@ -57,7 +57,7 @@ def _records(connection: Connection, filters: Filters, by: Period, bar: float) -
     window = Filters(since=beside.pop("since", None), until=beside.pop("until", None))
     day = func.substr(STANDING.c.published, 1, 10)
     counted = select(day, func.count()).group_by(day)
-    counted = counted.where(*dated(literal(None), literal(None), STANDING.c.published, window))
+    counted = counted.where(*dated(null(), null(), STANDING.c.published, window))
     if of_any_kind(beside):
         asked = [counted.where(*clauses("change", STANDING, beside, bar))]
     else:

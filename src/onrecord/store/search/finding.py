@@ -5,7 +5,7 @@ from heapq import nlargest
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, literal, null, select
 
 from onrecord.store import about_reports
 from onrecord.store import filters as about_records
@@ -102,7 +102,7 @@ def _reports(connection: Connection, asked: _Asked, filters: Filters, bar: float
     narrowing = about_reports.asked_of(filters, bar)
     if asked.rest is not None:
         narrowing.append(about_reports.answers(asked.rest, bar))
-    query = select(report.id, report.published, report.publisher, literal("report"), literal(None))
+    query = select(report.id, report.published, report.publisher, literal("report"), null())
     query = query.where(about_reports.stands(report.id), *narrowing).order_by(report.number.desc())
     return _some(connection, query, report.number, REPORTS, asked.words, whole=not narrowing)
 
