@@ -1,6 +1,6 @@
 """The store: one record's database, opened."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +15,7 @@ from onrecord.model import About, Decision, Reading, Verb
 from onrecord.store import (
     change_lines,
     deciding,
+    event_columns,
     families,
     listing,
     lookup,
@@ -120,6 +121,11 @@ class Store:
         """The standing records of a kind as typed rows, streamed; ``bar`` is the least confidence."""
         with self._reading() as connection:
             yield from queries.lines(connection, kind, filters, bar)
+
+    def event_columns(self, filters: Filters, *, bar: float) -> Iterator[dict[str, Sequence[Any]]]:
+        """The standing events as columns, a batch at a time; see :mod:`onrecord.store.event_columns`."""
+        with self._reading() as connection:
+            yield from event_columns.event_columns(connection, filters, bar=bar)
 
     def statements(self, filters: Filters, *, bar: float, each: bool = False) -> Iterator[StatementLine]:
         """The standing statements, streamed, each once with all its tellings, or every telling by itself."""
