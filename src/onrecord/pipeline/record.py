@@ -1,6 +1,6 @@
 """The record: reports go in, what stands comes out, each line with its sentence and its report."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Unpack
@@ -9,6 +9,7 @@ from onrecord.model import About, Decision, Particulars, Reading
 from onrecord.pipeline.lists import Events, Lines, known
 from onrecord.settings import Settings
 from onrecord.store import Filters, Store
+from onrecord.store.casts import Cast, Together
 from onrecord.store.rows import (
     ActorLine,
     ChangeLine,
@@ -150,6 +151,14 @@ class Record:
         report that tells it, how many of these are independent, and where they differ."""
         asked, bar = known(filters), self.settings.min_confidence
         return Lines("occurrences", lambda: self._store.occurrences(kind, asked, bar=bar))
+
+    def together(self, ids: Collection[str], kind: str = "event") -> dict[str, Together]:
+        """The occurrence that each of these records of a kind tells, by their whole ids."""
+        return self._store.together(kind, ids, bar=self.settings.min_confidence)
+
+    def casts(self, reports: Collection[str]) -> dict[str, Cast]:
+        """Who each of these reports names, by the ids that its records name them by, and how it was read."""
+        return self._store.casts(reports)
 
     def actors(self, **filters: Unpack[Filters]) -> Lines[ActorLine]:
         """Who is on record, by name, whoever has a part in most records first; ``type`` is the actor's kind."""
