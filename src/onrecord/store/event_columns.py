@@ -97,7 +97,7 @@ _SOURCES = {
     "id": _record.id,
     "start": _event.date_start,
     "end": _event.date_end,
-    "timed": case((_body.like("%-__T__:__%"), _body)),
+    "timed": case((_event.precision.in_(("time", "interval")), _body)),
     "precision": _event.precision,
     "type": _event.type,
     "mode": _event.mode,
