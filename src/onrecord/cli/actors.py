@@ -6,8 +6,8 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.table import print_table, source_of
-from onrecord.export.cells import actor_cells
-from onrecord.export.wording import joined
+from onrecord.pipeline.cells import actor_cells
+from onrecord.pipeline.wording import joined
 from onrecord.store.rows import ActorLine
 
 

@@ -6,7 +6,7 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.output import emit_csv, emit_json, emit_jsonl, say
-from onrecord.export.cells import attention_cells
+from onrecord.pipeline.cells import attention_cells
 from onrecord.pipeline.record import open_record
 from onrecord.store.search.attention import Period
 from onrecord.store.search.rows import AttentionLine

@@ -6,8 +6,8 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.table import print_table, source_of
-from onrecord.export.cells import change_cells
-from onrecord.export.wording import clipped, flat, joined, step_says
+from onrecord.pipeline.cells import change_cells
+from onrecord.pipeline.wording import clipped, flat, joined, step_says
 from onrecord.store.rows import ChangeLine, StepLine
 
 

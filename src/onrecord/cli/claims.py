@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.export.wording import amount, clipped
 from onrecord.model import Figure
+from onrecord.pipeline.wording import amount, clipped
 from onrecord.store.rows import FigureLine
 
 COLUMNS = 3

@@ -6,9 +6,9 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.table import print_table
-from onrecord.export.cells import copy_cells, family_cells
-from onrecord.export.wording import clipped, flat, joined
 from onrecord.model import Alteration
+from onrecord.pipeline.cells import copy_cells, family_cells
+from onrecord.pipeline.wording import clipped, flat, joined
 from onrecord.store.rows import CopyLine, FamilyLine, MemberLine, ReportLine
 
 NOTHING = "No report on record is a copy of another."

@@ -4,8 +4,8 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.output import emit_json, say
-from onrecord.export.wording import decision_says
 from onrecord.model import About, Decision
+from onrecord.pipeline.wording import decision_says
 from onrecord.store.rows import DecisionLine
 
 

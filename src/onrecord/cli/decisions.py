@@ -6,9 +6,9 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.table import print_table
-from onrecord.export.cells import Cells
-from onrecord.export.wording import clipped, decision_says, flat, value_says
 from onrecord.model import TextQuoteSelector
+from onrecord.pipeline.cells import Cells
+from onrecord.pipeline.wording import clipped, decision_says, flat, value_says
 from onrecord.store.rows import DecisionLine
 
 INDENT = "\n        "

@@ -8,9 +8,9 @@ import click
 from onrecord.cli import claims, options
 from onrecord.cli.output import say
 from onrecord.cli.table import block, print_table, source_of, sureness
-from onrecord.export.cells import figure_cells
-from onrecord.export.wording import days, figure_says
+from onrecord.pipeline.cells import figure_cells
 from onrecord.pipeline.record import open_record
+from onrecord.pipeline.wording import days, figure_says
 from onrecord.store.rows import FigureLine
 
 NOTHING = "No figure on record answers to this."

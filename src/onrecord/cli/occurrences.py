@@ -6,8 +6,8 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.table import print_table
-from onrecord.export.cells import occurrence_cells
-from onrecord.export.wording import clipped, days, flat, joined, step_says
+from onrecord.pipeline.cells import occurrence_cells
+from onrecord.pipeline.wording import clipped, days, flat, joined, step_says
 from onrecord.store.rows import OccurrenceLine, OccurrenceTelling, ReportLine
 
 KINDS = ("event", "statement", "figure", "vote")

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from onrecord.export.wording import (
+from onrecord.model import Reading, Span
+from onrecord.pipeline.wording import (
     at,
     change_says,
     clipped,
@@ -14,7 +15,6 @@ from onrecord.export.wording import (
     statement_says,
     vote_says,
 )
-from onrecord.model import Reading, Span
 
 
 def text_of(reading: Reading) -> str:

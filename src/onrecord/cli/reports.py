@@ -7,9 +7,9 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.table import print_table
-from onrecord.export.cells import report_cells
-from onrecord.export.wording import clipped, flat, joined
+from onrecord.pipeline.cells import report_cells
 from onrecord.pipeline.record import Record
+from onrecord.pipeline.wording import clipped, flat, joined
 from onrecord.store.rows import QuarantineLine, VersionLine
 
 

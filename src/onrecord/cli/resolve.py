@@ -6,8 +6,8 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.output import emit_csv, emit_json, emit_jsonl, say
-from onrecord.export.cells import Cells
-from onrecord.export.wording import flat
+from onrecord.pipeline.cells import Cells
+from onrecord.pipeline.wording import flat
 from onrecord.store.rows import Proposal
 
 NOTHING = "Nothing is left to settle."

@@ -9,10 +9,10 @@ import msgspec
 from onrecord.cli import options
 from onrecord.cli.output import emit_csv, emit_jsonl, say
 from onrecord.cli.table import source_of
-from onrecord.export.cells import hit_cells
-from onrecord.export.wording import clipped, joined, step_says
 from onrecord.model import Span
+from onrecord.pipeline.cells import hit_cells
 from onrecord.pipeline.record import open_record
+from onrecord.pipeline.wording import clipped, joined, step_says
 from onrecord.store.search.rows import Count, Found, Hit
 
 SHOWN = 6

@@ -7,8 +7,8 @@ import click
 import msgspec
 
 from onrecord.cli import changes, options
-from onrecord.export.wording import decision_says, flat, joined, ruling_says
 from onrecord.model import ChangeKind
+from onrecord.pipeline.wording import decision_says, flat, joined, ruling_says
 from onrecord.store.rows import DecisionLine, Entry
 
 AROUND = 200

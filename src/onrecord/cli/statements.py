@@ -7,8 +7,8 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.table import block, print_table, source_of, sureness
-from onrecord.export.cells import statement_cells
-from onrecord.export.wording import clipped, days, flat, statement_says
+from onrecord.pipeline.cells import statement_cells
+from onrecord.pipeline.wording import clipped, days, flat, statement_says
 from onrecord.store.rows import StatementLine, TellingLine
 
 INDENT = "\n            "

@@ -6,8 +6,8 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.table import print_table
-from onrecord.export.cells import story_cells
-from onrecord.export.wording import clipped, flat, joined
+from onrecord.pipeline.cells import story_cells
+from onrecord.pipeline.wording import clipped, flat, joined
 from onrecord.store.rows import StoryLine, StoryMember
 
 SHOWN = 10

@@ -7,9 +7,9 @@ from typing import TypeVar
 import click
 
 from onrecord.cli.output import emit_csv, emit_json, emit_jsonl, say
-from onrecord.export.cells import Cells
-from onrecord.export.wording import clipped, flat, joined, ruling_says
+from onrecord.pipeline.cells import Cells
 from onrecord.pipeline.record import Record, open_record
+from onrecord.pipeline.wording import clipped, flat, joined, ruling_says
 from onrecord.store.rows import ChangeLine, EventLine, FigureLine, ReportLine, StatementLine, VoteLine
 
 Line = TypeVar("Line")

@@ -6,8 +6,8 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.table import block, print_table, source_of, sureness
-from onrecord.export.cells import event_cells
-from onrecord.export.wording import days, event_says, joined
+from onrecord.pipeline.cells import event_cells
+from onrecord.pipeline.wording import days, event_says, joined
 from onrecord.store.rows import EventLine
 
 

@@ -6,9 +6,9 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.table import DATELESS, print_table
-from onrecord.export.cells import Cells
-from onrecord.export.wording import clipped, flat, joined
 from onrecord.model import VersionChange
+from onrecord.pipeline.cells import Cells
+from onrecord.pipeline.wording import clipped, flat, joined
 from onrecord.store.rows import EditLine
 
 WIDTH = 120

@@ -6,8 +6,8 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.table import block, print_table, source_of, sureness
-from onrecord.export.cells import vote_cells
-from onrecord.export.wording import days, vote_says
+from onrecord.pipeline.cells import vote_cells
+from onrecord.pipeline.wording import days, vote_says
 from onrecord.store.rows import VoteLine
 
 

@@ -7,8 +7,8 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.show import decided
-from onrecord.export.wording import flat
 from onrecord.model import Actor
+from onrecord.pipeline.wording import flat
 
 
 @click.command()

@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 FORMATS = {
     "jsonl": "jsonl",
     "csv": "comma_separated",
+    "parquet": "parquet",
+    "plover": "plover",
+    "icews": "icews",
+    "gdelt-events": "gdelt_events",
+    "gdelt-mentions": "gdelt_mentions",
+    "acled": "acled",
 }
 """The formats by the name that a user gives, and the module of each."""
 

@@ -5,8 +5,8 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO, TextIO
 
-from onrecord.export.cells import CELLS
 from onrecord.export.formats import LISTS, Format
+from onrecord.pipeline.cells import CELLS
 from onrecord.pipeline.record import Record
 from onrecord.store import Filters
 

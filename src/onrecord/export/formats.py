@@ -1,13 +1,14 @@
 """What a format is, and the lists of a record that one may hold."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from onrecord.pipeline.lists import Lines
 from onrecord.pipeline.record import Record
 from onrecord.store import Filters
 
-LISTS: dict[str, Callable[[Record, Filters], Iterator[Any]]] = {
+LISTS: dict[str, Callable[[Record, Filters], Lines[Any]]] = {
     "events": lambda record, filters: record.timeline(**filters),
     "occurrences": lambda record, filters: record.occurrences(**filters),
     "statements": lambda record, filters: record.statements(**filters),

@@ -1,13 +1,15 @@
 """The record: reports go in, what stands comes out, each line with its sentence and its report."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Unpack
 
 from onrecord.model import About, Decision, Particulars, Reading
+from onrecord.pipeline.lists import Events, Lines, known
 from onrecord.settings import Settings
 from onrecord.store import Filters, Store
+from onrecord.store.casts import Cast, Together
 from onrecord.store.rows import (
     ActorLine,
     ChangeLine,
@@ -15,7 +17,6 @@ from onrecord.store.rows import (
     DecisionLine,
     EditLine,
     Entry,
-    EventLine,
     FamilyLine,
     FigureLine,
     Mismatch,
@@ -36,7 +37,8 @@ from onrecord.store.search.rows import AttentionLine, Found
 class Record:
     """A record, open. Use it as a context manager, or close it.
 
-    The lists take the filters of :class:`onrecord.store.Filters` as keyword arguments and stream their rows:
+    The lists take the filters of :class:`onrecord.store.Filters` as keyword arguments and stream their rows,
+    or give all of them as a data frame (``to_pandas``, ``to_polars``, ``to_arrow``):
 
     >>> with open_record("onrecord.db") as record:                             # doctest: +SKIP
     ...     record.add(["reports/"])
@@ -94,9 +96,15 @@ class Record:
         """
         self._store.append(reading)
 
-    def timeline(self, **filters: Unpack[Filters]) -> Iterator[EventLine]:
+    @property
+    def events(self) -> Events:
+        """All events by date: ``record.events.to_pandas()``. Called with filters, those that pass:
+        ``record.events(actor="Israel")``."""
+        return Events(self._store, {}, bar=self.settings.min_confidence)
+
+    def timeline(self, **filters: Unpack[Filters]) -> Events:
         """The events by date; what has none goes by its report's."""
-        return self._lines("event", filters)
+        return self.events(**filters)
 
     def statements(
         self,
@@ -105,30 +113,32 @@ class Record:
         kind: str | None = None,
         each: bool = False,
         **filters: Unpack[Filters],
-    ) -> Iterator[StatementLine]:
+    ) -> Lines[StatementLine]:
         """Who said what. A statement that several reports tell comes once, in the words of the fullest, with all
         its tellings; with ``each`` every telling is a line. ``act`` and ``kind`` take several, separated by
         commas ("denies,declines"); ``status`` and ``type`` are other names of theirs.
         """
-        asked = _known(filters)
+        asked = known(filters)
         if act is not None:
             asked["status"] = act
         if kind is not None:
             asked["type"] = kind
-        return self._store.statements(asked, bar=self.settings.min_confidence, each=each)
+        bar = self.settings.min_confidence
+        return Lines("statements", lambda: self._store.statements(asked, bar=bar, each=each))
 
-    def figures(self, **filters: Unpack[Filters]) -> Iterator[FigureLine]:
+    def figures(self, **filters: Unpack[Filters]) -> Lines[FigureLine]:
         """Which figure is whose; ``type`` is what it counts ("killed")."""
-        return self._lines("figure", filters)
+        return self._lines("figures", "figure", filters)
 
-    def votes(self, **filters: Unpack[Filters]) -> Iterator[VoteLine]:
+    def votes(self, **filters: Unpack[Filters]) -> Lines[VoteLine]:
         """How bodies voted; ``status`` is the outcome."""
-        return self._lines("vote", filters)
+        return self._lines("votes", "vote", filters)
 
-    def changes(self, **filters: Unpack[Filters]) -> Iterator[ChangeLine]:
+    def changes(self, **filters: Unpack[Filters]) -> Lines[ChangeLine]:
         """What was reversed, revised, disputed or denied, each once with its steps and every report that tells
         them; ``type`` is the change's kind, ``since`` the day of its last step."""
-        return self._store.changes(_known(filters), bar=self.settings.min_confidence)
+        asked, bar = known(filters), self.settings.min_confidence
+        return Lines("changes", lambda: self._store.changes(asked, bar=bar))
 
     def change(self, id: str) -> ChangeLine:
         """The change of this id, or the one whose report's id begins so ("3f2a.e4.reversal").
@@ -138,29 +148,40 @@ class Record:
         """
         return self._store.change(id, bar=self.settings.min_confidence)
 
-    def occurrences(self, kind: str = "event", **filters: Unpack[Filters]) -> Iterator[OccurrenceLine]:
+    def occurrences(self, kind: str = "event", **filters: Unpack[Filters]) -> Lines[OccurrenceLine]:
         """What reports tell together: each event, statement, figure or vote once as the world had it, with every
         report that tells it, how many of these are independent, and where they differ."""
-        return self._store.occurrences(kind, _known(filters), bar=self.settings.min_confidence)
+        asked, bar = known(filters), self.settings.min_confidence
+        return Lines("occurrences", lambda: self._store.occurrences(kind, asked, bar=bar))
 
-    def actors(self, **filters: Unpack[Filters]) -> Iterator[ActorLine]:
+    def together(self, ids: Collection[str], kind: str = "event") -> dict[str, Together]:
+        """The occurrence that each of these records of a kind tells, by their whole ids."""
+        return self._store.together(kind, ids, bar=self.settings.min_confidence)
+
+    def casts(self, reports: Collection[str]) -> dict[str, Cast]:
+        """Who each of these reports names, by the ids that its records name them by, and how it was read."""
+        return self._store.casts(reports)
+
+    def actors(self, **filters: Unpack[Filters]) -> Lines[ActorLine]:
         """Who is on record, by name, whoever has a part in most records first; ``type`` is the actor's kind."""
-        return self._store.actors(_known(filters))
+        asked = known(filters)
+        return Lines("actors", lambda: self._store.actors(asked))
 
-    def reports(self, *, every_version: bool = False, **filters: Unpack[Filters]) -> Iterator[VersionLine]:
+    def reports(self, *, every_version: bool = False, **filters: Unpack[Filters]) -> Lines[VersionLine]:
         """The reports by date, the latest version of each, or every version."""
-        bar = self.settings.min_confidence
-        return self._store.reports(_known(filters), bar=bar, every_version=every_version)
+        asked, bar = known(filters), self.settings.min_confidence
+        return Lines("reports", lambda: self._store.reports(asked, bar=bar, every_version=every_version))
 
-    def copies(self, **filters: Unpack[Filters]) -> Iterator[CopyLine]:
+    def copies(self, **filters: Unpack[Filters]) -> Lines[CopyLine]:
         """Which reports take their text from which, and what they altered; filtered by ``since``, ``until``,
         ``min_confidence``."""
-        return self._store.copies(_known(filters), bar=self.settings.min_confidence)
+        asked, bar = known(filters), self.settings.min_confidence
+        return Lines("copies", lambda: self._store.copies(asked, bar=bar))
 
     def families(self, **filters: Unpack[Filters]) -> Iterator[FamilyLine]:
         """The families of reports that are copies of each other, each with its cleanest member and the count of
         its independent origins; filtered by ``since``, ``until``, ``min_confidence``."""
-        return self._store.families(_known(filters), bar=self.settings.min_confidence)
+        return self._store.families(known(filters), bar=self.settings.min_confidence)
 
     def versions(
         self, report: str | None = None, *, silent: bool = False, **filters: Unpack[Filters]
@@ -172,12 +193,13 @@ class Record:
         Raises:
             UnknownId: no report's id begins so, or several do.
         """
-        return self._store.edits(_known(filters), bar=self.settings.min_confidence, report=report, silent=silent)
+        return self._store.edits(known(filters), bar=self.settings.min_confidence, report=report, silent=silent)
 
-    def stories(self, **filters: Unpack[Filters]) -> Iterator[StoryLine]:
+    def stories(self, **filters: Unpack[Filters]) -> Lines[StoryLine]:
         """What the reports tell of: those of one event are one story, with all its reports. The filters ask for a
         report of it: ``actor``, ``place``, ``since``, ``until``, ``about``."""
-        return self._store.stories(_known(filters), bar=self.settings.min_confidence)
+        asked, bar = known(filters), self.settings.min_confidence
+        return Lines("stories", lambda: self._store.stories(asked, bar=bar))
 
     def search(self, query: str, /, *, offset: int = 0, **filters: Unpack[Filters]) -> Found:
         """Reports and records that answer to a query in the language of :mod:`onrecord.store.query`, best first,
@@ -187,7 +209,7 @@ class Record:
         Raises:
             RecordError: the query is malformed; says where, and what to do.
         """
-        return self._store.search(query, _known(filters), bar=self.settings.min_confidence, offset=offset)
+        return self._store.search(query, known(filters), bar=self.settings.min_confidence, offset=offset)
 
     def attention(
         self, query: str | None = None, /, *, by: Period = "day", **filters: Unpack[Filters]
@@ -195,7 +217,7 @@ class Record:
         """Over time, by the day of publication, how many reports answer to a query or to filters, how many of
         these are independent, and how many records do. Days, weeks or months without any are told between the
         first and the last."""
-        asked = _known(filters)
+        asked = known(filters)
         if query is not None:
             asked["query"] = query
         return self._store.attention(asked, by=by, bar=self.settings.min_confidence)
@@ -284,8 +306,9 @@ class Record:
     def _by(self, by: str | None) -> str:
         return by or self.settings.whoever_decides()
 
-    def _lines(self, kind: str, filters: Filters) -> Iterator[Any]:
-        return self._store.lines(kind, _known(filters), bar=self.settings.min_confidence)
+    def _lines(self, name: str, kind: str, filters: Filters) -> Lines[Any]:
+        asked, bar = known(filters), self.settings.min_confidence
+        return Lines(name, lambda: self._store.lines(kind, asked, bar=bar))
 
 
 def open_record(
@@ -298,10 +321,3 @@ def open_record(
         RecordError: it can't be opened as a record.
     """
     return Record(path_or_url, settings=settings, create=create)
-
-
-def _known(filters: Filters) -> Filters:
-    unknown = sorted(set(filters) - set(Filters.__annotations__))
-    if unknown:
-        raise TypeError(f"there is no filter {unknown[0]!r}; known: {', '.join(Filters.__annotations__)}")
-    return filters

@@ -35,30 +35,31 @@ def _lines(connection: Connection, kind: str, filters: Filters, bar: float) -> I
     )
     shown: set[int] = set()
     while batch := [row["key"] for row in islice(rows, BATCH)]:
-        groups = _groups(connection, [key for key in batch if key not in shown])
+        groups = groups_of(connection, [key for key in batch if key not in shown])
         members = {key: group for group in groups.values() for key in group}
         fresh = [key for key in batch if key not in shown and key in members]
         if not fresh:
             continue
-        known = _rows(connection, kind, members, bar)
-        rows_of = {group: [known[key] for key in group if key in known] for group in groups.values()}
-        apart = independent_tellings(connection, rows_of, bar)
+        known = rows_of(connection, kind, members, bar)
+        told = {group: [known[key] for key in group if key in known] for group in groups.values()}
+        apart = independent_tellings(connection, told, bar)
         links = _links(connection, members)
         for key in fresh:
             if key not in shown:
                 group = members[key]
                 shown |= group
-                yield _line(connection, kind, rows_of[group], links, apart[group])
+                yield _line(connection, kind, told[group], links, apart[group])
 
 
-def _groups(connection: Connection, keys: Collection[int]) -> dict[int, frozenset[int]]:
+def groups_of(connection: Connection, keys: Collection[int]) -> dict[int, frozenset[int]]:
     """The occurrences that hold these records, each with all of its records."""
     found = occurrences_of(connection, keys)
     alone = set(keys) - {record for group in found.values() for record in group}
     return {key: frozenset(group) for key, group in found.items()} | {key: frozenset((key,)) for key in alone}
 
 
-def _rows(connection: Connection, kind: str, keys: Collection[int], bar: float) -> dict[int, Any]:
+def rows_of(connection: Connection, kind: str, keys: Collection[int], bar: float) -> dict[int, Any]:
+    """The rows of these records, by their keys; what does not stand has none."""
     found = {}
     for few in some(keys):
         asked = select_records(kind, {"min_confidence": 0}, bar).where(STANDING.c.key.in_(few))

@@ -1,6 +1,6 @@
 """The store: one record's database, opened."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -13,8 +13,10 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from onrecord.errors import RecordError, ReportError
 from onrecord.model import About, Decision, Reading, Verb
 from onrecord.store import (
+    casts,
     change_lines,
     deciding,
+    event_columns,
     families,
     listing,
     lookup,
@@ -27,6 +29,7 @@ from onrecord.store import (
     versioning,
     writing,
 )
+from onrecord.store.casts import Cast, Together
 from onrecord.store.decisions.history import history, with_decisions
 from onrecord.store.decisions.proposing import proposals
 from onrecord.store.filters import Filters
@@ -124,6 +127,11 @@ class Store:
         with self._reading() as connection:
             yield from queries.lines(connection, kind, filters, bar)
 
+    def event_columns(self, filters: Filters, *, bar: float) -> Iterator[dict[str, Sequence[Any]]]:
+        """The standing events as columns, a batch at a time; see :mod:`onrecord.store.event_columns`."""
+        with self._reading() as connection:
+            yield from event_columns.event_columns(connection, filters, bar=bar)
+
     def statements(self, filters: Filters, *, bar: float, each: bool = False) -> Iterator[StatementLine]:
         """The standing statements, streamed, each once with all its tellings, or every telling by itself."""
         with self._reading() as connection:
@@ -133,6 +141,16 @@ class Store:
         """What reports tell together, each once with all its tellings, streamed."""
         with self._reading() as connection:
             yield from occurrence_lines.lines(connection, kind, filters, bar=bar)
+
+    def together(self, kind: str, ids: Collection[str], *, bar: float) -> dict[str, Together]:
+        """The occurrences that these records tell."""
+        with self._reading() as connection:
+            return casts.together(connection, kind, ids, bar)
+
+    def casts(self, reports: Collection[str]) -> dict[str, Cast]:
+        """Who these reports name, and how they are read."""
+        with self._reading() as connection:
+            return casts.casts(connection, reports)
 
     def changes(self, filters: Filters, *, bar: float) -> Iterator[ChangeLine]:
         """What turned, each change once over all reports."""

@@ -6,9 +6,9 @@ from itertools import islice
 
 from rich.text import Text
 
-from onrecord.export.wording import days, event_says, figure_says, flat, joined, statement_says, vote_says
 from onrecord.model import Event, Figure, Report, Statement, Vote
 from onrecord.pipeline.record import Record
+from onrecord.pipeline.wording import days, event_says, figure_says, flat, joined, statement_says, vote_says
 from onrecord.store.rows import Entry, Proposal
 
 _WORD = re.compile(r"\s*(\S+)")

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.export.wording import ruling_says, step_says
+from onrecord.pipeline.wording import ruling_says, step_says
 from onrecord.store.rows import (
     ActorLine,
     ChangeLine,
