@@ -31,6 +31,7 @@ VERBS = {
     "actors": "Who is on record.",
     "reports": "Which reports were read, and which could not be.",
     "export": "A list of the record as a file for other tools.",
+    "import": "Readings made elsewhere, into the record.",
     "show": "One record with its evidence in context.",
     "why": "Which rule gave a record, from what, how surely.",
     "decide": "Accept, reject, correct, merge or split.",
