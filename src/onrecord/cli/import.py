@@ -32,8 +32,8 @@ def command(paths: tuple[Path, ...], form: str, record_at: str | None) -> None:
         click.echo(msgspec.json.encode(summary))
     else:
         click.echo(
-            f"{summary.added} added, {summary.new_versions} as new versions, {summary.appended} as another reading, "
-            f"{summary.unchanged} unchanged, {len(summary.quarantined)} in quarantine."
+            f"{summary.added} added, {summary.new_versions} as new versions, {summary.appended} as another "
+            f"reading, {summary.unchanged} unchanged, {len(summary.quarantined)} in quarantine."
         )
     for source, reason in summary.quarantined:
         say(f"onrecord: {source}: {reason}")

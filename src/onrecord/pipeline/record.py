@@ -200,9 +200,9 @@ class Record:
         return self._store.reading(report)
 
     def readings(self, **filters: Unpack[Filters]) -> Iterator[Reading]:
-        """The latest reading of each standing report, as it was when it was read, in the order in which the reports
-        came on record: what is shared between reports follows from that, and comes out the same where they are
-        imported. Filtered like :meth:`reports`."""
+        """The latest reading of each standing report, as it was when it was read, in the order in which the
+        reports came on record: what is shared between reports follows from that, and comes out the same where they
+        are imported. Filtered like :meth:`reports`."""
         return self._store.readings(_known(filters), bar=self.settings.min_confidence)
 
     def report(self, report: str) -> Report:

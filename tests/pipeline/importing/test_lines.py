@@ -106,7 +106,7 @@ def records(tmp_path: Path) -> Iterator[Callable[[], Record]]:
         (lambda told: json.dumps(told | {"method": ""}), "does not say what read it"),
         (lambda told: json.dumps(_with(told, "report", text="Other words.")), "is not that of this publisher"),
         (lambda told: json.dumps(_with(told, "events", evidence=[])), "e1 has no evidence"),
-        (lambda told: json.dumps(_with(told, "events", trigger=[5, 999999])), r"The text has no span \[5, 999999\)"),
+        (lambda told: json.dumps(_with(told, "events", trigger=[5, 999999])), r"The text has no span \[5"),
         (lambda told: json.dumps(_with(told, "events", actors=["a999"])), "e1 names a999"),
         (lambda told: json.dumps(_with(told, "events", confidence=7)), "The confidence of e1 is 7"),
         (lambda told: json.dumps(_with(told, "events", id="a1")), "The id a1 is given 2 times"),

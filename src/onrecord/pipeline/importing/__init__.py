@@ -4,8 +4,8 @@ In: files and folders. Out: each reading on record under its own method, its rep
 Promise: a reading that is on record already is not taken in again; one that can't be goes to quarantine with its
 reason, and stops none of the others.
 
-Each form is a file here with ``looks_so``, which tells it by content, and ``readings``; FORMS is the open list, and
-what none of the others claims is JSON lines.
+Each form is a file here with ``looks_so``, which tells it by content, and ``readings``; FORMS is the open list,
+and what none of the others claims is JSON lines.
 """
 
 from collections.abc import Callable, Iterable, Iterator

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+
 from onrecord.errors import ReportError
 from onrecord.model import Reading
 

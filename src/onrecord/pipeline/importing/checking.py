@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.errors import ReportError
 from onrecord.model import SCHEMA, Damage, Passage, Reading, Repair, Span, report_id
+from onrecord.store.rows import Fact
 
 
 def flaw(reading: Reading, where: str) -> ReportError | None:
@@ -29,8 +30,15 @@ def _flaws(reading: Reading) -> Iterator[str]:
     for start, end in spans(reading):
         if not 0 <= start <= end <= len(report.text):
             yield f"The text has no span [{start}, {end}): it is {len(report.text)} long."
-    facts = (*reading.events, *reading.statements, *reading.figures, *reading.votes, *reading.changes)
-    for id, times in Counter(one.id for one in (*reading.actors, *facts)).items():
+    facts: tuple[Fact, ...] = (
+        *reading.events,
+        *reading.statements,
+        *reading.figures,
+        *reading.votes,
+        *reading.changes,
+    )
+    ids = [actor.id for actor in reading.actors] + [fact.id for fact in facts]
+    for id, times in Counter(ids).items():
         if times > 1:
             yield f"The id {id} is given {times} times."
         if not id or id != id.strip().lower():
@@ -40,7 +48,7 @@ def _flaws(reading: Reading) -> Iterator[str]:
             yield f"{fact.id} has no evidence."
         if not 0 <= fact.confidence <= 1:
             yield f"The confidence of {fact.id} is {fact.confidence}; it goes from 0 to 1."
-    known = {one.id for one in (*reading.actors, *facts)}
+    known = set(ids)
     for id, named in _named(reading):
         if named not in known:
             yield f"{id} names {named}, which the reading does not have."
