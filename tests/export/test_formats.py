@@ -13,13 +13,13 @@ HELD = [(form, of) for form in FORMATS for of in format_of(form).holds]
 
 
 @pytest.mark.parametrize(("form", "of"), HELD)
-def test_a_format_holds_as_many_rows_as_the_list_shows(samples: Record, form: str, of: str) -> None:
-    assert export(samples, form, io.BytesIO(), of=of) == len(list(LISTS[of](samples, {})))
+def test_a_format_holds_the_rows_of_the_list_that_it_keeps(samples: Record, form: str, of: str) -> None:
+    assert export(samples, form, io.BytesIO(), of=of) == sum(map(format_of(form).keeps, LISTS[of](samples, {})))
 
 
 @pytest.mark.parametrize(("form", "of"), [held for held in HELD if held[1] in ("events", "occurrences")])
 def test_a_format_is_filtered_like_the_list(samples: Record, form: str, of: str) -> None:
-    shown = len(list(LISTS[of](samples, {"status": "occurred", "limit": 3})))
+    shown = sum(map(format_of(form).keeps, LISTS[of](samples, {"status": "occurred", "limit": 3})))
     assert export(samples, form, io.BytesIO(), of=of, status="occurred", limit=3) == shown
 
 

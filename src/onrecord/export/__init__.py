@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 FORMATS = {
     "jsonl": "jsonl",
     "csv": "comma_separated",
+    "annotations": "annotations",
 }
 """The formats by the name that a user gives, and the module of each."""
 
