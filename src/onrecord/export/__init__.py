@@ -27,6 +27,8 @@ FORMATS = {
     "jsonl": "jsonl",
     "csv": "comma_separated",
     "annotations": "annotations",
+    "ftm": "ftm",
+    "dossier": "dossier",
 }
 """The formats by the name that a user gives, and the module of each."""
 
