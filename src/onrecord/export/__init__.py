@@ -29,6 +29,9 @@ FORMATS = {
     "annotations": "annotations",
     "ftm": "ftm",
     "dossier": "dossier",
+    "geojson": "geojson",
+    "ical": "ical",
+    "timelinejs": "timelinejs",
 }
 """The formats by the name that a user gives, and the module of each."""
 
