@@ -43,9 +43,8 @@ def test_each_slide_has_its_sentence_and_its_source(samples: Record) -> None:
 
 
 def test_a_year_is_no_finer_than_a_year(samples: Record) -> None:
-    years = {
-        line.id: line for line in samples.timeline() if line.record.date and line.record.date.precision == "year"
-    }
+    dated = [(line.id, line.record.date) for line in samples.timeline() if line.record.date]
+    years = {id for id, date in dated if date.precision == "year"}
     assert years
     for slide in slides(samples, "events"):
         if slide["unique_id"].removeprefix("urn:onrecord:") in years:

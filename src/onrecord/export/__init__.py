@@ -32,6 +32,8 @@ FORMATS = {
     "geojson": "geojson",
     "ical": "ical",
     "timelinejs": "timelinejs",
+    "claims": "claims",
+    "quotations": "quotations",
 }
 """The formats by the name that a user gives, and the module of each."""
 

@@ -1,8 +1,8 @@
 """schema.org claims as JSON-LD, one a line: https://schema.org/Claim
 
-A figure is the claim of whoever it is attributed to, a statement of its speaker. Each is what a ClaimReview has under
-``itemReviewed``; the review itself (``reviewRating``, ``claimReviewed``, the reviewing ``author``) is a fact-checker's
-to give, and none is written.
+A figure is the claim of whoever it is attributed to, a statement of its speaker. Each is what a ClaimReview has
+under ``itemReviewed``; the review itself (``reviewRating``, ``claimReviewed``, the reviewing ``author``) is a
+fact-checker's to give, and none is written.
 """
 
 from typing import Any, BinaryIO
@@ -10,10 +10,10 @@ from typing import Any, BinaryIO
 import msgspec
 
 from onrecord.export.formats import Format
-from onrecord.export.jsonld import CONTEXT, Node, article, day, known, party, place
+from onrecord.export.jsonld import CONTEXT, Node, article, days_of, known, party, place, said_on, tellings
 from onrecord.export.parties import Parties
 from onrecord.export.texts import urn
-from onrecord.export.wording import figure_says
+from onrecord.export.wording import step_says
 from onrecord.model import Figure
 from onrecord.pipeline.record import Record
 from onrecord.store import Filters
@@ -35,10 +35,11 @@ def _figure(line: FigureLine, parties: Parties) -> Node:
     claimant = next(iter(parties.of(line.report.id, [figure.claimant])), None)
     return known(
         **_shared(line),
-        name=figure_says(figure, line.claimant or ""),
-        author=party(line.claimant, claimant),
+        name=step_says(figure),
+        author=party(claimant),
+        creditText=line.claimant,
         about=_quantity(figure),
-        temporalCoverage=day(figure.date),
+        temporalCoverage=days_of(figure.date),
         spatialCoverage=place(figure.place),
     )
 
@@ -58,13 +59,11 @@ def _quantity(figure: Figure) -> Node:
 
 def _statement(line: StatementLine, parties: Parties) -> Node:
     speaker = next(iter(parties.of(line.report.id, [line.record.speaker])), None)
-    tellings = {telling.report.id: telling.report for telling in line.tellings} or {line.report.id: line.report}
-    first, *others = [article(report) for report in tellings.values()]
     return known(
-        **_shared(line) | {"appearance": [first, *others]},
+        **_shared(line) | said_on(line.record.date),
         name=line.content,
-        author=party(line.speaker, speaker),
-        dateCreated=day(line.record.date),
+        author=party(speaker),
+        creditText=line.speaker,
     )
 
 
@@ -75,8 +74,7 @@ def _shared(line: FigureLine | StatementLine) -> dict[str, Any]:
         "type": "Claim",
         "id": urn(line.id),
         "text": line.sentence,
-        "appearance": [article(line.report)],
-        "inLanguage": "en",
+        "appearance": tellings(line) if isinstance(line, StatementLine) else [article(line.report)],
     }
 
 

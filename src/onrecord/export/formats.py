@@ -50,8 +50,11 @@ class Format:
     holds: tuple[str, ...]
     write: Callable[[Record, BinaryIO, str, Filters], int]
     text: bool = True
-    keeps: Callable[[Any], bool] = lambda line: True
+    keeps: Callable[[Any], bool] | None = None
 
     def rows(self, record: Record, of: str, filters: Filters) -> Iterator[Any]:
-        """The rows of the list that the format holds."""
-        return filter(self.keeps, LISTS[of](record, filters))
+        """The rows of the list that the format holds, as many as the limit lets through of these."""
+        if self.keeps is None:
+            return LISTS[of](record, filters)
+        kept = filter(self.keeps, LISTS[of](record, {**filters, "limit": None}))
+        return islice(kept, filters.get("limit"))

@@ -6,10 +6,9 @@ import msgspec
 
 from onrecord.export.cells import CELLS
 from onrecord.export.formats import Format
-from onrecord.model import Event, Figure
 from onrecord.pipeline.record import Record
 from onrecord.store import Filters
-from onrecord.store.rows import OccurrenceLine
+from onrecord.store.rows import EventLine, FigureLine, OccurrenceLine
 
 
 def write(record: Record, out: BinaryIO, of: str, filters: Filters) -> int:
@@ -17,17 +16,23 @@ def write(record: Record, out: BinaryIO, of: str, filters: Filters) -> int:
     rows = 0
     out.write(b'{"type":"FeatureCollection","features":[')
     for line in FORMAT.rows(record, of, filters):
-        shown = line.line.record if isinstance(line, OccurrenceLine) else line.record
-        feature = {"type": "Feature", "id": line.id, "geometry": _point(shown), "properties": CELLS[of](line)}
+        shown: EventLine | FigureLine = line.line if isinstance(line, OccurrenceLine) else line
+        feature = {
+            "type": "Feature",
+            "id": line.id,
+            "geometry": _point(shown.record.place),
+            "properties": CELLS[of](line),
+        }
         out.write((b",\n" if rows else b"\n") + msgspec.json.encode(feature))
         rows += 1
     out.write(b"\n]}\n")
     return rows
 
 
-def _point(fact: Event | Figure) -> dict[str, Any] | None:
+def _point(line: EventLine | FigureLine | OccurrenceLine) -> dict[str, Any] | None:
     """Longitude first, then latitude, in WGS 84 degrees."""
-    place = fact.place
+    shown = line.line if isinstance(line, OccurrenceLine) else line
+    place = shown.record.place if isinstance(shown, EventLine | FigureLine) else None
     if place is None or place.latitude is None or place.longitude is None:
         return None
     return {"type": "Point", "coordinates": [place.longitude, place.latitude]}

@@ -6,7 +6,7 @@ from typing import Any
 from onrecord.export.parties import identity
 from onrecord.export.texts import address, urn
 from onrecord.model import Actor, Place, When
-from onrecord.store.rows import ReportLine
+from onrecord.store.rows import ReportLine, StatementLine
 
 CONTEXT = "https://schema.org"
 
@@ -16,16 +16,16 @@ Node = dict[str, Any]
 def known(**properties: Any) -> Node:
     """A node of what is known: nothing is said of what is not. ``type`` and ``id`` are JSON-LD's own words."""
     renamed = {"type": "@type", "id": "@id", "context": "@context"}
-    return {renamed.get(name, name): value for name, value in properties.items() if value not in (None, [], "", {})}
+    return {
+        renamed.get(name, name): value for name, value in properties.items() if value not in (None, [], "", {})
+    }
 
 
-def party(name: str | None, actor: Actor | None) -> Node | None:
-    """Who speaks or claims: a Person or an Organization, whoever is neither a Thing."""
-    if name is None:
+def party(actor: Actor | None) -> Node | None:
+    """A Person or an Organization; a population, or whoever is unnamed, is neither."""
+    if actor is None or actor.kind not in _TYPES:
         return None
-    if actor is None:
-        return known(type="Thing", name=name)
-    return known(type=_TYPES.get(actor.kind, "Thing"), id=urn(f"actor:{identity(actor)}"), name=name)
+    return known(type=_TYPES[actor.kind], id=urn(f"actor:{identity(actor)}"), name=actor.name)
 
 
 _TYPES: Mapping[str, str] = {
@@ -48,13 +48,22 @@ def article(report: ReportLine) -> Node:
     )
 
 
-def day(date: When | None) -> str | None:
+def days_of(date: When | None) -> str | None:
     """The day, or the interval as ISO 8601 has it; an open side is two points."""
-    if date is None:
-        return None
-    if date.start == date.end:
-        return date.start
+    if date is None or date.start == date.end:
+        return date.start if date else None
     return f"{date.start or '..'}/{date.end or '..'}"
+
+
+def said_on(date: When | None) -> Node:
+    """When words were said: a day is a date, an interval none."""
+    return known(**{"dateCreated" if date and date.start == date.end else "temporal": days_of(date)})
+
+
+def tellings(line: StatementLine) -> list[Node]:
+    """Every report that tells the statement."""
+    reports = [line.report, *(telling.report for telling in line.tellings)]
+    return [article(report) for report in {report.id: report for report in reports}.values()]
 
 
 def place(told: Place | None) -> Node | None:

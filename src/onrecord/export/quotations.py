@@ -1,6 +1,6 @@
 """schema.org quotations as JSON-LD, one a line: https://schema.org/Quotation
 
-Of the statements it holds those in quotation marks, wholly or in part: schema.org's Quotation is of somebody's words.
+Of the statements it holds those in quotation marks, wholly or in part: a Quotation is of somebody's own words.
 """
 
 from typing import BinaryIO
@@ -8,7 +8,7 @@ from typing import BinaryIO
 import msgspec
 
 from onrecord.export.formats import Format
-from onrecord.export.jsonld import CONTEXT, Node, article, day, known, party
+from onrecord.export.jsonld import CONTEXT, Node, known, party, said_on, tellings
 from onrecord.export.parties import Parties
 from onrecord.export.texts import urn
 from onrecord.pipeline.record import Record
@@ -31,21 +31,17 @@ def is_quoted(line: StatementLine) -> bool:
 
 
 def _quotation(line: StatementLine, parties: Parties) -> Node:
-    statement = line.record
-    speaker, addressee = statement.speaker, statement.addressee
-    said_by = next(iter(parties.of(line.report.id, [speaker])), None)
-    said_to = next(iter(parties.of(line.report.id, [addressee])), None)
-    reports = {telling.report.id: telling.report for telling in line.tellings} or {line.report.id: line.report}
+    speaker = next(iter(parties.of(line.report.id, [line.record.speaker])), None)
     return known(
         context=CONTEXT,
         type="Quotation",
         id=urn(line.id),
         text=line.content,
-        spokenByCharacter=party(line.speaker, said_by),
-        recipient=party(line.addressee, said_to),
-        dateCreated=day(statement.date),
-        isPartOf=[article(report) for report in reports.values()],
-        inLanguage="en",
+        spokenByCharacter=party(speaker),
+        creditText=line.speaker,
+        audience=known(type="Audience", name=line.addressee) if line.addressee else None,
+        **said_on(line.record.date),
+        isPartOf=tellings(line),
     )
 
 
