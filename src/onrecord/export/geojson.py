@@ -16,13 +16,7 @@ def write(record: Record, out: BinaryIO, of: str, filters: Filters) -> int:
     rows = 0
     out.write(b'{"type":"FeatureCollection","features":[')
     for line in FORMAT.rows(record, of, filters):
-        shown: EventLine | FigureLine = line.line if isinstance(line, OccurrenceLine) else line
-        feature = {
-            "type": "Feature",
-            "id": line.id,
-            "geometry": _point(shown.record.place),
-            "properties": CELLS[of](line),
-        }
+        feature = {"type": "Feature", "id": line.id, "geometry": _point(line), "properties": CELLS[of](line)}
         out.write((b",\n" if rows else b"\n") + msgspec.json.encode(feature))
         rows += 1
     out.write(b"\n]}\n")

@@ -15,10 +15,8 @@ Node = dict[str, Any]
 
 def known(**properties: Any) -> Node:
     """A node of what is known: nothing is said of what is not. ``type`` and ``id`` are JSON-LD's own words."""
-    renamed = {"type": "@type", "id": "@id", "context": "@context"}
-    return {
-        renamed.get(name, name): value for name, value in properties.items() if value not in (None, [], "", {})
-    }
+    own = {"type": "@type", "id": "@id", "context": "@context"}
+    return {own.get(name, name): value for name, value in properties.items() if value not in (None, [], "", {})}
 
 
 def party(actor: Actor | None) -> Node | None:
