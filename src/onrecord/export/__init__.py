@@ -34,6 +34,7 @@ FORMATS = {
     "timelinejs": "timelinejs",
     "claims": "claims",
     "quotations": "quotations",
+    "gexf": "gexf",
 }
 """The formats by the name that a user gives, and the module of each."""
 
