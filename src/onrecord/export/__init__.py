@@ -35,6 +35,7 @@ FORMATS = {
     "claims": "claims",
     "quotations": "quotations",
     "gexf": "gexf",
+    "brat": "brat",
 }
 """The formats by the name that a user gives, and the module of each."""
 
