@@ -36,6 +36,7 @@ FORMATS = {
     "quotations": "quotations",
     "gexf": "gexf",
     "brat": "brat",
+    "stix": "stix",
 }
 """The formats by the name that a user gives, and the module of each."""
 
