@@ -109,6 +109,8 @@ def records(tmp_path: Path) -> Iterator[Callable[[], Record]]:
         (lambda told: json.dumps(_with(told, "events", trigger=[5, 999999])), r"The text has no span \[5"),
         (lambda told: json.dumps(_with(told, "events", actors=["a999"])), "e1 names a999"),
         (lambda told: json.dumps(_with(told, "events", confidence=7)), "The confidence of e1 is 7"),
+        (lambda told: json.dumps(_with(told, "events", date={"start": "May", "end": None})), "'May' is no ISO"),
+        (lambda told: json.dumps(_with(told, "report", published="yesterday")), "'yesterday' is no ISO 8601 day"),
         (lambda told: json.dumps(_with(told, "events", id="a1")), "The id a1 is given 2 times"),
     ],
 )  # fmt: skip

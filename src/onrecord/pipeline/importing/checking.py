@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -48,6 +49,9 @@ def _flaws(reading: Reading) -> Iterator[str]:
             yield f"{fact.id} has no evidence."
         if not 0 <= fact.confidence <= 1:
             yield f"The confidence of {fact.id} is {fact.confidence}; it goes from 0 to 1."
+    for told in (report.published, report.modified, report.fetched, *_dates(reading)):
+        if told is not None and not _is_a_day(told):
+            yield f"{told!r} is no ISO 8601 day or time."
     known = set(ids)
     for id, named in _named(reading):
         if named not in known:
@@ -67,6 +71,22 @@ def spans(value: Any) -> Iterator[Span]:
         else:
             for one in value:
                 yield from spans(one)
+
+
+def _dates(reading: Reading) -> Iterator[str | None]:
+    """Both ends of every date."""
+    for fact in (*reading.events, *reading.statements, *reading.figures, *reading.votes):
+        if fact.date is not None:
+            yield from (fact.date.start, fact.date.end)
+
+
+def _is_a_day(told: str) -> bool:
+    try:
+        datetime.fromisoformat(told)
+        date.fromisoformat(told[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def _named(reading: Reading) -> Iterator[tuple[str, str]]:
