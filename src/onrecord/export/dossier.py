@@ -12,7 +12,17 @@ from typing import IO, BinaryIO
 
 from onrecord.export.formats import RECORDS, Format
 from onrecord.export.texts import Texts
-from onrecord.export.wording import FactLine, change_says, days, flat, joined, line_says, ruling_says, step_says
+from onrecord.export.wording import (
+    FactLine,
+    change_says,
+    days,
+    flat,
+    joined,
+    line_says,
+    ruling_says,
+    step_says,
+    told_by,
+)
 from onrecord.model import Change
 from onrecord.pipeline.record import Record
 from onrecord.store import Filters
@@ -102,7 +112,7 @@ def _item(line: FactLine) -> str:
     said = change_says(line.record, ", ".join(line.by)) if isinstance(line, ChangeLine) else line_says(line)
     told, whose = "", ""
     if isinstance(line, StatementLine | ChangeLine) and line.reports > 1:
-        told = f"{line.reports} reports, {line.independent} independent"
+        told = told_by(line)
     if not isinstance(line, ChangeLine) and line.record.date is None and line.report.published:
         whose = "the day is the report's"
     content = line.content if isinstance(line, StatementLine) else ""

@@ -14,7 +14,6 @@ import msgspec
 
 from onrecord.export.formats import Format
 from onrecord.export.parties import Parties, alpha2, countries, digest, identity
-from onrecord.export.texts import address
 from onrecord.export.wording import line_says
 from onrecord.model import Actor, ActorKind, When
 from onrecord.pipeline.record import Record
@@ -120,7 +119,6 @@ def _report(line: ReportLine, parties: Parties | None = None) -> Iterator[Entity
         _article_id(line),
         "Article",
         title=line.title,
-        fileName=address(line),
         publisher=line.publisher,
         sourceUrl=line.url,
         publishedAt=line.published,

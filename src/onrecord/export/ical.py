@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from onrecord.export.formats import Format
 from onrecord.export.texts import urn_of
-from onrecord.export.wording import joined, line_says
+from onrecord.export.wording import joined, line_says, told_by
 from onrecord.model import When
 from onrecord.pipeline.record import Record
 from onrecord.store import Filters
@@ -53,7 +53,7 @@ def _entry(line: EventLine | OccurrenceLine) -> Iterator[str]:
         yield from _when(event.date)
     yield f"SUMMARY:{_text(line_says(line))}"
     source = joined(report.title or "", report.publisher or "", (report.published or "")[:10])
-    told = f"{line.reports} reports, {line.independent} independent" if isinstance(line, OccurrenceLine) else ""
+    told = told_by(line) if isinstance(line, OccurrenceLine) else ""
     yield f"DESCRIPTION:{_text(joined(shown.sentence, source, told))}"
     yield f"STATUS:{STATUS[event.status]}"
     yield f"CATEGORIES:{event.type},{event.status.upper()}"

@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord.export.formats import Format
 from onrecord.export.texts import urn_of
-from onrecord.export.wording import days, joined, line_says
+from onrecord.export.wording import days, joined, line_says, told_by
 from onrecord.model import Event, When
 from onrecord.pipeline.record import Record
 from onrecord.store import Filters
@@ -43,7 +43,7 @@ def _slide(line: Line) -> dict[str, Any]:
     fact, told = shown.record, ""
     assert fact.date is not None
     if isinstance(line, OccurrenceLine):
-        told = f"<p>{line.reports} reports, {line.independent} independent</p>"
+        told = f"<p>{told_by(line)}</p>"
     slide: dict[str, Any] = {
         "unique_id": urn_of(line),
         "start_date": _date(fact.date.start or "", fact.date.precision),

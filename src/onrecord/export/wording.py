@@ -43,6 +43,11 @@ def line_says(line: FactLine | OccurrenceLine | ActorLine) -> str:
     assert_never(line)
 
 
+def told_by(line: StatementLine | ChangeLine | OccurrenceLine) -> str:
+    """How many reports tell it."""
+    return f"{line.reports} reports, {line.independent} independent" if line.reports > 1 else "1 report"
+
+
 def event_says(event: Event, who: str, whom: str) -> str:
     """Type and mode, status, who to whom, where."""
     return joined(

@@ -75,9 +75,11 @@ def spans(value: Any) -> Iterator[Span]:
 
 def _dates(reading: Reading) -> Iterator[str | None]:
     """Both ends of every date."""
-    for fact in (*reading.events, *reading.statements, *reading.figures, *reading.votes):
-        if fact.date is not None:
-            yield from (fact.date.start, fact.date.end)
+    dates = [one.date for one in reading.events] + [one.date for one in reading.statements]
+    dates += [one.date for one in reading.figures] + [one.date for one in reading.votes]
+    for told in dates:
+        if told is not None:
+            yield from (told.start, told.end)
 
 
 def _is_a_day(told: str) -> bool:
