@@ -7,7 +7,7 @@ import pytest
 from pyarrow import parquet  # type: ignore[import-untyped]
 
 from onrecord.export import export
-from onrecord.export.formats import LISTS
+from onrecord.export.formats import TABLES
 from onrecord.pipeline.columns import schema_of
 from onrecord.pipeline.record import Record
 
@@ -19,12 +19,12 @@ def written(record: Record, of: str, **filters: str) -> io.BytesIO:
     return out
 
 
-@pytest.mark.parametrize("of", LISTS)
+@pytest.mark.parametrize("of", TABLES)
 def test_a_file_is_the_lists_frame(samples: Record, of: str) -> None:
-    assert parquet.read_table(written(samples, of)).equals(LISTS[of](samples, {}).to_arrow())
+    assert parquet.read_table(written(samples, of)).equals(TABLES[of](samples, {}).to_arrow())
 
 
-@pytest.mark.parametrize("of", LISTS)
+@pytest.mark.parametrize("of", TABLES)
 def test_an_empty_file_has_the_columns_with_what_they_hold(samples: Record, of: str) -> None:
     schema = parquet.read_schema(written(samples, of, since="2031-01-01"))
     assert schema.equals(schema_of(of))

@@ -33,6 +33,7 @@ VERBS = {
     "search": "Reports and records that have these words, best first.",
     "attention": "How much is told over time.",
     "export": "A list of the record as a file for other tools.",
+    "import": "Readings made elsewhere, into the record.",
     "show": "One record with its evidence in context.",
     "why": "Which rule gave a record, from what, how surely.",
     "decide": "Accept, reject, correct, merge or split.",

@@ -32,6 +32,17 @@ FORMATS = {
     "gdelt-events": "gdelt_events",
     "gdelt-mentions": "gdelt_mentions",
     "acled": "acled",
+    "annotations": "annotations",
+    "ftm": "ftm",
+    "dossier": "dossier",
+    "geojson": "geojson",
+    "ical": "ical",
+    "timelinejs": "timelinejs",
+    "claims": "claims",
+    "quotations": "quotations",
+    "gexf": "gexf",
+    "brat": "brat",
+    "stix": "stix",
 }
 """The formats by the name that a user gives, and the module of each."""
 

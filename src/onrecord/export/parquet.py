@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
-from onrecord.export.formats import LISTS, Format
+from onrecord.export.formats import TABLES, Format
 from onrecord.pipeline.columns import installed, schema_of
 from onrecord.pipeline.record import Record
 from onrecord.store import Filters
@@ -20,7 +20,7 @@ def write(record: Record, out: BinaryIO, of: str, filters: Filters) -> int:
     arrow, parquet = installed("pyarrow"), installed("pyarrow.parquet")
     schema, written = schema_of(of), 0
     with parquet.ParquetWriter(out, schema, compression="zstd") as writer:
-        for group in _groups(LISTS[of](record, filters).batches()):
+        for group in _groups(TABLES[of](record, filters).batches()):
             writer.write_table(arrow.Table.from_batches(group, schema=schema), row_group_size=GROUP)
             written += sum(batch.num_rows for batch in group)
     return written
@@ -39,5 +39,5 @@ def _groups(batches: "Iterator[pyarrow.RecordBatch]") -> "Iterator[list[pyarrow.
 
 
 FORMAT = Format(
-    ending=".parquet", says="Parquet: the list's columns, typed", holds=tuple(LISTS), write=write, text=False
+    ending=".parquet", says="Parquet: the list's columns, typed", holds=tuple(TABLES), write=write, text=False
 )

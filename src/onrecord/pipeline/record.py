@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Unpack
 
-from onrecord.model import About, Decision, Particulars, Reading
+from onrecord.model import About, Decision, Particulars, Reading, Report
 from onrecord.pipeline.lists import Events, Lines, known
 from onrecord.settings import Settings
 from onrecord.store import Filters, Store
@@ -19,6 +19,7 @@ from onrecord.store.rows import (
     Entry,
     FamilyLine,
     FigureLine,
+    Imported,
     Mismatch,
     OccurrenceLine,
     Outcome,
@@ -242,6 +243,30 @@ class Record:
             UnknownId: there is none, or several.
         """
         return self._store.reading(report)
+
+    def readings(self, **filters: Unpack[Filters]) -> Iterator[Reading]:
+        """The latest reading of each standing report, as it was when it was read, in the order in which the
+        reports came on record: what is shared between reports follows from that, and comes out the same where they
+        are imported. Filtered like :meth:`reports`."""
+        return self._store.readings(known(filters), bar=self.settings.min_confidence)
+
+    def report(self, report: str) -> Report:
+        """The report whose id begins so, with its text.
+
+        Raises:
+            UnknownId: there is none, or several.
+        """
+        return self._store.report(report)
+
+    def import_readings(
+        self, paths: str | Path | Iterable[str | Path], *, progress: Callable[[Outcome], None] | None = None
+    ) -> Imported:
+        """Take in readings that were made elsewhere: files of JSON lines, annotation in brat's standoff format;
+        see :func:`onrecord.pipeline.importing.import_readings`."""
+        from onrecord.pipeline import importing
+
+        paths = [paths] if isinstance(paths, str | Path) else paths
+        return importing.import_readings(self._store, paths, progress=progress)
 
     def accept(self, id: str, *, why: str | None = None, by: str | None = None) -> Decision:
         """Have a record stand however unsure the machine is of it. ``by`` is the settings' reviewer, or whoever is

@@ -1,11 +1,51 @@
 """How a record is put into one line of words. Each takes the record and the names of those who take part."""
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from onrecord.model import Change, Event, Figure, Span, Statement, Vote, When
-from onrecord.store.rows import DecisionLine, Fact, Ruled
+from onrecord.store.rows import (
+    ActorLine,
+    ChangeLine,
+    DecisionLine,
+    EventLine,
+    Fact,
+    FigureLine,
+    OccurrenceLine,
+    Ruled,
+    StatementLine,
+    VoteLine,
+)
+
+FactLine = EventLine | StatementLine | FigureLine | VoteLine | ChangeLine
 
 WIDTH = 100
+
+
+def line_says(line: FactLine | OccurrenceLine | ActorLine) -> str:
+    """A row of any list of records in one line of words."""
+    match line:
+        case OccurrenceLine():
+            return line_says(line.line)
+        case EventLine():
+            return event_says(line.record, ", ".join(line.actors), ", ".join(line.recipients))
+        case StatementLine():
+            return statement_says(line.record, line.speaker or "", line.addressee or "", line.relay or "")
+        case FigureLine():
+            return figure_says(line.record, line.claimant or "")
+        case VoteLine():
+            return vote_says(line.record, line.body or "", line.positions)
+        case ChangeLine():
+            steps = " then ".join(step_says(step.record) for step in line.steps)
+            return joined(change_says(line.record, ", ".join(line.by)), steps)
+        case ActorLine():
+            return joined(line.record.name, line.record.kind, ", ".join(line.record.codes))
+    assert_never(line)
+
+
+def told_by(line: StatementLine | ChangeLine | OccurrenceLine) -> str:
+    """How many reports tell it."""
+    return f"{line.reports} reports, {line.independent} independent" if line.reports > 1 else "1 report"
 
 
 def event_says(event: Event, who: str, whom: str) -> str:

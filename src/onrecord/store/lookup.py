@@ -3,7 +3,7 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, func, select
 
 from onrecord.errors import UnknownId
 from onrecord.model import Actor, Reading, Repair, Report
@@ -42,6 +42,33 @@ def report_of(row: RowMapping) -> Report:
     names = [name for name in Report.__struct_fields__ if name != "repairs"]
     repairs = msgspec.json.decode(row["repairs"], type=tuple[Repair, ...])
     return Report(**{name: row[name] for name in names}, repairs=repairs)
+
+
+def report(connection: Connection, prefix: str) -> Report:
+    """The report whose id begins so.
+
+    Raises:
+        UnknownId: no report has this id, or several.
+    """
+    wanted = t.reports.c.id == find_report(connection, prefix)
+    return report_of(connection.execute(select(t.reports).where(wanted)).mappings().one())
+
+
+def as_they_came(connection: Connection) -> list[str]:
+    """The ids of all reports in the order in which they came on record."""
+    held = t.readings.c
+    query = select(held.report).group_by(held.report).order_by(func.min(held.key))
+    return [str(report) for report in connection.execute(query).scalars()]
+
+
+def has_reading(connection: Connection, wanted: Reading) -> bool:
+    """Whether the report has a reading, the latest or an earlier one, that says the same by the same method."""
+    held = t.readings.c
+    keys = connection.execute(
+        select(held.key).where(held.report == wanted.report.id, held.method == wanted.method).order_by(held.key)
+    ).scalars().all()  # fmt: skip
+    found = (reading_of(connection, key) for key in keys)
+    return any(msgspec.structs.replace(wanted, report=one.report) == one for one in found)
 
 
 def reading(connection: Connection, prefix: str) -> Reading:

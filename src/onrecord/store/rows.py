@@ -31,7 +31,7 @@ from onrecord.model import (
 RecordKind = Literal["event", "statement", "figure", "vote", "change", "actor"]
 Fact = Event | Statement | Figure | Vote | Change
 Verdict = Literal["accepted", "corrected", "rejected"]
-Happening = Literal["added", "new version", "unchanged", "quarantined"]
+Happening = Literal["added", "new version", "unchanged", "quarantined", "appended"]
 
 
 class ReportLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -384,3 +384,9 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     new_versions: int = 0
     unchanged: int = 0
     quarantined: tuple[tuple[str, str], ...] = ()
+
+
+class Imported(Summary, frozen=True, kw_only=True):
+    """What an import added. ``appended`` counts the readings of reports that were on record already."""
+
+    appended: int = 0

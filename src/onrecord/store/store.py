@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from onrecord.errors import RecordError, ReportError
-from onrecord.model import About, Decision, Reading, Verb
+from onrecord.model import About, Decision, Reading, Report, Verb
 from onrecord.store import (
     casts,
     change_lines,
@@ -102,6 +102,11 @@ class Store:
             lookup.find_report(connection, reading.report.id)
             writing.append_reading(connection, reading)
 
+    def has_reading(self, reading: Reading) -> bool:
+        """Whether this very reading of its report is on record, the latest or an earlier one."""
+        with self._reading() as connection:
+            return lookup.has_reading(connection, reading)
+
     def note(self, report: str, *, series: str, source: str | None = None) -> Happening:
         """Note that a report on record stands at this source too."""
         with self._writing() as connection:
@@ -111,6 +116,11 @@ class Store:
         """Keep the reason why a source could not be read."""
         with self._writing() as connection:
             writing.quarantine(connection, source, error, sha256=sha256)
+
+    def release(self, source: str) -> None:
+        """Let a source that could be read at last leave quarantine."""
+        with self._writing() as connection:
+            writing.release(connection, source)
 
     def seen(self, source: str, digest: str) -> int | None:
         """How many reports this source gave when it was taken in with these bytes, None where it never was."""
@@ -221,6 +231,19 @@ class Store:
         """The latest reading of a report, by its id or the start of it. Raises UnknownId."""
         with self._reading() as connection:
             return lookup.reading(connection, report)
+
+    def readings(self, filters: Filters, *, bar: float) -> Iterator[Reading]:
+        """The latest reading of each standing report, in the order in which they came, streamed."""
+        with self._reading() as connection:
+            wanted = {line.id for line in listing.reports(connection, filters, bar=bar)}
+            for report in lookup.as_they_came(connection):
+                if report in wanted:
+                    yield lookup.latest_reading(connection, report)[1]
+
+    def report(self, report: str) -> Report:
+        """A report with its text, by its id or the start of it. Raises UnknownId."""
+        with self._reading() as connection:
+            return lookup.report(connection, report)
 
     def judge(self, verb: Verb, id: str, *, by: str, why: str | None = None) -> Decision:
         """Accept or reject a record; see :func:`onrecord.store.deciding.judge`."""

@@ -54,7 +54,7 @@ def note(connection: Connection, report: str, *, series: str, source: str | None
     A report that ever stood there is not noted again, so that adding in any order, any number of times, ends in
     the same record.
     """
-    _release(connection, source)
+    release(connection, source)
     versions = t.versions.c
     standing = connection.execute(
         select(versions.version).where(versions.series == series, versions.report == report)
@@ -111,7 +111,7 @@ def quarantine(connection: Connection, source: str, error: ReportError, *, sha25
     ).first()
     if standing:
         return
-    _release(connection, source)
+    release(connection, source)
     connection.execute(
         insert(t.quarantine),
         {"source": source, "reason": reason, "message": message, "sha256": sha256, "since": now()},
@@ -144,7 +144,7 @@ def note_arrival(
             {"source": source, "digest": digest, "sha256": sha256, "size": size, "modified": modified,
              "reports": reports, "taken_at": now()},
         )  # fmt: skip
-    _release(connection, source)
+    release(connection, source)
 
 
 def text_sha256(text: str) -> str:
@@ -164,7 +164,7 @@ def _insert_report(connection: Connection, report: Report, source: str | None) -
     index_report(connection, report.id)
 
 
-def _release(connection: Connection, source: str | None) -> None:
+def release(connection: Connection, source: str | None) -> None:
     """A source that could be read at last leaves quarantine; that it was there stays on record."""
     held = t.quarantine.c
     connection.execute(

@@ -41,8 +41,8 @@ def _of_one_act(one: Told, other: Told) -> bool:
     if apart or by_same < 0:
         return False
     there = where is not None and where.points == 1.0
-    named_alike = stemmed(mine.inputs.get("head") or "") == stemmed(yours.inputs.get("head") or "?")
-    if named_alike:
+    heads = mine.inputs.get("head"), yours.inputs.get("head")  # what people annotated has none
+    if heads[0] and heads[1] and stemmed(heads[0]) == stemmed(heads[1]):
         return by_same > 0 or there
     return mine.mode is not None and mine.mode == yours.mode and by_same > 0
 

@@ -34,17 +34,27 @@ def anchor_of(reading: Reading, kind: DecidedKind, fact: Fact) -> Anchor:
     """What a decision about this record hangs on."""
     text = reading.report.text
     selector: list[TextPositionSelector | TextQuoteSelector] = []
-    for start, end in _spans(fact):
-        selector += [
-            TextPositionSelector(start=start, end=end),
-            TextQuoteSelector(
-                exact=text[start:end], prefix=text[max(0, start - AROUND) : start], suffix=text[end : end + AROUND]
-            ),
-        ]
+    for span in _spans(fact):
+        selector += selectors(text, span)
     return Anchor(
         source=reading.report.id, kind=kind, id=f"{reading.report.id}.{fact.id}", label=_label(fact),
         names=tuple(_names(reading, fact)), selector=tuple(selector),
     )  # fmt: skip
+
+
+def selectors(text: str, span: Span) -> tuple[TextPositionSelector, TextQuoteSelector]:
+    """A span of the text by its place, and by its words with those around it.
+
+    >>> place, words = selectors("The ferry sank.", (4, 9))
+    >>> place.start, place.end, words.prefix, words.exact, words.suffix
+    (4, 9, 'The ', 'ferry', ' sank.')
+    """
+    start, end = span
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    return (
+        TextPositionSelector(start=start, end=end),
+        TextQuoteSelector(exact=text[start:end], prefix=before, suffix=after),
+    )
 
 
 def find(anchor: Anchor, reading: Reading, *, of_label: bool = False) -> Fact | None:

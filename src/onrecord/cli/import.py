@@ -1,0 +1,41 @@
+"""``onrecord import``: readings that were made elsewhere, into the record."""
+
+import sys
+from pathlib import Path
+
+import click
+import msgspec
+
+from onrecord.cli import options
+from onrecord.cli.output import say
+
+
+@click.command("import")
+@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options.shape("text", "json")
+@options.record
+def command(paths: tuple[Path, ...], form: str, record_at: str | None) -> None:
+    """Take readings into the record: JSON lines of them (onrecord export jsonl --of readings), or annotation in
+    brat's standoff format, a folder or a zip file.
+
+    A report that is new comes with its reading; one on record gets another reading, which stands from now on. What
+    is on record already is left alone. A line that is no reading goes to quarantine with its reason, and the exit
+    code is 3.
+
+    Example: onrecord import readings.jsonl --record crisis.db
+    """
+    from onrecord import open_record
+
+    with open_record(record_at) as record:
+        summary = record.import_readings(paths)
+    if form == "json":
+        click.echo(msgspec.json.encode(summary))
+    else:
+        click.echo(
+            f"{summary.added} added, {summary.new_versions} as new versions, {summary.appended} as another "
+            f"reading, {summary.unchanged} unchanged, {len(summary.quarantined)} in quarantine."
+        )
+    for source, reason in summary.quarantined:
+        say(f"onrecord: {source}: {reason}")
+    if summary.quarantined:
+        sys.exit(3)
