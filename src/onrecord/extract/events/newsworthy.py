@@ -53,7 +53,8 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     that a reader would underline."""
     found, who, whom = draft.match, draft.actors, draft.recipients
     frame, told = found.frame, draft.standing
-    if told.status == "refused" and frame.type == "CONSULT" and is_silence(found.trigger):
+    spoken = frame.type == "CONSULT" and not is_noun(found.trigger)
+    if spoken and told.status == "refused" and is_silence(found.trigger):
         return False
     aimed = draft.host is not None and frame.type in AIMED
     if told.status == "denied" and told.cue == "not":

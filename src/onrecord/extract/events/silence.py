@@ -1,4 +1,4 @@
-"""Who tells the press nothing, and so refuses nobody anything: "would not discuss it", "declined to talk to the paper".
+"""Who tells the press nothing refuses nobody anything: "would not discuss it", "declined to talk to the paper".
 
 In: a verb of talking. Out: whether anybody but the press was to be talked to. Promise: "refused to talk to the
 rebels" stays a refusal.
