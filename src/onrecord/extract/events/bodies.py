@@ -6,6 +6,7 @@ affair of states. Promise: who sits at home as every week (a cabinet, a town cou
 
 from spacy.tokens import Doc, Token
 
+from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.syntax import prepositional, subject
@@ -33,6 +34,13 @@ def is_joint_body(trigger: Token, heads: list[Token]) -> bool:
     around = (*trigger.lefts, *(n for child in trigger.rights for n in (child, *child.subtree)))
     opens = lemma_of(body) in words_of("hints", "inquiring") and any(t.lower_ in FIRST for t in around)
     return opens or _is_of_several(body) or _is_set_up(body.doc, lemma_of(body))
+
+
+def will_not_sit(trigger: Token, told: Standing, heads: list[Token]) -> bool:
+    """Whether a body's sitting falls through, which refuses nobody a meeting: "the commission will not meet"."""
+    if told.status != "refused" or told.cue != "not" or told.token is None or len(heads) != 1:
+        return False
+    return told.token.lower_ in ("will", "wo") and trigger.tag_ == "VB" and _is_body(heads[0])
 
 
 def _is_body(noun: Token) -> bool:

@@ -17,6 +17,7 @@ from onrecord.extract.events.kinds import (
     is_place,
     lemma_of,
 )
+from onrecord.extract.events.silence import is_silence
 from onrecord.extract.syntax import own_subject, prepositional, subject
 
 __all__ = ["CONFLICT", "is_finite_after_all", "is_met", "is_participle", "is_party", "is_place", "lemma_of"]
@@ -109,7 +110,7 @@ def _meets(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
     if asks == "to":
         act = _infinitive(verb, frame)
         # Whoever declines to say so refuses nobody anything.
-        return act is not None and not (frame.type == "REJECT" and lemma_of(act) in words_of("hints", "silence"))
+        return act is not None and not (frame.type == "REJECT" and is_silence(act))
     if asks == "that":
         return any(_says(c, frame) for c in _said(verb, objects))
     if asks == "act":

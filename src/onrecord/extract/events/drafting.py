@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.extract.events.bodies import will_not_sit
 from onrecord.extract.events.casting import Draft, Known, cast
 from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.echoes import is_told_again
@@ -64,6 +65,8 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> list[Draft]:
         if found.frame.mode == "seize" and found.frame.asks == "who" and _is_police(draft, known):
             # Police that push a crowd back take no ground.
             found.frame = replace(found.frame, type="COERCE", mode="restrict", cameo="175")
+        if found.frame.mutual and not draft.recipients and will_not_sit(found.trigger, told, draft.heads):
+            draft.standing = told = told._replace(status="cancelled")
         if only_between_states and not between_states(draft, known):
             continue
         further = stages(draft)

@@ -15,6 +15,8 @@ WISHES = demanded("pleas") | demanded("wishes")
 DONE_TO = frozenset(("appos", "dep", "npadvmod", "dobj"))
 AWAY = frozenset(("home", "back"))
 DASHES = frozenset(("-", "–", "—", "--"))
+BLAMED = frozenset(("responsible", "accountable", "liable"))
+CAST = frozenset(("abstention", "abstain", "vote", "favour", "favor"))
 
 
 def set_right(doc: Doc) -> None:
@@ -26,6 +28,14 @@ def set_right(doc: Doc) -> None:
             _restore_wish(token)
         elif token.lower_ in AWAY and token.tag_ == "NN":
             _restore_direction(token)
+        elif token.lower_ == "off" and token.tag_ == "RP" and token.dep_ == "prep":
+            _restore_particle(token)
+        elif token.lower_ in BLAMED and token.i > token.sent.start:
+            _restore_blame(token)
+        elif token.lower_ == "then" and token.head.dep_ == "dep":
+            _restore_next(token.head)
+        elif token.dep_ == "acl" and token.tag_ == "VB" and lemma_of(token.head) in CAST:
+            _restore_voted(token)
 
 
 def _opens(word: Token) -> bool:
@@ -78,3 +88,42 @@ def _restore_direction(word: Token) -> None:
     for child in list(word.lefts):
         child.head = verb if child == who else who
     who.dep_, word.dep_, word.tag_, word.pos_ = "dobj", "advmod", "RB", "ADV"
+
+
+def _restore_particle(off: Token) -> None:
+    """ "Off" belongs to the verb: "called off the truce" does nothing off a truce."""
+    done_to = next((c for c in off.rights if c.dep_ == "pobj"), None)
+    if done_to is not None and off.head.pos_ == "VERB" and off.i == off.head.i + 1:
+        done_to.head, done_to.dep_, off.dep_ = off.head, "dobj", "prt"
+
+
+def _restore_blame(blamed: Token) -> None:
+    """Whom one holds responsible is held so, and is no responsible one: "held the rebels responsible for it"."""
+    verb, who = blamed.head, None
+    if verb.pos_ in ("NOUN", "PROPN") and blamed.i > verb.i:
+        who, verb = verb, verb.head
+    if lemma_of(verb) != "hold" or not verb.i < blamed.i:
+        return
+    who = who or next((c for c in blamed.lefts if c.dep_ == "nsubj"), None)
+    if who is not None:
+        who.head, who.dep_ = verb, "dobj"
+    blamed.head, blamed.dep_ = verb, "oprd"
+
+
+def _restore_next(verb: Token) -> None:
+    """What somebody does next: "imposed a duty last week, then rolled it back"."""
+    before = verb.head
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
+    if before.tag_ == verb.tag_ == "VBD" and before.i < verb.i and not own:
+        verb.dep_ = "conj"
+
+
+def _restore_voted(act: Token) -> None:
+    """What was voted for: "voted 71-44, with 13 abstentions, to recall him"."""
+    if not any(c.lower_ == "to" for c in act.lefts):
+        return
+    verb = act.head
+    while verb.pos_ != "VERB" and verb.head != verb:
+        verb = verb.head
+    if lemma_of(verb) == "vote":
+        act.head, act.dep_ = verb, "xcomp"

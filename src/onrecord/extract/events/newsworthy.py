@@ -13,6 +13,7 @@ from onrecord.extract.events.frames import classes, words_of
 from onrecord.extract.events.identities import BODIES, STATE, codes_of, is_public, is_state, sector_of
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.parties import befalls_owner, is_noun
+from onrecord.extract.events.silence import is_silence
 from onrecord.extract.events.standing import TURNS
 from onrecord.extract.events.threats import tells_own_harm
 from onrecord.extract.events.whoever import has_no_doer, is_force_on_somebody, is_news_by_itself, is_sited_fight
@@ -52,6 +53,9 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     that a reader would underline."""
     found, who, whom = draft.match, draft.actors, draft.recipients
     frame, told = found.frame, draft.standing
+    spoken = frame.type == "CONSULT" and not is_noun(found.trigger)
+    if spoken and told.status == "refused" and is_silence(found.trigger):
+        return False
     aimed = draft.host is not None and frame.type in AIMED
     if told.status == "denied" and told.cue == "not":
         if not who and frame.type not in DENIED_ALONE:

@@ -19,6 +19,7 @@ TRIALS = frozenset(
     ("trial", "retrial", "prosecution", "indictment", "arraignment", "court-martial", "impeachment")
 )
 SIGNINGS = frozenset(("sign", "conclude", "ink", "initial"))
+MANY = frozenset(("they", "them", "both", "all", "those"))
 MISHAPS = frozenset(("accidentally", "mistakenly"))
 
 
@@ -34,6 +35,7 @@ def is_force_on_somebody(draft: Draft, known: Known) -> bool:
         or _is_tried(draft, known)
         or _is_shot_at(draft)
         or _is_shelled(draft)
+        or _are_let_go(draft)
         or _is_of_a_crowd(draft)
         or _is_a_strike(draft)
     )
@@ -89,9 +91,10 @@ def is_sited_fight(draft: Draft) -> bool:
 
 
 def _is_decreed(draft: Draft) -> bool:
-    """Whether it is what states alone impose or close: "a curfew was imposed", "the border was closed"."""
+    """Whether it is what states alone impose, close or lift: "a curfew was imposed", "the border was closed"."""
     frame, verb = draft.match.frame, draft.match.trigger
-    told = frame.type == "COERCE" and frame.mode in ("restrict", "ban") and draft.standing.status == "occurred"
+    told = frame.type == "CONCEDE" or (frame.type == "COERCE" and frame.mode in ("restrict", "ban"))
+    told = told and draft.standing.status == "occurred"
     return (
         told
         and is_passive(verb)
@@ -122,6 +125,16 @@ def _is_told(act: Token) -> bool:
     if not is_noun(act):
         return True
     return act.dep_ in ("nsubj", "nsubjpass", "dobj") and act.head.dep_ != "ccomp"
+
+
+def _are_let_go(draft: Draft) -> bool:
+    """Whether several are let out of whom the report told before that they are held: "both men were freed"."""
+    found = draft.match
+    if found.frame.mode != "release" or draft.standing.status != "occurred" or is_noun(found.trigger):
+        return False
+    if not any(_is_number(o) or o.tag_ == "NNS" or o.lower_ in MANY for o in found.objects):
+        return False
+    return any(lemma_of(t) in words_of("hints", "holding") for t in found.trigger.doc[: found.trigger.i])
 
 
 def is_of_so_many(draft: Draft) -> bool:
