@@ -23,6 +23,8 @@ from onrecord.store.rows import (
     Outcome,
     Proposal,
     QuarantineLine,
+    RemovalLine,
+    Removed,
     StatementLine,
     StoryLine,
     Summary,
@@ -70,19 +72,42 @@ class Record:
         workers: int = 0,
         particulars: Particulars | None = None,
         progress: Callable[[Outcome], None] | None = None,
+        again: bool = False,
     ) -> Summary:
         """Add the reports in these files and folders; see :func:`onrecord.pipeline.batch.add`.
 
         ``workers`` are processes: 1 reads in this one, 0 uses every core where there are many reports;
         ``particulars`` hold for all the reports; ``progress`` is called with the
-        :class:`~onrecord.store.rows.Outcome` of each. What can't be read is in the summary and in quarantine.
+        :class:`~onrecord.store.rows.Outcome` of each. What can't be read is in the summary and in quarantine; what
+        was removed is refused, unless it is to be added ``again``.
         """
         from onrecord.pipeline import batch
 
         paths = [paths] if isinstance(paths, str | Path) else paths
         return batch.add(
-            self._store, paths, settings=self.settings, workers=workers, particulars=particulars, progress=progress
-        )
+            self._store, paths, settings=self.settings, workers=workers, particulars=particulars,
+            progress=progress, again=again,
+        )  # fmt: skip
+
+    def remove(self, *reports: str, why: str, by: str | None = None) -> list[Removed]:
+        """Take reports off the record with everything that came from them, down to the bytes of its file; what
+        other reports tell is computed anew. A tombstone keeps who, when and why, and refuses the same text from then
+        on. It can't be taken back: only added again, from outside. All are removed, or none.
+
+        Raises:
+            UnknownId: a report is not on record.
+            BadDecision: no reason is given.
+        """
+        return self._store.remove(reports, by=self._by(by), why=why)
+
+    def removals(self, *, limit: int | None = None) -> Iterator[RemovalLine]:
+        """What was removed, the latest last."""
+        return self._store.removals(limit)
+
+    def erase(self) -> bool:
+        """Clear the record's file of the words of what was removed, where another program held it at the time;
+        False where one still does."""
+        return self._store.erase()
 
     def append(self, reading: Reading) -> None:
         """Append another reading of a report on record: it stands from now on, the earlier ones stay.

@@ -31,7 +31,7 @@ from onrecord.model import (
 RecordKind = Literal["event", "statement", "figure", "vote", "change", "actor"]
 Fact = Event | Statement | Figure | Vote | Change
 Verdict = Literal["accepted", "corrected", "rejected"]
-Happening = Literal["added", "new version", "unchanged", "quarantined"]
+Happening = Literal["added", "new version", "unchanged", "quarantined", "refused"]
 
 
 class ReportLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -358,6 +358,29 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         return self.report.text
 
 
+class RemovalLine(msgspec.Struct, frozen=True, kw_only=True):
+    """That a report was removed: its id and its text's hash, who did it, when (ISO 8601, UTC) and why. ``records``
+    and ``decisions`` count what went with it; ``erased_at`` is when the database's file was cleared of its words,
+    ``taken_back_at`` when somebody had it added again."""
+
+    report: str
+    text_sha256: str
+    by: str
+    at: str
+    why: str
+    records: int
+    decisions: int
+    erased_at: str | None = None
+    taken_back_at: str | None = None
+
+
+class Removed(msgspec.Struct, frozen=True, kw_only=True):
+    """What a removal did: its tombstone, and the earlier versions of the report that stay, superseded."""
+
+    tombstone: RemovalLine
+    superseded: tuple[str, ...] = ()
+
+
 class Mismatch(msgspec.Struct, frozen=True, kw_only=True):
     """A span that no longer says what the record says that it says."""
 
@@ -369,7 +392,8 @@ class Mismatch(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one report that was handed in. ``reason`` says why it is in quarantine."""
+    """What became of one report that was handed in. ``reason`` says why it is in quarantine, or, where it is
+    refused, who removed it once and why."""
 
     source: str
     happened: Happening
@@ -378,9 +402,11 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run added. ``quarantined`` holds the source and the reason of each report that could not be read."""
+    """What a run added. ``quarantined`` holds the source and the reason of each report that could not be read,
+    ``refused`` of each that was removed from the record once."""
 
     added: int = 0
     new_versions: int = 0
     unchanged: int = 0
     quarantined: tuple[tuple[str, str], ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()

@@ -1,6 +1,6 @@
 """The store: one record's database, opened."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from onrecord.errors import RecordError, ReportError
-from onrecord.model import About, Decision, Reading, Verb
+from onrecord.model import About, Decision, Reading, Report, Verb
 from onrecord.store import (
     change_lines,
     deciding,
@@ -32,6 +32,8 @@ from onrecord.store.decisions.proposing import proposals
 from onrecord.store.filters import Filters
 from onrecord.store.opening import open_engine
 from onrecord.store.opening import writing as for_writing
+from onrecord.store.removing import keeping
+from onrecord.store.removing.erasing import erase
 from onrecord.store.rows import (
     ActorLine,
     ChangeLine,
@@ -45,6 +47,8 @@ from onrecord.store.rows import (
     OccurrenceLine,
     Proposal,
     QuarantineLine,
+    RemovalLine,
+    Removed,
     StatementLine,
     StoryLine,
     VersionLine,
@@ -85,10 +89,42 @@ class Store:
         with self._reading() as connection:
             return writing.has_report(connection, report)
 
-    def add(self, reading: Reading, *, series: str, source: str | None = None) -> Happening:
+    def add(self, reading: Reading, *, series: str, source: str | None = None, again: bool = False) -> Happening:
         """Put a report and its reading on record; see :func:`onrecord.store.writing.add`."""
         with self._writing() as connection:
-            return writing.add(connection, reading, series=series, source=source)
+            return writing.add(connection, reading, series=series, source=source, again=again)
+
+    def refused(self, report: Report) -> RemovalLine | None:
+        """The tombstone of this report, or of another with its very text, None where it may be added."""
+        with self._reading() as connection:
+            return keeping.refused(connection, report.id, writing.text_sha256(report.text))
+
+    def remove(self, reports: Iterable[str], *, by: str, why: str) -> list[Removed]:
+        """Take reports off the record, all or none; see :func:`onrecord.store.removing.removal.remove`. Then the
+        file is cleared of their words, which waits for programs that read it: see :meth:`erase`."""
+        from onrecord.store.removing.removal import remove
+
+        with self._writing() as connection:
+            done = [remove(connection, report, by=by, why=why) for report in reports]
+        self.erase()
+        # As they stand now: those of one call may be versions of each other.
+        gone = {line.report: line for line in self.removals()}
+        return [
+            Removed(
+                tombstone=gone[one.tombstone.report],
+                superseded=tuple(report for report in one.superseded if report not in gone),
+            )
+            for one in done
+        ]
+
+    def erase(self) -> bool:
+        """Clear the record's file of what was removed; see :func:`onrecord.store.removing.erasing.erase`."""
+        return erase(self._engine, self._writer, self.where)
+
+    def removals(self, limit: int | None = None) -> Iterator[RemovalLine]:
+        """What was removed."""
+        with self._reading() as connection:
+            yield from keeping.lines(connection, limit=limit)
 
     def append(self, reading: Reading) -> None:
         """Append another reading of a report on record: it stands from now on, the earlier ones stay."""
