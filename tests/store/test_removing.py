@@ -186,7 +186,7 @@ def test_the_same_text_is_refused_with_the_reason_until_somebody_wants_it_again(
 def test_whoever_asks_for_a_removed_report_is_told(store: Store) -> None:
     store.add(MINE, series="lindau")
     store.remove([ID], by="ana", why="an order")
-    with pytest.raises(UnknownId, match="was removed on .* by ana: an order"):
+    with pytest.raises(UnknownId, match=r"was removed on .* by ana: an order"):
         store.entry(f"{ID}.e1")
 
 

@@ -9,7 +9,7 @@ from onrecord.cli.output import say
 from onrecord.cli.table import print_table
 from onrecord.export.cells import Cells
 from onrecord.export.wording import flat
-from onrecord.store.rows import RemovalLine
+from onrecord.store.removing.rows import RemovalLine
 
 
 @click.command()

@@ -6,7 +6,7 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.output import emit_json, say
-from onrecord.store.rows import Removed
+from onrecord.store.removing.rows import Removed
 
 
 @click.command()

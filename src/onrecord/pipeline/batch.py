@@ -19,7 +19,8 @@ from onrecord.pipeline.engines.local import read_all
 from onrecord.settings import Settings
 from onrecord.store import Store
 from onrecord.store.removing.keeping import removed_says
-from onrecord.store.rows import Happening, Outcome, RemovalLine, Summary
+from onrecord.store.removing.rows import RemovalLine
+from onrecord.store.rows import Happening, Outcome, Summary
 
 _NUMBERED = re.compile(r":\d+")
 

@@ -8,6 +8,8 @@ from typing import Any, Unpack
 from onrecord.model import About, Decision, Particulars, Reading
 from onrecord.settings import Settings
 from onrecord.store import Filters, Store
+from onrecord.store.auditing.rows import AuditReport, AuditSample
+from onrecord.store.removing.rows import RemovalLine, Removed
 from onrecord.store.rows import (
     ActorLine,
     ChangeLine,
@@ -23,8 +25,6 @@ from onrecord.store.rows import (
     Outcome,
     Proposal,
     QuarantineLine,
-    RemovalLine,
-    Removed,
     StatementLine,
     StoryLine,
     Summary,
@@ -91,8 +91,8 @@ class Record:
 
     def remove(self, *reports: str, why: str, by: str | None = None) -> list[Removed]:
         """Take reports off the record with everything that came from them, down to the bytes of its file; what
-        other reports tell is computed anew. A tombstone keeps who, when and why, and refuses the same text from then
-        on. It can't be taken back: only added again, from outside. All are removed, or none.
+        other reports tell is computed anew. A tombstone keeps who, when and why, and refuses the same text from
+        then on. It can't be taken back: only added again, from outside. All are removed, or none.
 
         Raises:
             UnknownId: a report is not on record.
@@ -261,6 +261,44 @@ class Record:
     def undo(self, decision: int, *, why: str | None = None, by: str | None = None) -> Decision:
         """Take a decision back, by its number; undoing an undoing restores."""
         return self._store.undo(decision, by=self._by(by), why=why)
+
+    def audit_sample(
+        self, of: str = "events", *, size: int = 100, seed: int = 0, by: str | None = None
+    ) -> AuditSample:
+        """Records of a list ("events", "statements", "figures", "votes", "changes") drawn at random, to be judged:
+        of those that nobody has accepted, rejected or corrected. The same ``seed`` draws the same; ``by`` ("type",
+        "status", "publisher", "year") draws as many from each part of the list.
+
+        Raises:
+            BadDecision: there is no such list, or it is not divided so.
+        """
+        return self._store.audit_sample(of, size=size, seed=seed, by=by, bar=self.settings.min_confidence)
+
+    def audit(
+        self,
+        id: str,
+        *,
+        right: bool,
+        fields: Iterable[str] = (),
+        sample: AuditSample | None = None,
+        stratum: str | None = None,
+        why: str | None = None,
+        by: str | None = None,
+    ) -> Decision:
+        """Keep a verdict on a record of a sample: right, or wrong, and in which ``fields`` ("status", "date");
+        none named, the text tells no such thing at all. It changes nothing that stands.
+
+        Raises:
+            UnknownId: there is no such record.
+            BadDecision: it has no such field, or is right and wrong.
+        """
+        return self._store.audit(
+            id, right=right, fields=tuple(fields), sample=sample, stratum=stratum, by=self._by(by), why=why
+        )
+
+    def audit_reports(self, of: str | None = None) -> list[AuditReport]:
+        """What audits found: the precision of each list, with its interval, in whole, by field and by part."""
+        return self._store.audit_reports(of, bar=self.settings.min_confidence)
 
     def decisions(
         self,

@@ -27,6 +27,8 @@ from onrecord.store import (
     versioning,
     writing,
 )
+from onrecord.store.auditing import drawing, judging, reporting
+from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.decisions.history import history, with_decisions
 from onrecord.store.decisions.proposing import proposals
 from onrecord.store.filters import Filters
@@ -34,6 +36,7 @@ from onrecord.store.opening import open_engine
 from onrecord.store.opening import writing as for_writing
 from onrecord.store.removing import keeping
 from onrecord.store.removing.erasing import erase
+from onrecord.store.removing.rows import RemovalLine, Removed
 from onrecord.store.rows import (
     ActorLine,
     ChangeLine,
@@ -47,8 +50,6 @@ from onrecord.store.rows import (
     OccurrenceLine,
     Proposal,
     QuarantineLine,
-    RemovalLine,
-    Removed,
     StatementLine,
     StoryLine,
     VersionLine,
@@ -241,6 +242,21 @@ class Store:
         """Say that two are the same, or not; see :func:`onrecord.store.deciding.pair`."""
         with self._writing() as connection:
             return deciding.pair(connection, verb, one, other, about=about, by=by, why=why)
+
+    def audit(self, id: str, **told: Any) -> Decision:
+        """Keep a verdict on a record; see :func:`onrecord.store.auditing.judging.judge`."""
+        with self._writing() as connection:
+            return judging.judge(connection, id, **told)
+
+    def audit_sample(self, of: str, **wanted: Any) -> AuditSample:
+        """Draw records to be judged; see :func:`onrecord.store.auditing.drawing.sample`."""
+        with self._reading() as connection:
+            return drawing.sample(connection, of, **wanted)
+
+    def audit_reports(self, of: str | None, *, bar: float) -> list[AuditReport]:
+        """What audits found; see :func:`onrecord.store.auditing.reporting.reports`."""
+        with self._reading() as connection:
+            return reporting.reports(connection, of, bar=bar)
 
     def undo(self, key: int, *, by: str, why: str | None = None) -> Decision:
         """Take a decision back; see :func:`onrecord.store.deciding.undo`."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, RowMapping, func, insert, or_, select, update
 
 from onrecord.store import tables as t
-from onrecord.store.rows import RemovalLine
+from onrecord.store.removing.rows import RemovalLine
 
 
 def keep(connection: Connection, line: RemovalLine) -> None:

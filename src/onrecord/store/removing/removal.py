@@ -9,7 +9,7 @@ from onrecord.store.decisions.ruling import refresh
 from onrecord.store.lookup import find_report
 from onrecord.store.removing import keeping, series, storyline, together
 from onrecord.store.removing.cascade import take_out
-from onrecord.store.rows import RemovalLine, Removed
+from onrecord.store.removing.rows import RemovalLine, Removed
 from onrecord.store.writing import now
 
 
