@@ -9,6 +9,7 @@ OnRecordError
 │   └── NotEnglish         a language that no installed reader knows
 ├── RecordError            the record (the database) can't be opened, read or written
 │   ├── UnknownId          no record has this id
+│   ├── RemovedReport      a report that somebody took off the record, and that is to be added again
 │   ├── BadDecision        a decision that can't be taken: no such field, not its kind of value
 │   └── EvidenceMismatch   a span no longer says what the record says that it says
 ├── BadExport              a list that can't be written in a format
@@ -70,6 +71,10 @@ class RecordError(OnRecordError):
 
 class UnknownId(RecordError):
     """No record has this id."""
+
+
+class RemovedReport(RecordError):
+    """A report that somebody took off the record."""
 
 
 class BadDecision(RecordError):

@@ -40,6 +40,9 @@ VERBS = {
     "decisions": "What was decided: who, when, why.",
     "undo": "Take a decision back.",
     "resolve": "Settle side by side what the machine is unsure of.",
+    "audit": "Judge a random sample: how right is the record?",
+    "remove": "Take a report off the record, down to its bytes.",
+    "removals": "Which reports were removed: who, when, why.",
     "verify": "Check every line's evidence against its report.",
     "evaluate": "Measure the reader on gold.",
 }

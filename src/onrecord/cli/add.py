@@ -16,6 +16,7 @@ from onrecord.store.rows import Outcome
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @options.particulars
+@click.option("--again", is_flag=True, help="Add what was removed from the record, too.")
 @click.option("--workers", type=click.IntRange(min=0), help="Processes.  [default: as many as cores]")
 @options.shape("text", "json")
 @options.record
@@ -26,6 +27,7 @@ def command(
     url: str | None,
     publisher: str | None,
     published: str | None,
+    again: bool,
     workers: int | None,
     form: str,
     record_at: str | None,
@@ -34,7 +36,7 @@ def command(
 
     Adding the same report again changes nothing; a changed one becomes a new version. What can't be read goes to
     quarantine with its reason (onrecord reports --quarantined) and the exit code is 3. A run that was cut off goes
-    on where it stopped when it is called again.
+    on where it stopped when it is called again. What was removed from the record (onrecord removals) is refused.
 
     Example: onrecord add reports/ --record crisis.db
     """
@@ -43,7 +45,7 @@ def command(
     settings = Settings.load(workers=workers)
     given = Particulars(title=title, url=url, publisher=publisher, published=published)
     with open_record(record_at, settings=settings) as record, _Bar() as bar:
-        summary = record.add(paths, workers=settings.workers, particulars=given, progress=bar.step)
+        summary = record.add(paths, workers=settings.workers, particulars=given, progress=bar.step, again=again)
     if form == "json":
         click.echo(msgspec.json.encode(summary))
     else:
@@ -51,6 +53,8 @@ def command(
             f"{summary.added} added, {summary.new_versions} as new versions, {summary.unchanged} unchanged, "
             f"{len(summary.quarantined)} in quarantine."
         )
+    for source, reason in summary.refused:
+        say(f"onrecord: {source}: {reason}. To add it all the same: onrecord add --again")
     for source, reason in summary.quarantined:
         say(f"onrecord: {source}: {reason}")
     if summary.quarantined:

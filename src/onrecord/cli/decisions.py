@@ -6,9 +6,9 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.table import print_table
-from onrecord.model import TextQuoteSelector
+from onrecord.model import Decision, TextQuoteSelector
 from onrecord.pipeline.cells import Cells
-from onrecord.pipeline.wording import clipped, decision_says, flat, value_says
+from onrecord.pipeline.wording import clipped, decision_says, flat, value_says, verdict_says
 from onrecord.store.rows import DecisionLine
 
 INDENT = "\n        "
@@ -57,6 +57,12 @@ def about(line: DecisionLine) -> str:
     return " … ".join(map(flat, quoted))
 
 
+def _value(decision: Decision) -> str | None:
+    if decision.verb == "audit":
+        return verdict_says(decision.value)
+    return value_says(decision.value) if decision.field else None
+
+
 def cells(line: DecisionLine) -> Cells:
     """The decision as a row."""
     decision = line.decision
@@ -70,7 +76,7 @@ def cells(line: DecisionLine) -> Cells:
         "other": line.other,
         "about": decision.about,
         "field": decision.field,
-        "value": value_says(decision.value) if decision.field else None,
+        "value": _value(decision),
         "undoes": decision.undoes,
         "state": line.state,
         "undone_by": line.undone_by,

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 import msgspec
 
-Verb = Literal["accept", "reject", "correct", "merge", "split", "undo"]
+Verb = Literal["accept", "reject", "correct", "merge", "split", "undo", "audit"]
 DecidedKind = Literal["event", "statement", "figure", "vote", "change", "report"]
 About = Literal["copy", "story"]
 
@@ -47,7 +47,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
     ``other`` is the second of a pair that is merged or split; of two reports ``about`` says whether as a
     copy and its source, or as of one story. ``field`` and ``value`` are what a correction sets: an actor stands
-    there by its name. ``undoes`` is the key of the decision that this one takes back.
+    there by its name. An audit's ``value`` is a verdict on the record as it was read, which changes nothing that
+    stands. ``undoes`` is the key of the decision that this one takes back.
     """
 
     key: int

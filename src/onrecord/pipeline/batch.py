@@ -7,16 +7,19 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 
 from onrecord import intake
-from onrecord.errors import EvidenceMismatch, RecordError, ReportError
+from onrecord.errors import EvidenceMismatch, RecordError, RemovedReport, ReportError
 from onrecord.model import Arrival, Particulars, Reading
 from onrecord.pipeline.engines.batches import Answer, refused
 from onrecord.pipeline.engines.local import read_all
 from onrecord.settings import Settings
 from onrecord.store import Store
+from onrecord.store.removing.keeping import removed_says
+from onrecord.store.removing.rows import RemovalLine
 from onrecord.store.rows import Happening, Outcome, Summary
 
 _NUMBERED = re.compile(r":\d+")
@@ -32,14 +35,16 @@ def add(
     workers: int = 0,
     particulars: Particulars | None = None,
     progress: Progress | None = None,
+    again: bool = False,
 ) -> Summary:
     """Add every report in these files and folders to the record, in order.
 
     A file whose bytes are on record already is passed by; a report on record is not read again; what can't be read
     goes to quarantine with its reason, and is tried again by the next run. Each report is kept as soon as it is
-    read: a run that is killed is finished by running it again.
+    read: a run that is killed is finished by running it again. What was removed from the record is refused, unless
+    it is to be added ``again``.
     """
-    run = _Run(store, settings, particulars or Particulars(), progress)
+    run = _Run(store, settings, particulars or Particulars(), progress, again)
     for answer in read_all(run.to_read(paths), settings, workers):
         run.answered(answer)
     run.settle()
@@ -62,12 +67,13 @@ class _File(msgspec.Struct, kw_only=True):
 
 class _Step(msgspec.Struct):
     """One thing that the run has to do, in its turn: keep a report that ``waits`` to be read; note that one is
-    ``known``; pass by a file that gave so many reports; note that a file ``ends``."""
+    ``known``; say that it is ``removed``; pass by a file that gave so many reports; note that a file ``ends``."""
 
     file: _File
     source: str
     series: str = ""
     known: str | None = None
+    removed: RemovalLine | None = None
     waits: bool = False
     passed_by: int = 0
     ends: bool = False
@@ -78,15 +84,22 @@ class _Run:
     the reports were found, so that every run of the same files ends in the same record."""
 
     def __init__(
-        self, store: Store, settings: Settings, particulars: Particulars, progress: Progress | None
+        self,
+        store: Store,
+        settings: Settings,
+        particulars: Particulars,
+        progress: Progress | None,
+        again: bool,
     ) -> None:
         self.store = store
         self.settings = settings
         self.particulars = particulars
         self.progress = progress
+        self.again = again
         self.steps: deque[_Step] = deque()
-        self.count: dict[Happening, int] = {"added": 0, "new version": 0, "unchanged": 0, "quarantined": 0}
+        self.count: dict[Happening, int] = dict.fromkeys(get_args(Happening), 0)
         self.quarantined: list[tuple[str, str]] = []
+        self.refused: list[tuple[str, str]] = []
 
     def summary(self) -> Summary:
         return Summary(
@@ -94,6 +107,7 @@ class _Run:
             new_versions=self.count["new version"],
             unchanged=self.count["unchanged"],
             quarantined=tuple(self.quarantined),
+            refused=tuple(self.refused),
         )
 
     def to_read(self, paths: Iterable[str | Path]) -> Iterator[Arrival | ReportError]:
@@ -120,8 +134,10 @@ class _Run:
             source = printable(item.source or file.source)
             series = series_of(item, source.removeprefix(file.source), file.path)
             known = item.report.id if self.store.has_report(item.report.id) else None
-            self.steps.append(_Step(file, source, series, known=known, waits=known is None))
-            if known is None:
+            removed = None if known or self.again else self.store.refused(item.report)
+            waits = known is None and removed is None
+            self.steps.append(_Step(file, source, series, known=known, removed=removed, waits=waits))
+            if waits:
                 yield item
             self.settle()
         self.steps.append(_Step(file, file.source, ends=True))
@@ -148,7 +164,10 @@ class _Run:
     def _keep(self, step: _Step, reading: Reading) -> ReportError | None:
         """Put the reading on record, or say why this one can't be."""
         try:
-            happened = self.store.add(reading, series=step.series, source=step.source)
+            happened = self.store.add(reading, series=step.series, source=step.source, again=self.again)
+        except RemovedReport as error:
+            self._refuse(step, error.what)
+            return None
         except EvidenceMismatch as error:
             return refused(step.source, error)
         except RecordError:
@@ -166,6 +185,8 @@ class _Run:
                 self._happened(
                     step, self.store.note(step.known, series=step.series, source=step.source), step.known
                 )
+            elif step.removed is not None:
+                self._refuse(step, removed_says(step.removed))
             elif step.ends and not step.file.refused:
                 file = step.file
                 self.store.note_arrival(
@@ -174,6 +195,11 @@ class _Run:
                 )  # fmt: skip
             for _ in range(step.passed_by):
                 self._happened(step, "unchanged", None)
+
+    def _refuse(self, step: _Step, reason: str) -> None:
+        self.refused.append((step.source, reason))
+        step.file.refused += 1
+        self._tell(Outcome(source=step.source, happened="refused", reason=reason))
 
     def _happened(self, step: _Step, happened: Happening, report: str | None) -> None:
         step.file.reports += 1

@@ -9,7 +9,9 @@ from onrecord.model import About, Decision, Particulars, Reading, Report
 from onrecord.pipeline.lists import Events, Lines, known
 from onrecord.settings import Settings
 from onrecord.store import Filters, Store
+from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.casts import Cast, Together
+from onrecord.store.removing.rows import RemovalLine, Removed
 from onrecord.store.rows import (
     ActorLine,
     ChangeLine,
@@ -75,19 +77,42 @@ class Record:
         workers: int = 0,
         particulars: Particulars | None = None,
         progress: Callable[[Outcome], None] | None = None,
+        again: bool = False,
     ) -> Summary:
         """Add the reports in these files and folders; see :func:`onrecord.pipeline.batch.add`.
 
         ``workers`` are processes: 1 reads in this one, 0 uses every core where there are many reports;
         ``particulars`` hold for all the reports; ``progress`` is called with the
-        :class:`~onrecord.store.rows.Outcome` of each. What can't be read is in the summary and in quarantine.
+        :class:`~onrecord.store.rows.Outcome` of each. What can't be read is in the summary and in quarantine; what
+        was removed is refused, unless it is to be added ``again``.
         """
         from onrecord.pipeline import batch
 
         paths = [paths] if isinstance(paths, str | Path) else paths
         return batch.add(
-            self._store, paths, settings=self.settings, workers=workers, particulars=particulars, progress=progress
-        )
+            self._store, paths, settings=self.settings, workers=workers, particulars=particulars,
+            progress=progress, again=again,
+        )  # fmt: skip
+
+    def remove(self, *reports: str, why: str, by: str | None = None) -> list[Removed]:
+        """Take reports off the record with everything that came from them, down to the bytes of its file; what
+        other reports tell is computed anew. A tombstone keeps who, when and why, and refuses the same text from
+        then on. It can't be taken back: only added again, from outside. All are removed, or none.
+
+        Raises:
+            UnknownId: a report is not on record.
+            BadDecision: no reason is given.
+        """
+        return self._store.remove(reports, by=self._by(by), why=why)
+
+    def removals(self, *, limit: int | None = None) -> Iterator[RemovalLine]:
+        """What was removed, the latest last."""
+        return self._store.removals(limit)
+
+    def erase(self) -> bool:
+        """Clear the record's file of the words of what was removed, where another program held it at the time;
+        False where one still does."""
+        return self._store.erase()
 
     def append(self, reading: Reading) -> None:
         """Append another reading of a report on record: it stands from now on, the earlier ones stay.
@@ -306,6 +331,44 @@ class Record:
     def undo(self, decision: int, *, why: str | None = None, by: str | None = None) -> Decision:
         """Take a decision back, by its number; undoing an undoing restores."""
         return self._store.undo(decision, by=self._by(by), why=why)
+
+    def audit_sample(
+        self, of: str = "events", *, size: int = 100, seed: int = 0, by: str | None = None
+    ) -> AuditSample:
+        """Records of a list ("events", "statements", "figures", "votes", "changes") drawn at random, to be judged:
+        of those that nobody has accepted, rejected or corrected. The same ``seed`` draws the same; ``by`` ("type",
+        "status", "publisher", "year") draws as many from each part of the list.
+
+        Raises:
+            BadDecision: there is no such list, or it is not divided so.
+        """
+        return self._store.audit_sample(of, size=size, seed=seed, by=by, bar=self.settings.min_confidence)
+
+    def audit(
+        self,
+        id: str,
+        *,
+        right: bool,
+        fields: Iterable[str] = (),
+        sample: AuditSample | None = None,
+        stratum: str | None = None,
+        why: str | None = None,
+        by: str | None = None,
+    ) -> Decision:
+        """Keep a verdict on a record of a sample: right, or wrong, and in which ``fields`` ("status", "date");
+        none named, the text tells no such thing at all. It changes nothing that stands.
+
+        Raises:
+            UnknownId: there is no such record.
+            BadDecision: it has no such field, or is right and wrong.
+        """
+        return self._store.audit(
+            id, right=right, fields=tuple(fields), sample=sample, stratum=stratum, by=self._by(by), why=why
+        )
+
+    def audit_reports(self, of: str | None = None) -> list[AuditReport]:
+        """What audits found: the precision of each list, with its interval, in whole, by field and by part."""
+        return self._store.audit_reports(of, bar=self.settings.min_confidence)
 
     def decisions(
         self,

@@ -1,7 +1,7 @@
 """How a record is put into one line of words. Each takes the record and the names of those who take part."""
 
-from collections.abc import Iterable
-from typing import assert_never
+from collections.abc import Iterable, Mapping
+from typing import Any, assert_never
 
 from onrecord.model import Change, Event, Figure, Span, Statement, Vote, When
 from onrecord.store.rows import (
@@ -122,6 +122,8 @@ def decision_says(line: DecisionLine) -> str:
         return f"{decision.by} undid {decision.undoes} ({line.id})"
     if decision.field is not None:
         return f"{decision.by} {did} {line.id}: {decision.field} = {value_says(decision.value)}"
+    if decision.verb == "audit":
+        return f"{decision.by} {did} {line.id}: {verdict_says(decision.value)}"
     other = f" and {line.other}" if line.other else ""
     about = f" as {'copies' if decision.about == 'copy' else 'one story'}" if decision.about else ""
     return f"{decision.by} {did} {line.id}{other}{about}"
@@ -129,8 +131,13 @@ def decision_says(line: DecisionLine) -> str:
 
 _DID = {
     "accept": "accepted", "reject": "rejected", "correct": "corrected", "merge": "merged", "split": "split",
-    "undo": "undid",
+    "undo": "undid", "audit": "audited",
 }  # fmt: skip
+
+
+def verdict_says(told: Mapping[str, Any]) -> str:
+    """An audit's verdict: right, wrong in these fields, or wrong."""
+    return "right" if told["right"] else f"wrong{': ' if told['fields'] else ''}{', '.join(told['fields'])}"
 
 
 def value_says(value: object) -> str:

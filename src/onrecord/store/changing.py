@@ -28,7 +28,7 @@ def redraw_changes(connection: Connection, numbers: Collection[int]) -> None:
     """Compute anew what turned among these records and those that stand against them."""
     touched = _neighbours(connection, numbers)
     around = _neighbours(connection, touched)
-    _forget(connection, touched)
+    forget(connection, touched)
     within = _within(connection, touched)
     steps = {key for _, keys in within for key in keys}
     groups = {key: _looked_at(group) for key, group in occurrences_of(connection, around | steps).items()}
@@ -104,7 +104,8 @@ def _within(connection: Connection, numbers: Collection[int]) -> list[tuple[Chan
     return found
 
 
-def _forget(connection: Connection, numbers: Collection[int]) -> None:
+def forget(connection: Connection, numbers: Collection[int]) -> None:
+    """Forget every change that has one of these records for a step."""
     step = t.world_change_steps.c
     for few in some(numbers):
         keys = set(connection.execute(select(step.change).where(step.record.in_(few))).scalars())

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, or_, select
 
 from onrecord.link.copies import COMMON, REPORTS, SURE, Held, Ordinary, Signature, copies, outgrown
 from onrecord.model import Copy, Report
@@ -18,6 +18,8 @@ from onrecord.store.aligning import with_alterations
 from onrecord.store.asking import listed
 from onrecord.store.judged import last_of_its_pair
 
+LEFT = "removal"
+"""The method of what is compared anew because a report between them was removed."""
 _NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 _COPY, _SOURCE = t.copy_index.alias("copy"), t.copy_index.alias("source")
 _HELD = (
@@ -83,9 +85,9 @@ class RecordIndex:
         self._having.clear()
         sampled = self._connection.execute(select(func.max(t.copy_index_ordinary.c.reports))).scalar() or 0
         if outgrown(sampled, number):
-            self._sample()
+            self.sample()
 
-    def _sample(self) -> None:
+    def sample(self) -> None:
         """Count how many reports have each pair of words anew, over the first that came in."""
         words = select(t.copy_index.c.words).order_by(t.copy_index.c.number).limit(REPORTS)
         kept = self._connection.execute(words).scalars().all()
@@ -114,6 +116,49 @@ def note_copies(
     if rows:
         connection.execute(insert(t.copies), rows)
     index.add(new)
+
+
+def note_left_copies(connection: Connection, reports: Collection[str], *, at: str) -> None:
+    """Compare these with each other, where nobody has: the report that they had their text from, or that had it
+    from them, is gone. The counts of pairs of words are made anew without it."""
+    held, copied = t.copy_index.c, t.copies.c
+    rows = connection.execute(select(held.number, held.report).where(held.report.in_(reports))).all()
+    numbers = {report: number for number, report in rows}
+    for report, number in sorted(numbers.items()):
+        others = numbers.keys() - {report} - _versions_of(connection, report)
+        known = connection.execute(
+            select(copied.report, copied.copy_of).where(or_(copied.report == report, copied.copy_of == report))
+        )
+        others -= {one for row in known for one in row}
+        if not others:
+            continue
+        without_it = _Without(connection, number)
+        [new] = RecordIndex(connection).held([number])
+        found = [copy for copy in copies(new, without_it) if {copy.report, copy.copy_of} - {report} <= others]
+        rows_of_it = [_row(with_alterations(connection, copy), LEFT, at) for copy in found]
+        if rows_of_it:
+            connection.execute(insert(t.copies), rows_of_it)
+    index = RecordIndex(connection)
+    if index.ordinary().reports:
+        index.sample()
+
+
+class _Without(RecordIndex):
+    """The record's index as it would be without one report."""
+
+    def __init__(self, connection: Connection, number: int) -> None:
+        super().__init__(connection)
+        self._number = number
+
+    def having(self, keys: Collection[int]) -> Mapping[int, Sequence[int]]:
+        found = super().having(keys)
+        return {key: left for key, its in found.items() if (left := [one for one in its if one != self._number])}
+
+
+def _versions_of(connection: Connection, report: str) -> set[str]:
+    version, other = t.versions.c, t.versions.alias("other").c
+    asked = select(other.report).join(t.versions, version.series == other.series).where(version.report == report)
+    return set(connection.execute(asked).scalars())
 
 
 def _row(copy: Copy, method: str, at: str) -> dict[str, object]:

@@ -21,7 +21,7 @@ from onrecord.store.occurring import note_again
 from onrecord.store.rows import Fact
 from onrecord.store.writing import now
 
-__all__ = ["correct", "judge", "pair", "pairs", "report_pairs", "undo"]
+__all__ = ["correct", "judge", "pair", "pairs", "record_of", "report_pairs", "somebody", "undo"]
 
 
 def judge(connection: Connection, verb: Verb, id: str, *, by: str, why: str | None = None) -> Decision:
@@ -31,8 +31,8 @@ def judge(connection: Connection, verb: Verb, id: str, *, by: str, why: str | No
         UnknownId: there is no such record.
         BadDecision: it is none that is decided about.
     """
-    _, _, target = _record(connection, id)
-    return _take(connection, Decision(key=0, verb=verb, target=target, by=_somebody(by), at=now(), why=why))
+    _, _, target = record_of(connection, id)
+    return _take(connection, Decision(key=0, verb=verb, target=target, by=somebody(by), at=now(), why=why))
 
 
 def correct(
@@ -46,10 +46,10 @@ def correct(
     """
     if not fields:
         raise BadDecision("nothing is said to be corrected.", remedy="Say it as FIELD=VALUE.")
-    reading, fact, target = _record(connection, id)
+    reading, fact, target = record_of(connection, id)
     values = {field: parsed(fact, field, told, reading) for field, told in fields.items()}
     corrected(fact, values, reading)
-    who, at = _somebody(by), now()
+    who, at = somebody(by), now()
     return [
         _take(
             connection,
@@ -78,7 +78,9 @@ def pair(
     """
     if ("." in one) != ("." in other):
         raise BadDecision(f"{one} and {other} are a record and a report.", remedy="Name two of one kind.")
-    target, second = (_record(connection, id)[2] if "." in id else _report(connection, id) for id in (one, other))
+    target, second = (
+        record_of(connection, id)[2] if "." in id else _report(connection, id) for id in (one, other)
+    )
     if target.id == second.id:
         raise BadDecision(f"{target.id} is one and the same.", remedy="Name two.")
     if target.kind != second.kind:
@@ -90,7 +92,7 @@ def pair(
         note_decided_copy(connection, target.source, second.source, at=now())
     return _take(
         connection,
-        Decision(key=0, verb=verb, target=target, other=second, about=of, by=_somebody(by), at=now(), why=why),
+        Decision(key=0, verb=verb, target=target, other=second, about=of, by=somebody(by), at=now(), why=why),
     )
 
 
@@ -111,13 +113,18 @@ def undo(connection: Connection, key: int, *, by: str, why: str | None = None) -
         connection,
         Decision(
             key=0, verb="undo", target=decision.target, other=decision.other, about=decision.about, undoes=key,
-            by=_somebody(by), at=now(), why=why,
+            by=somebody(by), at=now(), why=why,
         ),
     )  # fmt: skip
 
 
-def _record(connection: Connection, id: str) -> tuple[Reading, Fact, Anchor]:
-    """The record of this id, with the reading that stands and what a decision about it hangs on."""
+def record_of(connection: Connection, id: str) -> tuple[Reading, Fact, Anchor]:
+    """The record of this id as it was read, with the reading that stands and what a decision about it hangs on.
+
+    Raises:
+        UnknownId: there is no such record.
+        BadDecision: it is an actor.
+    """
     entry = entry_of(connection, id)
     if entry.kind == "actor":
         raise BadDecision(f"{entry.id} is an actor.", remedy="Decide about the records that it takes part in.")
@@ -144,7 +151,8 @@ def _take(connection: Connection, decision: Decision) -> Decision:
     return kept
 
 
-def _somebody(by: str) -> str:
+def somebody(by: str) -> str:
+    """Whose decision it is. Raises BadDecision."""
     if not by.strip():
         raise BadDecision("a decision is somebody's.", remedy="Say whose with --by NAME.")
     return by.strip()

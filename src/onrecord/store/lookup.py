@@ -10,6 +10,8 @@ from onrecord.model import Actor, Reading, Repair, Report
 from onrecord.store import tables as t
 from onrecord.store.passages import passages_of
 from onrecord.store.queries import MODELS
+from onrecord.store.removing.keeping import lines as removals
+from onrecord.store.removing.keeping import removed_says
 from onrecord.store.rows import Entry, EvidenceLine
 
 OF_REPORT = [t.reports.c[name] for name in (*Report.__struct_fields__, "source")]
@@ -27,6 +29,8 @@ def find_report(connection: Connection, prefix: str) -> str:
     found = connection.execute(
         select(ids).where(ids >= wanted, ids < wanted + "g").order_by(ids).limit(4)
     ).scalars().all()  # fmt: skip
+    if wanted and not found and (gone := list(removals(connection, beginning=wanted))):
+        raise UnknownId(removed_says(gone[-1]))
     if not wanted or not found:
         raise UnknownId(f"no report's id begins with {prefix!r}.", remedy="See the ids with: onrecord reports")
     if len(found) > 1:

@@ -89,21 +89,21 @@ def redraw(connection: Connection, numbers: Collection[int]) -> None:
     # Whom somebody decided about stands for himself.
     free = {key for pair in decided for key in pair}
     ambassadors = {key: occurrence for occurrence, keys in large.items() for key in keys - free}
-    ranks = _ranks(connection, members)
-    around = joining(connection, ranks.keys())
+    order = ranks(connection, members)
+    around = joining(connection, order.keys())
     of_one = {
         (one, other): True
         for keys in large.values()
-        for one, other in pairwise(sorted((keys - free) & ranks.keys()))
+        for one, other in pairwise(sorted((keys - free) & order.keys()))
     }
-    groups = grouped(ranks, around, bar=BAR, decided=of_one | decided, order=ranks.__getitem__)
-    drawn = ranks.keys() - ambassadors.keys()
+    groups = grouped(order, around, bar=BAR, decided=of_one | decided, order=order.__getitem__)
+    drawn = order.keys() - ambassadors.keys()
     for few in some(drawn | set(numbers)):
         connection.execute(delete(t.occurrences).where(t.occurrences.c.record.in_(few)))
     rows = []
     for group in groups:
         fixed = sorted({ambassadors[key] for key in group if key in ambassadors})
-        occurrence = fixed[0] if fixed else min(group, key=ranks.__getitem__)
+        occurrence = fixed[0] if fixed else min(group, key=order.__getitem__)
         rows += [{"record": record, "occurrence": occurrence} for record in sorted(group & drawn)]
     if rows:
         connection.execute(insert(t.occurrences), rows)
@@ -125,7 +125,7 @@ def _next_to(connection: Connection, numbers: Collection[int]) -> tuple[dict[int
     return small, large
 
 
-def _ranks(connection: Connection, numbers: Collection[int]) -> dict[int, tuple[str, str]]:
+def ranks(connection: Connection, numbers: Collection[int]) -> dict[int, tuple[str, str]]:
     """Those of these records that stand, each with what puts it in order, as :func:`order` does."""
     found: dict[int, tuple[str, str]] = {}
     for few in some(numbers):

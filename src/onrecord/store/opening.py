@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from onrecord.errors import RecordError
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration; a record that has it is opened without loading Alembic."""
 
 WAIT = 60.0

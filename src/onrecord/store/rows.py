@@ -31,7 +31,7 @@ from onrecord.model import (
 RecordKind = Literal["event", "statement", "figure", "vote", "change", "actor"]
 Fact = Event | Statement | Figure | Vote | Change
 Verdict = Literal["accepted", "corrected", "rejected"]
-Happening = Literal["added", "new version", "unchanged", "quarantined", "appended"]
+Happening = Literal["added", "new version", "unchanged", "quarantined", "appended", "refused"]
 
 
 class ReportLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -369,7 +369,8 @@ class Mismatch(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one report that was handed in. ``reason`` says why it is in quarantine."""
+    """What became of one report that was handed in. ``reason`` says why it is in quarantine, or, where it is
+    refused, who removed it once and why."""
 
     source: str
     happened: Happening
@@ -378,12 +379,14 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run added. ``quarantined`` holds the source and the reason of each report that could not be read."""
+    """What a run added. ``quarantined`` holds the source and the reason of each report that could not be read,
+    ``refused`` of each that was removed from the record once."""
 
     added: int = 0
     new_versions: int = 0
     unchanged: int = 0
     quarantined: tuple[tuple[str, str], ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
 
 
 class Imported(Summary, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """The store: one record's database, opened."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -29,12 +29,17 @@ from onrecord.store import (
     versioning,
     writing,
 )
+from onrecord.store.auditing import drawing, judging, reporting
+from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.casts import Cast, Together
 from onrecord.store.decisions.history import history, with_decisions
 from onrecord.store.decisions.proposing import proposals
 from onrecord.store.filters import Filters
 from onrecord.store.opening import open_engine
 from onrecord.store.opening import writing as for_writing
+from onrecord.store.removing import keeping
+from onrecord.store.removing.erasing import erase
+from onrecord.store.removing.rows import RemovalLine, Removed
 from onrecord.store.rows import (
     ActorLine,
     ChangeLine,
@@ -91,10 +96,42 @@ class Store:
         with self._reading() as connection:
             return writing.has_report(connection, report)
 
-    def add(self, reading: Reading, *, series: str, source: str | None = None) -> Happening:
+    def add(self, reading: Reading, *, series: str, source: str | None = None, again: bool = False) -> Happening:
         """Put a report and its reading on record; see :func:`onrecord.store.writing.add`."""
         with self._writing() as connection:
-            return writing.add(connection, reading, series=series, source=source)
+            return writing.add(connection, reading, series=series, source=source, again=again)
+
+    def refused(self, report: Report) -> RemovalLine | None:
+        """The tombstone of this report, or of another with its very text, None where it may be added."""
+        with self._reading() as connection:
+            return keeping.refused(connection, report.id, writing.text_sha256(report.text))
+
+    def remove(self, reports: Iterable[str], *, by: str, why: str) -> list[Removed]:
+        """Take reports off the record, all or none; see :func:`onrecord.store.removing.removal.remove`. Then the
+        file is cleared of their words, which waits for programs that read it: see :meth:`erase`."""
+        from onrecord.store.removing.removal import remove
+
+        with self._writing() as connection:
+            done = [remove(connection, report, by=by, why=why) for report in reports]
+        self.erase()
+        # As they stand now: those of one call may be versions of each other.
+        gone = {line.report: line for line in self.removals()}
+        return [
+            Removed(
+                tombstone=gone[one.tombstone.report],
+                superseded=tuple(report for report in one.superseded if report not in gone),
+            )
+            for one in done
+        ]
+
+    def erase(self) -> bool:
+        """Clear the record's file of what was removed; see :func:`onrecord.store.removing.erasing.erase`."""
+        return erase(self._engine, self._writer, self.where)
+
+    def removals(self, limit: int | None = None) -> Iterator[RemovalLine]:
+        """What was removed."""
+        with self._reading() as connection:
+            yield from keeping.lines(connection, limit=limit)
 
     def append(self, reading: Reading) -> None:
         """Append another reading of a report on record: it stands from now on, the earlier ones stay."""
@@ -261,6 +298,21 @@ class Store:
         """Say that two are the same, or not; see :func:`onrecord.store.deciding.pair`."""
         with self._writing() as connection:
             return deciding.pair(connection, verb, one, other, about=about, by=by, why=why)
+
+    def audit(self, id: str, **told: Any) -> Decision:
+        """Keep a verdict on a record; see :func:`onrecord.store.auditing.judging.judge`."""
+        with self._writing() as connection:
+            return judging.judge(connection, id, **told)
+
+    def audit_sample(self, of: str, **wanted: Any) -> AuditSample:
+        """Draw records to be judged; see :func:`onrecord.store.auditing.drawing.sample`."""
+        with self._reading() as connection:
+            return drawing.sample(connection, of, **wanted)
+
+    def audit_reports(self, of: str | None, *, bar: float) -> list[AuditReport]:
+        """What audits found; see :func:`onrecord.store.auditing.reporting.reports`."""
+        with self._reading() as connection:
+            return reporting.reports(connection, of, bar=bar)
 
     def undo(self, key: int, *, by: str, why: str | None = None) -> Decision:
         """Take a decision back; see :func:`onrecord.store.deciding.undo`."""

@@ -6,9 +6,9 @@ from typing import NamedTuple, TypeVar
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, exists, func, insert, select, text
+from sqlalchemy import Connection, exists, func, insert, select, text, update
 
-from onrecord.link.stories.arriving import PER_TERM, Held, Joining, place
+from onrecord.link.stories.arriving import PER_TERM, Held, Joining, place, stays
 from onrecord.link.stories.explaining import days_apart, parts
 from onrecord.link.stories.words import Terms, spelled, terms
 from onrecord.model import Report
@@ -130,6 +130,31 @@ def note_story(connection: Connection, report: Report, *, method: str, at: str) 
         for joining in joinings
     ]  # fmt: skip
     connection.execute(insert(t.story_links), rows)
+
+
+def seek_nearest(connection: Connection, report: str, *, at: str) -> None:
+    """Note by which report of its story this one is found now; where it is alone it opened the story."""
+    index = StoryIndex(connection, report, at)
+    link = t.story_links.c
+    [key, story, number] = connection.execute(
+        select(LATEST.c.key, LATEST.c.story, t.story_index.c.number)
+        .join(t.story_index, t.story_index.c.report == LATEST.c.report)
+        .where(LATEST.c.report == report)
+    ).one()
+    [own] = index.reports([number]).values()
+    others = index.reports([one for one in index.members([story]) if one != number])
+    if not others:
+        return
+    joining = stays(number, own, others, index)
+    known = _known(connection, {number, joining.nearest} - {None})
+    connection.execute(
+        update(t.story_links)
+        .where(link.key == key)
+        .values(
+            nearest=known[joining.nearest].id if joining.nearest else None,
+            score=round(joining.score, 3), parts=_parts(joining, known),
+        )
+    )  # fmt: skip
 
 
 def _known(connection: Connection, numbers: Collection[int]) -> dict[int, Known]:

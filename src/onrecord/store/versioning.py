@@ -25,7 +25,7 @@ def note_changes(connection: Connection, report: str, *, series: str, at: str) -
     ordered = in_order(connection, series)
     place = ordered.index(report)
     for before, now in pairwise(ordered[max(0, place - 1) : place + 2]):
-        _compare(connection, now, before, series=series, at=at)
+        compare(connection, now, before, series=series, at=at)
 
 
 def in_order(connection: Connection, series: str) -> list[str]:
@@ -55,7 +55,8 @@ def _moment(told_as: str | None, otherwise: datetime = NEVER) -> datetime:
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _compare(connection: Connection, report: str, before: str, *, series: str, at: str) -> None:
+def compare(connection: Connection, report: str, before: str, *, series: str, at: str) -> None:
+    """Note what a version changed against the one before it."""
     report_of = t.reports.c
     rows = connection.execute(select(report_of.id, report_of.title).where(report_of.id.in_((report, before))))
     titles = {row.id: row.title for row in rows}

@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 import msgspec
 from sqlalchemy import Connection, func, insert, select, update
 
-from onrecord.errors import ReportError
+from onrecord.errors import RemovedReport, ReportError
 from onrecord.model import Reading, Report
 from onrecord.store import tables as t
 from onrecord.store.decisions.keeping import hold
 from onrecord.store.decisions.ruling import refresh
 from onrecord.store.facts import rows_of
 from onrecord.store.occurring import note_occurrences
+from onrecord.store.removing.keeping import refused, removed_says, take_back
 from onrecord.store.rows import Happening
 from onrecord.store.search.index import next_number
 from onrecord.store.search.keeping import index_reading, index_report
@@ -29,13 +30,20 @@ def has_report(connection: Connection, report: str) -> bool:
     return connection.execute(select(t.reports.c.id).where(t.reports.c.id == report)).first() is not None
 
 
-def add(connection: Connection, reading: Reading, *, series: str, source: str | None) -> Happening:
+def add(
+    connection: Connection, reading: Reading, *, series: str, source: str | None, again: bool = False
+) -> Happening:
     """Put a reading of a report on record, the report with it where it is new; the reading's report stands in
-    its series from then on."""
+    its series from then on. ``again`` lets one be added that was removed.
+
+    Raises:
+        RemovedReport: it was removed, or another with its very text.
+    """
     from onrecord.store.storying import note_story  # loads numpy, which asking the record does without
 
     if has_report(connection, reading.report.id):
         return note(connection, reading.report.id, series=series, source=source)
+    _let_in(connection, reading.report, again)
     _insert_report(connection, reading.report, source)
     from onrecord.store.copying import note_copies  # it loads numpy, which who only asks does without
 
@@ -162,6 +170,16 @@ def _insert_report(connection: Connection, report: Report, source: str | None) -
          "number": next_number(connection)},
     )  # fmt: skip
     index_report(connection, report.id)
+
+
+def _let_in(connection: Connection, report: Report, again: bool) -> None:
+    sha256 = text_sha256(report.text)
+    gone = refused(connection, report.id, sha256)
+    if gone is None:
+        return
+    if not again:
+        raise RemovedReport(removed_says(gone), remedy="To add it all the same: onrecord add --again")
+    take_back(connection, report.id, sha256, at=now())
 
 
 def release(connection: Connection, source: str | None) -> None:

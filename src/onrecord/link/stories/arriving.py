@@ -105,6 +105,12 @@ def place(report: int, own: Terms, day: str | None, index: Index) -> list[Joinin
     return _joinings(around, list(groups.values()), index)
 
 
+def stays(report: int, own: Held, others: Mapping[int, Held], index: Index) -> Joining:
+    """A report that the index holds, in its story: which of the others in it is its nearest."""
+    around = _neighbourhood(report, own.terms, own.day, others, index)
+    return _joining(around, len(around.numbers) - 1, own.story, range(len(around.numbers)))
+
+
 def _nearest(own: Terms, index: Index) -> list[int]:
     """The reports that share most of the new one's weightiest terms."""
     if not len(own.ids):

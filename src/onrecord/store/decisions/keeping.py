@@ -21,11 +21,12 @@ def hold(connection: Connection) -> None:
 def append(connection: Connection, decision: Decision) -> Decision:
     """Keep a decision; the key that it has is given back with it."""
     target, other = decision.target, decision.other
+    says = decision.field is not None or decision.value is not None
     row = {
         "verb": decision.verb, "kind": target.kind, "report": target.source, "target": _json(target),
         "other_report": other.source if other else None, "other": _json(other) if other else None,
         "about": decision.about, "field": decision.field,
-        "value": _json(decision.value) if decision.field else None, "undoes": decision.undoes,
+        "value": _json(decision.value) if says else None, "undoes": decision.undoes,
         "by_whom": decision.by, "at": decision.at, "why": decision.why,
     }  # fmt: skip
     key = connection.execute(insert(t.decisions).returning(t.decisions.c.key), row).scalar_one()

@@ -34,10 +34,10 @@ class Ruling(msgspec.Struct, kw_only=True):
 def lands(decision: Decision, reading: Reading) -> Fact | None:
     """The record of this reading that a decision is about, None where there is none: then it waits.
 
-    Who accepts or rejects a record judges what it says: of another type it is another record. A correction by an
-    actor that the reading does not know waits too.
+    Who accepts, rejects or audits a record judges what it says: of another type it is another record. A correction
+    by an actor that the reading does not know waits too.
     """
-    fact = find(decision.target, reading, of_label=decision.verb in ("accept", "reject"))
+    fact = find(decision.target, reading, of_label=decision.verb in ("accept", "reject", "audit"))
     if fact is not None and decision.field is not None:
         try:
             corrected(fact, {decision.field: decision.value}, reading)

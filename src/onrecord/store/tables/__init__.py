@@ -5,7 +5,9 @@
     arrivals    a file as it was taken in: its bytes' hash, so that the next run may pass it by
     quarantine  what could not be read, and why
     reports     one row a text; its id is its content's
-    versions    which report stood at a source (an address, a path, a line's id), one after the other
+    versions    which report stood at a source (an address, a path, a line's id), one after the other; none
+                where it was removed and an earlier one is left, which stays superseded
+    removals    reports that were taken off the record: their hashes, who did it, when and why
     readings    one row each time that a report was read, with the method that read it
     passages, actors, names          what the reading found in the report
     records     every event, statement, figure, vote and change, with its rule and its JSON
@@ -66,6 +68,7 @@ from onrecord.store.tables.reports import (
     copy_index_ordinary,
     quarantine,
     readings,
+    removals,
     reports,
     versions,
 )
@@ -102,6 +105,7 @@ __all__ = [
     "readings",
     "record_pairs",
     "records",
+    "removals",
     "report_pairs",
     "reports",
     "rulings",

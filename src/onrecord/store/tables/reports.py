@@ -66,9 +66,24 @@ versions = Table(
     metadata,
     Column("series", Text, primary_key=True),
     Column("version", Integer, primary_key=True, autoincrement=False),
-    report(),
+    Column("report", Text, ForeignKey("reports.id"), index=True),
     text("source"),
     text("since", needed=True),
+)
+
+removals = Table(
+    "removals",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("report", Text, nullable=False, index=True),
+    Column("text_sha256", Text, nullable=False, index=True),
+    text("why", needed=True),
+    text("by_whom", needed=True),
+    text("at", needed=True),
+    Column("records", Integer, nullable=False),
+    Column("decisions", Integer, nullable=False),
+    text("erased_at"),
+    text("taken_back_at"),
 )
 
 readings = Table(
