@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from onrecord.errors import EvidenceMismatch, RecordError, ReportError
+from onrecord.errors import EvidenceMismatch, RecordError, RemovedReport, ReportError
 from onrecord.model import Reading
 from onrecord.pipeline.batch import printable
 from onrecord.pipeline.engines.batches import refused
@@ -86,7 +86,7 @@ def _kept(store: Store, reading: Reading, source: str) -> Happening | ReportErro
         if store.has_reading(reading):
             return "unchanged"
         store.append(reading)
-    except EvidenceMismatch as error:
+    except (EvidenceMismatch, RemovedReport) as error:
         return refused(source, error)
     except RecordError:
         raise
