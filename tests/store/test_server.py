@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
-from onrecord.errors import RecordError
+from onrecord.errors import NotText, RecordError
 from onrecord.store import Store
 from tests.databases import Server, ask, change
 from tests.store.reports import TEXT, reading
@@ -111,6 +111,15 @@ def test_a_role_that_may_only_select_reads_and_is_told_so_where_it_writes(ana: s
         assert len(list(store.lines("event", {}, bar=0.5))) == 2
         with pytest.raises(RecordError, match=r"permission denied .* Your role may not do this"):
             store.judge("reject", f"{reading().report.id}.e1", by="ana")
+
+
+def test_a_report_that_a_server_cannot_keep_is_refused_with_its_reason(url: str) -> None:
+    with Store(url) as store:
+        with pytest.raises(NotText, match="NUL character in it, which PostgreSQL"):
+            store.add(reading(publisher="The\0Courier"), series="lindau")
+        assert list(store.reports({})) == []
+        with pytest.raises(RecordError, match="nothing in it holds a NUL character"):
+            list(store.lines("event", {"publisher": "The\0Courier"}, bar=0.5))
 
 
 def test_a_server_that_is_lost_on_the_way_is_told(server: Server, url: str) -> None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from onrecord.errors import RecordError
 from onrecord.store.databases.doing import WAIT, WRITES, Doing
@@ -96,6 +96,8 @@ def check_new(connection: Connection, where: str) -> None:
 
 def remedy(error: DBAPIError, doing: Doing) -> str | None:
     """What to do about an error, None where not the database is to blame but what it was given."""
+    if isinstance(error, (DataError, IntegrityError)):
+        return None
     code = getattr(error.orig, "sqlstate", None)
     if code in _BY_CODE:
         return _BY_CODE[code]
@@ -107,6 +109,4 @@ def remedy(error: DBAPIError, doing: Doing) -> str | None:
             )
             return next((advice for words, advice in _TURNED_AWAY if words in said), otherwise)
         return "Is the server still running? What was written is kept: run the same again once it is back."
-    if code[:2] in ("22", "23", "42"):
-        return None
-    return "What the server's log says of it may help."
+    return None if code[:2] == "42" else "What the server's log says of it may help."
