@@ -1,5 +1,6 @@
 """A record on a server: what is said where it can't be opened, and who may do what."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -101,6 +102,12 @@ def test_a_record_of_a_newer_version_is_not_touched(url: str) -> None:
 def test_a_database_that_does_not_keep_every_letter_is_refused(server: Server) -> None:
     server.run("CREATE DATABASE letters TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE 'C'")
     assert "this one is SQL_ASCII" in _said(server.url_of("letters"))
+
+
+def test_a_record_that_is_up_to_date_is_opened_without_the_machinery_of_migrations(url: str) -> None:
+    opening = "import sys; from onrecord.store import Store; Store(sys.argv[1]); print('alembic' in sys.modules)"
+    opened = subprocess.run([sys.executable, "-c", opening, url], capture_output=True, text=True, check=True)
+    assert opened.stdout == "False\n"
 
 
 def test_a_role_that_may_only_select_reads_and_is_told_so_where_it_writes(ana: str, url: str) -> None:

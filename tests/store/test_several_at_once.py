@@ -138,3 +138,16 @@ def test_whoever_opens_a_new_record_at_once_finds_it_made(unmade: Where) -> None
         pass
     with Store(unmade) as store:
         assert store.add(reading(), series="lindau") == "added"
+
+
+def test_a_list_shows_one_state_of_the_record_to_its_end(where: Where) -> None:
+    with Store(where) as reader, Store(where) as writer:
+        for each in PARTS[0]:
+            writer.add(each, series=each.report.id)
+        readings = reader.readings({}, bar=0.5)
+        first = next(readings)
+        for each in PARTS[1]:
+            writer.add(each, series=each.report.id)
+        writer.append(reading(PARTS[0][2].report.text, url=None, publisher="Courier Wire", method="another"))
+        assert [first, *readings] == PARTS[0]
+        assert len(list(reader.readings({}, bar=0.5))) == 6
