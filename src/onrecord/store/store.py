@@ -32,6 +32,7 @@ from onrecord.store import (
 from onrecord.store.auditing import drawing, judging, reporting
 from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.casts import Cast, Together
+from onrecord.store.clock import Clock, machine, start
 from onrecord.store.decisions.history import history, with_decisions
 from onrecord.store.decisions.proposing import proposals
 from onrecord.store.filters import Filters
@@ -63,14 +64,16 @@ from onrecord.store.search.rows import AttentionLine, Found
 
 
 class Store:
-    """The only writer of a record. Each of its writes is one transaction: all of it is kept, or nothing.
+    """The only writer of a record. Each of its writes is one transaction: all of it is kept, or nothing; and all of
+    it is of one moment, which ``clock`` tells.
 
     Raises:
         RecordError: see :func:`onrecord.store.opening.open_engine`.
     """
 
-    def __init__(self, path_or_url: str | Path, *, create: bool = True) -> None:
+    def __init__(self, path_or_url: str | Path, *, create: bool = True, clock: Clock = machine) -> None:
         self.where = str(path_or_url)
+        self._clock = clock
         self._engine = open_engine(path_or_url, create=create)
         self._writer = for_writing(self._engine)
 
@@ -338,6 +341,7 @@ class Store:
     def _writing(self) -> Iterator[Connection]:
         try:
             with self._writer.begin() as connection:
+                start(connection, self._clock)
                 yield connection
         except DatabaseError as error:
             if type(error) not in (DatabaseError, OperationalError):
