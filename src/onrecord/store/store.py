@@ -64,8 +64,8 @@ from onrecord.store.search.rows import AttentionLine, Found
 
 
 class Store:
-    """The only writer of a record. Each of its writes is one transaction: all of it is kept, or nothing; and all of
-    it is of one moment, which ``clock`` tells.
+    """The only writer of a record. Each of its writes is one transaction: all of it is kept, or nothing; and all
+    of it is of one moment, which ``clock`` tells.
 
     Raises:
         RecordError: see :func:`onrecord.store.opening.open_engine`.
@@ -88,6 +88,9 @@ class Store:
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+
+    def check_writable(self) -> None:
+        """Raise a RecordError where it is open to be read only."""
 
     def files(self) -> frozenset[Path]:
         """The files that the record itself lives in, which are no reports; none where it lives on a server."""

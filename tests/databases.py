@@ -1,0 +1,3 @@
+from pathlib import Path
+
+Where = str | Path
