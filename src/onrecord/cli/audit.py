@@ -60,7 +60,7 @@ def command(
 
     if as_of and not (report or listed):
         raise click.UsageError(
-            "What was on record then can't be judged now: give --report or --list with --as-of."
+            "What stood then is judged no more: with --as-of give --report or --list."
         )
     with open_record(record_at, as_of=as_of, create=False) as record:
         if report:
