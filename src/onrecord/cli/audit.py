@@ -59,9 +59,7 @@ def command(
     from onrecord import open_record
 
     if as_of and not (report or listed):
-        raise click.UsageError(
-            "What stood then is judged no more: with --as-of give --report or --list."
-        )
+        raise click.UsageError("What stood then is judged no more: with --as-of give --report or --list.")
     with open_record(record_at, as_of=as_of, create=False) as record:
         if report:
             _tell(record.audit_reports(of), form)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NoReturn
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DatabaseError
 
 from onrecord.errors import RecordError
 from onrecord.store.asof.drawing import draw
@@ -14,6 +13,7 @@ from onrecord.store.asof.moment import Moment, moment
 from onrecord.store.asof.ruling import rule
 from onrecord.store.asof.shadows import Shadows
 from onrecord.store.casts import Together
+from onrecord.store.databases.doing import OWN_TABLES
 from onrecord.store.filters import Filters
 from onrecord.store.rows import ChangeLine, OccurrenceLine, Proposal
 from onrecord.store.store import Store
@@ -29,14 +29,12 @@ class PastStore(Store):
     def __init__(self, path_or_url: str | Path, *, as_of: Moment) -> None:
         self.as_of = moment(as_of)
         super().__init__(path_or_url, create=False)
-        connection = self._engine.connect()
-        if connection.dialect.name == "postgresql":
-            connection.execution_options(isolation_level="REPEATABLE READ")
-        self._connection = connection
+        with self._explained("read"):
+            self._connection = self._engine.execution_options(**{OWN_TABLES: True}).connect()
         self._drawn = False
         try:
             with self._reading():
-                self._shadows = Shadows(connection, self.as_of)
+                self._shadows = Shadows(self._connection, self.as_of)
                 self._shadows.show_known()
                 self._decided_since = rule(self._shadows)
                 self._shadows.show_views()
@@ -95,10 +93,8 @@ class PastStore(Store):
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        try:
+        with self._explained("read"):
             yield self._connection
-        except DatabaseError as error:
-            raise RecordError(f"it can't be read: {error.orig}.", where=self.where) from error
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
