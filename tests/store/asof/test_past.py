@@ -15,15 +15,12 @@ from tests.databases import Where, contents
 from tests.store.asof.days import ASKED, COPY, DAYS, FIRST_DAY, MINE, ONE, OTHER, TWO, grow, moment
 
 TELLING = (
-    "a report",
     "a correction",
     "two that are not one",
     "a verdict",
     "the odd one read",
-    "a new version",
     "one story",
     "a figure put right",
-    "the split undone",
 )
 """Days at whose ends the record is asked everything; what happened in between shows in the next."""
 
@@ -88,9 +85,8 @@ def test_a_removed_report_is_in_no_answer(where: Where) -> None:
     with PastStore(where, as_of=moment(1)) as past:
         assert {line.id for line in past.reports({})} == {TWO}
         assert {line.report.id for line in past.lines("event", {}, bar=0.5)} == {TWO}
-        assert {
-            one.line.report.id for line in past.occurrences("event", {}, bar=0.5) for one in line.tellings
-        } == {TWO}
+        told = [one for line in past.occurrences("event", {}, bar=0.5) for one in line.tellings]
+        assert {one.line.report.id for one in told} == {TWO}
         assert list(past.removals()) == []
 
 
@@ -123,12 +119,13 @@ def test_whatever_would_write_is_refused(where: Where) -> None:
 def test_it_stays_as_it_was_opened_while_others_write(where: Where) -> None:
     with Store(where) as store:
         store.add(MINE, series="lindau")
+        events = list(store.lines("event", {}, bar=0.5))
+        occurrences = list(store.occurrences("event", {}, bar=0.5))
         with PastStore(where, as_of="2100-01-01") as past:
-            events = list(past.lines("event", {}, bar=0.5))
             store.add(OTHER, series="post")
             store.judge("reject", f"{ONE}.e1", by="ana")
             assert list(past.lines("event", {}, bar=0.5)) == events
-            assert len(list(past.occurrences("event", {}, bar=0.5))) == len(events)
+            assert list(past.occurrences("event", {}, bar=0.5)) == occurrences
 
 
 def test_what_was_read_since_is_not_searched(store: Store) -> None:
