@@ -15,6 +15,8 @@ from tests.databases import Where, contents
 from tests.store.asof.days import ASKED, COPY, DAYS, FIRST_DAY, MINE, ONE, OTHER, TWO, grow, moment
 
 TELLING = (
+    "a correction", "two that are not one", "a verdict", "the odd one read", "one story", "a figure put right",
+)  # fmt: skip
     "a correction",
     "two that are not one",
     "a verdict",
