@@ -17,13 +17,6 @@ from tests.store.asof.days import ASKED, COPY, DAYS, FIRST_DAY, MINE, ONE, OTHER
 TELLING = (
     "a correction", "two that are not one", "a verdict", "the odd one read", "one story", "a figure put right",
 )  # fmt: skip
-    "a correction",
-    "two that are not one",
-    "a verdict",
-    "the odd one read",
-    "one story",
-    "a figure put right",
-)
 """Days at whose ends the record is asked everything; what happened in between shows in the next."""
 
 
