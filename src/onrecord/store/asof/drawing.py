@@ -1,24 +1,23 @@
 """Which records told one thing then, and what had turned: drawn anew around whatever came since."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from sqlalchemy import select, update
 
 from onrecord.model import Decision
 from onrecord.store import tables as t
-from onrecord.store.asof.ruling import decided_records
+from onrecord.store.asof.ruling import decided_records, decided_reports
 from onrecord.store.asof.shadows import Shadows
 from onrecord.store.changing import forget, redraw_changes
 from onrecord.store.decisions.ruling import standing_keys
 from onrecord.store.occurring import ranks, redraw
 
 
-def draw(shadows: Shadows, decided_since: Iterable[Decision]) -> None:
+def draw(shadows: Shadows, decided_since: Sequence[Decision]) -> None:
     """Have the tables of occurrences and of what turned say what they said then. ``decided_since`` is what was
     decided after the moment."""
     connection = shadows.connection
-    decided_since = list(decided_since)
     decided = decided_records(shadows, decided_since)
     shadows.hold("occurrences", where="record < {end}")
     shadows.hold("world_changes", where="1 = 1")
@@ -28,19 +27,14 @@ def draw(shadows: Shadows, decided_since: Iterable[Decision]) -> None:
     turned = _turned_with_later(shadows)
     _forget_later(shadows)
     redraw(connection, around)
-    copies = {
-        report
-        for decision in decided_since
-        if decision.about == "copy"
-        for report in (decision.target.source, decision.other.source if decision.other else None)
-        if report
-    }
-    known = connection.execute(select(t.reports.c.id).where(t.reports.c.id.in_(copies))).scalars().all()
+    copies = [decision for decision in decided_since if decision.about == "copy"]
+    known = decided_reports(shadows, copies)
     redraw_changes(connection, turned | {key for report in known for key in standing_keys(connection, report)})
 
 
 def _stood_otherwise(shadows: Shadows) -> set[int]:
-    """The records of then in reports that were read again since, or have a later version."""
+    """The records of then in reports that were read again since, have a later version, or were joined with others
+    only since: every report that is has its story."""
     main, at = shadows.main, shadows.at
     return set(
         shadows.connection.exec_driver_sql(
@@ -49,7 +43,9 @@ def _stood_otherwise(shadows: Shadows) -> set[int]:
                 SELECT later.report FROM {main}.readings later WHERE later.read_at > '{at}'
                 UNION
                 SELECT v.report FROM latest_versions v
-                JOIN {main}.versions later ON later.series = v.series AND later.since > '{at}')"""
+                JOIN {main}.versions later ON later.series = v.series AND later.since > '{at}'
+                UNION
+                SELECT r.id FROM reports r WHERE NOT EXISTS (SELECT 1 FROM story_links l WHERE l.report = r.id))"""
         ).scalars()
     )
 

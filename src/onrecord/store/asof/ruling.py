@@ -34,9 +34,8 @@ def rule(shadows: Shadows) -> list[Decision]:
     shadows.hold("record_pairs", where="one < {end} AND other < {end}")
     shadows.hold("report_pairs", where="1 = 1")
     since = _decided_since(shadows)
-    changed = {anchor.source for decision in since for anchor in anchors(decision)}
     shown: dict[int, Reading] = {}
-    for report in sorted(_known(shadows, changed | _read_since(shadows))):
+    for report in sorted(decided_reports(shadows, since) | _known(shadows, _read_since(shadows))):
         standing = in_force(concerning(connection, report))
         key, reading = latest_reading(connection, report)
         ruled = rulings(standing, reading)
@@ -51,15 +50,15 @@ def rule(shadows: Shadows) -> list[Decision]:
     return since
 
 
-def anchors(decision: Decision) -> Iterable[Anchor]:
-    """What a decision is about."""
-    return (anchor for anchor in (decision.target, decision.other) if anchor is not None)
+def decided_reports(shadows: Shadows, decisions: Iterable[Decision]) -> set[str]:
+    """The reports of then that these decisions are about."""
+    return _known(shadows, {anchor.source for anchor in _anchors(decisions)})
 
 
 def decided_records(shadows: Shadows, decisions: Iterable[Decision]) -> set[int]:
     """The keys of the records of then that these decisions may have changed: those that they are about, and the
     steps of the changes that they touch."""
-    named = [anchor for decision in decisions for anchor in anchors(decision) if anchor.kind != "report"]
+    named = [anchor for anchor in _anchors(decisions) if anchor.kind != "report"]
     known = _known(shadows, {anchor.source for anchor in named})
     ids: set[str] = set()
     for report in known:
@@ -78,6 +77,10 @@ def decided_records(shadows: Shadows, decisions: Iterable[Decision]) -> set[int]
     record = t.records.c
     asked = select(record.key).where(record.id.in_(ids), record.key < shadows.end)
     return set(shadows.connection.execute(asked).scalars())
+
+
+def _anchors(decisions: Iterable[Decision]) -> Iterable[Anchor]:
+    return (anchor for one in decisions for anchor in (one.target, one.other) if anchor is not None)
 
 
 def _decided_since(shadows: Shadows) -> list[Decision]:
