@@ -1,13 +1,14 @@
 """What followed from the decisions of then: computed anew for the reports that were decided about since, or read
 again since."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from sqlalchemy import select
 
 from onrecord.model import Anchor, Decision, Reading
 from onrecord.store import tables as t
-from onrecord.store.asking import listed
+from onrecord.store.asking import listed, some
 from onrecord.store.asof.shadows import KNOWN, Shadows
 from onrecord.store.decisions.anchors import find
 from onrecord.store.decisions.keeping import concerning, decision_of, in_force
@@ -58,15 +59,16 @@ def decided_reports(shadows: Shadows, decisions: Iterable[Decision]) -> set[str]
 def decided_records(shadows: Shadows, decisions: Iterable[Decision]) -> set[int]:
     """The keys of the records of then that these decisions may have changed: those that they are about, and the
     steps of the changes that they touch."""
-    named = [anchor for anchor in _anchors(decisions) if anchor.kind != "report"]
-    known = _known(shadows, {anchor.source for anchor in named})
+    named: defaultdict[str, list[Anchor]] = defaultdict(list)
+    for anchor in _anchors(decisions):
+        if anchor.kind != "report":
+            named[anchor.source].append(anchor)
     ids: set[str] = set()
-    for report in known:
+    for report in _known(shadows, named):
         _, reading = latest_reading(shadows.connection, report)
         its = {
             fact.id
-            for anchor in named
-            if anchor.source == report
+            for anchor in named[report]
             for of_label in (True, False)
             if (fact := find(anchor, reading, of_label=of_label)) is not None
         }
@@ -75,8 +77,13 @@ def decided_records(shadows: Shadows, decisions: Iterable[Decision]) -> set[int]
                 its |= {change.id, *change.steps}
         ids |= {f"{report}.{id}" for id in its}
     record = t.records.c
-    asked = select(record.key).where(record.id.in_(ids), record.key < shadows.end)
-    return set(shadows.connection.execute(asked).scalars())
+    return {
+        key
+        for few in some(ids)
+        for key in shadows.connection.execute(
+            select(record.key).where(record.id.in_(few), record.key < shadows.end)
+        ).scalars()
+    }
 
 
 def _anchors(decisions: Iterable[Decision]) -> Iterable[Anchor]:
@@ -106,8 +113,11 @@ def _read_since(shadows: Shadows) -> set[str]:
 
 def _known(shadows: Shadows, reports: Iterable[str]) -> set[str]:
     """Those of these reports that were on record."""
-    asked = select(t.reports.c.id).where(t.reports.c.id.in_(set(reports)))
-    return set(shadows.connection.execute(asked).scalars())
+    return {
+        id
+        for few in some(set(reports))
+        for id in shadows.connection.execute(select(t.reports.c.id).where(t.reports.c.id.in_(few))).scalars()
+    }
 
 
 def _is_corrected(shadows: Shadows, reading: int) -> bool:
