@@ -21,14 +21,17 @@ WIDTH = 40
 @options.filters("actor", "place", "from", "to", "type", "status", "about", "publisher", "min-confidence")
 @options.shape()
 @options.record
-def command(query: str | None, *, by: Period, record_at: str | None, form: str, **wanted: Any) -> None:
+@options.as_of
+def command(
+    query: str | None, *, by: Period, record_at: str | None, as_of: str | None, form: str, **wanted: Any
+) -> None:
     """Over time how many reports answer, how many of these are independent, and how many records do.
 
     Each report counts on its day of publication. QUERY is as in `onrecord search`.
 
     Example: onrecord attention --actor Israel --by week
     """
-    with open_record(record_at, create=False) as record:
+    with open_record(record_at, as_of=as_of, create=False) as record:
         lines = list(record.attention(query, by=by, **wanted))
     if form == "json":
         emit_json(lines)

@@ -20,6 +20,7 @@ def print_table(
     ask: Callable[[Record], Iterable[Line]],
     *,
     record_at: str | None,
+    as_of: str | None,
     form: str,
     limit: int | None,
     text: Callable[[Line], str],
@@ -30,7 +31,7 @@ def print_table(
 
     ``text`` gives a line's words, ``cells`` its columns; ``nothing`` is said where no line came.
     """
-    with open_record(record_at, create=False) as record:
+    with open_record(record_at, as_of=as_of, create=False) as record:
         _print(islice(ask(record), limit), form=form, text=text, cells=cells, nothing=nothing)
 
 

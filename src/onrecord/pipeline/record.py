@@ -9,6 +9,7 @@ from onrecord.model import About, Decision, Particulars, Reading, Report
 from onrecord.pipeline.lists import Events, Lines, known
 from onrecord.settings import Settings
 from onrecord.store import Filters, Store
+from onrecord.store.asof.moment import Moment
 from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.casts import Cast, Together
 from onrecord.store.removing.rows import RemovalLine, Removed
@@ -49,14 +50,26 @@ class Record:
     ...         print(line.record.date, line.actors, line.sentence, line.report.title)
 
     Raises:
-        RecordError: there is no record there and ``create`` is False, it is none, or a newer OnRecord made it.
+        RecordError: there is no record there and ``create`` is False, it is none, or a newer OnRecord made it;
+            or it is open ``as_of`` a moment and would be written to.
     """
 
     def __init__(
-        self, path_or_url: str | Path | None = None, *, settings: Settings | None = None, create: bool = True
+        self,
+        path_or_url: str | Path | None = None,
+        *,
+        settings: Settings | None = None,
+        create: bool = True,
+        as_of: Moment | None = None,
     ) -> None:
         self.settings = settings or Settings.load()
-        self._store = Store(path_or_url or self.settings.record, create=create)
+        where = path_or_url or self.settings.record
+        if as_of is None:
+            self._store = Store(where, create=create)
+        else:
+            from onrecord.store.asof.past import PastStore
+
+            self._store = PastStore(where, as_of=as_of)
 
     def __enter__(self) -> "Record":
         return self
@@ -88,6 +101,7 @@ class Record:
         """
         from onrecord.pipeline import batch
 
+        self._store.check_writable()
         paths = [paths] if isinstance(paths, str | Path) else paths
         return batch.add(
             self._store, paths, settings=self.settings, workers=workers, particulars=particulars,
@@ -290,6 +304,7 @@ class Record:
         see :func:`onrecord.pipeline.importing.import_readings`."""
         from onrecord.pipeline import importing
 
+        self._store.check_writable()
         paths = [paths] if isinstance(paths, str | Path) else paths
         return importing.import_readings(self._store, paths, progress=progress)
 
@@ -400,12 +415,20 @@ class Record:
 
 
 def open_record(
-    path_or_url: str | Path | None = None, *, settings: Settings | None = None, create: bool = True
+    path_or_url: str | Path | None = None,
+    *,
+    settings: Settings | None = None,
+    create: bool = True,
+    as_of: Moment | None = None,
 ) -> Record:
     """Open the record at this path or database URL, the settings' where none is given; it is made where there is
     none, unless ``create`` is False.
 
+    ``as_of`` opens it as it stood at a moment, or at the end of a day (UTC), to be read only: what had come in,
+    how that was read then, what was decided and not yet undone. "2024-03-28", a ``date``, a ``datetime`` (without
+    a zone: UTC) or an ISO 8601 moment.
+
     Raises:
-        RecordError: it can't be opened as a record.
+        RecordError: it can't be opened as a record, or ``as_of`` is no moment.
     """
-    return Record(path_or_url, settings=settings, create=create)
+    return Record(path_or_url, settings=settings, create=create, as_of=as_of)

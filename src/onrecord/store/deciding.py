@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from onrecord.errors import BadDecision
 from onrecord.model import About, Anchor, Decision, Reading, Verb
 from onrecord.store.changing import redraw_changes
+from onrecord.store.clock import now
 from onrecord.store.decisions import keeping
 from onrecord.store.decisions.anchors import anchor_of, facts
 from onrecord.store.decisions.copies import note_decided_copy
@@ -19,7 +20,6 @@ from onrecord.store.lookup import entry as entry_of
 from onrecord.store.lookup import find_report, latest_reading
 from onrecord.store.occurring import note_again
 from onrecord.store.rows import Fact
-from onrecord.store.writing import now
 
 __all__ = ["correct", "judge", "pair", "pairs", "record_of", "report_pairs", "somebody", "undo"]
 
@@ -32,7 +32,9 @@ def judge(connection: Connection, verb: Verb, id: str, *, by: str, why: str | No
         BadDecision: it is none that is decided about.
     """
     _, _, target = record_of(connection, id)
-    return _take(connection, Decision(key=0, verb=verb, target=target, by=somebody(by), at=now(), why=why))
+    return _take(
+        connection, Decision(key=0, verb=verb, target=target, by=somebody(by), at=now(connection), why=why)
+    )
 
 
 def correct(
@@ -49,7 +51,7 @@ def correct(
     reading, fact, target = record_of(connection, id)
     values = {field: parsed(fact, field, told, reading) for field, told in fields.items()}
     corrected(fact, values, reading)
-    who, at = somebody(by), now()
+    who, at = somebody(by), now(connection)
     return [
         _take(
             connection,
@@ -89,10 +91,12 @@ def pair(
         )
     of = about if target.kind == "report" else None
     if verb == "merge" and of == "copy":
-        note_decided_copy(connection, target.source, second.source, at=now())
+        note_decided_copy(connection, target.source, second.source, at=now(connection))
     return _take(
         connection,
-        Decision(key=0, verb=verb, target=target, other=second, about=of, by=somebody(by), at=now(), why=why),
+        Decision(
+            key=0, verb=verb, target=target, other=second, about=of, by=somebody(by), at=now(connection), why=why
+        ),
     )
 
 
@@ -112,7 +116,7 @@ def undo(connection: Connection, key: int, *, by: str, why: str | None = None) -
         connection,
         Decision(
             key=0, verb="undo", target=decision.target, other=decision.other, about=decision.about, undoes=key,
-            by=somebody(by), at=now(), why=why,
+            by=somebody(by), at=now(connection), why=why,
         ),
     )  # fmt: skip
 

@@ -1,14 +1,15 @@
 """What a new reading's records are tellings of: links to records of other reports, and what these come to.
 
-Links are appended; the tables ``occurrences`` and ``world_changes`` are computed from them and from the decisions,
-anew for whatever a new reading touches, in the transaction that adds it.
+Links are appended, and those that a decision drops are kept aside; the tables ``occurrences`` and
+``world_changes`` are computed from them and from the decisions, anew for whatever a new reading touches, in the
+transaction that adds it.
 """
 
 from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, insert, literal, or_, select
 
 from onrecord.link.occurrences import Link, Told, grouped, links
 from onrecord.store import tables as t
@@ -47,7 +48,7 @@ def note_again(connection: Connection, numbers: Collection[int], *, at: str) -> 
     around = {key for keys in (*small.values(), *large.values()) for key in keys}
     link, held = t.links.c, t.occurrence_index.c
     for few in some(numbers):
-        connection.execute(delete(t.links).where(or_(link.record.in_(few), link.other.in_(few))))
+        _drop(connection, or_(link.record.in_(few), link.other.in_(few)), at)
         connection.execute(delete(t.occurrence_index).where(held.record.in_(few)))
     _link(connection, load(connection, numbers), DECIDED, at)
     redraw(connection, around | set(numbers))
@@ -61,6 +62,14 @@ def _link(connection: Connection, new: dict[int, Told], method: str, at: str) ->
     rows = [_row(link, method, at) for link in _links(new, known, found)]
     if rows:
         connection.execute(insert(t.links), rows)
+
+
+def _drop(connection: Connection, which: ColumnElement[bool], at: str) -> None:
+    """Drop these links; what they said stays where it can be asked what was known before."""
+    kept = [*(column.name for column in t.links.c), "dropped_at"]
+    dropped = select(*t.links.c, literal(at)).where(which, t.links.c.found_at < at)
+    connection.execute(insert(t.dropped_links).from_select(kept, dropped))
+    connection.execute(delete(t.links).where(which))
 
 
 def _links(new: dict[int, Told], known: dict[int, Told], found: dict[int, list[int]]) -> Iterable[Link]:

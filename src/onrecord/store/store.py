@@ -32,6 +32,7 @@ from onrecord.store import (
 from onrecord.store.auditing import drawing, judging, reporting
 from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.casts import Cast, Together
+from onrecord.store.clock import Clock, machine, start
 from onrecord.store.databases.doing import Doing
 from onrecord.store.decisions.history import history, with_decisions
 from onrecord.store.decisions.proposing import proposals
@@ -64,14 +65,16 @@ from onrecord.store.search.rows import AttentionLine, Found
 
 
 class Store:
-    """The only writer of a record. Each of its writes is one transaction: all of it is kept, or nothing.
+    """The only writer of a record. Each of its writes is one transaction: all of it is kept, or nothing; and all
+    of it is of one moment, which ``clock`` tells.
 
     Raises:
         RecordError: see :func:`onrecord.store.opening.open_engine`.
     """
 
-    def __init__(self, path_or_url: str | Path, *, create: bool = True) -> None:
+    def __init__(self, path_or_url: str | Path, *, create: bool = True, clock: Clock = machine) -> None:
         self.where = shown(path_or_url)
+        self._clock = clock
         self._engine = open_engine(path_or_url, create=create)
         self._writer = for_writing(self._engine)
 
@@ -86,6 +89,9 @@ class Store:
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+
+    def check_writable(self) -> None:
+        """Raise a RecordError where it is open to be read only."""
 
     def files(self) -> frozenset[Path]:
         """The files that the record itself lives in, which are no reports; none where it lives on a server."""
@@ -338,6 +344,7 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with self._explained("written"), self._writer.begin() as connection:
+            start(connection, self._clock)
             yield connection
 
     @contextmanager

@@ -1,7 +1,6 @@
 """What is written: readings, arrivals, quarantine. Each function runs in its caller's transaction."""
 
 import hashlib
-from datetime import UTC, datetime
 
 import msgspec
 from sqlalchemy import Connection, func, insert, select, update
@@ -9,6 +8,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from onrecord.errors import RemovedReport, ReportError
 from onrecord.model import Reading, Report
 from onrecord.store import tables as t
+from onrecord.store.clock import now
 from onrecord.store.decisions.ruling import refresh
 from onrecord.store.facts import rows_of
 from onrecord.store.occurring import note_occurrences
@@ -17,11 +17,6 @@ from onrecord.store.rows import Happening
 from onrecord.store.search.index import next_number
 from onrecord.store.search.keeping import index_reading, index_report
 from onrecord.store.versioning import note_changes
-
-
-def now() -> str:
-    """This moment, ISO 8601 in UTC."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def has_report(connection: Connection, report: str) -> bool:
@@ -48,10 +43,12 @@ def add(
 
     key = _insert_reading(connection, reading)
     damage = sum(bool(passage.damage) for passage in reading.passages)
-    note_copies(connection, reading.report, series=series, method=reading.method, at=now(), damage=damage)
-    note_story(connection, reading.report, method=reading.method, at=now())
+    note_copies(
+        connection, reading.report, series=series, method=reading.method, at=now(connection), damage=damage
+    )
+    note_story(connection, reading.report, method=reading.method, at=now(connection))
     before = note(connection, reading.report.id, series=series, source=source)
-    note_occurrences(connection, key, method=reading.method, at=now())
+    note_occurrences(connection, key, method=reading.method, at=now(connection))
     return "new version" if before == "new version" else "added"
 
 
@@ -73,11 +70,11 @@ def note(connection: Connection, report: str, *, series: str, source: str | None
     )
     connection.execute(
         insert(t.versions),
-        {"series": series, "version": last + 1, "report": report, "source": source, "since": now()},
+        {"series": series, "version": last + 1, "report": report, "source": source, "since": now(connection)},
     )
     if not last:
         return "unchanged"
-    note_changes(connection, report, series=series, at=now())
+    note_changes(connection, report, series=series, at=now(connection))
     return "new version"
 
 
@@ -86,7 +83,7 @@ def append_reading(connection: Connection, reading: Reading) -> int:
     holds for it too. Returns its key."""
     key = _insert_reading(connection, reading)
     refresh(connection, reading.report.id)
-    note_occurrences(connection, key, method=reading.method, at=now())
+    note_occurrences(connection, key, method=reading.method, at=now(connection))
     return key
 
 
@@ -95,7 +92,7 @@ def _insert_reading(connection: Connection, reading: Reading) -> int:
         "report": reading.report.id,
         "method": reading.method,
         "schema": reading.schema,
-        "read_at": now(),
+        "read_at": now(connection),
     }
     key: int = connection.execute(insert(t.readings).returning(t.readings.c.key), told).scalar_one()
     for name, rows in rows_of(reading, key).items():
@@ -120,7 +117,7 @@ def quarantine(connection: Connection, source: str, error: ReportError, *, sha25
     release(connection, source)
     connection.execute(
         insert(t.quarantine),
-        {"source": source, "reason": reason, "message": message, "sha256": sha256, "since": now()},
+        {"source": source, "reason": reason, "message": message, "sha256": sha256, "since": now(connection)},
     )
 
 
@@ -148,7 +145,7 @@ def note_arrival(
         connection.execute(
             insert(t.arrivals),
             {"source": source, "digest": digest, "sha256": sha256, "size": size, "modified": modified,
-             "reports": reports, "taken_at": now()},
+             "reports": reports, "taken_at": now(connection)},
         )  # fmt: skip
     release(connection, source)
 
@@ -164,7 +161,7 @@ def _insert_report(connection: Connection, report: Report, source: str | None) -
         {"id": report.id, "title": report.title, "url": report.url, "publisher": report.publisher,
          "published": report.published, "modified": report.modified, "fetched": report.fetched,
          "language": report.language, "text": report.text, "text_sha256": text_sha256(report.text),
-         "repairs": msgspec.json.encode(report.repairs).decode(), "source": source, "added_at": now(),
+         "repairs": msgspec.json.encode(report.repairs).decode(), "source": source, "added_at": now(connection),
          "number": next_number(connection)},
     )  # fmt: skip
     index_report(connection, report.id)
@@ -177,12 +174,12 @@ def _let_in(connection: Connection, report: Report, again: bool) -> None:
         return
     if not again:
         raise RemovedReport(removed_says(gone), remedy="To add it all the same: onrecord add --again")
-    take_back(connection, report.id, sha256, at=now())
+    take_back(connection, report.id, sha256, at=now(connection))
 
 
 def release(connection: Connection, source: str | None) -> None:
     """A source that could be read at last leaves quarantine; that it was there stays on record."""
     held = t.quarantine.c
     connection.execute(
-        update(t.quarantine).where(held.source == source, held.released.is_(None)).values(released=now())
+        update(t.quarantine).where(held.source == source, held.released.is_(None)).values(released=now(connection))
     )

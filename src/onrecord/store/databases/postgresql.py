@@ -6,7 +6,7 @@ from sqlalchemy import URL, Connection, Engine, event
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from onrecord.errors import RecordError
-from onrecord.store.databases.doing import WAIT, WRITES, Doing
+from onrecord.store.databases.doing import OWN_TABLES, WAIT, WRITES, Doing
 
 if TYPE_CHECKING:
     from psycopg import Connection as DriverConnection
@@ -70,10 +70,11 @@ def own_transactions(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES, False)
+        options = connection.get_execution_options()
+        writes = options.get(WRITES, False)
         driver: DriverConnection[Any] = connection.connection.driver_connection  # type: ignore[assignment]
         driver.isolation_level = IsolationLevel.READ_COMMITTED if writes else IsolationLevel.REPEATABLE_READ
-        driver.read_only = not writes
+        driver.read_only = not (writes or options.get(OWN_TABLES, False))
         if writes:
             connection.exec_driver_sql(_LOCKED)
 

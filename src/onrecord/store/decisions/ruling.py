@@ -89,8 +89,8 @@ def refresh(connection: Connection, report: str) -> set[int]:
     standing = in_force(decisions)
     key, reading = latest_reading(connection, report)
     _rule(connection, report, key, reading, rulings(standing, reading))
-    _pair_records(connection, report, standing)
-    _pair_reports(connection, report, standing)
+    pair_records(connection, report, standing)
+    pair_reports(connection, report, standing)
     changed = {number for number, _ in before ^ _following(connection, report)}
     keys = _keys(connection, key)
     for change in reading.changes:
@@ -116,8 +116,19 @@ def _rule(connection: Connection, report: str, key: int, reading: Reading, ruled
             .where(ruling.record.in_(_records_of(report)), ruling.body.isnot(None))
         ).scalars()
     )
-    connection.execute(delete(t.rulings).where(ruling.record.in_(_records_of(report))))
     shown = as_corrected(reading, ruled)
+    keep_rulings(connection, report, key, shown, ruled)
+    for earlier in before - {key}:
+        _show(connection, earlier, reading_of(connection, earlier))
+        index_reading(connection, earlier)
+    if key in before or any(one.fields for one in ruled.values()):
+        _show(connection, key, shown)
+        index_reading(connection, key)
+
+
+def keep_rulings(connection: Connection, report: str, key: int, shown: Reading, ruled: dict[str, Ruling]) -> None:
+    """Have the table of rulings say of this report's records nothing but these, of the reading of this key."""
+    connection.execute(delete(t.rulings).where(t.rulings.c.record.in_(_records_of(report))))
     bodies = {fact.id: fact for kind in KINDS for fact in facts(shown, kind)}
     keys = _keys(connection, key)
     rows = [
@@ -127,12 +138,6 @@ def _rule(connection: Connection, report: str, key: int, reading: Reading, ruled
     ]  # fmt: skip
     if rows:
         connection.execute(insert(t.rulings), rows)
-    for earlier in before - {key}:
-        _show(connection, earlier, reading_of(connection, earlier))
-        index_reading(connection, earlier)
-    if key in before or any(one.fields for one in ruled.values()):
-        _show(connection, key, shown)
-        index_reading(connection, key)
 
 
 def restore(connection: Connection) -> None:
@@ -154,7 +159,8 @@ def _show(connection: Connection, key: int, reading: Reading) -> None:
             connection.execute(insert(table), rows[name])
 
 
-def _pair_records(connection: Connection, report: str, standing: Iterable[Decision]) -> None:
+def pair_records(connection: Connection, report: str, standing: Iterable[Decision]) -> None:
+    """Compute anew which records are one with this report's, or aren't, by the decisions that concern it."""
     pair = t.record_pairs.c
     mine = _records_of(report)
     connection.execute(delete(t.record_pairs).where(or_(pair.one.in_(mine), pair.other.in_(mine))))
@@ -179,7 +185,8 @@ def _pair_records(connection: Connection, report: str, standing: Iterable[Decisi
         connection.execute(insert(t.record_pairs), rows)
 
 
-def _pair_reports(connection: Connection, report: str, standing: Iterable[Decision]) -> None:
+def pair_reports(connection: Connection, report: str, standing: Iterable[Decision]) -> None:
+    """Compute anew which reports are one with this report, or aren't, by the decisions that concern it."""
     pair = t.report_pairs.c
     connection.execute(delete(t.report_pairs).where(or_(pair.one == report, pair.other == report)))
     found: dict[tuple[str, str, str], dict[str, int]] = {}

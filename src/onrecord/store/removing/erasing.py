@@ -16,9 +16,9 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from onrecord.errors import RecordError
 from onrecord.store import tables as t
+from onrecord.store.clock import now
 from onrecord.store.removing import keeping
 from onrecord.store.search.index import tables_of
-from onrecord.store.writing import now
 
 WAIT = 10.0
 """Seconds that other programs are waited for."""
@@ -46,7 +46,7 @@ def erase(engine: Engine, writer: Engine, where: str) -> bool:
         ) from error
     if done:
         with writer.begin() as connection:
-            keeping.note_erased(connection, upto=last, at=now())
+            keeping.note_erased(connection, upto=last, at=now(connection))
     return done
 
 

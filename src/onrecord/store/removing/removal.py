@@ -4,6 +4,7 @@ from sqlalchemy import Connection, select
 
 from onrecord.errors import BadDecision
 from onrecord.store import tables as t
+from onrecord.store.clock import now
 from onrecord.store.decisions import keeping as decided
 from onrecord.store.decisions.ruling import refresh
 from onrecord.store.lookup import find_report
@@ -12,7 +13,6 @@ from onrecord.store.removing.cascade import take_out
 from onrecord.store.removing.rows import RemovalLine, Removed
 from onrecord.store.search.index import compact
 from onrecord.store.search.keeping import forget
-from onrecord.store.writing import now
 
 
 def remove(connection: Connection, id: str, *, by: str, why: str) -> Removed:
@@ -28,7 +28,7 @@ def remove(connection: Connection, id: str, *, by: str, why: str) -> Removed:
     for told, what in ((by, "somebody's"), (why, "for a reason")):
         if not told.strip():
             raise BadDecision(f"a removal is {what}.", remedy='Say who and why: --by NAME --why "...".')
-    report, at = find_report(connection, id), now()
+    report, at = find_report(connection, id), now(connection)
     if connection.dialect.name == "sqlite":
         # What is deleted is overwritten at once; erasing then clears what earlier writes left behind.
         connection.exec_driver_sql("PRAGMA secure_delete=ON")

@@ -26,6 +26,7 @@
     rulings         what follows from them for a record: computed, like record_pairs and report_pairs
     report_search, record_search    the index of words; see :mod:`onrecord.store.search.index`
     links           proposals that two records tell one thing, or that one turns the other
+    dropped_links   those that no longer hold since somebody decided about a record of theirs
     occurrence_index    what the tellings of one event, figure or vote find each other by
     occurrences     computed: which records tell one thing; ``occurrence`` is the earliest of them
     world_changes, world_change_steps    computed: what turned, over all reports, and the records that tell it
@@ -39,6 +40,7 @@ from onrecord.store.tables.columns import PER_READING, metadata
 from onrecord.store.tables.decisions import decisions, record_pairs, report_pairs, rulings
 from onrecord.store.tables.edits import version_changes, version_comparisons
 from onrecord.store.tables.occurrences import (
+    dropped_links,
     links,
     occurrence_index,
     occurrences,
@@ -91,6 +93,7 @@ __all__ = [
     "copy_index_keys",
     "copy_index_ordinary",
     "decisions",
+    "dropped_links",
     "events",
     "evidence",
     "figures",
