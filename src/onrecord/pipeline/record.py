@@ -438,7 +438,7 @@ def restore(
     settings: Settings | None = None,
 ) -> Restored:
     """Make a record of a backup at this path or database URL, the settings' where none is given: on a PostgreSQL
-    server too, which is how a record moves there. With ``replace`` it takes the place of the record there, and that
+    server too, which is how a record moves there. With ``replace`` it takes the place of the record there, which
     is kept beside it under a dated name; what was removed from that stays removed.
 
     Raises:

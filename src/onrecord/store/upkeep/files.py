@@ -47,8 +47,8 @@ def unfinished(file: Path) -> Iterator[Path]:
 
 
 def finish(temporary: Path, file: Path, *, like: Path | None) -> None:
-    """Give what was written its name, once it is on the disk. Whoever may read ``like`` may read it, the owner alone
-    where there is none."""
+    """Give what was written its name, once it is on the disk. Whoever may read ``like`` may read it, the owner
+    alone where there is none."""
     if like:
         copymode(like, temporary)
     with temporary.open("rb") as written:
