@@ -1,4 +1,4 @@
-"""Whatever writes to a record, killed at random moments: the record opens, everything in it holds, nothing is lost.
+"""Whatever writes to a record, killed at random moments: the record opens, all of it holds, nothing is lost.
 
 A few kills with every test; ``make endurance`` makes 200.
 """
@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from shutil import copy
@@ -35,30 +35,40 @@ some_and_many = pytest.mark.parametrize(
 )
 
 
-def _start(what: str, record: Path, folder: Path) -> subprocess.Popen[bytes]:
-    """The process, ready to go at it."""
-    words = [sys.executable, "-m", "tests.pipeline.killed", what, str(record), str(folder)]
-    run = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE)
-    assert run.stdout is not None
-    assert run.stdout.readline() == b"ready\n"
-    return run
+class Starting:
+    """Starts what is to be killed, each in a process of its own."""
+
+    def __init__(self, server: "subprocess.Popen[str]") -> None:
+        self._server = server
+
+    def finish(self, what: str, record: Path, folder: Path) -> None:
+        """Have it done, undisturbed."""
+        assert self._tell(what, record, folder) == "started"
+        assert self._tell("wait") == "0"
+
+    def kill(self, what: str, record: Path, folder: Path, *, when: Callable[[], object]) -> bool:
+        """Kill it once ``when`` has returned; False where it was done before."""
+        assert self._tell(what, record, folder) == "started"
+        when()
+        ended = int(self._tell("kill"))
+        assert ended in (0, -signal.SIGKILL)
+        return ended != 0
+
+    def _tell(self, *words: object) -> str:
+        assert self._server.stdin is not None
+        assert self._server.stdout is not None
+        print(*words, sep="\t", file=self._server.stdin, flush=True)
+        return self._server.stdout.readline().rstrip("\n")
 
 
-def _finished(what: str, record: Path, folder: Path) -> None:
-    """Done undisturbed."""
-    run = _start(what, record, folder)
-    run.communicate()
-    assert run.returncode == 0
-
-
-def _killed(what: str, record: Path, folder: Path, *, when: Callable[[], object]) -> bool:
-    """Kill the process once ``when`` has returned; False where it was done before."""
-    run = _start(what, record, folder)
-    when()
-    run.send_signal(signal.SIGKILL)
-    run.communicate()
-    assert run.returncode in (0, -signal.SIGKILL)
-    return run.returncode != 0
+@pytest.fixture(scope="module")
+def starting() -> Iterator[Starting]:
+    """One process that has everything loaded, and starts the others."""
+    words = [sys.executable, "-m", "tests.pipeline.killed"]
+    with subprocess.Popen(words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        yield Starting(server)
+        assert server.stdin is not None
+        server.stdin.close()
 
 
 def _after(chance: random.Random) -> Callable[[], object]:
@@ -74,7 +84,7 @@ def _held(file: Path) -> int:
         return 0
 
 
-def _filled(folder: Path, name: str = "record.db", count: int = 40) -> Path:
+def _filled(folder: Path, name: str = "record.db", count: int = 16) -> Path:
     """A record of so many reports."""
     folder.mkdir(exist_ok=True)
     write(folder / f"{name}.jsonl", count)
@@ -84,10 +94,12 @@ def _filled(folder: Path, name: str = "record.db", count: int = 40) -> Path:
 
 
 @some_and_many
-def test_what_is_read_in_is_the_same_however_often_it_was_killed(tmp_path: Path, kills: int) -> None:
-    count, chance, file = max(40, 5 * kills), random.Random(kills), tmp_path / "killed.db"
+def test_what_is_read_in_is_the_same_however_often_it_was_killed(
+    starting: Starting, tmp_path: Path, kills: int
+) -> None:
+    count, chance, file = max(20, 5 * kills), random.Random(kills), tmp_path / "killed.db"
     write(tmp_path / "readings.jsonl", count)
-    _killed("importing", file, tmp_path, when=_after(chance))  # likely while the tables are made
+    starting.kill("importing", file, tmp_path, when=_after(chance))  # likely while the tables are made
     for _ in range(kills - 1):
         more = _held(file) + chance.randint(0, count // kills // 2)
 
@@ -96,31 +108,35 @@ def test_what_is_read_in_is_the_same_however_often_it_was_killed(tmp_path: Path,
                 time.sleep(0.002)
             time.sleep(chance.random() / 50)
 
-        assert _killed("importing", file, tmp_path, when=gets_on)
+        assert starting.kill("importing", file, tmp_path, when=gets_on)
         whole(file)
         assert more < _held(file) < count
-    _finished("importing", file, tmp_path)
-    _finished("importing", tmp_path / "whole.db", tmp_path)
+    starting.finish("importing", file, tmp_path)
+    starting.finish("importing", tmp_path / "whole.db", tmp_path)
     whole(file)
     assert content(file, but=TIMES) == content(tmp_path / "whole.db", but=TIMES)
 
 
 @some_and_many
-def test_a_record_that_is_compacted_is_the_same_after_a_kill(tmp_path: Path, kills: int) -> None:
+def test_a_record_that_is_compacted_is_the_same_after_a_kill(
+    starting: Starting, tmp_path: Path, kills: int
+) -> None:
     chance, file = random.Random(kills), _filled(tmp_path)
     before = content(file)
     for _ in range(kills):
-        assert _killed("compacting", file, tmp_path, when=_after(chance))
+        assert starting.kill("compacting", file, tmp_path, when=_after(chance))
         assert content(file) == before
         whole(file)
 
 
 @some_and_many
-def test_a_backup_that_is_killed_leaves_the_one_before_or_a_whole_one(tmp_path: Path, kills: int) -> None:
+def test_a_backup_that_is_killed_leaves_the_one_before_or_a_whole_one(
+    starting: Starting, tmp_path: Path, kills: int
+) -> None:
     chance, file = random.Random(kills), _filled(tmp_path)
     before, kept = content(file), tmp_path / "kept.db"
     for _ in range(kills):
-        assert _killed("backing_up", file, tmp_path, when=_after(chance))
+        assert starting.kill("backing_up", file, tmp_path, when=_after(chance))
         assert content(file) == before
         if kept.exists():
             check(kept)
@@ -132,15 +148,17 @@ def test_a_backup_that_is_killed_leaves_the_one_before_or_a_whole_one(tmp_path: 
 
 
 @some_and_many
-def test_a_record_that_is_replaced_is_the_old_or_the_new_after_a_kill(tmp_path: Path, kills: int) -> None:
+def test_a_record_that_is_replaced_is_the_old_or_the_new_after_a_kill(
+    starting: Starting, tmp_path: Path, kills: int
+) -> None:
     chance, file = random.Random(kills), tmp_path / "record.db"
-    for name, count in (("a.db", 40), ("b.db", 20)):
+    for name, count in (("a.db", 16), ("b.db", 8)):
         with open_record(_filled(tmp_path / "made", name, count)) as record:
             record.backup(tmp_path / name)
     either = [content(tmp_path / name) for name in ("a.db", "b.db")]
     copy(tmp_path / "a.db", file)
     for _ in range(kills):
-        assert _killed("restoring", file, tmp_path, when=_after(chance))
+        assert starting.kill("restoring", file, tmp_path, when=_after(chance))
         assert content(file) in either
         whole(file)
         for kept in tmp_path.glob("record-replaced-*.db"):
@@ -151,7 +169,7 @@ def test_a_record_that_is_replaced_is_the_old_or_the_new_after_a_kill(tmp_path: 
 
 @some_and_many
 def test_a_record_of_the_first_version_is_as_it_was_or_up_to_date_after_a_kill(
-    tmp_path: Path, kills: int
+    starting: Starting, tmp_path: Path, kills: int
 ) -> None:
     chance, file, older = random.Random(kills), tmp_path / "record.db", _filled(tmp_path, "older.db")
     engine = open_engine(older)
@@ -164,7 +182,7 @@ def test_a_record_of_the_first_version_is_as_it_was_or_up_to_date_after_a_kill(
     versions = set()
     for _ in range(kills):
         copy(older, file)
-        _killed("migrating", file, tmp_path, when=_after(chance))
+        starting.kill("migrating", file, tmp_path, when=_after(chance))
         with closing(sqlite3.connect(file)) as database:
             versions.add(at := version(database))
         assert at in ("0001", HEAD)

@@ -29,9 +29,7 @@ def content(file: Path, *, but: Iterable[str] = ()) -> dict[str, list[tuple[obje
     """Every row of every table, but of these columns; the file is left as it is."""
     with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as database:
         tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {
-            table: _rows(database, table, set(but)) for table in tables if not table.startswith(COMPUTED)
-        }
+        return {table: _rows(database, table, set(but)) for table in tables if not table.startswith(COMPUTED)}
 
 
 def _rows(database: sqlite3.Connection, table: str, but: set[str]) -> list[tuple[object, ...]]:

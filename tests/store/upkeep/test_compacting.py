@@ -25,9 +25,7 @@ def test_what_was_deleted_gives_back_its_space_and_nothing_else_changes(store: S
     whole(file)
 
 
-def test_what_was_removed_is_erased_by_it_too(
-    store: Store, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_was_removed_is_erased_by_it_too(store: Store, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rewriting, "WAIT", 0.1)
     fill(store, [MINE, THEIRS])
     with sqlite3.connect(file, isolation_level=None) as other:

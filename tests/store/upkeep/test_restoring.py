@@ -157,7 +157,11 @@ def test_what_is_no_record_is_refused(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("No record at all, but long enough to be taken for one. " * 40)
     with sqlite3.connect(tmp_path / "other.db") as other:
         other.execute("CREATE TABLE songs (title)")
-    for name, reason in {"notes.txt": "not a database", "other.db": "no record", "gone.db": "no such file"}.items():
+    for name, reason in {
+        "notes.txt": "not a database",
+        "other.db": "no record",
+        "gone.db": "no such file",
+    }.items():
         with pytest.raises(RecordError, match=reason):
             restore(tmp_path / name, tmp_path / "new.db")
     assert not (tmp_path / "new.db").exists()
