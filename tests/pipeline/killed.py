@@ -1,6 +1,8 @@
-"""What is killed in test_kills.py. ``python -m tests.pipeline.killed`` takes lines: ``WHAT``, ``RECORD`` and
-``FOLDER`` start a process that goes at it, most of it until it is killed; ``kill`` or ``wait`` ends it, and is told
-how it ended."""
+"""What is killed in test_kills.py.
+
+``python -m tests.pipeline.killed`` takes lines: ``WHAT``, ``RECORD`` and ``FOLDER`` start a process that goes at
+it, most of it until it is killed; ``kill`` or ``wait`` ends it, and is told how it ended.
+"""
 
 import os
 import signal
