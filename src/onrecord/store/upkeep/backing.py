@@ -68,11 +68,10 @@ def _there(file: Path) -> RecordError:
 
 
 def _carry_out(engine: Engine, to: Path) -> None:
-    snapshot = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     made = open_engine(to)
     try:
         with (
-            engine.connect().execution_options(**snapshot) as source,
+            engine.connect() as source,  # a single state of the record, to the end
             for_writing(made).begin() as target,
         ):
             carry(source, target)

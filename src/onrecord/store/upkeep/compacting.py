@@ -1,17 +1,16 @@
 """A record made small and fast: what was deleted gives its space back, the index of words is one piece, and the
 database knows how its tables are filled."""
 
-import sqlite3
 from pathlib import Path
 
 from sqlalchemy import Engine, func, select, text
 from sqlalchemy.exc import DatabaseError
 
-from onrecord.errors import RecordError
 from onrecord.store import tables as t
+from onrecord.store.opening import refused
 from onrecord.store.search.index import compact as compact_index
 from onrecord.store.search.index import tables_of
-from onrecord.store.upkeep.files import ENDINGS, busy, is_busy
+from onrecord.store.upkeep.files import ENDINGS, busy
 from onrecord.store.upkeep.rewriting import rewrite
 from onrecord.store.upkeep.rows import Compacted
 
@@ -28,16 +27,9 @@ def compact(engine: Engine, writer: Engine, where: str) -> Compacted:
         with writer.begin() as connection:
             compact_index(connection)
             connection.execute(text("ANALYZE"))
-        done = rewrite(engine, writer)
-    except (sqlite3.Error, DatabaseError) as error:
-        if is_busy(error):
-            raise busy(where) from error
-        raise RecordError(
-            f"it can't be compacted: {error}.",
-            where=where,
-            remedy="It takes as much free disk as the record has: make room for it.",
-        ) from error
-    if not done:
+    except DatabaseError as error:
+        raise refused(error, engine, "written", where) or error from error
+    if not rewrite(engine, writer, where, undone="it can't be compacted", again="onrecord compact"):
         raise busy(where)
     return Compacted(before=before, after=size(engine))
 

@@ -17,7 +17,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from onrecord.errors import RecordError
-from onrecord.store.opening import address, open_engine
+from onrecord.store.opening import address, open_engine, shown
 from onrecord.store.opening import writing as for_writing
 from onrecord.store.removing.erasing import erase
 from onrecord.store.upkeep.backing import copy, settle
@@ -43,14 +43,14 @@ def restore(backup: str | Path, path_or_url: str | Path, *, replace: bool = Fals
         RecordError: the backup is no record, or damaged, or a newer OnRecord made it; there is a record already
             and ``replace`` is False, or another program has it open; the disk is full.
     """
-    source, where = Path(backup), str(path_or_url)
+    source, where = Path(backup), shown(path_or_url)
     check(source)
     try:
         url = make_url(address(path_or_url))
         if url.get_backend_name() != "sqlite":
             from onrecord.store.upkeep.serving import restore_served
 
-            return restore_served(source, where, replace=replace)
+            return restore_served(source, path_or_url, where, replace=replace)
         file = Path(url.database or "")
         return _replace(source, file, where, replace) if file.exists() else _make(source, file, where)
     except ArgumentError as error:

@@ -1,4 +1,4 @@
-"""A record on a PostgreSQL server, made of a backup: all of it in one transaction."""
+"""A record on a PostgreSQL server, made of a backup: all of it in one transaction, in which nobody else writes."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,16 +31,15 @@ HANGING = """
 KINDS = {"r": "TABLE", "v": "VIEW", "S": "SEQUENCE"}
 
 
-def restore_served(source: Path, where: str, *, replace: bool) -> Restored:
+def restore_served(source: Path, url: str | Path, where: str, *, replace: bool) -> Restored:
     """Make a record of a backup in a database of a server; one that is there is moved to a schema of its own.
 
     Raises:
         RecordError: there is a record that holds something, and ``replace`` is False.
     """
-    engine = open_engine(where)
+    engine = open_engine(url)
     try:
         with TemporaryDirectory(prefix="onrecord-") as folder, for_writing(engine).begin() as connection:
-            connection.execute(text("LOCK TABLE removals IN SHARE MODE"))  # none is added until the end
             empty = all(
                 connection.execute(select(table).limit(1)).first() is None for table in t.metadata.sorted_tables
             )
