@@ -187,7 +187,7 @@ def test_a_record_of_the_first_version_is_as_it_was_or_up_to_date_after_a_kill(
             versions.add(at := version(database))
         assert at in ("0001", HEAD)
         if at == "0001":
-            whole(file)
-        assert content(file) == before
+            assert content(file) == before
+        whole(file)
         assert content(file, but=TIMES) == after
     assert "0001" in versions

@@ -10,7 +10,7 @@ from onrecord.store import tables as t
 from onrecord.store.opening import refused
 from onrecord.store.search.index import compact as compact_index
 from onrecord.store.search.index import tables_of
-from onrecord.store.upkeep.files import ENDINGS, busy
+from onrecord.store.upkeep.files import busy
 from onrecord.store.upkeep.rewriting import rewrite
 from onrecord.store.upkeep.rows import Compacted
 
@@ -37,7 +37,7 @@ def compact(engine: Engine, writer: Engine, where: str) -> Compacted:
 def size(engine: Engine) -> int:
     """What the record takes up on disk, in bytes."""
     if engine.dialect.name == "sqlite":
-        files = [Path(f"{engine.url.database}{ending}") for ending in ENDINGS]
+        files = [Path(f"{engine.url.database}{ending}") for ending in ("", "-wal")]
         return sum(file.stat().st_size for file in files if file.exists())
     with engine.connect() as connection:
         names = [*t.metadata.tables, *tables_of(connection)]
