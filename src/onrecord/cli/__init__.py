@@ -44,6 +44,9 @@ VERBS = {
     "remove": "Take a report off the record, down to its bytes.",
     "removals": "Which reports were removed: who, when, why.",
     "verify": "Check every line's evidence against its report.",
+    "backup": "A copy of the record in one file, while others use it.",
+    "restore": "A backup in a record's place, or into another database.",
+    "compact": "Make the record small and fast.",
     "evaluate": "Measure the reader on gold.",
 }
 

@@ -36,6 +36,7 @@ from onrecord.store.rows import (
 )
 from onrecord.store.search.attention import Period
 from onrecord.store.search.rows import AttentionLine, Found
+from onrecord.store.upkeep.rows import Backup, Compacted, Restored
 
 
 class Record:
@@ -127,6 +128,24 @@ class Record:
         """Clear the record's file of the words of what was removed, where another program held it at the time;
         False where one still does."""
         return self._store.erase()
+
+    def backup(self, to: str | Path, *, replace: bool = False) -> Backup:
+        """Copy the record, as it is at this moment, into a new file, or into a folder under a dated name, while
+        others read and write it; the copy is read over before it gets its name. From a PostgreSQL server too it is
+        a file that opens as a record. A file that is there is overwritten only with ``replace``.
+
+        Raises:
+            RecordError: there is such a file already, or it can't be written.
+        """
+        return self._store.backup(to, replace=replace)
+
+    def compact(self) -> Compacted:
+        """Give back the space of what was deleted, and make asking fast. Needs as much free disk as the record.
+
+        Raises:
+            RecordError: another program holds the record.
+        """
+        return self._store.compact()
 
     def append(self, reading: Reading) -> None:
         """Append another reading of a report on record: it stands from now on, the earlier ones stay.
@@ -432,3 +451,23 @@ def open_record(
         RecordError: it can't be opened as a record, or ``as_of`` is no moment.
     """
     return Record(path_or_url, settings=settings, create=create, as_of=as_of)
+
+
+def restore(
+    backup: str | Path,
+    path_or_url: str | Path | None = None,
+    *,
+    replace: bool = False,
+    settings: Settings | None = None,
+) -> Restored:
+    """Make a record of a backup at this path or database URL, the settings' where none is given: on a PostgreSQL
+    server too, which is how a record moves there. With ``replace`` it takes the place of the record there, which
+    is kept beside it under a dated name; what was removed from that stays removed.
+
+    Raises:
+        RecordError: the backup is no record, or damaged, or a newer OnRecord made it; there is a record already
+            and ``replace`` is False, or another program has it open.
+    """
+    from onrecord.store.upkeep.restoring import restore
+
+    return restore(backup, path_or_url or (settings or Settings.load()).record, replace=replace)

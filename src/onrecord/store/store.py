@@ -62,6 +62,7 @@ from onrecord.store.rows import (
 from onrecord.store.search import finding
 from onrecord.store.search.attention import Period, attention
 from onrecord.store.search.rows import AttentionLine, Found
+from onrecord.store.upkeep.rows import Backup, Compacted
 
 
 class Store:
@@ -133,7 +134,21 @@ class Store:
 
     def erase(self) -> bool:
         """Clear the record's file of what was removed; see :func:`onrecord.store.removing.erasing.erase`."""
+        self.check_writable()
         return erase(self._engine, self._writer, self.where)
+
+    def backup(self, to: str | Path, *, replace: bool = False) -> Backup:
+        """Copy the record into one file; see :func:`onrecord.store.upkeep.backing.backup`."""
+        from onrecord.store.upkeep.backing import backup
+
+        return backup(self._engine, to, where=self.where, replace=replace)
+
+    def compact(self) -> Compacted:
+        """Make the record small and fast; see :func:`onrecord.store.upkeep.compacting.compact`."""
+        from onrecord.store.upkeep.compacting import compact
+
+        self.check_writable()
+        return compact(self._engine, self._writer, self.where)
 
     def removals(self, limit: int | None = None) -> Iterator[RemovalLine]:
         """What was removed."""
