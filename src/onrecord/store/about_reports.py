@@ -151,4 +151,4 @@ def _has_part(records: Select[Any]) -> ColumnElement[bool]:
 
 
 def _is(term: str) -> ColumnElement[bool]:
-    return named(term, ACTORS.c.folded, ACTORS.c.key, ACTORS.c.codes)
+    return ACTORS.c.key.in_(named(term))

@@ -5,7 +5,20 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypedDict
 
-from sqlalchemy import Column, ColumnElement, Select, and_, exists, false, func, or_, select, true
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    and_,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.sql.selectable import TableClause
 
 from onrecord.data import table as names_of
@@ -16,6 +29,7 @@ from onrecord.store.query import Node, fields_of, parse
 from onrecord.store.query.conditions import Fields, condition
 from onrecord.store.query.conditions import least as least_of
 from onrecord.store.search.index import RECORDS, matching
+from onrecord.store.search.names import codes_with, names_with
 
 _CODE = re.compile(r"[A-Z]{3}([A-Z]{3}){0,2}")
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -93,9 +107,9 @@ def answering(kind: str, standing: TableClause, filters: Filters | Fields) -> li
     if publisher := filters.get("publisher"):
         found.append(standing.c.publisher.icontains(publisher, autoescape=True))
     if actor := filters.get("actor"):
-        found.append(_acted(actor, kind, key))
+        found.append(key.in_(_acted(actor, kind)))
     if speaker := filters.get("speaker"):
-        found.append(key.in_(taking_part(speaker, t.participants.c.part == "speaker")))
+        found.append(key.in_(taking_part(speaker, "speaker")))
     if place := filters.get("place"):
         found.append(_placed(place, facts if "place" in facts else None, standing))
     found += dated(facts.date_start, facts.date_end, standing.c.published, filters)
@@ -143,39 +157,39 @@ def one_of(column: Column[Any] | ColumnElement[Any] | None, wanted: str) -> Colu
     return func.lower(column).in_([one.strip().lower() for one in wanted.split(",")])
 
 
-def named(
-    term: str, folded: ColumnElement[Any], key: ColumnElement[Any], codes: ColumnElement[Any]
-) -> ColumnElement[bool]:
-    """That an actor goes by this name in some form, or has this code."""
-    asked: list[ColumnElement[bool]] = []
+def named(term: str) -> CompoundSelect[tuple[int]]:
+    """The keys of the actors that go by this name in some form, or have this code."""
+    form, actor = t.names.alias().c, t.actors.alias().c
+    found = []
     if fold(term):
-        forms = select(t.names.c.actor).where(t.names.c.folded.like(like(term), escape="!"))
-        asked = [folded.like(like(term), escape="!"), key.in_(forms)]
+        found.append(select(form.actor).where(form.folded.in_(names_with(term))))
     if _CODE.fullmatch(term):
-        asked.append(_has_code(codes, term))
-    return or_(False, *asked)
+        found.append(select(actor.key).where(actor.codes.in_(codes_with(term))))
+    return union_all(*found or [select(actor.key).where(false())])
 
 
-def _acted(term: str, kind: str, key: ColumnElement[Any]) -> ColumnElement[bool]:
-    asked: list[ColumnElement[bool]] = [key.in_(taking_part(term))]
+def taking_part(term: str, part: str | None = None) -> CompoundSelect[tuple[int]]:
+    """The records in which somebody of this name, these words or this code has a part, or this one."""
+    return union_all(*_parts(term, part))
+
+
+def _acted(term: str, kind: str) -> CompoundSelect[tuple[int]]:
+    """The records of this kind in which somebody of this name or code has a part; events have codes of their own."""
+    found = _parts(term)
     if kind == "event" and _CODE.fullmatch(term):
-        asked += [_has_code(t.events.c.actor_codes, term), _has_code(t.events.c.recipient_codes, term)]
-    return or_(*asked)
+        event = t.events.alias().c
+        lists = codes_with(term)
+        found += [select(event.key).where(codes.in_(lists)) for codes in (event.actor_codes, event.recipient_codes)]
+    return union_all(*found)
 
 
-def taking_part(term: str, *asked: ColumnElement[bool]) -> Select[Any]:
-    """The records in which somebody of this name, these words or this code has a part."""
-    parts = t.participants.c
-    who = select(t.actors.c.key).where(named(term, t.actors.c.folded, t.actors.c.key, t.actors.c.codes))
-    takes_part = [parts.actor.in_(who)]
-    if fold(term):
-        takes_part.append(parts.folded.like(like(term), escape="!"))
-    return select(parts.record).where(or_(*takes_part), *asked)
-
-
-def _has_code(column: ColumnElement[Any], code: str) -> ColumnElement[bool]:
-    """That a JSON list of codes has this one, or one that begins with it."""
-    return column.like(f'%"{code}%')
+def _parts(term: str, part: str | None = None) -> list[Select[tuple[int]]]:
+    its = t.participants.alias().c
+    asked = [its.part == part] if part else []
+    found = [select(its.record).where(its.actor.in_(named(term)), *asked)]
+    if fold(term):  # whom the report names otherwise is found by the actor's names
+        found.append(select(its.record).where(its.actor.is_(None), its.folded.in_(names_with(term)), *asked))
+    return found
 
 
 def _placed(term: str, facts: Any, standing: TableClause) -> ColumnElement[bool]:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from onrecord.errors import RecordError
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration; a record that has it is opened without loading Alembic."""
 
 WAIT = 60.0
