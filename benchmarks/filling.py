@@ -14,6 +14,7 @@ from onrecord.store import tables as t
 from onrecord.store.facts import Row, Rows, rows_of
 from onrecord.store.opening import open_engine, writing
 from onrecord.store.search.keeping import index_all
+from onrecord.store.search.names import keep_all_names
 from onrecord.store.writing import text_sha256
 
 AT = "2025-01-01T00:00:00+00:00"
@@ -42,6 +43,7 @@ def fill(url: str, reports: int) -> None:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT setval('reports_number', {written})")
         index_all(connection)
+        keep_all_names(connection)
     with engine.begin() as connection:
         connection.exec_driver_sql("ANALYZE")
     engine.dispose()

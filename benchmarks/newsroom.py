@@ -1,8 +1,8 @@
 """Invented reports with readings of them, the same ones each time: what a large record is filled with.
 
-Reports come in stories: those of one story tell of the same first act, within a few days; some are copies of the one
-before, some a later version of it. A few actors are in very many reports and most are in few: how often one is named
-falls with its rank, as in the news (Zipf and Mandelbrot). The words do likewise, so that full text is real.
+Reports come in stories: those of one story tell of the same first act, within a few days; some are copies of the
+one before, some a later version of it. A few actors are in very many reports and most are in few: how often one is
+named falls with its rank, as in the news (Zipf and Mandelbrot). The words do likewise, so that full text is real.
 """
 
 from bisect import bisect
@@ -34,12 +34,12 @@ EVENTS = 5
 """A report's; it has two statements and half a figure beside."""
 STORY = 8
 """So many reports a story has at most."""
-COUNTRIES = ("ISR", "NGA", "KEN", "DEU", "CHL", "BOL", "MOZ", "IND", "USA", "FRA", "UKR", "PHL", "EGY", "SRB", "PER")
+COUNTRIES = ("ISR", "NGA", "KEN", "DEU", "CHL", "BOL", "MOZ", "IND", "USA", "FRA", "UKR", "PHL", "EGY", "PER")
 SECTORS = ("GOV", "MIL", "OPP", "BUS", "REB")
 DEEDS = (
     ("CONSULT", 1, "met with"), ("CONSULT", 1, "called off a visit to"), ("AGREE", 1, "signed a pact with"),
     ("ACCUSE", 3, "accused"), ("REJECT", 3, "rejected an offer from"), ("THREATEN", 3, "threatened to sanction"),
-    ("AID", 2, "sent relief supplies to"), ("PROTEST", 3, "marched against"), ("ASSAULT", 4, "shelled positions of"),
+    ("AID", 2, "sent relief supplies to"), ("PROTEST", 3, "marched against"), ("ASSAULT", 4, "shelled troops of"),
     ("COERCE", 4, "detained members of"), ("MOBILIZE", 4, "moved troops towards"), ("REQUEST", 1, "appealed to"),
     ("SANCTION", 4, "froze assets of"), ("RETREAT", 2, "withdrew from talks with"), ("SUPPORT", 1, "backed"),
     ("COOPERATE", 2, "resumed trade with"), ("CONCEDE", 1, "eased restrictions on"),
@@ -232,17 +232,13 @@ class _Writer:
     def _actors(self) -> Iterator[Actor]:
         for rank, mentions in self._mentions.items():
             who = self._newsroom.who(rank)
-            yield Actor(
-                id=f"a{rank}", name=who.names[0], kind=who.kind, codes=who.codes, mentions=tuple(mentions)
-            )
+            yield Actor(id=f"a{rank}", name=who.names[0], kind=who.kind, codes=who.codes, mentions=tuple(mentions))
 
 
 def _told_by(reading: Reading, publisher: str, url: str, day: str) -> Reading:
     text = reading.report.text
     id = report_id(text=text, url=url, publisher=publisher)
-    return replace(
-        reading, report=replace(reading.report, id=id, publisher=publisher, url=url, published=day)
-    )
+    return replace(reading, report=replace(reading.report, id=id, publisher=publisher, url=url, published=day))
 
 
 def _actor(chance: Random) -> Who:

@@ -174,12 +174,12 @@ def taking_part(term: str, part: str | None = None) -> CompoundSelect[tuple[int]
 
 
 def _acted(term: str, kind: str) -> CompoundSelect[tuple[int]]:
-    """The records of this kind in which somebody of this name or code has a part; events have codes of their own."""
+    """The records in which somebody of this name or code has a part; events have codes of their own."""
     found = _parts(term)
     if kind == "event" and _CODE.fullmatch(term):
         event = t.events.alias().c
-        lists = codes_with(term)
-        found += [select(event.key).where(codes.in_(lists)) for codes in (event.actor_codes, event.recipient_codes)]
+        both = event.actor_codes, event.recipient_codes
+        found += [select(event.key).where(codes.in_(codes_with(term))) for codes in both]
     return union_all(*found)
 
 

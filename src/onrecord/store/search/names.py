@@ -1,8 +1,8 @@
 """The index of names: each name on record, and each list of codes, under its words.
 
-A word of the term that is asked for leads to the few names that have it, and an index over names to who bears them:
-so an actor is found without looking at every name on record. A list of codes stands under the first three, six and
-nine letters of each code, which are what may be asked for.
+A word of the term that is asked for leads to the few names that have it, and an index over names to who bears
+them: so an actor is found without looking at every name on record. A list of codes stands under the first three,
+six and nine letters of each code, which are what may be asked for.
 """
 
 import json
@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import insert as into_postgresql
 from sqlalchemy.dialects.sqlite import insert as into_sqlite
 
 from onrecord.store import tables as t
+from onrecord.store.asking import AT_ONCE
 from onrecord.store.folding import fold, like
 
 BORNE = (
@@ -34,7 +35,7 @@ def names_with(term: str) -> Select[tuple[str]]:
 
 
 def codes_with(code: str) -> Select[tuple[str]]:
-    """The lists of codes, as JSON, that have this code of three, six or nine letters, or one that begins with it."""
+    """The lists of codes, as JSON, that have this code (of three, six or nine letters) or a longer one of it."""
     return select(t.name_words.c.name).where(t.name_words.c.word == code)
 
 
@@ -50,6 +51,14 @@ def keep_names(connection: Connection, names: Collection[str]) -> None:
     into = into_postgresql if connection.dialect.name == "postgresql" else into_sqlite
     if rows:
         connection.execute(into(t.name_words).on_conflict_do_nothing(), rows)
+
+
+def keep_all_names(connection: Connection) -> None:
+    """Put the names of everything on record in the index."""
+    for name, _, counts in BORNE:
+        distinct = connection.execute(select(name).distinct().where(counts)).scalars()
+        for few in distinct.partitions(AT_ONCE):
+            keep_names(connection, few)
 
 
 def leave_names(connection: Connection, names: Collection[str]) -> None:

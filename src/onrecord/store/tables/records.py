@@ -137,6 +137,8 @@ changes = Table(
     *date(),
 )
 
+_KNOWN, _OTHERS = sql("actor IS NOT NULL"), sql("actor IS NULL")
+
 participants = Table(
     "participants",
     metadata,
@@ -146,9 +148,9 @@ participants = Table(
     text("part", needed=True),
     text("name", needed=True),
     text("folded", needed=True),
-    # Both hold all that a list by actor asks for.
-    Index(None, "actor", "part", "record"),
-    Index(None, "folded", "part", "record", sqlite_where=sql("actor IS NULL"), postgresql_where=sql("actor IS NULL")),
+    # They hold all that is asked of them for a list by actor.
+    Index(None, "actor", "part", "record", sqlite_where=_KNOWN, postgresql_where=_KNOWN),
+    Index(None, "folded", "part", "record", sqlite_where=_OTHERS, postgresql_where=_OTHERS),
 )
 
 evidence = Table(

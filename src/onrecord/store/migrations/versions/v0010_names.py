@@ -1,24 +1,27 @@
-"""The index of names, and who bears them: what a list by actor is found by."""
+"""The index of names, and indexes over who bears them: what a list by actor is found by."""
 
 import sqlalchemy as sa
 from alembic import op
 
-from onrecord.store.search.names import BORNE, keep_names
+from onrecord.store.search.names import keep_all_names
 
 revision = "0010"
 down_revision = "0009"
 branch_labels = None
 depends_on = None
 
-AT_ONCE = 5_000
-INDEXES = (
-    ("names", ("folded", "actor")),
-    ("participants", ("actor", "part", "record")),
-    ("actors", ("codes",)),
-    ("events", ("actor_codes",)),
-    ("events", ("recipient_codes",)),
+NEW = (
+    ("names", ["folded", "actor"], None),
+    ("participants", ["actor", "part", "record"], "actor IS NOT NULL"),
+    ("participants", ["folded", "part", "record"], "actor IS NULL"),
+    ("actors", ["codes"], None),
+    ("events", ["actor_codes"], None),
+    ("events", ["recipient_codes"], None),
+    ("versions", ["report", "series", "version"], None),
 )
-NOBODY = "participants_by_folded_part_record"
+"""Tables, columns, and of which rows."""
+OLD = (("participants", ["actor"]), ("versions", ["report"]))
+"""What some of them begin with, and so replace."""
 
 
 def upgrade() -> None:
@@ -26,23 +29,22 @@ def upgrade() -> None:
     op.create_table("name_words",
         sa.Column("word", sa.Text(), nullable=False), sa.Column("name", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("word", "name"), sqlite_with_rowid=False)  # fmt: skip
-    for table, columns in INDEXES:
-        op.create_index(f"{table}_by_{'_'.join(columns)}", table, list(columns))
-    nobody = sa.text("actor IS NULL")
-    op.create_index(NOBODY, "participants", ["folded", "part", "record"],
-        sqlite_where=nobody, postgresql_where=nobody)  # fmt: skip
-    op.drop_index("participants_by_actor", table_name="participants")
-    connection = op.get_bind()
-    for name, _, counts in BORNE:
-        distinct = connection.execute(sa.select(name).distinct().where(counts))
-        for some in distinct.scalars().partitions(AT_ONCE):
-            keep_names(connection, some)
+    for table, columns, of in NEW:
+        where = sa.text(of) if of else None
+        op.create_index(_name(table, columns), table, columns, sqlite_where=where, postgresql_where=where)
+    for table, columns in OLD:
+        op.drop_index(_name(table, columns), table_name=table)
+    keep_all_names(op.get_bind())
 
 
 def downgrade() -> None:
     """Take them away."""
-    op.create_index("participants_by_actor", "participants", ["actor"])
-    op.drop_index(NOBODY, table_name="participants")
-    for table, columns in INDEXES[::-1]:
-        op.drop_index(f"{table}_by_{'_'.join(columns)}", table_name=table)
+    for table, columns in OLD:
+        op.create_index(_name(table, columns), table, columns)
+    for table, columns, _ in NEW[::-1]:
+        op.drop_index(_name(table, columns), table_name=table)
     op.drop_table("name_words")
+
+
+def _name(table: str, columns: list[str]) -> str:
+    return f"{table}_by_{'_'.join(columns)}"
