@@ -34,15 +34,19 @@ EVENTS = 5
 """A report's; it has two statements and half a figure beside."""
 STORY = 8
 """So many reports a story has at most."""
-COUNTRIES = ("ISR", "NGA", "KEN", "DEU", "CHL", "BOL", "MOZ", "IND", "USA", "FRA", "UKR", "PHL", "EGY", "PER")
+COUNTRIES = ("ISR", "NGA", "KEN", "DEU", "CHL", "BOL", "MOZ", "IND", "USA", "FRA", "UKR", "PHL", "EGY", "SRB",
+             "PER")  # fmt: skip
 SECTORS = ("GOV", "MIL", "OPP", "BUS", "REB")
 DEEDS = (
-    ("CONSULT", 1, "met with"), ("CONSULT", 1, "called off a visit to"), ("AGREE", 1, "signed a pact with"),
-    ("ACCUSE", 3, "accused"), ("REJECT", 3, "rejected an offer from"), ("THREATEN", 3, "threatened to sanction"),
-    ("AID", 2, "sent relief supplies to"), ("PROTEST", 3, "marched against"), ("ASSAULT", 4, "shelled troops of"),
-    ("COERCE", 4, "detained members of"), ("MOBILIZE", 4, "moved troops towards"), ("REQUEST", 1, "appealed to"),
-    ("SANCTION", 4, "froze assets of"), ("RETREAT", 2, "withdrew from talks with"), ("SUPPORT", 1, "backed"),
-    ("COOPERATE", 2, "resumed trade with"), ("CONCEDE", 1, "eased restrictions on"),
+    ("CONSULT", 1, "met with"), ("CONSULT", 1, "called off a visit to"),
+    ("AGREE", 1, "signed a pact with"), ("ACCUSE", 3, "accused"),
+    ("REJECT", 3, "rejected an offer from"), ("THREATEN", 3, "threatened to sanction"),
+    ("AID", 2, "sent relief supplies to"), ("PROTEST", 3, "marched against"),
+    ("ASSAULT", 4, "shelled positions of"), ("COERCE", 4, "detained members of"),
+    ("MOBILIZE", 4, "moved troops towards"), ("REQUEST", 1, "appealed to"),
+    ("SANCTION", 4, "froze assets of"), ("RETREAT", 2, "withdrew from talks with"),
+    ("SUPPORT", 1, "backed"), ("COOPERATE", 2, "resumed trade with"),
+    ("CONCEDE", 1, "eased restrictions on"),
 )  # fmt: skip
 STATUSES = ("occurred", "occurred", "occurred", "planned", "cancelled", "ongoing", "denied")
 SYLLABLES = ("ba", "den", "ko", "ri", "mar", "tu", "lin", "sa", "vo", "nek", "ha", "los", "pe", "gan", "zi", "fer")

@@ -91,7 +91,7 @@ def _answering(filters: Filters | Fields) -> list[ColumnElement[bool]]:
     if actor := filters.get("actor"):
         asked.append(_told(step.record.in_(taking_part(actor))))
     if speaker := filters.get("speaker"):
-        asked.append(_told(step.record.in_(taking_part(speaker, "speaker"))))
+        asked.append(_told(step.record.in_(taking_part(speaker, t.participants.c.part == "speaker"))))
     for words in filter(None, (filters.get("place"), *(filters.get("about") or "").split())):
         said = t.evidence.c.quote.icontains(words, autoescape=True)
         asked.append(_told(t.evidence.c.record == step.record, said))

@@ -14,12 +14,13 @@ from sqlalchemy import (
     exists,
     false,
     func,
+    null,
     or_,
     select,
     true,
     union_all,
 )
-from sqlalchemy.sql.selectable import TableClause
+from sqlalchemy.sql.selectable import SelectBase, TableClause
 
 from onrecord.data import table as names_of
 from onrecord.errors import RecordError
@@ -31,6 +32,8 @@ from onrecord.store.query.conditions import least as least_of
 from onrecord.store.search.index import RECORDS, matching
 from onrecord.store.search.names import codes_with, names_with
 
+_WHOLE = 16
+"""Digits of a report's id."""
 _CODE = re.compile(r"[A-Z]{3}([A-Z]{3}){0,2}")
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -107,9 +110,10 @@ def answering(kind: str, standing: TableClause, filters: Filters | Fields) -> li
     if publisher := filters.get("publisher"):
         found.append(standing.c.publisher.icontains(publisher, autoescape=True))
     if actor := filters.get("actor"):
-        found.append(key.in_(_acted(actor, kind)))
+        found.append(key.in_(_at(facts, _acted(actor, kind), filters)))
     if speaker := filters.get("speaker"):
-        found.append(key.in_(taking_part(speaker, "speaker")))
+        said = taking_part(speaker, t.participants.c.part == "speaker")
+        found.append(key.in_(_at(facts, said, filters)))
     if place := filters.get("place"):
         found.append(_placed(place, facts if "place" in facts else None, standing))
     found += dated(facts.date_start, facts.date_end, standing.c.published, filters)
@@ -124,10 +128,25 @@ def answering(kind: str, standing: TableClause, filters: Filters | Fields) -> li
     return found
 
 
+def _at(facts: Any, keys: CompoundSelect[tuple[int]], filters: Filters | Fields) -> SelectBase:
+    """Of these records those that may answer by their own dates: sooner told than whose report stands."""
+    own = dated(facts.date_start, facts.date_end, null(), filters)
+    if not own:
+        return keys
+    undated = and_(facts.date_start.is_(None), facts.date_end.is_(None))
+    return select(facts.key).where(facts.key.in_(keys), or_(undated, and_(*own))).correlate(None)
+
+
 def _goes_by(id: str, standing: TableClause) -> ColumnElement[bool]:
     report, stop, local = id.partition(".")
-    found = standing.c.report.startswith(report, autoescape=True)
+    found = begins(standing.c.report, report)
     return and_(found, standing.c.id.endswith(f".{local}", autoescape=True)) if stop else found
+
+
+def begins(report: ColumnElement[str], id: str) -> ColumnElement[bool]:
+    """That a report's id begins so: ids are of hexadecimal digits, all of them before "g". A whole one is looked
+    up as such: of several a database looks up each."""
+    return report == id if len(id) == _WHOLE else and_(report >= id, report < f"{id}g")
 
 
 def of_any_kind(filters: Filters, query: Node | None = None) -> bool:
@@ -159,37 +178,36 @@ def one_of(column: Column[Any] | ColumnElement[Any] | None, wanted: str) -> Colu
 
 def named(term: str) -> CompoundSelect[tuple[int]]:
     """The keys of the actors that go by this name in some form, or have this code."""
-    form, actor = t.names.alias().c, t.actors.alias().c
+    form, actor = t.names.c, t.actors.c
     found = []
     if fold(term):
-        found.append(select(form.actor).where(form.folded.in_(names_with(term))))
+        found.append(select(form.actor).where(form.folded.in_(names_with(term))).correlate(None))
     if _CODE.fullmatch(term):
-        found.append(select(actor.key).where(actor.codes.in_(codes_with(term))))
+        found.append(select(actor.key).where(actor.codes.in_(codes_with(term))).correlate(None))
     return union_all(*found or [select(actor.key).where(false())])
 
 
-def taking_part(term: str, part: str | None = None) -> CompoundSelect[tuple[int]]:
-    """The records in which somebody of this name, these words or this code has a part, or this one."""
-    return union_all(*_parts(term, part))
+def taking_part(term: str, *asked: ColumnElement[bool]) -> CompoundSelect[tuple[int]]:
+    """The records in which somebody of this name, these words or this code has a part."""
+    return union_all(*_parts(term, *asked))
 
 
 def _acted(term: str, kind: str) -> CompoundSelect[tuple[int]]:
     """The records in which somebody of this name or code has a part; events have codes of their own."""
     found = _parts(term)
     if kind == "event" and _CODE.fullmatch(term):
-        event = t.events.alias().c
+        event = t.events.c
         both = event.actor_codes, event.recipient_codes
-        found += [select(event.key).where(codes.in_(codes_with(term))) for codes in both]
+        found += [select(event.key).where(codes.in_(codes_with(term))).correlate(None) for codes in both]
     return union_all(*found)
 
 
-def _parts(term: str, part: str | None = None) -> list[Select[tuple[int]]]:
-    its = t.participants.alias().c
-    asked = [its.part == part] if part else []
-    found = [select(its.record).where(its.actor.in_(named(term)), *asked)]
+def _parts(term: str, *asked: ColumnElement[bool]) -> list[Select[tuple[int]]]:
+    its = t.participants.c
+    found = [its.actor.in_(named(term))]
     if fold(term):  # whom the report names otherwise is found by the actor's names
-        found.append(select(its.record).where(its.actor.is_(None), its.folded.in_(names_with(term)), *asked))
-    return found
+        found.append(and_(its.actor.is_(None), its.folded.in_(names_with(term))))
+    return [select(its.record).where(part, *asked).correlate(None) for part in found]
 
 
 def _placed(term: str, facts: Any, standing: TableClause) -> ColumnElement[bool]:
