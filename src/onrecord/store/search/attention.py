@@ -110,7 +110,7 @@ def _of_actor(
         )
         .group_by(its)
     )
-    counts: dict[int, int] = dict(connection.execute(told).tuples().all())
+    counts = {key: count for key, count in connection.execute(told)}  # noqa: C416
     # Who has a part by the text's words alone is nobody whom the report names.
     for few in some(counts.keys() - periods.keys()):
         for key, _, published in connection.execute(read.where(reading.key.in_(few))):
