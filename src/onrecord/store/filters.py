@@ -112,8 +112,8 @@ def answering(kind: str, standing: TableClause, filters: Filters | Fields) -> li
     if actor := filters.get("actor"):
         found.append(key.in_(_at(facts, _acted(actor, kind), filters)))
     if speaker := filters.get("speaker"):
-        said = taking_part(speaker, t.participants.c.part == "speaker")
-        found.append(key.in_(_at(facts, said, filters)))
+        speaks = taking_part(speaker, t.participants.c.part == "speaker")
+        found.append(key.in_(_at(facts, speaks, filters)))
     if place := filters.get("place"):
         found.append(_placed(place, facts if "place" in facts else None, standing))
     found += dated(facts.date_start, facts.date_end, standing.c.published, filters)
@@ -204,7 +204,7 @@ def _acted(term: str, kind: str) -> CompoundSelect[tuple[int]]:
 
 def _parts(term: str, *asked: ColumnElement[bool]) -> list[Select[tuple[int]]]:
     its = t.participants.c
-    found = [its.actor.in_(named(term))]
+    found: list[ColumnElement[bool]] = [its.actor.in_(named(term))]
     if fold(term):  # whom the report names otherwise is found by the actor's names
         found.append(and_(its.actor.is_(None), its.folded.in_(names_with(term))))
     return [select(its.record).where(part, *asked).correlate(None) for part in found]
