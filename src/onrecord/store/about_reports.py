@@ -3,6 +3,7 @@
 from typing import Any, cast, get_args
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     FromClause,
     Select,
@@ -25,7 +26,8 @@ from onrecord.store.search.index import RECORDS, REPORTS, matching
 
 ACTORS = table(
     "standing_actors",
-    *map(column, ("key", "id", "name", "folded", "kind", "codes", "body", "report", "title", "published")),
+    column("key", BigInteger),
+    *map(column, ("id", "name", "folded", "kind", "codes", "body", "report", "title", "published")),
 )
 LATEST = table("latest_versions", *map(column, ("series", "version", "report")))
 OF_RECORDS = ("type", "status", "speaker")

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
     FromClause,
@@ -35,7 +36,8 @@ from onrecord.store.rows import (
 
 STANDING = table(
     "standing_records",
-    *map(column, ("key", "id", "kind", "confidence", "rule", "body", "sentence", "start", "end")),
+    column("key", BigInteger),  # PostgreSQL takes a number without a type for a small one
+    *map(column, ("id", "kind", "confidence", "rule", "body", "sentence", "start", "end")),
     *map(column, ("report", "title", "publisher", "published", "url", "source")),
     *map(column, ("verdict", "ruled_by", "decision")),
 )
