@@ -150,3 +150,10 @@ def test_a_connection_that_was_lost_between_two_questions_is_made_anew(server: S
 def _hang_up(server: Server, url: str) -> None:
     name = make_url(url).database
     server.run(f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'")
+
+
+def test_of_a_large_record_every_record_is_found(url: str) -> None:
+    change(url, "SELECT setval('readings_key_seq', 5000)")
+    with Store(url) as store:
+        store.add(reading(), series="lindau")
+        assert store.search("visit", {}, bar=0.5).hits

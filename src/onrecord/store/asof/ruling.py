@@ -22,6 +22,7 @@ from onrecord.store.decisions.ruling import (
 )
 from onrecord.store.facts import rows_of
 from onrecord.store.lookup import latest_reading
+from onrecord.store.search.names import entries_of, names_in
 
 CORRECTED = "corrected_then_"
 """What the tables are called that show what was corrected then, before the name of the record's own."""
@@ -139,3 +140,11 @@ def _show(shadows: Shadows, readings: dict[int, Reading]) -> None:
         if name in KNOWN:
             shadows.hide(name)
         shadows.show(name, but=f"{column} / {t.PER_READING} IN ({listed(readings)})", added=CORRECTED + name)
+    # The index of names forgets those that nothing bears any more.
+    borne = {
+        name
+        for key in readings
+        for name in names_in(shadows.connection, key * t.PER_READING, (key + 1) * t.PER_READING)
+    }
+    shadows.make(f"{CORRECTED}name_words", "name_words", rows=entries_of(borne))
+    shadows.show("name_words", added=f"{CORRECTED}name_words")

@@ -62,7 +62,7 @@ class Shadows:
         ``added`` from another."""
         columns = ", ".join(_as_of(name, column.name) for column in t.metadata.tables[name].c)
         condition = " AND ".join(filter(None, (KNOWN.get(name), f"NOT ({but})" if but else None)))
-        query = f"SELECT {columns} FROM {{main}}.{name} WHERE {condition}"
+        query = f"SELECT {columns} FROM {{main}}.{name} WHERE {condition or '1 = 1'}"
         if added:
             query += f" UNION ALL SELECT {_names(name)} FROM {added}"
         self._run(f"CREATE TEMPORARY VIEW {name} AS {query}")

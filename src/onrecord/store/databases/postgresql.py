@@ -19,6 +19,9 @@ CONNECT = 10
 
 _LOCKED = f"SELECT set_config('lock_timeout', '{int(WAIT)}s', true), pg_advisory_xact_lock({LOCK})"
 
+_PLANS = "-c join_collapse_limit=20 -c from_collapse_limit=20"
+"""A list joins more tables than the server orders by itself (8); it would look at every record first."""
+
 _MAKE = "CREATE DATABASE NAME TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"
 
 _TURNED_AWAY = (
@@ -56,7 +59,12 @@ def check(url: URL, where: str, *, create: bool) -> None:
 
 def arguments(url: URL) -> dict[str, Any]:
     """What the engine is made with: a connection that the server has dropped meanwhile is made anew."""
-    told = {"connect_timeout": CONNECT, "application_name": "onrecord", "client_encoding": "utf8"}
+    told = {
+        "connect_timeout": CONNECT,
+        "application_name": "onrecord",
+        "client_encoding": "utf8",
+        "options": _PLANS,
+    }
     return {
         "connect_args": {name: value for name, value in told.items() if name not in url.query},
         "pool_pre_ping": True,

@@ -15,7 +15,7 @@ from onrecord.store.decisions.keeping import concerning, in_force
 from onrecord.store.facts import rows_of
 from onrecord.store.lookup import LISTS, latest_reading, reading_of
 from onrecord.store.rows import Fact, Verdict
-from onrecord.store.search.keeping import index_reading
+from onrecord.store.search.keeping import index_reading, names_of
 
 VERDICTS: dict[Verb, Verdict] = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
 KINDS: tuple[DecidedKind, ...] = ("event", "statement", "figure", "vote", "change")
@@ -119,11 +119,9 @@ def _rule(connection: Connection, report: str, key: int, reading: Reading, ruled
     shown = as_corrected(reading, ruled)
     keep_rulings(connection, report, key, shown, ruled)
     for earlier in before - {key}:
-        _show(connection, earlier, reading_of(connection, earlier))
-        index_reading(connection, earlier)
+        _show_indexed(connection, earlier, reading_of(connection, earlier))
     if key in before or any(one.fields for one in ruled.values()):
-        _show(connection, key, shown)
-        index_reading(connection, key)
+        _show_indexed(connection, key, shown)
 
 
 def keep_rulings(connection: Connection, report: str, key: int, shown: Reading, ruled: dict[str, Ruling]) -> None:
@@ -145,6 +143,13 @@ def restore(connection: Connection) -> None:
     corrected_ones = select(t.records.c.reading).distinct().join(t.rulings, t.rulings.c.record == t.records.c.key)
     for key in connection.execute(corrected_ones.where(t.rulings.c.body.isnot(None))).scalars().all():
         _show(connection, key, reading_of(connection, key))
+
+
+def _show_indexed(connection: Connection, key: int, reading: Reading) -> None:
+    """The same, and what is found by words and names."""
+    before = names_of(connection, key)
+    _show(connection, key, reading)
+    index_reading(connection, key, before=before)
 
 
 def _show(connection: Connection, key: int, reading: Reading) -> None:

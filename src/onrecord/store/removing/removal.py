@@ -13,6 +13,7 @@ from onrecord.store.removing.cascade import take_out
 from onrecord.store.removing.rows import RemovalLine, Removed
 from onrecord.store.search.index import compact
 from onrecord.store.search.keeping import forget
+from onrecord.store.search.names import leave_names
 
 
 def remove(connection: Connection, id: str, *, by: str, why: str) -> Removed:
@@ -42,8 +43,9 @@ def remove(connection: Connection, id: str, *, by: str, why: str) -> Removed:
     others = together.leave(connection, report, records)
     places, superseded = series.leave(connection, report)
     found_by_it = storyline.leave(connection, report)
-    forget(connection, report)
+    names = forget(connection, report)
     take_out(connection, t.reports, [report])
+    leave_names(connection, names)
     compact(connection)
     for other in others.decided:
         refresh(connection, other)

@@ -13,6 +13,7 @@
     records     every event, statement, figure, vote and change, with its rule and its JSON
     events, statements, figures, votes, changes    what they are filtered by, as corrected; ``key`` is the record's
     participants    who has a part in a record, and which
+    name_words      each name, and each list of codes, under its words: an actor is found by it
     evidence        the spans that say it, with their words
     copies          which report takes its text from which; of a pair that was judged again the last row stands
     copy_index      each report as it is compared with others
@@ -54,6 +55,7 @@ from onrecord.store.tables.records import (
     events,
     evidence,
     figures,
+    name_words,
     names,
     participants,
     passages,
@@ -99,6 +101,7 @@ __all__ = [
     "figures",
     "links",
     "metadata",
+    "name_words",
     "names",
     "occurrence_index",
     "occurrences",

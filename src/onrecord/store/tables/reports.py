@@ -66,9 +66,10 @@ versions = Table(
     metadata,
     Column("series", Text, primary_key=True),
     Column("version", Integer, primary_key=True, autoincrement=False),
-    Column("report", Text, ForeignKey("reports.id"), index=True),
+    Column("report", Text, ForeignKey("reports.id")),
     text("source"),
     text("since", needed=True),
+    Index(None, "report", "series", "version"),
 )
 
 removals = Table(
