@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.output import say
+from onrecord.cli.output import say, say_unjoined
 from onrecord.errors import BadExport
 from onrecord.export import FORMATS, export, format_of
 from onrecord.export.formats import LISTS
@@ -29,6 +29,7 @@ def command(form: str, of: str | None, output: Path | None, record_at: str | Non
     """
     filters = {name: value for name, value in wanted.items() if value is not None}
     with open_record(record_at, create=False) as record:
+        say_unjoined(record.unjoined)
         if output is None:
             if sys.stdout.isatty() and not format_of(form).text:
                 raise BadExport(f"{form} is nothing for a terminal.", remedy="Name a file: -o FILE")

@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from onrecord.cli import options
-from onrecord.cli.output import emit_csv, emit_jsonl, say
+from onrecord.cli.output import emit_csv, emit_jsonl, say, say_unjoined
 from onrecord.cli.table import source_of
 from onrecord.model import Span
 from onrecord.pipeline.cells import hit_cells
@@ -34,6 +34,7 @@ def command(query: str, *, record_at: str | None, form: str, offset: int, **want
     Example: onrecord search '"called off" actor:Novak since:2024-03 -budget'
     """
     with open_record(record_at, create=False) as record:
+        say_unjoined(record.unjoined)
         found = record.search(query, offset=offset, **wanted)
     if form == "json":
         sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")

@@ -31,9 +31,7 @@ class Given(NamedTuple):
 def on_record(connection: Connection, reports: Collection[str]) -> set[str]:
     """Which of these reports are on record."""
     its = t.reports.c.id
-    return {
-        id for few in some(reports) for id in connection.execute(select(its).where(its.in_(few))).scalars()
-    }
+    return {id for few in some(reports) for id in connection.execute(select(its).where(its.in_(few))).scalars()}
 
 
 def write(connection: Connection, given: Sequence[Given]) -> list[Happening | ReportError]:
@@ -88,9 +86,7 @@ def _series(connection: Connection, series: Collection[str]) -> set[str]:
 def _next_keys(connection: Connection, count: int) -> Sequence[int]:
     """The keys of so many readings that are about to be written."""
     if connection.dialect.name == "postgresql":
-        asked = text(
-            "SELECT nextval(pg_get_serial_sequence('readings', 'key')) FROM generate_series(1, :count)"
-        )
+        asked = text("SELECT nextval(pg_get_serial_sequence('readings', 'key')) FROM generate_series(1, :count)")
         return connection.execute(asked, {"count": count}).scalars().all()
     last: int = connection.execute(select(func.max(t.readings.c.key))).scalar() or 0
     return range(last + 1, last + 1 + count)

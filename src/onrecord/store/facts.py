@@ -85,7 +85,7 @@ class _Flattening:
 
     def _passages(self) -> None:
         self.rows["passages"] = [
-            (key, self.key, p.start, p.end, p.kind, p.repeats, _json(p.damage) if p.damage else "[]")
+            (key, self.key, p.start, p.end, p.kind, p.repeats, encode(p.damage) if p.damage else "[]")
             for key, p in enumerate(self.reading.passages, self.first)
         ]
 
@@ -93,8 +93,8 @@ class _Flattening:
         rows = self.rows["actors"]
         key = self.actor_keys[actor.id] = self.first + len(rows)
         rows.append(
-            (key, self.key, f"{self.id}.{actor.id}", actor.name, fold(actor.name), actor.kind, _json(actor.codes),
-             _json(actor))
+            (key, self.key, f"{self.id}.{actor.id}", actor.name, fold(actor.name), actor.kind, encode(actor.codes),
+             encode(actor))
         )  # fmt: skip
         forms: dict[str, int] = {actor.name: 0}
         for start, end in actor.mentions:
@@ -107,7 +107,7 @@ class _Flattening:
         rows = self.rows["records"]
         key = self.first + len(rows)
         self.dates[fact.id] = None if isinstance(fact, Change) else fact.date
-        rows.append((key, self.key, f"{self.id}.{fact.id}", kind, fact.confidence, fact.rule, _json(fact)))
+        rows.append((key, self.key, f"{self.id}.{fact.id}", kind, fact.confidence, fact.rule, encode(fact)))
         columns, parts, main = _COLUMNS[kind](self, fact)
         self.acted[fact.id] = [actor for _, actor, _ in parts if actor]
         columns["key"] = key
@@ -157,10 +157,10 @@ Columns = tuple[Row, list[tuple[str, str | None, str]], Span | None]
 
 def _event(f: _Flattening, event: Event) -> Columns:
     columns = {
-        "type": event.type, "mode": event.mode, "contexts": _json(event.contexts), "cameo": event.cameo,
-        "quad": event.quad, "status": event.status, "actors": _json(f.names(event.actors)),
-        "recipients": _json(f.names(event.recipients)), "actor_codes": _json(event.actor_codes),
-        "recipient_codes": _json(event.recipient_codes), "thread": event.thread,
+        "type": event.type, "mode": event.mode, "contexts": encode(event.contexts), "cameo": event.cameo,
+        "quad": event.quad, "status": event.status, "actors": encode(f.names(event.actors)),
+        "recipients": encode(f.names(event.recipients)), "actor_codes": encode(event.actor_codes),
+        "recipient_codes": encode(event.recipient_codes), "thread": event.thread,
         **date_columns(event.date), **_place(event.place),
     }  # fmt: skip
     return columns, f.parts(actor=event.actors, recipient=event.recipients), event.trigger
@@ -196,7 +196,7 @@ def _vote(f: _Flattening, vote: Vote) -> Columns:
     columns = {
         "body": f.name(vote.body), "measure": vote.measure, "members": vote.members, "for": vote.in_favour,
         "against": vote.against, "abstain": vote.abstain, "absent": vote.absent,
-        "positions": _json([(f.name(position.actor), position.vote) for position in vote.positions]),
+        "positions": encode([(f.name(position.actor), position.vote) for position in vote.positions]),
         "vetoed": None if vote.vetoed is None else int(vote.vetoed), "outcome": vote.outcome,
         **date_columns(vote.date),
     }  # fmt: skip
@@ -207,8 +207,8 @@ def _change(f: _Flattening, change: Change) -> Columns:
     dates = [date for step in change.steps if (date := f.dates.get(step)) and date.start]
     last = max(dates, key=lambda date: date.start or "", default=None)
     columns = {
-        "kind": change.kind, "by": _json(f.names(change.by)), "thread": change.thread,
-        "steps": _json([f"{f.reading.report.id}.{step}" for step in change.steps]), **date_columns(last),
+        "kind": change.kind, "by": encode(f.names(change.by)), "thread": change.thread,
+        "steps": encode([f"{f.reading.report.id}.{step}" for step in change.steps]), **date_columns(last),
     }  # fmt: skip
     parts = f.parts(by=change.by)
     acted = {actor for _, actor, _ in parts}
@@ -259,8 +259,9 @@ def _float(value: float | None) -> float | None:
         return None
 
 
-_encode = msgspec.json.Encoder().encode
+def encode(value: object) -> str:
+    """The value's JSON."""
+    return _ENCODER.encode(value).decode()
 
 
-def _json(value: object) -> str:
-    return _encode(value).decode()
+_ENCODER = msgspec.json.Encoder()

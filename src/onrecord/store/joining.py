@@ -31,8 +31,8 @@ def waits(record: ColumnElement[int]) -> ColumnElement[bool]:
 
 
 def join_some(connection: Connection, failed: Callable[[str, str], None]) -> int:
-    """Join the next few that wait. Returns how many these were, 0 where none is left. One that can't be joined goes
-    off the record and to quarantine, as it would where it was added by itself; ``failed`` is told."""
+    """Join the next few that wait. Returns how many these were, 0 where none is left. One that can't be joined
+    goes off the record and to quarantine, as it would where it was added by itself; ``failed`` is told."""
     rows = connection.execute(_WAITING.order_by(t.unjoined.c.reading).limit(AT_ONCE)).mappings().all()
     for row in rows:
         try:

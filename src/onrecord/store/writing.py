@@ -4,14 +4,13 @@ import hashlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-import msgspec
 from sqlalchemy import Connection, func, insert, select, update
 
 from onrecord.errors import RemovedReport, ReportError
 from onrecord.model import Reading, Report
 from onrecord.store import tables as t
 from onrecord.store.decisions.ruling import refresh
-from onrecord.store.facts import index_statements, put, rows_of
+from onrecord.store.facts import encode, index_statements, put, rows_of
 from onrecord.store.occurring import note_occurrences
 from onrecord.store.removing.keeping import refused, removed_says, take_back
 from onrecord.store.removing.rows import RemovalLine
@@ -47,9 +46,7 @@ def add(
     insert_reports(connection, [(report, source)])
     key = _insert_reading(connection, reading)
     damage = sum(bool(passage.damage) for passage in reading.passages)
-    return join(
-        connection, key, report, method=reading.method, series=series, source=source, damage=damage
-    )
+    return join(connection, key, report, method=reading.method, series=series, source=source, damage=damage)
 
 
 def join(
@@ -184,8 +181,7 @@ def insert_reports(connection: Connection, reports: Sequence[tuple[Report, str |
     numbers, at = next_numbers(connection, len(reports)), now()
     rows = [
         (report.id, report.title, report.url, report.publisher, report.published, report.modified, report.fetched,
-         report.language, report.text, text_sha256(report.text), msgspec.json.encode(report.repairs).decode(), source,
-         at, number)
+         report.language, report.text, text_sha256(report.text), encode(report.repairs), source, at, number)
         for number, (report, source) in zip(numbers, reports, strict=True)
     ]  # fmt: skip
     put(connection, "reports", rows)

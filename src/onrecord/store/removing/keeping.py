@@ -32,7 +32,10 @@ def refused(connection: Connection, report: str, text_sha256: str) -> RemovalLin
 
 def any_refused(connection: Connection) -> bool:
     """Whether there is any report that may not be added."""
-    return connection.execute(select(t.removals.c.key).where(t.removals.c.taken_back_at.is_(None))).first() is not None
+    return (
+        connection.execute(select(t.removals.c.key).where(t.removals.c.taken_back_at.is_(None))).first()
+        is not None
+    )
 
 
 def take_back(connection: Connection, report: str, text_sha256: str, *, at: str) -> None:
