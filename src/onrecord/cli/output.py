@@ -65,6 +65,6 @@ def say_unjoined(count: int) -> None:
     """Say that so many readings are not joined with the rest of the record, where there are any."""
     if count:
         say(
-            f"onrecord: of {count:,} readings it is not known yet whose copies, which versions and whose stories they "
-            "are; each counts as independent. To look for it: onrecord join"
+            f"onrecord: {count:,} readings are not joined with the rest yet: each counts as independent, "
+            "and a new version does not stand. To join them: onrecord join"
         )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select, text
 
-from onrecord.errors import EvidenceMismatch, RemovedReport, ReportError
+from onrecord.errors import EvidenceMismatch, RecordError, RemovedReport
 from onrecord.model import Reading
 from onrecord.store import tables as t
 from onrecord.store.asking import some
@@ -34,10 +34,10 @@ def on_record(connection: Connection, reports: Collection[str]) -> set[str]:
     return {id for few in some(reports) for id in connection.execute(select(its).where(its.in_(few))).scalars()}
 
 
-def write(connection: Connection, given: Sequence[Given]) -> list[Happening | ReportError]:
+def write(connection: Connection, given: Sequence[Given]) -> list[Happening | RecordError]:
     """Put these readings on record, each with its report; what was removed or has no evidence is left out. Says of
     each what became of it."""
-    happened: list[Happening | ReportError] = []
+    happened: list[Happening | RecordError] = []
     kept: list[tuple[int, Given]] = []
     rows: Rows = {name: [] for name in ("versions", *TABLES)}
     known = _series(connection, {one.series for one in given})

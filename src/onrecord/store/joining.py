@@ -7,11 +7,12 @@ story it tells, and which events, statements, figures and votes it tells with ot
 from collections.abc import Callable
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, RowMapping, delete, func, select, type_coerce
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from onrecord.errors import ReportError
 from onrecord.store import tables as t
 from onrecord.store.lookup import OF_REPORT, report_of
+from onrecord.store.opening import refused
 from onrecord.store.removing.cascade import take_out
 from onrecord.store.search.keeping import forget
 from onrecord.store.writing import join, quarantine
@@ -39,7 +40,7 @@ def join_some(connection: Connection, failed: Callable[[str, str], None]) -> int
             with connection.begin_nested():
                 _join(connection, row)
         except Exception as error:
-            if type(error) in (DatabaseError, OperationalError):
+            if isinstance(error, DatabaseError) and refused(error, connection.engine, "written", row["id"]):
                 raise  # the database, not what this one brought
             failed(*_left_out(connection, row, error))
     return len(rows)

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from onrecord.errors import ReportError
+from onrecord.errors import RecordError, ReportError
 from onrecord.model import About, Decision, Reading, Report, Verb
 from onrecord.store import (
     bulk,
