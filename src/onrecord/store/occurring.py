@@ -4,7 +4,7 @@ Links are appended; the tables ``occurrences`` and ``world_changes`` are compute
 anew for whatever a new reading touches, in the transaction that adds it.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 
 import msgspec
@@ -36,8 +36,7 @@ def note_occurrences(connection: Connection, reading: int, *, method: str, at: s
     ).scalars().all()  # fmt: skip
     new = load(connection, keys)
     if new:
-        _link(connection, new, method, at)
-        redraw(connection, new.keys())
+        redraw(connection, new.keys(), _link(connection, new, method, at))
 
 
 def note_again(connection: Connection, numbers: Collection[int], *, at: str) -> None:
@@ -49,18 +48,20 @@ def note_again(connection: Connection, numbers: Collection[int], *, at: str) -> 
     for few in some(numbers):
         connection.execute(delete(t.links).where(or_(link.record.in_(few), link.other.in_(few))))
         connection.execute(delete(t.occurrence_index).where(held.record.in_(few)))
-    _link(connection, load(connection, numbers), DECIDED, at)
-    redraw(connection, around | set(numbers))
+    told = _link(connection, load(connection, numbers), DECIDED, at)
+    redraw(connection, around | set(numbers), told)
 
 
-def _link(connection: Connection, new: dict[int, Told], method: str, at: str) -> None:
-    """Propose what links these records to those on record, and hold them where their like will find them."""
+def _link(connection: Connection, new: dict[int, Told], method: str, at: str) -> dict[int, Told]:
+    """Propose what links these records to those on record, and hold them where their like will find them. Returns
+    these and those that they were compared with."""
     found = near(connection, list(new.values()))
     known = load(connection, {other for others in found.values() for other in others} - new.keys())
     index(connection, new.values())
     rows = [_row(link, method, at) for link in _links(new, known, found)]
     if rows:
         connection.execute(insert(t.links), rows)
+    return known | new
 
 
 def _links(new: dict[int, Told], known: dict[int, Told], found: dict[int, list[int]]) -> Iterable[Link]:
@@ -77,8 +78,9 @@ def _row(link: Link, method: str, at: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def redraw(connection: Connection, numbers: Collection[int]) -> None:
-    """Compute anew the occurrences of these records and of those that they are linked to.
+def redraw(connection: Connection, numbers: Collection[int], told: Mapping[int, Told] | None = None) -> None:
+    """Compute anew the occurrences of these records and of those that they are linked to. What is ``told`` is
+    loaded already.
 
     An occurrence that very many reports tell stands as it is: what is linked to it joins it, and it is not taken
     apart any more. So adding costs the same however often a thing is told.
@@ -107,7 +109,7 @@ def redraw(connection: Connection, numbers: Collection[int]) -> None:
         rows += [{"record": record, "occurrence": occurrence} for record in sorted(group & drawn)]
     if rows:
         connection.execute(insert(t.occurrences), rows)
-    redraw_changes(connection, set(numbers) | drawn)
+    redraw_changes(connection, set(numbers) | drawn, told)
 
 
 def _next_to(connection: Connection, numbers: Collection[int]) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
