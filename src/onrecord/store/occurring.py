@@ -43,13 +43,18 @@ def note_again(connection: Connection, numbers: Collection[int], *, at: str) -> 
     """Link these records anew, and draw anew what they were and are linked to: a decision changed what they say,
     whether they stand, or what they are one with."""
     small, large = _next_to(connection, numbers)
-    around = {key for keys in (*small.values(), *large.values()) for key in keys}
-    link, held = t.links.c, t.occurrence_index.c
+    around = {key for keys in small.values() for key in keys} | set(numbers)
+    crowds = {key for keys in large.values() for key in keys}
+    link, held, its = t.links.c, t.occurrence_index.c, t.occurrences.c
     for few in some(numbers):
         connection.execute(delete(t.links).where(or_(link.record.in_(few), link.other.in_(few))))
         connection.execute(delete(t.occurrence_index).where(held.record.in_(few)))
+        # They may belong elsewhere now; the rest of what very many tell stands as it is.
+        connection.execute(delete(t.occurrences).where(its.record.in_(few)))
     told = _link(connection, load(connection, numbers), DECIDED, at)
-    redraw(connection, around | set(numbers), told)
+    redraw(connection, around, told)
+    if crowds:
+        redraw_changes(connection, crowds)
 
 
 def _link(connection: Connection, new: dict[int, Told], method: str, at: str) -> dict[int, Told]:
@@ -100,7 +105,7 @@ def redraw(connection: Connection, numbers: Collection[int], told: Mapping[int, 
     }
     groups = grouped(order, around, bar=BAR, decided=of_one | decided, order=order.__getitem__)
     drawn = order.keys() - ambassadors.keys()
-    for few in some(drawn | set(numbers)):
+    for few in some((drawn | set(numbers)) - ambassadors.keys()):
         connection.execute(delete(t.occurrences).where(t.occurrences.c.record.in_(few)))
     rows = []
     for group in groups:
@@ -121,7 +126,7 @@ def _next_to(connection: Connection, numbers: Collection[int]) -> tuple[dict[int
     small, large = {}, {}
     for occurrence, members in occurrences_of(connection, linked).items():
         if len(members) > LARGE:
-            large[occurrence] = (members & linked) | {occurrence}
+            large[occurrence] = members & (linked | {occurrence})
         else:
             small[occurrence] = members
     return small, large
