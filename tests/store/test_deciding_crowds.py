@@ -1,7 +1,10 @@
 """Decisions about what so many reports tell that it is not taken apart for each of them."""
 
+from collections.abc import Callable
+
 import pytest
 
+from onrecord.model import Decision
 from onrecord.store import Store
 from onrecord.store.bulk import Given
 from onrecord.store.occurring import LARGE
@@ -27,12 +30,13 @@ def test_the_others_stay_together(store: Store, which: int) -> None:
     store.join()
     one, other = (f"{_paper(number).reading.report.id}.s1" for number in (which, 10))
     assert _told(store) == [CROWD]
-    for decide, told in (
+    decisions: list[tuple[Callable[[], Decision], list[int]]] = [
         (lambda: store.judge("accept", one, by="ana"), [CROWD]),
         (lambda: store.judge("reject", one, by="ana"), [CROWD - 1]),
         (lambda: store.pair("split", one, other, by="ana"), [1, CROWD - 1]),
         (lambda: store.pair("merge", one, other, by="ana"), [CROWD]),
-    ):
+    ]
+    for decide, told in decisions:
         decision = decide()
         assert _told(store) == told
         store.undo(decision.key, by="ana")

@@ -114,8 +114,9 @@ class _Run:
     def _written(self, new: list[Given]) -> None:
         """Write these in bulk. Where that fails they are written in two halves, so that only what can't be kept is
         left out."""
+        happened: list[Happening | Exception] = []
         try:
-            happened = self.store.bulk(new) if new else []
+            happened += self.store.bulk(new) if new else []
         except RecordError:
             raise
         except Exception as error:

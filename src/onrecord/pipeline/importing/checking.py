@@ -1,7 +1,7 @@
 """Whether a reading that was made elsewhere holds together."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -77,15 +77,14 @@ def _collect(value: Any, found: list[Span]) -> None:
         return
     if isinstance(value, Passage | Damage | Repair):
         found.append((value.start, value.end))
-    struct: Hashable = type(value)
-    for name in _holding_spans(struct):
+    for name in _holding_spans(value.__class__):
         held = getattr(value, name)
         if held:
             _collect(held, found)
 
 
 @cache
-def _holding_spans(struct: Hashable) -> tuple[str, ...]:
+def _holding_spans(struct: type[msgspec.Struct]) -> tuple[str, ...]:
     """The fields of a struct that a span may stand in, by their types."""
     described = msgspec.inspect.type_info(struct)
     assert isinstance(described, msgspec.inspect.StructType)
