@@ -11,12 +11,13 @@ from benchmarks.newsroom import Newsroom, Told
 from onrecord.link.stories.explaining import Part, Parts
 from onrecord.store import Store
 from onrecord.store import tables as t
-from onrecord.store.facts import Row, Rows, rows_of
+from onrecord.store.facts import Row, named, rows_of
 from onrecord.store.opening import open_engine, writing
 from onrecord.store.search.keeping import index_all
 from onrecord.store.search.names import keep_all_names
 from onrecord.store.writing import text_sha256
 
+Rows = dict[str, list[Row]]
 AT = "2025-01-01T00:00:00+00:00"
 AT_ONCE = 1_000
 """Reports that are written at once."""
@@ -73,7 +74,7 @@ class _Telling:
     def rows(self, told: Told, number: int) -> Rows:
         """What the record knows of the report; ``number`` is its, and its reading's."""
         reading, report = told.reading, told.reading.report
-        rows = rows_of(reading, number)
+        rows = {name: named(name, its) for name, its in rows_of(reading, number).items()}
         main = rows["events"][0]["key"]
         rows["reports"] = [
             {"id": report.id, "title": report.title, "url": report.url, "publisher": report.publisher,

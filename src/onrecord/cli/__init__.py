@@ -34,6 +34,7 @@ VERBS = {
     "attention": "How much is told over time.",
     "export": "A list of the record as a file for other tools.",
     "import": "Readings made elsewhere, into the record.",
+    "join": "What imported readings share with the rest of the record.",
     "show": "One record with its evidence in context.",
     "why": "Which rule gave a record, from what, how surely.",
     "decide": "Accept, reject, correct, merge or split.",

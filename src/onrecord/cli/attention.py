@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.output import emit_csv, emit_json, emit_jsonl, say
+from onrecord.cli.output import emit_csv, emit_json, emit_jsonl, say, say_unjoined
 from onrecord.pipeline.cells import attention_cells
 from onrecord.pipeline.record import open_record
 from onrecord.store.search.attention import Period
@@ -32,6 +32,7 @@ def command(
     Example: onrecord attention --actor Israel --by week
     """
     with open_record(record_at, as_of=as_of, create=False) as record:
+        say_unjoined(record.unjoined)
         lines = list(record.attention(query, by=by, **wanted))
     if form == "json":
         emit_json(lines)

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.output import say
+from onrecord.cli.output import say, say_unjoined
 from onrecord.errors import BadExport
 from onrecord.export import FORMATS, export, format_of
 from onrecord.export.formats import LISTS
@@ -32,6 +32,7 @@ def command(
     """
     filters = {name: value for name, value in wanted.items() if value is not None}
     with open_record(record_at, as_of=as_of, create=False) as record:
+        say_unjoined(record.unjoined)
         if output is None:
             if sys.stdout.isatty() and not format_of(form).text:
                 raise BadExport(f"{form} is nothing for a terminal.", remedy="Name a file: -o FILE")

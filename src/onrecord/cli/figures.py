@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from onrecord.cli import claims, options
-from onrecord.cli.output import say
+from onrecord.cli.output import say, say_unjoined
 from onrecord.cli.table import block, print_table, source_of, sureness
 from onrecord.pipeline.cells import figure_cells
 from onrecord.pipeline.record import open_record
@@ -30,6 +30,7 @@ def command(*, record_at: str | None, as_of: str | None, form: str, limit: int |
     """
     if form == "text":
         with open_record(record_at, as_of=as_of, create=False) as record:
+            say_unjoined(record.unjoined)
             _side_by_side(list(islice(record.figures(**wanted), limit)))
         return
     print_table(

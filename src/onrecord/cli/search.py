@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from onrecord.cli import options
-from onrecord.cli.output import emit_csv, emit_jsonl, say
+from onrecord.cli.output import emit_csv, emit_jsonl, say, say_unjoined
 from onrecord.cli.table import source_of
 from onrecord.model import Span
 from onrecord.pipeline.cells import hit_cells
@@ -37,6 +37,7 @@ def command(
     Example: onrecord search '"called off" actor:Novak since:2024-03 -budget'
     """
     with open_record(record_at, as_of=as_of, create=False) as record:
+        say_unjoined(record.unjoined)
         found = record.search(query, offset=offset, **wanted)
     if form == "json":
         sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")

@@ -317,15 +317,34 @@ class Record:
         return self._store.report(report)
 
     def import_readings(
-        self, paths: str | Path | Iterable[str | Path], *, progress: Callable[[Outcome], None] | None = None
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        join: bool = True,
+        progress: Callable[[Outcome], None] | None = None,
     ) -> Imported:
         """Take in readings that were made elsewhere: files of JSON lines, annotation in brat's standoff format;
-        see :func:`onrecord.pipeline.importing.import_readings`."""
+        see :func:`onrecord.pipeline.importing.import_readings`. Without ``join`` what they share with others is
+        left to :meth:`join`."""
         from onrecord.pipeline import importing
 
         self._store.check_writable()
         paths = [paths] if isinstance(paths, str | Path) else paths
-        return importing.import_readings(self._store, paths, progress=progress)
+        return importing.import_readings(self._store, paths, join=join, progress=progress)
+
+    @property
+    def unjoined(self) -> int:
+        """How many readings wait to be joined. Until then their reports are nobody's copies and tell no story,
+        their records stand for themselves, so that counts of independent reports may be too high, and a new
+        version among them does not stand yet."""
+        return self._store.unjoined()
+
+    def join(self, *, progress: Callable[[int], None] | None = None) -> list[tuple[str, str]]:
+        """Join what waits: whose copies the reports are, their versions and stories, and what they tell together.
+        A run that is cut off goes on where it stopped when it is called again. ``progress`` is told how many were
+        joined since it was told last. Returns the source and the reason of each that can't be joined; it is in
+        quarantine."""
+        return self._store.join(progress)
 
     def accept(self, id: str, *, why: str | None = None, by: str | None = None) -> Decision:
         """Have a record stand however unsure the machine is of it. ``by`` is the settings' reviewer, or whoever is

@@ -16,6 +16,7 @@ from onrecord.store.decisions.correcting import corrected
 from onrecord.store.decisions.fields import parsed
 from onrecord.store.decisions.pairs import pairs, report_pairs
 from onrecord.store.decisions.ruling import KINDS, refresh, standing_keys
+from onrecord.store.joining import settle
 from onrecord.store.lookup import entry as entry_of
 from onrecord.store.lookup import find_report, latest_reading
 from onrecord.store.occurring import note_again
@@ -122,7 +123,8 @@ def undo(connection: Connection, key: int, *, by: str, why: str | None = None) -
 
 
 def record_of(connection: Connection, id: str) -> tuple[Reading, Fact, Anchor]:
-    """The record of this id as it was read, with the reading that stands and what a decision about it hangs on.
+    """The record of this id as it was read, with the reading that stands and what a decision about it hangs on. A
+    reading that waits to be joined is joined first.
 
     Raises:
         UnknownId: there is no such record.
@@ -131,6 +133,7 @@ def record_of(connection: Connection, id: str) -> tuple[Reading, Fact, Anchor]:
     entry = entry_of(connection, id)
     if entry.kind == "actor":
         raise BadDecision(f"{entry.id} is an actor.", remedy="Decide about the records that it takes part in.")
+    settle(connection, entry.report.id)
     _, reading = latest_reading(connection, entry.report.id)
     local = entry.id.rpartition(".")[2]
     kind, fact = next((kind, fact) for kind in KINDS for fact in facts(reading, kind) if fact.id == local)
@@ -139,6 +142,7 @@ def record_of(connection: Connection, id: str) -> tuple[Reading, Fact, Anchor]:
 
 def _report(connection: Connection, id: str) -> Anchor:
     whole = find_report(connection, id)
+    settle(connection, whole)
     return Anchor(source=whole, kind="report", id=whole)
 
 

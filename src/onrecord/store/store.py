@@ -1,6 +1,6 @@
 """The store: one record's database, opened."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -10,14 +10,16 @@ import msgspec
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from onrecord.errors import ReportError
+from onrecord.errors import RecordError, ReportError
 from onrecord.model import About, Decision, Reading, Report, Verb
 from onrecord.store import (
+    bulk,
     casts,
     change_lines,
     deciding,
     event_columns,
     families,
+    joining,
     listing,
     lookup,
     occurrence_lines,
@@ -31,6 +33,7 @@ from onrecord.store import (
 )
 from onrecord.store.auditing import drawing, judging, reporting
 from onrecord.store.auditing.rows import AuditReport, AuditSample
+from onrecord.store.bulk import Given
 from onrecord.store.casts import Cast, Together
 from onrecord.store.clock import Clock, machine, start
 from onrecord.store.databases.doing import Doing
@@ -109,6 +112,35 @@ class Store:
         with self._writing() as connection:
             return writing.add(connection, reading, series=series, source=source, again=again)
 
+    def on_record(self, reports: Collection[str]) -> set[str]:
+        """Which of these reports are on record."""
+        with self._reading() as connection:
+            return bulk.on_record(connection, reports)
+
+    def bulk(self, given: Sequence[Given]) -> list[Happening | RecordError]:
+        """Put many readings of new reports on record in one transaction; what they share is left to :meth:`join`.
+        See :func:`onrecord.store.bulk.write`."""
+        with self._writing() as connection:
+            return bulk.write(connection, given)
+
+    def join(self, progress: Callable[[int], None] | None = None) -> list[tuple[str, str]]:
+        """Look for what those share with others that were put on record in bulk; see
+        :mod:`onrecord.store.joining`. ``progress`` is told how many were joined since. Returns the source and the
+        reason of each that can't be: it is in quarantine then."""
+        left_out: list[tuple[str, str]] = []
+        some = 1
+        while some:
+            with self._writing() as connection:
+                some = joining.join_some(connection, lambda source, says: left_out.append((source, says)))
+            if progress and some:
+                progress(some)
+        return left_out
+
+    def unjoined(self) -> int:
+        """How many readings wait to be joined."""
+        with self._reading() as connection:
+            return joining.unjoined(connection)
+
     def refused(self, report: Report) -> RemovalLine | None:
         """The tombstone of this report, or of another with its very text, None where it may be added."""
         with self._reading() as connection:
@@ -158,7 +190,7 @@ class Store:
     def append(self, reading: Reading) -> None:
         """Append another reading of a report on record: it stands from now on, the earlier ones stay."""
         with self._writing() as connection:
-            lookup.find_report(connection, reading.report.id)
+            joining.settle(connection, lookup.find_report(connection, reading.report.id))
             writing.append_reading(connection, reading)
 
     def has_reading(self, reading: Reading) -> bool:

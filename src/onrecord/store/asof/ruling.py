@@ -20,7 +20,7 @@ from onrecord.store.decisions.ruling import (
     pair_reports,
     rulings,
 )
-from onrecord.store.facts import rows_of
+from onrecord.store.facts import named, rows_of
 from onrecord.store.lookup import latest_reading
 from onrecord.store.search.names import entries_of, names_in
 
@@ -133,10 +133,11 @@ def _is_corrected(shadows: Shadows, reading: int) -> bool:
 
 def _show(shadows: Shadows, readings: dict[int, Reading]) -> None:
     """Have the columns to filter by say of these readings what they said then."""
-    rows = {key: rows_of(reading, key) for key, reading in readings.items()}
+    rows = [rows_of(reading, key) for key, reading in readings.items()]
     for name in COMPUTED:
         column = "record" if "record" in t.metadata.tables[name].c else "key"
-        shadows.make(CORRECTED + name, name, rows=[row for each in rows.values() for row in each[name]])
+        its = [row for each in rows for row in each.get(name, ())]
+        shadows.make(CORRECTED + name, name, rows=named(name, its))
         if name in KNOWN:
             shadows.hide(name)
         shadows.show(name, but=f"{column} / {t.PER_READING} IN ({listed(readings)})", added=CORRECTED + name)

@@ -12,7 +12,7 @@ from onrecord.store import tables as t
 from onrecord.store.decisions.anchors import facts, find
 from onrecord.store.decisions.correcting import corrected
 from onrecord.store.decisions.keeping import concerning, in_force
-from onrecord.store.facts import rows_of
+from onrecord.store.facts import index_statements, put, rows_of
 from onrecord.store.lookup import LISTS, latest_reading, reading_of
 from onrecord.store.rows import Fact, Verdict
 from onrecord.store.search.keeping import index_reading, names_of
@@ -160,8 +160,8 @@ def _show(connection: Connection, key: int, reading: Reading) -> None:
         table = t.metadata.tables[name]
         of = table.c.record if "record" in table.c else table.c.key
         connection.execute(delete(table).where(of >= first, of < first + t.PER_READING))
-        if rows[name]:
-            connection.execute(insert(table), rows[name])
+        put(connection, name, rows.get(name, ()))
+    index_statements(connection, key)
 
 
 def pair_records(connection: Connection, report: str, standing: Iterable[Decision]) -> None:

@@ -1,10 +1,11 @@
 """What the index of words has of reports and of their records, put in and taken out with them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy import Connection, func, select
 
+from onrecord.model import Report
 from onrecord.store import tables as t
 from onrecord.store.search.index import RECORDS, REPORTS, Entry, keep, leave_out
 from onrecord.store.search.names import keep_names, leave_names, names_in
@@ -21,9 +22,16 @@ _PRONOUNS = frozenset(
 )
 
 
-def index_report(connection: Connection, report: str) -> None:
-    """Put a report on record in the index."""
-    keep(connection, REPORTS, _reports(connection, report))
+def index_reports(connection: Connection, reports: Iterable[tuple[int, Report]]) -> None:
+    """Put these reports, which are on record under these numbers, in the index."""
+    keep(connection, REPORTS, [_entry(number, report.title, report.text) for number, report in reports])
+
+
+def index_new_readings(connection: Connection, first: int, last: int) -> None:
+    """Put the records of the readings of these keys, which it has nothing of yet, in the index."""
+    start, end = first * t.PER_READING, (last + 1) * t.PER_READING
+    keep(connection, RECORDS, _records(connection, start, end))
+    keep_names(connection, names_in(connection, start, end))
 
 
 def index_reading(connection: Connection, reading: int, *, before: Collection[str] = ()) -> None:
@@ -66,7 +74,7 @@ def index_all(connection: Connection) -> None:
     """Put the words of everything on record in the empty index."""
     keep_reports = select(t.reports.c.id).order_by(t.reports.c.number)
     for report in connection.execute(keep_reports).scalars().all():
-        index_report(connection, report)
+        keep(connection, REPORTS, _reports(connection, report))
     last: int = connection.execute(select(func.max(t.readings.c.key))).scalar() or 0
     for first in range(0, last + 1, AT_ONCE):
         entries = _records(connection, first * t.PER_READING, (first + AT_ONCE) * t.PER_READING)
@@ -76,7 +84,11 @@ def index_all(connection: Connection) -> None:
 def _reports(connection: Connection, report: str) -> list[Entry]:
     its = t.reports.c
     rows = connection.execute(select(its.number, its.title, its.text).where(its.id == report))
-    return [Entry(number, (title,) if title else (), (text,)) for number, title, text in rows]
+    return [_entry(*row) for row in rows]
+
+
+def _entry(number: int, title: str | None, text: str) -> Entry:
+    return Entry(number, (title,) if title else (), (text,))
 
 
 def _records(connection: Connection, first: int, end: int) -> Iterator[Entry]:

@@ -9,6 +9,8 @@
                 where it was removed and an earlier one is left, which stays superseded
     removals    reports that were taken off the record: their hashes, who did it, when and why
     readings    one row each time that a report was read, with the method that read it
+    unjoined    readings that were written in bulk: what their reports share with others is not looked for yet, and
+                a new version among them does not stand yet
     passages, actors, names          what the reading found in the report
     records     every event, statement, figure, vote and change, with its rule and its JSON
     events, statements, figures, votes, changes    what they are filtered by, as corrected; ``key`` is the record's
@@ -74,6 +76,7 @@ from onrecord.store.tables.reports import (
     readings,
     removals,
     reports,
+    unjoined,
     versions,
 )
 from onrecord.store.tables.stories import (
@@ -122,6 +125,7 @@ __all__ = [
     "story_index_counts",
     "story_index_terms",
     "story_links",
+    "unjoined",
     "version_changes",
     "version_comparisons",
     "versions",

@@ -97,6 +97,14 @@ readings = Table(
     text("read_at", needed=True),
 )
 
+unjoined = Table(
+    "unjoined",
+    metadata,
+    Column("reading", Integer, ForeignKey("readings.key"), primary_key=True, autoincrement=False),
+    Column("series", Text, nullable=False, index=True),
+    text("source"),
+)
+
 copies = Table(
     "copies",
     metadata,

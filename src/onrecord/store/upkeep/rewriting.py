@@ -16,10 +16,10 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from onrecord.errors import RecordError
 from onrecord.store import tables as t
+from onrecord.store.clock import now
 from onrecord.store.removing import keeping
 from onrecord.store.search.index import tables_of
 from onrecord.store.upkeep.files import WAIT, is_busy
-from onrecord.store.clock import now
 
 
 def rewrite(engine: Engine, writer: Engine, where: str, *, undone: str, again: str) -> bool:
