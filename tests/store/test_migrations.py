@@ -43,8 +43,11 @@ ADDED = {
     "0003": ("links", "occurrence_index", "occurrences", "world_changes", "world_change_steps"),
     "0007": ("decisions", "rulings", "record_pairs", "report_pairs"),
     "0009": ("removals",),
+    "0012": ("dropped_links",),
 }
 """The tables that come back empty, by the version that has them first: nothing else tells what was in them."""
+WAITING = "unjoined"
+"""What waits is to be joined before a record goes down: this table has to be empty."""
 ANEW = {
     "0005": ("stories", "story_links", "story_index", "story_index_terms"),
     "0006": ("copy_index", "copy_index_keys", "copy_index_ordinary"),
@@ -86,7 +89,7 @@ def everything(made_once: Path, where: Where) -> Where:
 def test_the_record_of_these_tests_has_something_in_every_table(everything: Where) -> None:
     engine = open_engine(everything)
     with engine.connect() as connection:
-        assert [table for table, rows in _content(connection).items() if not rows] == []
+        assert [table for table, rows in _content(connection).items() if not rows] == [WAITING]
     engine.dispose()
 
 
@@ -110,7 +113,7 @@ def test_what_was_read_survives_every_step_down_and_up(everything: Where, lowest
     lost, anew = (
         {name for at, names in those.items() if at > lowest for name in names} for those in (ADDED, ANEW)
     )
-    assert {table for table, rows in after.items() if not rows} == lost
+    assert {table for table, rows in after.items() if not rows} == {WAITING, *lost}
     assert {table for table in before if after[table] != before[table]} <= lost | anew
     assert [table for table in anew if len(after[table]) != len(before[table])] == []
     with Store(everything) as store:
