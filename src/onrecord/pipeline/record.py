@@ -9,6 +9,7 @@ from onrecord.model import About, Decision, Particulars, Reading, Report
 from onrecord.pipeline.lists import Events, Lines, known
 from onrecord.settings import Settings
 from onrecord.store import Filters, Store
+from onrecord.store.around import AroundFamily, AroundRecord, AroundReport, AroundStory
 from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.casts import Cast, Together
 from onrecord.store.removing.rows import RemovalLine, Removed
@@ -260,6 +261,35 @@ class Record:
             UnknownId: there is none, or several.
         """
         return self._store.entry(id, bar=self.settings.min_confidence)
+
+    def around_report(self, report: str) -> AroundReport:
+        """The latest reading of the report whose id begins so, as it stands, with what stands around it: its
+        versions, its copies, what turned, its story.
+
+        Raises:
+            UnknownId: there is none, or several.
+        """
+        return self._store.around_report(report, bar=self.settings.min_confidence)
+
+    def around_record(self, id: str) -> AroundRecord:
+        """The occurrence that the record of this whole id tells, and the changes that it is a step of."""
+        return self._store.around_record(id, bar=self.settings.min_confidence)
+
+    def around_story(self, id: str) -> AroundStory:
+        """The story of this id, what several of its reports tell, and what turned in it.
+
+        Raises:
+            UnknownId: there is none.
+        """
+        return self._store.around_story(id, bar=self.settings.min_confidence)
+
+    def around_family(self, report: str) -> AroundFamily:
+        """The copies among which the report stands whose id begins so, each beside its source.
+
+        Raises:
+            UnknownId: there is no such report, several, or it is no copy and has none.
+        """
+        return self._store.around_family(report, bar=self.settings.min_confidence)
 
     def reading(self, report: str) -> Reading:
         """The latest reading of the report whose id begins so.

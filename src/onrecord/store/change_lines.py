@@ -27,7 +27,17 @@ _NAMES = msgspec.json.Decoder(tuple[str, ...])
 
 def lines(connection: Connection, filters: Filters, *, bar: float) -> Iterator[ChangeLine]:
     """The changes that pass the filters, by their last step's date."""
-    rows = iter(connection.execute(_asked(filters, bar)).mappings().all())
+    yield from _lines(connection, _asked(filters, bar), bar)
+
+
+def with_step(connection: Connection, that: ColumnElement[bool], *, bar: float) -> tuple[ChangeLine, ...]:
+    """The changes of which a step is so: ``that`` is asked of ``world_change_steps``."""
+    with_it = t.world_changes.c.key.in_(select(t.world_change_steps.c.change).where(that))
+    return tuple(_lines(connection, _asked({}, bar).where(with_it), bar))
+
+
+def _lines(connection: Connection, asked: Select[Any], bar: float) -> Iterator[ChangeLine]:
+    rows = iter(connection.execute(asked).mappings().all())
     while batch := list(islice(rows, BATCH)):
         steps = _steps(connection, [row["key"] for row in batch], bar)
         told = {row["key"]: {one["report"] for step in steps[row["key"]] for one in step} for row in batch}

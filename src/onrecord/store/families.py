@@ -62,8 +62,31 @@ def families(connection: Connection, filters: Filters, *, bar: float) -> Iterato
         yield _line(connection, family, [link for report in family for link in links.get(report, ())], sure_from)
 
 
+def family(connection: Connection, report: str, *, bar: float) -> FamilyLine | None:
+    """The family that a report is of, or, where it only lifts a part, the one that it lifts most from; None where
+    it is nobody's copy and has none."""
+    found, _ = _around(connection, report, bar)
+    lifted = [link for link in _links(connection, bar, COPIES.c.report == report) if link.kind == "partial"]
+    if len(found) == 1 and lifted:
+        found, _ = _around(connection, lifted[0].copy_of, bar)
+    whole = frozenset(found)
+    links = _links(connection, bar, or_(COPIES.c.report.in_(whole), COPIES.c.copy_of.in_(whole)))
+    found |= {link.report for link in links if link.copy_of in whole and link.kind == "partial"}
+    return (
+        _line(connection, found, [link for link in links if link.report in found], bar) if len(found) > 1 else None
+    )
+
+
 def cleanest(connection: Connection, report: str, *, bar: float) -> list[str]:
     """The other members of a report's family, the cleanest first."""
+    family, links = _around(connection, report, bar)
+    if len(family) == 1:
+        return []
+    return [each for each in _by_cleanness(_members(connection, family), _altered(links)) if each != report]
+
+
+def _around(connection: Connection, report: str, bar: float) -> tuple[set[str], list[Link]]:
+    """The reports of a report's family that do more than lift a part, with their links."""
     family = {report}
     links: list[Link] = []
     waiting = deque([report])
@@ -76,9 +99,7 @@ def cleanest(connection: Connection, report: str, *, bar: float) -> list[str]:
                 new = {link.report, link.copy_of} - family
                 family |= new
                 waiting.extend(new)
-    if len(family) == 1:
-        return []
-    return [each for each in _by_cleanness(_members(connection, family), _altered(links)) if each != report]
+    return family, links
 
 
 def _links(connection: Connection, bar: float, *asked: ColumnElement[bool]) -> list[Link]:

@@ -1,6 +1,6 @@
 """What stands of reports and of actors, as typed rows."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import msgspec
@@ -10,6 +10,7 @@ from sqlalchemy import (
     Select,
     column,
     func,
+    or_,
     select,
     table,
 )
@@ -26,16 +27,25 @@ QUARANTINED = table("quarantined", *map(column, ("key", "source", "reason", "mes
 
 
 def reports(
-    connection: Connection, filters: Filters, *, bar: float, every_version: bool = False
+    connection: Connection,
+    filters: Filters,
+    *,
+    bar: float,
+    every_version: bool = False,
+    beside: str | None = None,
 ) -> Iterator[VersionLine]:
-    """The reports, by their date: the latest version of each series, or every one. ``bar`` is the least
-    confidence from which a report is called a copy."""
+    """The reports, by their date: the latest version of each series, or every one; of the series in which the
+    report ``beside`` stands, where one is given. ``bar`` is the least confidence from which a report is called a
+    copy."""
     report, version = t.reports.c, t.versions.c
     later = t.versions.alias("later")
     last = select(func.max(later.c.version)).where(later.c.series == version.series).scalar_subquery()
     asked = asked_of(filters, bar)
     if not every_version:
         asked.append(version.version == last)
+    if beside is not None:
+        own = t.versions.alias("own")
+        asked.append(version.series.in_(select(own.c.series).where(own.c.report == beside)))
     query: Select[Any] = (
         select(
             report.id.label("report"), report.title, report.publisher, report.published, report.url, report.source
@@ -56,12 +66,17 @@ def reports(
         )
 
 
-def copies(connection: Connection, filters: Filters, *, bar: float) -> Iterator[CopyLine]:
-    """Which standing reports are copies of which, by the copy's date; the filters ask for the copy."""
+def copies(
+    connection: Connection, filters: Filters, *, bar: float, of: Collection[str] | None = None
+) -> Iterator[CopyLine]:
+    """Which standing reports are copies of which, by the copy's date; the filters ask for the copy. Where ``of``
+    is given, one of the two is among these."""
     copy, mine, theirs = COPIED.c, t.reports.alias("mine"), t.reports.alias("theirs")
     standing = select(LATEST.c.report)
     asked = [called_copy(least(filters, bar)), copy.report.in_(standing), copy.copy_of.in_(standing)]
     asked += asked_of(filters, bar, mine)
+    if of is not None:
+        asked.append(or_(copy.report.in_(of), copy.copy_of.in_(of)))
     query = (
         select(
             copy.kind,

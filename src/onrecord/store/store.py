@@ -13,6 +13,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from onrecord.errors import RecordError, ReportError
 from onrecord.model import About, Decision, Reading, Report, Verb
 from onrecord.store import (
+    around,
     casts,
     change_lines,
     deciding,
@@ -29,6 +30,7 @@ from onrecord.store import (
     versioning,
     writing,
 )
+from onrecord.store.around import AroundFamily, AroundRecord, AroundReport, AroundStory
 from onrecord.store.auditing import drawing, judging, reporting
 from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.casts import Cast, Together
@@ -255,6 +257,26 @@ class Store:
         """The families of reports that are copies of each other."""
         with self._reading() as connection:
             yield from families.families(connection, filters, bar=bar)
+
+    def around_report(self, report: str, *, bar: float) -> AroundReport:
+        """What stands around a report; see :func:`onrecord.store.around.around_report`. Raises UnknownId."""
+        with self._reading() as connection:
+            return around.around_report(connection, report, bar=bar)
+
+    def around_record(self, id: str, *, bar: float) -> AroundRecord:
+        """What stands around a record."""
+        with self._reading() as connection:
+            return around.around_record(connection, id, bar=bar)
+
+    def around_story(self, id: str, *, bar: float) -> AroundStory:
+        """What stands around a story. Raises UnknownId."""
+        with self._reading() as connection:
+            return around.around_story(connection, id, bar=bar)
+
+    def around_family(self, report: str, *, bar: float) -> AroundFamily:
+        """The copy family of a report, each copy beside its source. Raises UnknownId."""
+        with self._reading() as connection:
+            return around.around_family(connection, report, bar=bar)
 
     def entry(self, id: str, *, bar: float = 0.5) -> Entry:
         """One record in full, garbled evidence beside a clean sibling's; ``bar`` is the least confidence from

@@ -33,6 +33,18 @@ def lines(connection: Connection, filters: Filters, *, bar: float) -> Iterator[S
         yield _line(story, list(_members(connection, story, bar)), connection, bar)
 
 
+def line(connection: Connection, story: int, *, bar: float) -> StoryLine | None:
+    """The story of this key, None where there is none."""
+    members = list(_members(connection, story, bar))
+    return _line(story, members, connection, bar) if members else None
+
+
+def of_report(connection: Connection, report: str, *, bar: float) -> StoryLine | None:
+    """The story that this report tells, None where it tells none or does not stand."""
+    story = connection.execute(select(MEMBERS.c.story).where(MEMBERS.c.report == report)).scalar()
+    return line(connection, story, bar=bar) if story is not None else None
+
+
 def _members(connection: Connection, story: int, bar: float) -> Iterator[StoryMember]:
     report, member = t.reports.c, MEMBERS.c
     asked = (
