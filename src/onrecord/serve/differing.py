@@ -8,6 +8,8 @@ from itertools import groupby
 import msgspec
 
 TOKEN = re.compile(r"(\w+(?:[-'’.,]\w+)*|[^\w\s])(\s*)")
+MARKS = str.maketrans("“”„‘’‚", "\"\"\"'''")
+"""Quotation marks of one kind are no other wording than those of another."""
 ALIKE = 0.3
 """Wordings that share less than this are told apart as a whole: nearly every word would be marked."""
 
@@ -27,7 +29,9 @@ def differing(one: str, other: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     ['At least 41', 'More than 40']
     """
     mine, yours = (TOKEN.findall(" ".join(words.split())) for words in (one, other))
-    matcher = SequenceMatcher(None, [word for word, _ in mine], [word for word, _ in yours], autojunk=False)
+    matcher = SequenceMatcher(
+        None, *([word.translate(MARKS) for word, _ in side] for side in (mine, yours)), autojunk=False
+    )
     if matcher.ratio() < ALIKE:
         return (Run(_joined(mine)),), (Run(_joined(yours)),)
     same: tuple[set[int], set[int]] = set(), set()
