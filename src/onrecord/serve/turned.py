@@ -11,8 +11,8 @@ from onrecord.store.rows import ChangeLine, StepLine
 
 
 class Turned(msgspec.Struct, frozen=True, kw_only=True):
-    """A change; ``wordings`` are the steps' sentences in runs: what differs from the step before, in the first from
-    the one after it. Where the two are one sentence, or nothing alike, it is what the step itself is read from."""
+    """A change; ``wordings`` are the steps' sentences in runs: what differs from the step before, in the first
+    from the one after it. Where the two are one sentence, or nothing alike, it is what the step is read from."""
 
     line: ChangeLine
     wordings: tuple[tuple[Run, ...], ...]

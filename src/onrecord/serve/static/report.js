@@ -4,6 +4,9 @@ const sheet = document.getElementById("sheet");
 const margin = sheet.querySelector(".margin");
 const keys = (list) => (list ?? "").split(" ").filter(Boolean);
 
+// What lies in a layer that is switched off has no record in the margin.
+const seen = (key) => document.getElementById(key)?.getClientRects().length > 0;
+
 function light(wanted) {
   const lit = new Set(wanted);
   for (const one of sheet.querySelectorAll(".seg, .note")) {
@@ -24,11 +27,22 @@ function bring(key) {
 function shown(event) {
   const one = event.target.closest?.(".seg, .note");
   if (!one) return;
-  const wanted = keys(one.dataset.m);
+  const wanted = keys(one.dataset.m).filter(seen);
   if (!wanted.length) return;
   light(wanted);
   if (one.matches(".seg")) bring(wanted[0]);
 }
+// A mark leads to its record, which is focused; from there "in the text" leads back.
+function follow(event) {
+  const mark = event.target.closest("a.seg");
+  if (!mark || getComputedStyle(margin).position !== "sticky") return;
+  event.preventDefault();
+  const [key] = keys(mark.dataset.m).filter(seen);
+  if (!key) return;
+  bring(key);
+  document.getElementById(key).querySelector("a").focus({ preventScroll: true });
+}
+sheet.addEventListener("click", follow);
 sheet.addEventListener("pointerover", shown);
 sheet.addEventListener("focusin", shown);
 sheet.addEventListener("pointerleave", () => light([]));
