@@ -1,6 +1,7 @@
 """``/copies``: reports that have their text from each other; ``/copies/{report}``: one family, copy by copy."""
 
 import msgspec
+from litestar.params import FromPath
 
 from onrecord.serve.asked import Asked, Of, Rows, Window, cut
 from onrecord.serve.differing import Run, differing
@@ -26,7 +27,7 @@ def copies(record: Of, asked: Asked, window: Window) -> Rows[FamilyLine]:
 
 
 @page("/copies/{report:str}", title="Copy family", template="family.html")
-def family(record: Of, report: str) -> Sheet:
+def family(record: Of, report: FromPath[str]) -> Sheet:
     """A copy family: what each copy altered of its source, what it lacks and what it adds."""
     around = record.around_family(report)
     return Sheet(

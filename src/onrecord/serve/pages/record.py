@@ -3,6 +3,7 @@
 from typing import get_args
 
 import msgspec
+from litestar.params import FromPath
 
 from onrecord.model import Actor, ChangeKind, Event
 from onrecord.pipeline.explaining import explained
@@ -55,7 +56,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @page("/records/{id:str}", title="Record", template="record.html")
-def record_of(record: Of, id: str) -> Sheet:
+def record_of(record: Of, id: FromPath[str]) -> Sheet:
     """One record: what it says, the sentences that say it, what read it, what was decided, who else tells it."""
     if id.rpartition(".")[2] in get_args(ChangeKind):
         return _of_change(record.change(id))

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 import msgspec
-from litestar.params import Parameter
+from litestar.params import FromPath, Parameter
 
 from onrecord.serve.asked import Of
 from onrecord.serve.differing import Run, differing
@@ -26,7 +26,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @page("/reports/{id:str}", title="Report", template="report.html")
-def report(record: Of, id: str, layers: Wanted = None) -> Sheet:
+def report(record: Of, id: FromPath[str], layers: Wanted = None) -> Sheet:
     """A report's text with its statements, events, figures and votes, what is damaged, and what it altered."""
     around = record.around_report(id)
     reading = around.reading

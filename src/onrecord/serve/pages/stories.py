@@ -1,6 +1,7 @@
 """``/stories``: what several reports tell of; ``/stories/{id}``: one story, report by report."""
 
 import msgspec
+from litestar.params import FromPath
 
 from onrecord.serve.asked import Asked, Of, Rows, Window, rows
 from onrecord.serve.page import page
@@ -25,7 +26,7 @@ def stories(record: Of, asked: Asked, window: Window) -> Rows[StoryLine]:
 
 
 @page("/stories/{id:str}", title="Story", template="story.html")
-def story(record: Of, id: str) -> Sheet:
+def story(record: Of, id: FromPath[str]) -> Sheet:
     """A story's reports in their order, and why each was joined; what several of them tell; what turned."""
     around = record.around_story(id)
     return Sheet(around=around, changes=tuple(map(turned, around.changes)))
