@@ -11,9 +11,11 @@ HOSTILE = '<script>alert("read")</script> called it "javascript:alert(1)" & left
 OVERLAPPING = '"We will not travel to Norland," she said.'
 
 
-def plain(text: str, **told: str) -> Reading:
+def plain(text: str, *, title: str | None = None, url: str | None = None) -> Reading:
     """A reading of one paragraph that holds nothing."""
-    report = Report(id=report_id(text=text, url=told.get("url")), text=text, published="2024-05-16", **told)
+    report = Report(
+        id=report_id(text=text, url=url), title=title, url=url, published="2024-05-16", text=text
+    )  # fmt: skip
     return Reading(method="by hand", report=report, passages=(Passage(start=0, end=len(text), kind="paragraph"),))
 
 

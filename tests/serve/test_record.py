@@ -1,6 +1,7 @@
 """A record's page: its fields, its sentences, the rule that gave it, decisions, other tellings."""
 
 from pathlib import Path
+from typing import Any
 
 from litestar.testing import TestClient
 
@@ -10,7 +11,9 @@ from onrecord.serve.app import App, make_app
 
 def test_every_kind_of_record_has_a_page_with_its_sentence(client: TestClient[App], samples: Path) -> None:
     with open_record(samples) as record:
-        lists = (record.timeline, record.statements, record.figures, record.votes, record.changes, record.actors)
+        lists: list[Any] = [
+            record.timeline, record.statements, record.figures, record.votes, record.changes, record.actors
+        ]  # fmt: skip
         ids = [next(iter(ask())).id for ask in lists]
     for id in ids:
         told = client.get(f"/records/{id}.json").json()

@@ -1,6 +1,7 @@
 """Stories: their reports, why each was joined, what several of them tell."""
 
 from pathlib import Path
+from typing import Any
 
 from litestar.testing import TestClient
 
@@ -8,10 +9,9 @@ from onrecord.pipeline.record import open_record
 from onrecord.serve.app import App
 
 
-def largest(client: TestClient[App]) -> dict[str, object]:
-    rows = client.get("/stories.json").json()["rows"]
-    found: dict[str, object] = max(rows, key=lambda row: row["reports"])
-    return found
+def largest(client: TestClient[App]) -> dict[str, Any]:
+    rows: list[dict[str, Any]] = client.get("/stories.json").json()["rows"]
+    return max(rows, key=lambda row: int(row["reports"]))
 
 
 def test_a_story_is_the_one_of_the_list(client: TestClient[App]) -> None:

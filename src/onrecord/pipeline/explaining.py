@@ -1,10 +1,13 @@
 """What a rule does, in the words that its code has for it."""
 
 import ast
+import re
 from functools import lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+RULE = re.compile(r"\w+(\.\w+)*:\w+")
+UNKNOWN = "This rule was given by another version of OnRecord; see the method below."
 
 
 @lru_cache(maxsize=256)
@@ -15,12 +18,14 @@ def explained(rule: str) -> str:
     >>> explained("extract.events.rules:nobody")
     'This rule was given by another version of OnRecord; see the method below.'
     """
+    if not RULE.fullmatch(rule):
+        return UNKNOWN
     module, _, function = rule.partition(":")
     place = ROOT.joinpath(*module.split("."))
     for file in (place.with_suffix(".py"), place / "__init__.py"):
         if file.is_file() and (found := _docstring(file, function)):
             return found
-    return "This rule was given by another version of OnRecord; see the method below."
+    return UNKNOWN
 
 
 def _docstring(file: Path, function: str) -> str | None:

@@ -10,8 +10,8 @@ import msgspec
 TOKEN = re.compile(r"(\w+(?:[-'’.,]\w+)*|[^\w\s])(\s*)")
 MARKS = str.maketrans("“”„‘’‚", "\"\"\"'''")
 """Quotation marks of one kind are no other wording than those of another."""
-ALIKE = 0.3
-"""Wordings that share less than this are told apart as a whole: nearly every word would be marked."""
+ALIKE, FEW = 0.3, 6
+"""Wordings of more than a few words that share less than this are not marked: nearly every word would be."""
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -29,10 +29,9 @@ def differing(one: str, other: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     ['At least 41', 'More than 40']
     """
     mine, yours = (TOKEN.findall(" ".join(words.split())) for words in (one, other))
-    matcher = SequenceMatcher(
-        None, *([word.translate(MARKS) for word, _ in side] for side in (mine, yours)), autojunk=False
-    )
-    if matcher.ratio() < ALIKE:
+    plain, other_plain = ([word.translate(MARKS) for word, _ in side] for side in (mine, yours))
+    matcher = SequenceMatcher(None, plain, other_plain, autojunk=False)
+    if max(len(mine), len(yours)) > FEW and matcher.ratio() < ALIKE:
         return (Run(_joined(mine)),), (Run(_joined(yours)),)
     same: tuple[set[int], set[int]] = set(), set()
     for at, beside, size in matcher.get_matching_blocks():

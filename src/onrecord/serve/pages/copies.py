@@ -3,7 +3,7 @@
 import msgspec
 from litestar.params import FromPath
 
-from onrecord.serve.asked import Asked, Of, Rows, Window, cut
+from onrecord.serve.asked import Asked, Of, Rows, Window, rows
 from onrecord.serve.differing import Run, differing
 from onrecord.serve.page import page
 from onrecord.store.around import AroundFamily
@@ -23,7 +23,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 @page("/copies", title="Copies", template="copies.html", takes=TAKES)
 def copies(record: Of, asked: Asked, window: Window) -> Rows[FamilyLine]:
     """Which reports have their text from each other, the cleanest of each family, and how many origins it has."""
-    return cut(record.families(**asked, limit=window.start + window.size + 1), window)
+    return rows(record.families, asked, window)
 
 
 @page("/copies/{report:str}", title="Copy family", template="family.html")
