@@ -27,15 +27,16 @@ def lines(connection: Connection, kind: str, filters: Filters, *, bar: float) ->
     """The occurrences of a kind of which a telling passes the filters, by the date of the first that does."""
     unlimited = filters.copy()
     limit = unlimited.pop("limit", None)
-    return islice(_lines(connection, kind, unlimited, bar), limit)
+    size = BATCH if limit is None else min(BATCH, max(limit, 1))
+    return islice(_lines(connection, kind, unlimited, bar, size), limit)
 
 
-def _lines(connection: Connection, kind: str, filters: Filters, bar: float) -> Iterator[OccurrenceLine]:
+def _lines(connection: Connection, kind: str, filters: Filters, bar: float, size: int) -> Iterator[OccurrenceLine]:
     rows = iter(
         connection.execute(select_records(kind, filters, bar).execution_options(yield_per=BATCH)).mappings()
     )
     shown: set[int] = set()
-    while batch := [row["key"] for row in islice(rows, BATCH)]:
+    while batch := [row["key"] for row in islice(rows, size)]:
         groups = groups_of(connection, [key for key in batch if key not in shown])
         members = {key: group for group in groups.values() for key in group}
         fresh = [key for key in batch if key not in shown and key in members]
@@ -54,7 +55,8 @@ def of_groups(
     told = {group: [known[key] for key in group if key in known] for group in groups}
     apart = independent_tellings(connection, told, bar)
     links = _links(connection, members)
-    loaded = load(connection, known)
+    # What one tells alone differs from nothing.
+    loaded = load(connection, {row["key"] for rows in told.values() if len(rows) > 1 for row in rows})
     for group in groups:
         if told[group]:
             yield _line(connection, kind, told[group], links, loaded=loaded, apart=apart[group])
