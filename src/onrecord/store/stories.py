@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import msgspec
-from sqlalchemy import Connection, column, func, select, table
+from sqlalchemy import Connection, column, select, table
 
 from onrecord.link.stories.explaining import Parts
 from onrecord.store import tables as t
@@ -23,17 +23,27 @@ _PARTS = msgspec.json.Decoder(Parts)
 def lines(connection: Connection, filters: Filters, *, bar: float) -> Iterator[StoryLine]:
     """The stories with a report that answers to the filters, by the day of their first such report. ``bar`` is the
     least confidence from which a report is called a copy."""
-    told = (
-        select(MEMBERS.c.story)
-        .join(t.reports, t.reports.c.id == MEMBERS.c.report)
-        .where(*asked_of(filters, bar))
-        .group_by(MEMBERS.c.story)
-        .order_by(func.min(MEMBERS.c.published).nulls_last(), MEMBERS.c.story)
-        .limit(filters.get("limit"))
-    )
-    found = iter(connection.execute(told).scalars().all())
-    while batch := list(islice(found, BATCH)):
+    limit = filters.get("limit")
+    found = islice(_told(connection, filters, bar), limit)
+    while batch := list(islice(found, BATCH if limit is None else max(limit, 1))):
         yield from _lines(connection, batch, bar)
+
+
+def _told(connection: Connection, filters: Filters, bar: float) -> Iterator[int]:
+    """The stories with a report that answers, as the reports come by their days: whoever asks for few waits for
+    few. Those without a day come last."""
+    report, seen = t.reports.c, set[int]()
+    for dated in (report.published.isnot(None), report.published.is_(None)):
+        asked = (
+            select(MEMBERS.c.story)
+            .join(t.reports, report.id == MEMBERS.c.report)
+            .where(dated, *asked_of(filters, bar))
+            .order_by(report.published, MEMBERS.c.story)
+        )
+        for story in connection.execute(asked.execution_options(yield_per=BATCH)).scalars():
+            if story not in seen:
+                seen.add(story)
+                yield story
 
 
 def line(connection: Connection, story: int, *, bar: float) -> StoryLine | None:
