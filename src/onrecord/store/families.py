@@ -31,13 +31,18 @@ _ALTERED = msgspec.json.Decoder(tuple[Alteration, ...])
 
 
 class Link(NamedTuple):
-    """That one report has its text from another."""
+    """That one report has its text from another; ``body`` is the JSON of what it altered."""
 
     report: str
     copy_of: str
     kind: CopyKind
     shared: float
-    altered: int
+    body: str
+
+    @property
+    def altered(self) -> int:
+        """How much it altered; of the many links few are asked."""
+        return len(_ALTERED.decode(self.body))
 
 
 class Member(NamedTuple):
@@ -116,10 +121,7 @@ def _links(connection: Connection, bar: float, *asked: ColumnElement[bool]) -> l
         .where(copy.confidence >= bar, *asked)
         .order_by(copy.shared.desc(), copy.report, copy.copy_of)
     )
-    return [
-        Link(report, copy_of, kind, shared, len(_ALTERED.decode(altered)))
-        for report, copy_of, kind, shared, altered in rows
-    ]
+    return [Link(*row) for row in rows]
 
 
 def _joined(links: Collection[Link]) -> list[set[str]]:

@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 from onrecord.model import Actor, Alteration, Copy
 from onrecord.store import tables as t
-from onrecord.store.about_reports import ACTORS, LATEST, asked_of, asked_of_actors
+from onrecord.store.about_reports import ACTORS, asked_of, asked_of_actors, stands
 from onrecord.store.filters import Filters, least
 from onrecord.store.queries import COPIED, called_copy, columns_of, line_at, original_of, report_line
 from onrecord.store.rows import ActorLine, CopyLine, QuarantineLine, VersionLine
@@ -72,8 +72,7 @@ def copies(
     """Which standing reports are copies of which, by the copy's date; the filters ask for the copy. Where ``of``
     is given, one of the two is among these."""
     copy, mine, theirs = COPIED.c, t.reports.alias("mine"), t.reports.alias("theirs")
-    standing = select(LATEST.c.report)
-    asked = [called_copy(least(filters, bar)), copy.report.in_(standing), copy.copy_of.in_(standing)]
+    asked = [called_copy(least(filters, bar)), stands(copy.report), stands(copy.copy_of)]
     asked += asked_of(filters, bar, mine)
     if of is not None:
         asked.append(or_(copy.report.in_(of), copy.copy_of.in_(of)))
