@@ -9,6 +9,7 @@ from onrecord.model import About, Decision, Particulars, Reading, Report
 from onrecord.pipeline.lists import Events, Lines, known
 from onrecord.settings import Settings
 from onrecord.store import Filters, Store
+from onrecord.store.access.access import Access
 from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.casts import Cast, Together
 from onrecord.store.removing.rows import RemovalLine, Removed
@@ -113,6 +114,11 @@ class Record:
         """Clear the record's file of the words of what was removed, where another program held it at the time;
         False where one still does."""
         return self._store.erase()
+
+    @property
+    def access(self) -> Access:
+        """Who may open the record where it is served."""
+        return self._store.access
 
     def append(self, reading: Reading) -> None:
         """Append another reading of a report on record: it stands from now on, the earlier ones stay.

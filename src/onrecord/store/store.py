@@ -29,6 +29,7 @@ from onrecord.store import (
     versioning,
     writing,
 )
+from onrecord.store.access.access import Access
 from onrecord.store.auditing import drawing, judging, reporting
 from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.casts import Cast, Together
@@ -73,6 +74,7 @@ class Store:
         self.where = str(path_or_url)
         self._engine = open_engine(path_or_url, create=create)
         self._writer = for_writing(self._engine)
+        self.access = Access(self._reading, self._writing)
 
     def __enter__(self) -> "Store":
         return self
