@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from anyio.to_thread import run_sync
 from litestar import MediaType, Request, Response, get
 from litestar.handlers import HTTPRouteHandler
 from litestar.response import Template
@@ -30,22 +31,23 @@ class Page:
         return [self._html(), self._json()]
 
     def _json(self) -> HTTPRouteHandler:
-        def answer(**given: Any) -> Response[bytes]:
-            return Response(msgspec.json.encode(self.ask(**given)), media_type=MediaType.JSON)
+        async def answer(**given: Any) -> Response[bytes]:
+            told = await run_sync(lambda: msgspec.json.encode(self.ask(**given)))
+            return Response(told, media_type=MediaType.JSON)
 
         self._like_ask(answer, Response[bytes])
-        return get(JSON + self.path, sync_to_thread=True, operation_id=self._name(), tags=[self.title])(answer)
+        return get(JSON + self.path, operation_id=self._name(), tags=[self.title])(answer)
 
     def _html(self) -> HTTPRouteHandler:
-        def show(request: Request[Any, Any, Any], **given: Any) -> Template:
+        async def show(request: Request[Any, Any, Any], **given: Any) -> Template:
             own = {name: value for name, value in given.items() if name in asks}
             twin = f"{twin_of(request.url.path)}?{request.url.query}".rstrip("?")
-            told = {"page": self, "it": self.ask(**own), "twin": twin, **given}
+            told = {"page": self, "it": await run_sync(lambda: self.ask(**own)), "twin": twin, **given}
             return Template(template_name=self.template, context=told)
 
         asks = inspect.signature(self.ask).parameters
         self._like_ask(show, Template, request=Request[Any, Any, Any])
-        return get(self.path, sync_to_thread=True, include_in_schema=False)(show)
+        return get(self.path, include_in_schema=False)(show)
 
     def _like_ask(self, function: Any, returns: Any, **more: Any) -> None:
         """Have the function take what ``ask`` takes: Litestar reads the names and the kinds of the parameters."""

@@ -44,8 +44,8 @@ class Door:
 
 
 class Identifying(AbstractAuthenticationMiddleware):
-    """Finds out who asks, before any handler: ``connection.user`` is a :class:`Who` or None, ``connection.auth`` how
-    they showed it."""
+    """Finds out who asks, before any handler: ``connection.user`` is a :class:`Who` or None, ``connection.auth``
+    says how they showed it."""
 
     async def authenticate_request(self, connection: ASGIConnection[Any, Any, Any, Any]) -> AuthenticationResult:
         door: Door = connection.app.state.door

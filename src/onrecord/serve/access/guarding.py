@@ -23,7 +23,7 @@ def needs(role: Role | str) -> dict[str, Any]:
 
 
 def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
-    """Let through whoever may; what changes something only where it was asked by a page of ours, or by a program."""
+    """Let through whoever may; what changes something only where it was asked by our own page, or a program."""
     door = connection.app.state.door
     host = urlsplit(f"//{connection.headers.get('host', '')}").hostname
     if door.local and host not in LOOPBACK:

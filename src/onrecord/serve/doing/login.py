@@ -67,9 +67,7 @@ def log_out(request: Request[Any, Any, Any], door: NamedDependency[Door]) -> Red
 
 
 def _again(data: Login, says: str, status: int) -> Template:
-    return Template(
-        "login.html", context={"page": None, "to": local(data.to), "says": says}, status_code=status
-    )
+    return Template("login.html", context={"page": None, "to": local(data.to), "says": says}, status_code=status)
 
 
 HANDLERS = [form, log_in, log_out]

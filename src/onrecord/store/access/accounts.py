@@ -36,7 +36,9 @@ def add_account(connection: Connection, name: str, role: Role, *, password: str 
     held = t.accounts.c
     standing = connection.execute(select(held.closed_at).where(held.name == name)).first()
     if standing and standing.closed_at is None:
-        raise AccessError(f"there is an account {name!r} already.", remedy="To change it: onrecord accounts change")
+        raise AccessError(
+            f"there is an account {name!r} already.", remedy="To change it: onrecord accounts change"
+        )
     row = {"role": role, "password": _hashed(password), "created_at": at, "closed_at": None}
     if standing:
         connection.execute(update(t.accounts).where(held.name == name).values(row))
@@ -49,7 +51,7 @@ def change_account(
 ) -> None:
     """Give an account another role, or another password; either ends the sessions that it has."""
     _standing(connection, name)
-    told = {}
+    told: dict[str, str | None] = {}
     if role is not None:
         _check_role(role)
         told["role"] = role
@@ -143,7 +145,9 @@ def accounts(connection: Connection) -> Iterator[AccountLine]:
     key = t.account_keys.c
     tokens: dict[str, dict[int, str]] = {}
     for row in connection.execute(
-        select(key.account, key.key, key.label).where(key.kind == "token", key.ended_at.is_(None)).order_by(key.key)
+        select(key.account, key.key, key.label)
+        .where(key.kind == "token", key.ended_at.is_(None))
+        .order_by(key.key)
     ):
         tokens.setdefault(row.account, {})[row.key] = row.label or ""
     for row in connection.execute(select(t.accounts).order_by(t.accounts.c.name)):
@@ -182,7 +186,9 @@ def _standing(connection: Connection, name: str) -> None:
 def _leave_an_owner(connection: Connection, name: str, role: Role | None) -> None:
     """No record is left without anybody who may keep its accounts."""
     held = t.accounts.c
-    owners = set(connection.execute(select(held.name).where(held.role == "owner", held.closed_at.is_(None))).scalars())
+    owners = set(
+        connection.execute(select(held.name).where(held.role == "owner", held.closed_at.is_(None))).scalars()
+    )
     if owners == {name} and role != "owner":
         raise AccessError(f"{name!r} is the last owner.", remedy="Make somebody else an owner first.")
 
@@ -208,5 +214,3 @@ def _hashed(password: str | None) -> str | None:
 
 def _digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
-
-

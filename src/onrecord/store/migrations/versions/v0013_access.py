@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0013"
-down_revision = "0012"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
@@ -23,9 +23,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["account"], ["accounts.name"], name="account_keys_account"))  # fmt: skip
     op.create_index("account_keys_by_account", "account_keys", ["account"])
     op.create_table("access_log", sa.Column("key", sa.Integer(), nullable=False),
-        sa.Column("at", sa.Text(), nullable=False), sa.Column("account", sa.Text()), sa.Column("address", sa.Text()),
-        sa.Column("did", sa.Text(), nullable=False), sa.Column("about", sa.Text()),
-        sa.PrimaryKeyConstraint("key"))  # fmt: skip
+        sa.Column("at", sa.Text(), nullable=False), sa.Column("account", sa.Text()),
+        sa.Column("address", sa.Text()), sa.Column("did", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text()), sa.PrimaryKeyConstraint("key"))  # fmt: skip
 
 
 def downgrade() -> None:
