@@ -95,6 +95,21 @@ class Record:
             progress=progress, again=again,
         )  # fmt: skip
 
+    def add_text(self, text: str, **told: str | None) -> Outcome:
+        """Read one report's text and put it on record; ``told`` as in :func:`onrecord.read` (``title``, ``url``,
+        ``publisher``, ``published``). Says what became of it, and its id.
+
+        Raises:
+            ReportError: there is nothing to read, it is not English, or ``published`` is no day.
+            RemovedReport: it was removed from the record.
+        """
+        from onrecord.pipeline.reading import read
+
+        reading = read(text, settings=self.settings, **told)
+        report, url = reading.report.id, told.get("url")
+        happened = self._store.add(reading, series=url or report, source=url)
+        return Outcome(source=url or report, happened=happened, report=report)
+
     def remove(self, *reports: str, why: str, by: str | None = None) -> list[Removed]:
         """Take reports off the record with everything that came from them, down to the bytes of its file; what
         other reports tell is computed anew. A tombstone keeps who, when and why, and refuses the same text from

@@ -8,8 +8,8 @@ Each page is one file of ``pages``: a function that asks the record, the struct 
 that shows it. To add a page: a file there and a line in PAGES.
 """
 
-PAGES = ("desk", "timeline", "review", "decisions")
+PAGES = ("desk", "timeline", "review", "decisions", "accounts", "interface")
 """The modules of ``pages``, as the navigation has them."""
 
-DOING = ("login", "deciding")
+DOING = ("login", "deciding", "adding", "accounts")
 """The modules of ``doing``."""

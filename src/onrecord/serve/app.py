@@ -26,6 +26,7 @@ from onrecord.serve.access import NOBODY, Door, guard, needs
 from onrecord.serve.access.door import identifying
 from onrecord.serve.access.guarding import who
 from onrecord.serve.asked import asked, window
+from onrecord.serve.etags import with_etag
 from onrecord.serve.headers import with_headers
 from onrecord.serve.page import Page
 from onrecord.serve.rendering import engine
@@ -42,7 +43,7 @@ class App(Litestar):
     async def __call__(
         self, scope: Scope | LifeSpanScope, receive: Receive | LifeSpanReceive, send: Send | LifeSpanSend
     ) -> None:
-        await super().__call__(led(scope), receive, with_headers(send))
+        await super().__call__(led(scope), receive, with_etag(scope, with_headers(send)))
 
 
 def make_app(
@@ -83,6 +84,7 @@ def make_app(
             "window": Provide(window, sync_to_thread=False),
             "who": Provide(who, sync_to_thread=False),
             "door": Provide(_door, sync_to_thread=False),
+            "described": Provide(_description, sync_to_thread=False),
         },
         guards=[guard],
         middleware=[identifying()],
@@ -107,6 +109,10 @@ def pages() -> list[Page]:
 @get(OPENAPI, include_in_schema=False, sync_to_thread=False)
 def _described(request: Request[Any, Any, Any]) -> dict[str, Any]:
     """What can be asked, in OpenAPI's form."""
+    return _description(request)
+
+
+def _description(request: Request[Any, Any, Any]) -> dict[str, Any]:
     return request.app.openapi_schema.to_schema()
 
 

@@ -11,20 +11,23 @@ from litestar import MediaType, Request, Response, get
 from litestar.handlers import HTTPRouteHandler
 from litestar.response import Template
 
+from onrecord.serve.access.guarding import needs
 from onrecord.serve.twins import JSON, twin_of
+from onrecord.store.access.rows import Role
 
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """A page at ``path``. ``ask`` answers with a struct; its parameters are the page's: ``record``, ``asked`` (the
     filters), ``window`` (which rows), and its own from the path and the query. ``title`` is a word or two;
-    ``takes`` are the filters that its form offers."""
+    ``takes`` are the filters that its form offers; ``role`` is who may see it."""
 
     path: str
     title: str
     template: str
     ask: Callable[..., Any]
     takes: tuple[str, ...] = ()
+    role: Role = "reader"
 
     def handlers(self) -> list[HTTPRouteHandler]:
         """The page, and its JSON twin."""
@@ -36,7 +39,7 @@ class Page:
             return Response(told, media_type=MediaType.JSON)
 
         self._like_ask(answer, Response[bytes])
-        return get(JSON + self.path, operation_id=self._name(), tags=[self.title])(answer)
+        return get(JSON + self.path, opt=needs(self.role), operation_id=self._name(), tags=[self.title])(answer)
 
     def _html(self) -> HTTPRouteHandler:
         async def show(request: Request[Any, Any, Any], **given: Any) -> Template:
@@ -47,7 +50,7 @@ class Page:
 
         asks = inspect.signature(self.ask).parameters
         self._like_ask(show, Template, request=Request[Any, Any, Any])
-        return get(self.path, include_in_schema=False)(show)
+        return get(self.path, opt=needs(self.role), include_in_schema=False)(show)
 
     def _like_ask(self, function: Any, returns: Any, **more: Any) -> None:
         """Have the function take what ``ask`` takes: Litestar reads the names and the kinds of the parameters."""
@@ -66,7 +69,7 @@ class Page:
 
 
 def page(
-    path: str, *, title: str, template: str, takes: tuple[str, ...] = ()
+    path: str, *, title: str, template: str, takes: tuple[str, ...] = (), role: Role = "reader"
 ) -> Callable[[Callable[..., Any]], Page]:
     """Make a page of the function that asks for it."""
-    return lambda ask: Page(path=path, title=title, template=template, ask=ask, takes=takes)
+    return lambda ask: Page(path=path, title=title, template=template, ask=ask, takes=takes, role=role)

@@ -6,7 +6,7 @@ import msgspec
 from litestar import MediaType, Request, Response, post
 from litestar.di import NamedDependency
 from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import Body, JSONBody
 from litestar.response import Redirect, Template
 
 from onrecord.errors import BadDecision
@@ -38,7 +38,11 @@ class Deciding(msgspec.Struct, frozen=True, kw_only=True):
 
 @post(JSON + "/decisions", opt=needs("reviewer"), sync_to_thread=True, operation_id="decide", tags=["Decisions"])
 def decide(
-    data: Deciding, record: Of, who: NamedWho, door: NamedDependency[Door], request: Request[Any, Any, Any]
+    data: JSONBody[Deciding],
+    record: Of,
+    who: NamedWho,
+    door: NamedDependency[Door],
+    request: Request[Any, Any, Any],
 ) -> Response[bytes]:
     """Take a decision; answers with it, or with one for each field that is corrected."""
     taken = _take(record, data, who)

@@ -6,7 +6,7 @@ import msgspec
 from litestar import Request, get, post
 from litestar.di import NamedDependency
 from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import Body, FromQuery
 from litestar.response import Redirect, Template
 
 from onrecord.serve.access import NOBODY, Door, needs
@@ -24,7 +24,7 @@ class Login(msgspec.Struct, frozen=True):
 
 
 @get("/login", opt=needs(NOBODY), include_in_schema=False, sync_to_thread=False)
-def form(to: str = "/") -> Template:
+def form(to: FromQuery[str] = "/") -> Template:
     """The form."""
     return Template("login.html", context={"page": None, "to": local(to), "says": ""})
 

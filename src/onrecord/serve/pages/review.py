@@ -30,7 +30,7 @@ class Queue(msgspec.Struct, frozen=True, kw_only=True):
 MOST = 200
 
 
-@page("/review", title="Review", template="review.html")
+@page("/review", title="Review", template="review.html", role="reviewer")
 def review(record: Of, size: Annotated[int, Parameter(ge=1, le=20)] = 5) -> Queue:
     """Pairs that may be the same and that nobody has decided: those first of which an answer settles most."""
     found = record.proposals(limit=MOST)
