@@ -7,6 +7,7 @@ from litestar.testing import TestClient
 
 from onrecord.pipeline.record import open_record
 from onrecord.serve.app import App, make_app
+from tests.serve.conftest import BASE
 
 
 def test_every_kind_of_record_has_a_page_with_its_sentence(client: TestClient[App], samples: Path) -> None:
@@ -36,7 +37,7 @@ def test_a_correction_stands_beside_what_was_read_with_who_decided(copied: Path)
     with open_record(copied) as record:
         line = next(line for line in record.timeline() if line.record.status == "occurred")
         record.correct(line.id, {"status": "denied"}, by="ana", why="the sheet says so")
-    with TestClient(make_app(copied)) as client:
+    with TestClient(make_app(copied), base_url=BASE) as client:
         told = client.get(f"/records/{line.id}.json").json()
         page = client.get(f"/records/{line.id}").text
     [status] = [field for field in told["fields"] if field["name"] == "Status"]

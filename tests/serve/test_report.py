@@ -9,6 +9,7 @@ from playwright.sync_api import Page as Tab
 
 from onrecord.pipeline.record import open_record
 from onrecord.serve.app import App, make_app
+from tests.serve.conftest import BASE
 from tests.serve.said import ATTACK, FIRST, HOSTILE, SECOND, overlapping, written
 
 
@@ -42,7 +43,7 @@ def test_what_could_not_be_read_is_told_with_its_reason(copied: Path, tmp_path: 
     with open_record(copied) as record:
         record.add(tmp_path / "empty.txt", workers=1)
         [line] = record.quarantined()
-    with TestClient(make_app(copied)) as client:
+    with TestClient(make_app(copied), base_url=BASE) as client:
         assert line.message in client.get("/quarantine").text
         assert client.get("/quarantine.json").json()["rows"][0]["reason"] == line.reason
 
@@ -69,14 +70,14 @@ def test_the_marks_of_a_report_are_the_records_that_the_lists_have_of_it(
 
 
 def test_where_marks_overlap_a_segment_carries_them_all(by_hand: App) -> None:
-    with TestClient(by_hand) as client:
+    with TestClient(by_hand, base_url=BASE) as client:
         shown = sheet(client, overlapping().report.id)
     [segment] = [one for one in shown["passages"][0]["segments"] if one["words"] == "travel"]
     assert {shown["marks"][place]["key"] for place in segment["marks"]} == {"s1", "e1"}
 
 
 def test_what_a_report_brings_reaches_the_page_as_text(by_hand: App) -> None:
-    with TestClient(by_hand) as client:
+    with TestClient(by_hand, base_url=BASE) as client:
         page = client.get(f"/reports/{ATTACK.report.id}").text
     assert "<script>alert" not in page
     assert "<img src=x" not in page
@@ -89,7 +90,7 @@ def test_what_somebody_rejected_is_marked_no_longer(copied: Path) -> None:
     with open_record(copied) as record:
         line = next(iter(record.timeline()))
         record.reject(line.id, by="ana")
-    with TestClient(make_app(copied)) as client:
+    with TestClient(make_app(copied), base_url=BASE) as client:
         shown = sheet(client, line.report.id)
     assert line.id not in {mark["record"] for mark in shown["marks"]}
     assert shown["around"]["left_out"] >= 1
@@ -101,7 +102,7 @@ def test_damage_is_told_in_words_for_those_who_do_not_see_lines(client: TestClie
 
 
 def test_a_new_version_says_what_it_changed(by_hand: App) -> None:
-    with TestClient(by_hand) as client:
+    with TestClient(by_hand, base_url=BASE) as client:
         shown = sheet(client, SECOND.report.id)
         page = client.get(f"/reports/{SECOND.report.id}").text
     [[[before, now]]] = shown["edited"]
@@ -110,7 +111,7 @@ def test_a_new_version_says_what_it_changed(by_hand: App) -> None:
 
 
 def test_a_version_that_is_superseded_says_so_and_shows_what_was_read(by_hand: App) -> None:
-    with TestClient(by_hand) as client:
+    with TestClient(by_hand, base_url=BASE) as client:
         shown = sheet(client, FIRST.report.id)
         assert "A later version of this report stands." in client.get(f"/reports/{FIRST.report.id}").text
     assert [mark["key"] for mark in shown["marks"]] == ["f1"]
