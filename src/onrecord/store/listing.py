@@ -17,7 +17,7 @@ from sqlalchemy import (
 from onrecord.model import Actor, Alteration, Copy
 from onrecord.store import tables as t
 from onrecord.store.about_reports import ACTORS, LATEST, asked_of, asked_of_actors
-from onrecord.store.filters import Filters, least
+from onrecord.store.filters import Filters, in_time, least
 from onrecord.store.queries import COPIED, called_copy, columns_of, line_at, original_of, report_line
 from onrecord.store.rows import ActorLine, CopyLine, QuarantineLine, VersionLine
 
@@ -44,7 +44,7 @@ def reports(
         .add_columns(original_of(report.id, bar).label("copy_of"))
         .join(t.versions, version.report == report.id)
         .where(*asked)
-        .order_by(report.published.nulls_last(), version.series, version.version)
+        .order_by(*in_time(filters, report.published), version.series, version.version)
         .limit(filters.get("limit"))
     )
     for row in connection.execute(query.execution_options(yield_per=500)).mappings():
@@ -74,7 +74,7 @@ def copies(connection: Connection, filters: Filters, *, bar: float) -> Iterator[
         .join(mine, mine.c.id == copy.report)
         .join(theirs, theirs.c.id == copy.copy_of)
         .where(*asked)
-        .order_by(mine.c.published.nulls_last(), copy.key)
+        .order_by(*in_time(filters, mine.c.published), copy.key)
         .limit(filters.get("limit"))
     )
     for row in connection.execute(query).mappings():

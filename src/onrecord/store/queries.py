@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from onrecord.model import Change, Event, Figure, Statement, Vote
 from onrecord.store import tables as t
-from onrecord.store.filters import Filters, clauses
+from onrecord.store.filters import Filters, clauses, in_time
 from onrecord.store.rows import (
     ChangeLine,
     EventLine,
@@ -57,7 +57,7 @@ def select_records(kind: str, filters: Filters, bar: float) -> Select[Any]:
         select(STANDING, *shown, original_of(STANDING.c.report, bar).label("copy_of"))
         .join(facts, facts.c.key == STANDING.c.key)
         .where(STANDING.c.kind == kind, *clauses(kind, STANDING, filters, bar))
-        .order_by(day.nulls_last(), STANDING.c.published.nulls_last(), STANDING.c.key)
+        .order_by(*in_time(filters, day, STANDING.c.published), STANDING.c.key)
         .limit(filters.get("limit"))
     )
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, column, func, select, table
 from onrecord.link.stories.explaining import Parts
 from onrecord.store import tables as t
 from onrecord.store.about_reports import asked_of
-from onrecord.store.filters import Filters
+from onrecord.store.filters import Filters, in_time
 from onrecord.store.independence import independent
 from onrecord.store.queries import original_of, report_line
 from onrecord.store.rows import StoryLine, StoryMember
@@ -19,14 +19,15 @@ _PARTS = msgspec.json.Decoder(Parts)
 
 
 def lines(connection: Connection, filters: Filters, *, bar: float) -> Iterator[StoryLine]:
-    """The stories with a report that answers to the filters, by the day of their first such report. ``bar`` is the
-    least confidence from which a report is called a copy."""
+    """The stories with a report that answers to the filters, by the day of their first such report, the newest by
+    that of their last. ``bar`` is the least confidence from which a report is called a copy."""
+    day = func.max(MEMBERS.c.published) if filters.get("newest") else func.min(MEMBERS.c.published)
     told = (
         select(MEMBERS.c.story)
         .join(t.reports, t.reports.c.id == MEMBERS.c.report)
         .where(*asked_of(filters, bar))
         .group_by(MEMBERS.c.story)
-        .order_by(func.min(MEMBERS.c.published).nulls_last(), MEMBERS.c.story)
+        .order_by(*in_time(filters, day), MEMBERS.c.story)
         .limit(filters.get("limit"))
     )
     for story in connection.execute(told).scalars().all():

@@ -22,9 +22,9 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
 def desk(record: Of) -> Desk:
     """What is new, what turned, what is disputed, and how much is told over time."""
     return Desk(
-        reports=tuple(record.reports(limit=10)),
-        stories=tuple(record.stories(limit=10)),
-        turned=tuple(record.changes(type="reversal,revision", limit=10)),
-        disputed=tuple(record.changes(type="denial,disagreement", limit=10)),
+        reports=tuple(record.reports(limit=10, newest=True)),
+        stories=tuple(record.stories(limit=10, newest=True)),
+        turned=tuple(record.changes(type="reversal,revision", limit=10, newest=True)),
+        disputed=tuple(record.changes(type="denial,disagreement", limit=10, newest=True)),
         attention=tuple(record.attention(by="week")),
     )
