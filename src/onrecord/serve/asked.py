@@ -26,6 +26,7 @@ def asked(
     q: Annotated[Text, Parameter(description='Words and fields: "called off" actor:Novak -budget.')] = None,
     actor: Annotated[Text, Parameter(description="A name in any form, or a PLOVER code.")] = None,
     speaker: Annotated[Text, Parameter(description="Who says it: a name, a code, or the text's words.")] = None,
+    addressee: Annotated[Text, Parameter(description="To whom it is said: a name or a code.")] = None,
     place: Annotated[Text, Parameter(description="A place's name, or a country's code.")] = None,
     since: Annotated[Text, Parameter(description="From this day, month or year on.")] = None,
     until: Annotated[Text, Parameter(description="To this day, month or year.")] = None,
@@ -37,8 +38,8 @@ def asked(
 ) -> Filters:
     """The filters of a request; an empty field of a form is none."""
     told = Filters(
-        query=q, actor=actor, speaker=speaker, place=place, since=since, until=until, type=type, status=status,
-        about=about, publisher=publisher, min_confidence=min_confidence,
+        query=q, actor=actor, speaker=speaker, addressee=addressee, place=place, since=since, until=until,
+        type=type, status=status, about=about, publisher=publisher, min_confidence=min_confidence,
     )  # fmt: skip
     found: Filters = {}
     found.update({name: value for name, value in told.items() if value not in (None, "")})  # type: ignore[typeddict-item]
@@ -89,10 +90,11 @@ def cut(lines: Iterable[Row], window: Which) -> Rows[Row]:
     """The window's rows of these lines."""
     found = tuple(islice(lines, window.start, window.start + window.size + 1))
     more = len(found) > window.size
-    return Rows(rows=found[: window.size], next=_cursor(window.start + window.size) if more else None)
+    return Rows(rows=found[: window.size], next=cursor_at(window.start + window.size) if more else None)
 
 
-def _cursor(start: int) -> str:
+def cursor_at(start: int) -> str:
+    """The cursor of the rows after the first ``start``."""
     return base64.urlsafe_b64encode(f"rows {start}".encode()).decode().rstrip("=")
 
 

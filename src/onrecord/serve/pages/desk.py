@@ -24,7 +24,7 @@ def desk(record: Of) -> Desk:
     return Desk(
         reports=tuple(record.reports(limit=10, newest=True)),
         stories=tuple(record.stories(limit=10, newest=True)),
-        turned=tuple(record.changes(type="reversal,revision", limit=10, newest=True)),
-        disputed=tuple(record.changes(type="denial,disagreement", limit=10, newest=True)),
+        turned=tuple(record.changes(type="reversal,revision", limit=6, newest=True)),
+        disputed=tuple(record.changes(type="denial,disagreement", limit=6, newest=True)),
         attention=tuple(record.attention(by="week")),
     )
