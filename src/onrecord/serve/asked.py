@@ -34,15 +34,29 @@ def asked(
     status: Annotated[Text, Parameter(description="Statuses, separated by commas.")] = None,
     about: Annotated[Text, Parameter(description="Words that the evidence has.")] = None,
     publisher: Annotated[Text, Parameter(description="Part of the publisher's name.")] = None,
-    min_confidence: Annotated[float | None, Parameter(ge=0, le=1, description="The least confidence.")] = None,
+    min_confidence: Annotated[Text, Parameter(description="The least confidence, from 0 to 1.")] = None,
 ) -> Filters:
-    """The filters of a request; an empty field of a form is none."""
+    """The filters of a request; an empty field of a form is none.
+
+    Raises:
+        RecordError: the least confidence is no number from 0 to 1.
+    """
     told = Filters(
         query=q, actor=actor, speaker=speaker, addressee=addressee, place=place, since=since, until=until,
-        type=type, status=status, about=about, publisher=publisher, min_confidence=min_confidence,
+        type=type, status=status, about=about, publisher=publisher, min_confidence=_confidence(min_confidence),
     )  # fmt: skip
     found: Filters = {}
     found.update({name: value for name, value in told.items() if value not in (None, "")})  # type: ignore[typeddict-item]
+    return found
+
+
+def _confidence(told: str | None) -> float | None:
+    try:
+        found = float(told) if told else None
+    except ValueError:
+        found = -1.0
+    if found is not None and not 0 <= found <= 1:
+        raise RecordError(f"{told!r} is no confidence.", remedy="Write a number from 0 to 1.")
     return found
 
 
@@ -83,7 +97,12 @@ class Rows(msgspec.Struct, Generic[Row], frozen=True, kw_only=True):
 
 def rows(ask: Any, asked: Filters, window: Which) -> Rows[Any]:
     """The window's rows of a list of the record (``record.timeline``)."""
-    return cut(ask(**asked, limit=window.start + window.size + 1), window)
+    return cut(ask(**most(asked, window.start + window.size + 1)), window)
+
+
+def most(asked: Filters, limit: int) -> Filters:
+    """The same filters, for at most so many rows."""
+    return {**asked, "limit": limit}
 
 
 def cut(lines: Iterable[Row], window: Which) -> Rows[Row]:

@@ -19,9 +19,9 @@ Text = str | None
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     """What the record has on whoever goes by ``name``, the latest first. ``identities`` are the actors whose name
-    it is, ``others`` those of a name that has it in it. ``events`` are those that they have a part in, each once; ``said``
-    their statements, ``told`` those that they are told, both on the subject ``about`` where one is asked for, then
-    the earliest first; ``changes`` what turned that they have a part in."""
+    it is, ``others`` those of a name that has it in it. ``events`` are those that they have a part in, each once;
+    ``said`` their statements, ``told`` those that they are told, both on the subject ``about`` where one is asked
+    for, then the earliest first; ``changes`` what turned that they have a part in."""
 
     name: str
     about: str | None

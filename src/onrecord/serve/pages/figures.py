@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 from litestar.params import Parameter
 
-from onrecord.serve.asked import MOST, Asked, Of, rows, window
+from onrecord.serve.asked import MOST, Asked, Of, most, rows, window
 from onrecord.serve.page import page
 from onrecord.store import Filters
 from onrecord.store.rows import FigureLine, SubjectLine
@@ -41,7 +41,7 @@ def figures(
         rows=found.rows,
         next=found.next,
         drawn=comparable(found.rows) if any(asked.get(name) for name in NARROWS) else (),
-        subjects=tuple(record.subjects(**_but_subject(asked), limit=SUBJECTS)),
+        subjects=tuple(record.subjects(**_of_any_subject(asked))),
     )
 
 
@@ -49,14 +49,14 @@ def comparable(lines: tuple[FigureLine, ...]) -> tuple[str, ...]:
     """Those with a date that count the same kind in the same unit as most do; none where they are no two."""
     dated = [line for line in lines if line.record.date or line.report.published]
     counted = Counter((line.record.kind, line.record.unit) for line in dated)
-    [(most, count)] = counted.most_common(1) or [(None, 0)]
-    if count < 2:
-        return ()
-    return tuple(line.id for line in dated if (line.record.kind, line.record.unit) == most)
+    for subject, count in counted.most_common(1):
+        if count > 1:
+            return tuple(line.id for line in dated if (line.record.kind, line.record.unit) == subject)
+    return ()
 
 
-def _but_subject(asked: Filters) -> Filters:
-    found = asked.copy()
+def _of_any_subject(asked: Filters) -> Filters:
+    found = most(asked, SUBJECTS)
     found.pop("type", None)
     found.pop("about", None)
     return found

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from onrecord.serve.asked import Asked, Of
+from onrecord.serve.asked import Asked, Of, most
 from onrecord.serve.page import page
 from onrecord.store.rows import PlaceLine
 
@@ -20,5 +20,5 @@ class Places(msgspec.Struct, frozen=True, kw_only=True):
 @page("/map", title="Map", template="map.html", takes=TAKES)
 def places(record: Of, asked: Asked) -> Places:
     """Where it happened, was planned or was called off, as far as reports name a place that is known."""
-    found = tuple(record.places(**asked, limit=MOST + 1))
+    found = tuple(record.places(**most(asked, MOST + 1)))
     return Places(rows=found[:MOST], more=len(found) > MOST)

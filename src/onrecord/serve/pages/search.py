@@ -5,7 +5,7 @@ from typing import Annotated
 import msgspec
 from litestar.params import Parameter
 
-from onrecord.serve.asked import Asked, Of, Window, cursor_at
+from onrecord.serve.asked import Asked, Of, Window, cursor_at, most
 from onrecord.serve.page import page
 from onrecord.store.search.rows import AttentionLine, Facets, Hit
 
@@ -54,7 +54,7 @@ def search(
     if not query:
         return Search(query="")
     size = min(window.size, EACH)
-    found = record.search(query, offset=window.start, limit=size, **beside)
+    found = record.search(query, offset=window.start, **most(beside, size))
     onward = window.start + size < found.reports + found.records
     return Search(
         query=query,

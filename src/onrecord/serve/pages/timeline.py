@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import islice
 
 import msgspec
 
-from onrecord.serve.asked import Asked, Of, Rows, Window, rows
+from onrecord.serve.asked import Asked, Of, Rows, Window, most, rows
 from onrecord.serve.page import page
 from onrecord.store.casts import Together
 from onrecord.store.rows import EventLine
@@ -52,7 +51,7 @@ class Drawn(msgspec.Struct, frozen=True, kw_only=True):
 @page("/timeline/drawn", title="", template="drawn.html", takes=TAKES)
 def drawn(record: Of, asked: Asked) -> Drawn:
     """What happened, was planned or was called off, each plan or act on a line of its own."""
-    found = list(islice(record.timeline(**asked, limit=DRAWN + 1), DRAWN + 1))
+    found = list(record.timeline(**most(asked, DRAWN + 1)))
     lines = found[:DRAWN]
     threads = threads_of(lines, record.together([line.id for line in lines]))
     return Drawn(
