@@ -15,6 +15,7 @@ from onrecord.pipeline.reader import Reader
 from onrecord.pipeline.record import open_record
 from onrecord.serve.app import App, make_app
 
+BASE = "http://127.0.0.1"
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 
 
@@ -42,7 +43,7 @@ def app(samples: Path) -> App:
 @pytest.fixture
 def client(app: App) -> Iterator[TestClient[App]]:
     """What asks the application as a program would."""
-    with TestClient(app) as client:
+    with TestClient(app, base_url=BASE) as client:
         yield client
 
 

@@ -1,8 +1,6 @@
 """The tables as the migrations make them."""
 
-import sqlite3
 from collections.abc import Callable
-from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -12,6 +10,7 @@ from onrecord.store import Store, tables
 from onrecord.store.migrating import downgrade, known, upgrade
 from onrecord.store.opening import HEAD, open_engine, writing
 from onrecord.store.search.index import tables_of
+from tests.databases import Where, ask, tables_in, views_in
 from tests.store.reports import reading
 from tests.store.said import said
 
@@ -20,8 +19,8 @@ def test_the_version_that_opening_looks_for_is_the_newest() -> None:
     assert known()[0] == HEAD
 
 
-def test_the_migrations_make_the_tables_that_the_code_knows(file: Path) -> None:
-    engine = open_engine(file)
+def test_the_migrations_make_the_tables_that_the_code_knows(where: Where) -> None:
+    engine = open_engine(where)
     with engine.connect() as connection:
         asked = MigrationContext.configure(connection, opts={"include_name": _of_ours(connection)})
         assert compare_metadata(asked, tables.metadata) == []
@@ -34,77 +33,74 @@ def _of_ours(connection: Connection) -> Callable[..., bool]:
     return lambda name, kind, parents: kind != "table" or name not in apart
 
 
-def test_migrating_down_and_up_again_leaves_a_record_that_works(file: Path) -> None:
-    with Store(file) as store:
+def test_migrating_down_and_up_again_leaves_a_record_that_works(where: Where) -> None:
+    with Store(where) as store:
         store.add(reading(), series="lindau")
-    engine = open_engine(file)
+    engine = open_engine(where)
     with writing(engine).begin() as connection:
         downgrade(connection, "base")
     with writing(engine).begin() as connection:
         upgrade(connection)
     engine.dispose()
-    with Store(file) as store:
+    with Store(where) as store:
         assert store.add(reading(), series="lindau") == "added"
 
 
-def test_statements_of_an_older_record_are_found_together(file: Path) -> None:
+def test_statements_of_an_older_record_are_found_together(where: Where) -> None:
     words = '"We will not open the northern border until every truck has been searched,"'
-    with Store(file) as store:
+    with Store(where) as store:
         for paper in ("The Courier", "The Beacon"):
             store.add(said(paper, ("Petra Hollan", words)), series=paper)
-    engine = open_engine(file)
+    engine = open_engine(where)
     with writing(engine).begin() as connection:
         downgrade(connection, "0001")
     engine.dispose()
-    with Store(file) as store:
+    with Store(where) as store:
         assert [line.reports for line in store.statements({}, bar=0.5)] == [2]
 
 
-def test_copies_of_the_reports_of_an_older_record_are_found(file: Path) -> None:
-    with Store(file) as store:
+def test_copies_of_the_reports_of_an_older_record_are_found(where: Where) -> None:
+    with Store(where) as store:
         store.add(reading(), series="lindau")
-    engine = open_engine(file)
+    engine = open_engine(where)
     with writing(engine).begin() as connection:
         downgrade(connection, "0002")
         connection.exec_driver_sql("INSERT INTO copy_index (report, shingles) SELECT id, '' FROM reports")
     engine.dispose()
-    with Store(file) as store:
+    with Store(where) as store:
         store.add(reading(url="https://elsewhere.example"), series="elsewhere")
         assert [copy.record.kind for copy in store.copies({}, bar=0.5)] == ["exact"]
 
 
-def test_what_was_read_stands_again_where_decisions_are_no_longer_known(file: Path) -> None:
-    with Store(file) as store:
+def test_what_was_read_stands_again_where_decisions_are_no_longer_known(where: Where) -> None:
+    with Store(where) as store:
         store.add(reading(), series="lindau")
         store.correct(f"{reading().report.id}.e2", {"status": "cancelled"}, by="ana")
-    engine = open_engine(file)
+    engine = open_engine(where)
     with writing(engine).begin() as connection:
         downgrade(connection, "0002")
     engine.dispose()
-    with Store(file) as store:
+    with Store(where) as store:
         assert len(list(store.lines("event", {"status": "cancelled"}, bar=0.5))) == 1
 
 
-def test_a_migration_that_is_interrupted_leaves_nothing_behind(file: Path) -> None:
-    engine = open_engine(file)
+def test_a_migration_that_is_interrupted_leaves_nothing_behind(where: Where) -> None:
+    engine = open_engine(where)
     with writing(engine).begin() as connection:
         downgrade(connection, "base")
     with writing(engine).begin() as connection:
         upgrade(connection)
         connection.get_transaction().rollback()  # type: ignore[union-attr]
     engine.dispose()
-    with sqlite3.connect(file) as database:
-        left = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    left = set(tables_in(where))
     assert left <= {"alembic_version"}
-    Store(file).close()
+    Store(where).close()
 
 
-def test_every_view_can_be_read(file: Path) -> None:
-    with Store(file) as store:
+def test_every_view_can_be_read(where: Where) -> None:
+    with Store(where) as store:
         store.add(reading(), series="lindau")
-    with sqlite3.connect(file) as database:
-        views = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
-        counts = {view: database.execute(f"SELECT count(*) FROM {view}").fetchone()[0] for view in views}
+    counts = {view: len(ask(where, f"SELECT * FROM {view}")) for view in views_in(where)}
     assert counts == {
         "latest_versions": 1, "standing_reports": 1, "standing_readings": 1, "quarantined": 0,
         "standing_copies": 0,

@@ -19,6 +19,6 @@ def command(*, record_at: str | None, host: str, port: int) -> None:
 
     from onrecord.serve.app import make_app
 
-    app = make_app(record_at)
+    app = make_app(record_at, host=host)
     say(f"The record is at http://{host}:{port}/ (Ctrl-C ends it)")
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

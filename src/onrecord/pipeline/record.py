@@ -9,6 +9,7 @@ from onrecord.model import About, Decision, Particulars, Reading, Report
 from onrecord.pipeline.lists import Events, Lines, known
 from onrecord.settings import Settings
 from onrecord.store import Filters, Store
+from onrecord.store.access.access import Access
 from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.casts import Cast, Together
 from onrecord.store.removing.rows import RemovalLine, Removed
@@ -96,6 +97,21 @@ class Record:
             progress=progress, again=again,
         )  # fmt: skip
 
+    def add_text(self, text: str, **told: str | None) -> Outcome:
+        """Read one report's text and put it on record; ``told`` as in :func:`onrecord.read` (``title``, ``url``,
+        ``publisher``, ``published``). Says what became of it, and its id.
+
+        Raises:
+            ReportError: there is nothing to read, it is not English, or ``published`` is no day.
+            RemovedReport: it was removed from the record.
+        """
+        from onrecord.pipeline.reading import read
+
+        reading = read(text, settings=self.settings, **told)
+        report, url = reading.report.id, told.get("url")
+        happened = self._store.add(reading, series=url or report, source=url)
+        return Outcome(source=url or report, happened=happened, report=report)
+
     def remove(self, *reports: str, why: str, by: str | None = None) -> list[Removed]:
         """Take reports off the record with everything that came from them, down to the bytes of its file; what
         other reports tell is computed anew. A tombstone keeps who, when and why, and refuses the same text from
@@ -115,6 +131,11 @@ class Record:
         """Clear the record's file of the words of what was removed, where another program held it at the time;
         False where one still does."""
         return self._store.erase()
+
+    @property
+    def access(self) -> Access:
+        """Who may open the record where it is served."""
+        return self._store.access
 
     def append(self, reading: Reading) -> None:
         """Append another reading of a report on record: it stands from now on, the earlier ones stay.

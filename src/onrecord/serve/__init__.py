@@ -8,5 +8,11 @@ Each page is one file of ``pages``: a function that asks the record, the struct 
 that shows it. To add a page: a file there and a line in PAGES.
 """
 
-PAGES = ("desk", "timeline", "statements", "figures", "votes", "actors", "actor", "map", "search")
+PAGES = (
+    "desk", "timeline", "statements", "figures", "votes", "actors", "actor", "map", "search", "review",
+    "decisions", "accounts", "interface"
+)  # fmt: skip
 """The modules of ``pages``, as the navigation has them."""
+
+DOING = ("login", "deciding", "adding", "accounts")
+"""The modules of ``doing``."""

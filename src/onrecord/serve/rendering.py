@@ -29,7 +29,7 @@ def engine(pages: Sequence[Page]) -> JinjaTemplateEngine:
     )  # fmt: skip
     environment.filters.update(
         days=wording.days, flat=wording.flat, clipped=wording.clipped, says=wording.line_says,
-        told=wording.told_by, stage=lambda step: wording.step_says(step.record),
+        told=wording.told_by, decided=wording.decision_says, stage=lambda step: wording.step_says(step.record),
     )  # fmt: skip
     environment.filters.update(
         sides=drawings.sides,
@@ -46,7 +46,11 @@ def engine(pages: Sequence[Page]) -> JinjaTemplateEngine:
         kinds=get_args(ActorKind),
     )
     environment.globals.update(
-        pages=[page for page in pages if "{" not in page.path and page.title], address=address, given=dict_of
+        pages=[page for page in pages if "{" not in page.path and page.title],
+        address=address,
+        given=dict_of,
+        who=lambda request: request.scope.get("user"),
+        open=lambda request: request.app.state.door.open(),
     )
     return JinjaTemplateEngine.from_environment(environment)
 

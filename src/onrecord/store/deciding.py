@@ -102,7 +102,6 @@ def undo(connection: Connection, key: int, *, by: str, why: str | None = None) -
     Raises:
         BadDecision: there is no such decision, or it is taken back already.
     """
-    keeping.hold(connection)
     decision = keeping.get(connection, key)
     gone = keeping.undone(keeping.concerning(connection, decision.target.source))
     if key in gone:
@@ -140,7 +139,6 @@ def _report(connection: Connection, id: str) -> Anchor:
 
 
 def _take(connection: Connection, decision: Decision) -> Decision:
-    keeping.hold(connection)
     kept = keeping.append(connection, decision)
     reports = sorted({anchor.source for anchor in (decision.target, decision.other) if anchor is not None})
     changed = {key for report in reports for key in refresh(connection, report)}

@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Connection
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
-from onrecord.errors import RecordError, ReportError
+from onrecord.errors import ReportError
 from onrecord.model import About, Decision, Reading, Report, Verb
 from onrecord.store import (
     casts,
@@ -30,13 +30,15 @@ from onrecord.store import (
     versioning,
     writing,
 )
+from onrecord.store.access.access import Access
 from onrecord.store.auditing import drawing, judging, reporting
 from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.casts import Cast, Together
+from onrecord.store.databases.doing import Doing
 from onrecord.store.decisions.history import history, with_decisions
 from onrecord.store.decisions.proposing import proposals
 from onrecord.store.filters import Filters
-from onrecord.store.opening import open_engine
+from onrecord.store.opening import open_engine, refused, shown
 from onrecord.store.opening import writing as for_writing
 from onrecord.store.removing import keeping
 from onrecord.store.removing.erasing import erase
@@ -73,9 +75,10 @@ class Store:
     """
 
     def __init__(self, path_or_url: str | Path, *, create: bool = True) -> None:
-        self.where = str(path_or_url)
+        self.where = shown(path_or_url)
         self._engine = open_engine(path_or_url, create=create)
         self._writer = for_writing(self._engine)
+        self.access = Access(self._reading, self._writing)
 
     def __enter__(self) -> "Store":
         return self
@@ -349,22 +352,20 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        try:
-            with self._writer.begin() as connection:
-                yield connection
-        except DatabaseError as error:
-            if type(error) not in (DatabaseError, OperationalError):
-                raise  # what this one report brought, not the database
-            raise RecordError(
-                f"it can't be written: {error.orig}.",
-                where=self.where,
-                remedy="Is the disk full, the file read-only, or another program holding it?",
-            ) from error
+        with self._explained("written"), self._writer.begin() as connection:
+            yield connection
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        with self._explained("read"), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _explained(self, doing: Doing) -> Iterator[None]:
+        """Errors of the database are ours from here on; what a single report brought stays as it is."""
         try:
-            with self._engine.connect() as connection:
-                yield connection
+            yield
         except DatabaseError as error:
-            raise RecordError(f"it can't be read: {error.orig}.", where=self.where) from error
+            if ours := refused(error, self._engine, doing, self.where):
+                raise ours from error
+            raise

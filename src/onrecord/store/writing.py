@@ -9,7 +9,6 @@ from sqlalchemy import Connection, func, insert, select, update
 from onrecord.errors import RemovedReport, ReportError
 from onrecord.model import Reading, Report
 from onrecord.store import tables as t
-from onrecord.store.decisions.keeping import hold
 from onrecord.store.decisions.ruling import refresh
 from onrecord.store.facts import rows_of
 from onrecord.store.occurring import note_occurrences
@@ -85,7 +84,6 @@ def note(connection: Connection, report: str, *, series: str, source: str | None
 def append_reading(connection: Connection, reading: Reading) -> int:
     """Append another reading of a report on record; the latest stands, the earlier stay, and what was decided
     holds for it too. Returns its key."""
-    hold(connection)
     key = _insert_reading(connection, reading)
     refresh(connection, reading.report.id)
     note_occurrences(connection, key, method=reading.method, at=now())

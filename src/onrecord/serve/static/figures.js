@@ -41,7 +41,7 @@ function plot(claims, width) {
   const claimants = [...counted.keys()].sort((one, other) => counted.get(other) - counted.get(one));
   const values = claims.map((one) => one.at).filter((at) => at > 0);
   const wide = Math.max(...values) > 200 * Math.min(...values) && values.length === claims.length;
-  const links = { href: "href", ariaLabel: "says" };
+  const links = { href: "href", ariaLabel: "says", title: "says" };
   return Plot.plot({
     width,
     height: Math.min(420, Math.max(240, width * 0.5)),
@@ -54,7 +54,6 @@ function plot(claims, width) {
     marks: [
       Plot.ruleX(claims.filter((one) => one.range), { x: "day", y1: (one) => one.range[0], y2: (one) => one.range[1], stroke: "who", strokeWidth: 5, strokeOpacity: 0.5, ...links }),
       Plot.dot(claims, { x: "day", y: "at", stroke: "who", fill: "who", symbol: "who", r: 5, ...links }),
-      Plot.tip(claims, Plot.pointer({ x: "day", y: "at", title: "says" })),
     ],
   });
 }

@@ -54,6 +54,7 @@ function draw(chart, threads) {
     showCurrentTime: false,
     ...middle(items),
   });
+  for (const panel of chart.querySelectorAll(".vis-vertical-scroll")) panel.tabIndex = 0;
   timeline.on("select", ({ items: [chosen] }) => {
     if (chosen !== undefined) location.href = items[chosen].href;
   });

@@ -35,7 +35,6 @@ def judge(
         raise BadDecision(f"no {strange[0]!r} is judged of a {target.kind}.", remedy=f"Known: {', '.join(known)}.")
     if right and fields:
         raise BadDecision(f"{target.id} can't be right and wrong in its {fields[0]}.")
-    keeping.hold(connection)
     told = {
         "right": right, "fields": list(fields), "said": said(fact, reading), "by": sample.by if sample else None,
         "stratum": stratum, "seed": sample.seed if sample else None,

@@ -28,7 +28,6 @@ def remove(connection: Connection, id: str, *, by: str, why: str) -> Removed:
     for told, what in ((by, "somebody's"), (why, "for a reason")):
         if not told.strip():
             raise BadDecision(f"a removal is {what}.", remedy='Say who and why: --by NAME --why "...".')
-    decided.hold(connection)
     report, at = find_report(connection, id), now()
     if connection.dialect.name == "sqlite":
         # What is deleted is overwritten at once; erasing then clears what earlier writes left behind.

@@ -1,0 +1,12 @@
+"""What the databases have in common."""
+
+from typing import Literal
+
+Doing = Literal["opened as a record", "read", "written"]
+"""What could not be done."""
+
+WRITES = "onrecord_writes"
+"""The execution option of connections that write."""
+
+WAIT = 60.0
+"""Seconds that a writer waits for another to end."""
