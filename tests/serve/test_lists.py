@@ -115,3 +115,16 @@ def test_what_an_actor_said_on_a_subject_stands_by_its_dates(client: TestClient[
 def test_nobody_of_the_name_is_said_so(client: TestClient[App]) -> None:
     answered = client.get("/actor.json?name=Nobody+At+All")
     assert (answered.status_code, "nobody on record goes by" in answered.json()["says"]) == (404, True)
+
+
+def test_the_desk_has_the_latest_reports_first(client: TestClient[App], samples: Path) -> None:
+    with open_record(samples) as record:
+        days = sorted((line.published[:10] for line in record.reports() if line.published), reverse=True)
+    assert [line["published"][:10] for line in asked(client, "/desk.json")["reports"]] == days[:10]
+
+
+def test_how_much_is_told_over_time_is_drawn_with_its_numbers(client: TestClient[App]) -> None:
+    lines = [line for line in asked(client, "/desk.json")["attention"] if line["reports"] and line["since"]]
+    shown = client.get("/").text
+    assert shown.count('class="apart"') == len(lines)
+    assert all(f"<td>{line['since']}</td><td>{line['until']}</td>" in shown for line in lines)

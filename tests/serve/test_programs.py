@@ -38,7 +38,11 @@ def test_a_report_that_a_program_adds_is_on_record(copied: Path) -> None:
 
 @pytest.mark.parametrize(
     ("told", "says"),
-    [({"text": ""}, "there is no text to read"), ({"text": REPORT, "published": "Monday"}, "Monday"), ({}, "text")],
+    [
+        ({"text": ""}, "there is no text to read"),
+        ({"text": REPORT, "published": "Monday"}, "Monday"),
+        ({}, "text"),
+    ],
 )
 def test_a_report_that_cannot_be_read_is_refused_with_the_reason(
     copied: Path, told: dict[str, str], says: str

@@ -8,6 +8,7 @@ from litestar.testing import TestClient
 from onrecord.model import Reading, Report
 from onrecord.pipeline.record import open_record
 from onrecord.serve.app import App, make_app
+from tests.serve.conftest import BASE
 
 
 def searched(client: TestClient[App], query: str, **more: Any) -> Any:
@@ -48,7 +49,7 @@ def test_the_markup_of_a_report_reaches_the_reader_as_text(tmp_path: Path) -> No
     file = tmp_path / "hostile.db"
     with open_record(file) as record:
         record._store.add(Reading(method="by hand", report=report), series="x", source="x")
-    with TestClient(make_app(file)) as client:
+    with TestClient(make_app(file), base_url=BASE) as client:
         for address in ("/search?q=ceasefire", "/"):
             shown = client.get(address).text
             assert "<img src=x" not in shown
