@@ -56,3 +56,14 @@ def where(request: pytest.FixtureRequest, file: Path) -> Iterator[Where]:
         server: Server = request.getfixturevalue("server")
         with server.database() as url:
             yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def unmade(request: pytest.FixtureRequest, file: Path) -> Iterator[Where]:
+    """The same, with no record there yet."""
+    if request.param == "sqlite":
+        yield file
+    else:
+        server: Server = request.getfixturevalue("server")
+        with server.database(record=False) as url:
+            yield url

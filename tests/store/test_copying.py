@@ -13,7 +13,7 @@ from onrecord.store import Store
 from onrecord.store import tables as t
 from onrecord.store.copying import RecordIndex, note_copies
 from onrecord.store.opening import open_engine, writing
-from onrecord.store.writing import _insert_report
+from onrecord.store.writing import insert_reports
 from tests.databases import Where
 from tests.link.test_copies import BACKGROUND, REPORT, THIRD
 from tests.link.test_copies import OTHER as COURT
@@ -110,7 +110,7 @@ def test_the_record_finds_what_an_index_in_memory_finds(where: Where) -> None:
             text = "it was said that the council would meet again " + " ".join(chance.choices(words, k=60))
             report = msgspec.structs.replace(_plain(text, "").report, id=f"{number:016x}")
             new = Held(report=report.id, signature=Signature.of(text))
-            _insert_report(connection, report, None)
+            insert_reports(connection, [(report, None)])
             index.add(new)
             memory.add(new)
             keys = new.signature.keys
@@ -128,7 +128,7 @@ def test_what_was_added_to_a_large_index_is_still_found(file: Path) -> None:
         for number in range(3000):
             text = REPORT if number == 1234 else " ".join(chance.choices(words, k=60))
             report = _plain(text, f"https://r{number}.example").report
-            _insert_report(connection, report, None)
+            insert_reports(connection, [(report, None)])
             RecordIndex(connection).add(Held(report=report.id, signature=Signature.of(text)))
     with Store(file) as store:
         store.add(_plain(REPORT.replace("forty", "thirty"), "https://new.example"), series="new")
@@ -144,7 +144,7 @@ def test_the_index_keeps_a_bounded_number_of_rows_of_a_report(where: Where, leng
     text = " ".join(f"Word{n}" for n in range(length))
     with writing(engine).begin() as connection:
         report = _plain(text, "").report
-        _insert_report(connection, report, None)
+        insert_reports(connection, [(report, None)])
         note_copies(connection, report, series="s", method="m", at="2024-03-01T00:00:00+00:00")
         assert connection.execute(select(func.count()).select_from(t.copy_index_keys)).scalar_one() <= 128
     engine.dispose()

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from onrecord.errors import BadDecision, RemovedReport, UnknownId
 from onrecord.store import Store
 from onrecord.store.opening import open_engine
-from onrecord.store.removing import erasing
+from onrecord.store.upkeep import rewriting
 from tests.databases import Where, ask, contents, on_disk
 from tests.store.reports import TEXT, reading
 from tests.store.said import said
@@ -70,7 +70,7 @@ def test_none_of_its_words_is_left_on_the_disk(store: Store, where: Where) -> No
 def test_while_another_program_reads_the_disk_is_not_clear_and_says_so(
     store: Store, where: Where, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(erasing, "WAIT", 0.2)
+    monkeypatch.setattr(rewriting, "WAIT", 0.2)
     store.add(MINE, series="lindau")
     engine = open_engine(where)
     with engine.connect() as other:  # a table that nothing is removed from

@@ -1,5 +1,6 @@
 """A record on a server: what is said where it can't be opened, and who may do what."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
-from onrecord.errors import RecordError
+from onrecord.errors import NotText, RecordError
 from onrecord.store import Store
 from tests.databases import Server, ask, change
 from tests.store.reports import TEXT, reading
@@ -103,6 +104,12 @@ def test_a_database_that_does_not_keep_every_letter_is_refused(server: Server) -
     assert "this one is SQL_ASCII" in _said(server.url_of("letters"))
 
 
+def test_a_record_that_is_up_to_date_is_opened_without_the_machinery_of_migrations(url: str) -> None:
+    opening = "import sys; from onrecord.store import Store; Store(sys.argv[1]); print('alembic' in sys.modules)"
+    opened = subprocess.run([sys.executable, "-c", opening, url], capture_output=True, text=True, check=True)
+    assert opened.stdout == "False\n"
+
+
 def test_a_role_that_may_only_select_reads_and_is_told_so_where_it_writes(ana: str, url: str) -> None:
     with Store(url) as store:
         store.add(reading(), series="lindau")
@@ -111,6 +118,15 @@ def test_a_role_that_may_only_select_reads_and_is_told_so_where_it_writes(ana: s
         assert len(list(store.lines("event", {}, bar=0.5))) == 2
         with pytest.raises(RecordError, match=r"permission denied .* Your role may not do this"):
             store.judge("reject", f"{reading().report.id}.e1", by="ana")
+
+
+def test_a_report_that_a_server_cannot_keep_is_refused_with_its_reason(url: str) -> None:
+    with Store(url) as store:
+        with pytest.raises(NotText, match="NUL character in it, which PostgreSQL"):
+            store.add(reading(publisher="The\0Courier"), series="lindau")
+        assert list(store.reports({})) == []
+        with pytest.raises(RecordError, match="nothing in it holds a NUL character"):
+            list(store.lines("event", {"publisher": "The\0Courier"}, bar=0.5))
 
 
 def test_a_server_that_is_lost_on_the_way_is_told(server: Server, url: str) -> None:
@@ -134,3 +150,10 @@ def test_a_connection_that_was_lost_between_two_questions_is_made_anew(server: S
 def _hang_up(server: Server, url: str) -> None:
     name = make_url(url).database
     server.run(f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'")
+
+
+def test_of_a_large_record_every_record_is_found(url: str) -> None:
+    change(url, "SELECT setval('readings_key_seq', 5000)")
+    with Store(url) as store:
+        store.add(reading(), series="lindau")
+        assert store.search("visit", {}, bar=0.5).hits

@@ -15,7 +15,8 @@ from onrecord.pipeline.wording import flat
 @click.argument("id")
 @options.shape("text", "json")
 @options.record
-def command(*, id: str, record_at: str | None, form: str) -> None:
+@options.as_of
+def command(*, id: str, record_at: str | None, as_of: str | None, form: str) -> None:
     """Which rule or model gave this record, what it looked at, and how sure it is.
 
     Example: onrecord why 3f2a9c01.e1
@@ -24,7 +25,7 @@ def command(*, id: str, record_at: str | None, form: str) -> None:
 
     from onrecord import open_record
 
-    with open_record(record_at, create=False) as record:
+    with open_record(record_at, as_of=as_of, create=False) as record:
         entry = record.get(id)
     fact = entry.record
     if isinstance(fact, Actor):

@@ -10,6 +10,7 @@ from onrecord.pipeline.lists import Events, Lines, known
 from onrecord.settings import Settings
 from onrecord.store import Filters, Store
 from onrecord.store.access.access import Access
+from onrecord.store.asof.moment import Moment
 from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.casts import Cast, Together
 from onrecord.store.removing.rows import RemovalLine, Removed
@@ -38,6 +39,7 @@ from onrecord.store.rows import (
 )
 from onrecord.store.search.attention import Period
 from onrecord.store.search.rows import AttentionLine, Found
+from onrecord.store.upkeep.rows import Backup, Compacted, Restored
 
 
 class Record:
@@ -52,14 +54,26 @@ class Record:
     ...         print(line.record.date, line.actors, line.sentence, line.report.title)
 
     Raises:
-        RecordError: there is no record there and ``create`` is False, it is none, or a newer OnRecord made it.
+        RecordError: there is no record there and ``create`` is False, it is none, or a newer OnRecord made it;
+            or it is open ``as_of`` a moment and would be written to.
     """
 
     def __init__(
-        self, path_or_url: str | Path | None = None, *, settings: Settings | None = None, create: bool = True
+        self,
+        path_or_url: str | Path | None = None,
+        *,
+        settings: Settings | None = None,
+        create: bool = True,
+        as_of: Moment | None = None,
     ) -> None:
         self.settings = settings or Settings.load()
-        self._store = Store(path_or_url or self.settings.record, create=create)
+        where = path_or_url or self.settings.record
+        if as_of is None:
+            self._store = Store(where, create=create)
+        else:
+            from onrecord.store.asof.past import PastStore
+
+            self._store = PastStore(where, as_of=as_of)
 
     def __enter__(self) -> "Record":
         return self
@@ -91,6 +105,7 @@ class Record:
         """
         from onrecord.pipeline import batch
 
+        self._store.check_writable()
         paths = [paths] if isinstance(paths, str | Path) else paths
         return batch.add(
             self._store, paths, settings=self.settings, workers=workers, particulars=particulars,
@@ -136,6 +151,24 @@ class Record:
     def access(self) -> Access:
         """Who may open the record where it is served."""
         return self._store.access
+
+    def backup(self, to: str | Path, *, replace: bool = False) -> Backup:
+        """Copy the record, as it is at this moment, into a new file, or into a folder under a dated name, while
+        others read and write it; the copy is read over before it gets its name. From a PostgreSQL server too it is
+        a file that opens as a record. A file that is there is overwritten only with ``replace``.
+
+        Raises:
+            RecordError: there is such a file already, or it can't be written.
+        """
+        return self._store.backup(to, replace=replace)
+
+    def compact(self) -> Compacted:
+        """Give back the space of what was deleted, and make asking fast. Needs as much free disk as the record.
+
+        Raises:
+            RecordError: another program holds the record.
+        """
+        return self._store.compact()
 
     def append(self, reading: Reading) -> None:
         """Append another reading of a report on record: it stands from now on, the earlier ones stay.
@@ -315,14 +348,34 @@ class Record:
         return self._store.report(report)
 
     def import_readings(
-        self, paths: str | Path | Iterable[str | Path], *, progress: Callable[[Outcome], None] | None = None
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        join: bool = True,
+        progress: Callable[[Outcome], None] | None = None,
     ) -> Imported:
         """Take in readings that were made elsewhere: files of JSON lines, annotation in brat's standoff format;
-        see :func:`onrecord.pipeline.importing.import_readings`."""
+        see :func:`onrecord.pipeline.importing.import_readings`. Without ``join`` what they share with others is
+        left to :meth:`join`."""
         from onrecord.pipeline import importing
 
+        self._store.check_writable()
         paths = [paths] if isinstance(paths, str | Path) else paths
-        return importing.import_readings(self._store, paths, progress=progress)
+        return importing.import_readings(self._store, paths, join=join, progress=progress)
+
+    @property
+    def unjoined(self) -> int:
+        """How many readings wait to be joined. Until then their reports are nobody's copies and tell no story,
+        their records stand for themselves, so that counts of independent reports may be too high, and a new
+        version among them does not stand yet."""
+        return self._store.unjoined()
+
+    def join(self, *, progress: Callable[[int], None] | None = None) -> list[tuple[str, str]]:
+        """Join what waits: whose copies the reports are, their versions and stories, and what they tell together.
+        A run that is cut off goes on where it stopped when it is called again. ``progress`` is told how many were
+        joined since it was told last. Returns the source and the reason of each that can't be joined; it is in
+        quarantine."""
+        return self._store.join(progress)
 
     def accept(self, id: str, *, why: str | None = None, by: str | None = None) -> Decision:
         """Have a record stand however unsure the machine is of it. ``by`` is the settings' reviewer, or whoever is
@@ -431,12 +484,40 @@ class Record:
 
 
 def open_record(
-    path_or_url: str | Path | None = None, *, settings: Settings | None = None, create: bool = True
+    path_or_url: str | Path | None = None,
+    *,
+    settings: Settings | None = None,
+    create: bool = True,
+    as_of: Moment | None = None,
 ) -> Record:
     """Open the record at this path or database URL, the settings' where none is given; it is made where there is
     none, unless ``create`` is False.
 
+    ``as_of`` opens it as it stood at a moment, or at the end of a day (UTC), to be read only: what had come in,
+    how that was read then, what was decided and not yet undone. "2024-03-28", a ``date``, a ``datetime`` (without
+    a zone: UTC) or an ISO 8601 moment.
+
     Raises:
-        RecordError: it can't be opened as a record.
+        RecordError: it can't be opened as a record, or ``as_of`` is no moment.
     """
-    return Record(path_or_url, settings=settings, create=create)
+    return Record(path_or_url, settings=settings, create=create, as_of=as_of)
+
+
+def restore(
+    backup: str | Path,
+    path_or_url: str | Path | None = None,
+    *,
+    replace: bool = False,
+    settings: Settings | None = None,
+) -> Restored:
+    """Make a record of a backup at this path or database URL, the settings' where none is given: on a PostgreSQL
+    server too, which is how a record moves there. With ``replace`` it takes the place of the record there, which
+    is kept beside it under a dated name; what was removed from that stays removed.
+
+    Raises:
+        RecordError: the backup is no record, or damaged, or a newer OnRecord made it; there is a record already
+            and ``replace`` is False, or another program has it open.
+    """
+    from onrecord.store.upkeep.restoring import restore
+
+    return restore(backup, path_or_url or (settings or Settings.load()).record, replace=replace)

@@ -144,7 +144,7 @@ def _actor_line(connection: Connection, group: RowMapping) -> ActorLine:
     names = dict.fromkeys([body.name, *(name for name, _ in forms if _is_name(name))])
     return ActorLine(
         id=row["id"], record=body, report=report_line(row), names=tuple(names), reports=group["reports"],
-        records=group["records"], sentence=_line_at(row["text"], body),
+        records=int(group["records"]), sentence=_line_at(row["text"], body),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from onrecord.link.occurrences import Link, order
@@ -26,15 +27,16 @@ def lines(connection: Connection, kind: str, filters: Filters, *, bar: float) ->
     """The occurrences of a kind of which a telling passes the filters, by the date of the first that does."""
     unlimited = filters.copy()
     limit = unlimited.pop("limit", None)
-    return islice(_lines(connection, kind, unlimited, bar), limit)
+    size = BATCH if limit is None else min(BATCH, max(limit, 1))
+    return islice(_lines(connection, kind, unlimited, bar, size), limit)
 
 
-def _lines(connection: Connection, kind: str, filters: Filters, bar: float) -> Iterator[OccurrenceLine]:
+def _lines(connection: Connection, kind: str, filters: Filters, bar: float, size: int) -> Iterator[OccurrenceLine]:
     rows = iter(
         connection.execute(select_records(kind, filters, bar).execution_options(yield_per=BATCH)).mappings()
     )
     shown: set[int] = set()
-    while batch := [row["key"] for row in islice(rows, BATCH)]:
+    while batch := [row["key"] for row in islice(rows, size)]:
         groups = groups_of(connection, [key for key in batch if key not in shown])
         members = {key: group for group in groups.values() for key in group}
         fresh = [key for key in batch if key not in shown and key in members]
@@ -44,11 +46,14 @@ def _lines(connection: Connection, kind: str, filters: Filters, bar: float) -> I
         told = {group: [known[key] for key in group if key in known] for group in groups.values()}
         apart = independent_tellings(connection, told, bar)
         links = _links(connection, members)
+        # What one tells alone differs from nothing.
+        compared = load(connection, {row["key"] for rows in told.values() if len(rows) > 1 for row in rows})
         for key in fresh:
             if key not in shown:
                 group = members[key]
                 shown |= group
-                yield _line(connection, kind, told[group], links, apart[group])
+                differ = differences(sorted((compared[key] for key in group if key in compared), key=order))
+                yield replace(_line(connection, kind, told[group], links), independent=apart[group], differ=differ)
 
 
 def groups_of(connection: Connection, keys: Collection[int]) -> dict[int, frozenset[int]]:
@@ -75,10 +80,8 @@ def _links(connection: Connection, keys: Collection[int]) -> dict[int, list[Link
     return found
 
 
-def _line(
-    connection: Connection, kind: str, rows: list[Any], links: dict[int, list[Link]], apart: int
-) -> OccurrenceLine:
-    told = load(connection, [row["key"] for row in rows])
+def _line(connection: Connection, kind: str, rows: list[Any], links: dict[int, list[Link]]) -> OccurrenceLine:
+    """An occurrence by its rows: how many of its reports are independent, and where they differ, is told after."""
     ids = {row["key"]: row["id"] for row in rows}
     rows = sorted(rows, key=lambda row: (row["published"] or "~", row["id"]))
     shown = max(
@@ -106,6 +109,6 @@ def _line(
         line=line_of(connection, kind, shown),
         tellings=tuple(tellings),
         reports=len({row["report"] for row in rows}),
-        independent=apart,
-        differ=differences(sorted(told.values(), key=order)),
+        independent=0,
+        differ={},
     )

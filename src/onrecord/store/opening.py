@@ -6,9 +6,9 @@ from types import ModuleType
 
 from sqlalchemy import Connection, Engine, create_engine, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, NoSuchModuleError
 
-from onrecord.errors import RecordError
+from onrecord.errors import NotText, OnRecordError, RecordError
 from onrecord.store.databases import DATABASES
 from onrecord.store.databases.doing import WRITES, Doing
 
@@ -67,12 +67,19 @@ def writing(engine: Engine) -> Engine:
     return engine.execution_options(**{WRITES: True})
 
 
-def refused(error: DatabaseError, engine: Engine, doing: Doing, where: str) -> RecordError | None:
-    """What a database's error is to people; None where not the database is to blame but what it was given."""
-    remedy: str | None = DATABASES[engine.dialect.name].remedy(error, doing)
-    if remedy is None:
-        return None
+def refused(error: DatabaseError, engine: Engine, doing: Doing, where: str) -> OnRecordError | None:
+    """What a database's error is to people; None where not the database is to blame but what was to be written."""
     said = " ".join(str(error.orig).partition("\n")[0].split())
+    if isinstance(error, DataError) and "NUL" in said:  # psycopg keeps it from the server
+        if doing == "written":
+            return NotText(
+                "There is a NUL character in it, which PostgreSQL can't keep.",
+                remedy="Take it out, or keep the record in a file.",
+            )
+        return RecordError("nothing in it holds a NUL character.", where=where, remedy="Ask without it.")
+    remedy: str | None = DATABASES[engine.dialect.name].remedy(error, doing)
+    if remedy is None and doing == "written":
+        return None
     return RecordError(f"it can't be {doing}: {said}.", where=where, remedy=remedy)
 
 

@@ -409,6 +409,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Imported(Summary, frozen=True, kw_only=True):
-    """What an import added. ``appended`` counts the readings of reports that were on record already."""
+    """What an import added. ``appended`` counts the readings of reports that were on record already, ``unjoined``
+    those on record that nobody has compared with others yet."""
 
     appended: int = 0
+    unjoined: int = 0

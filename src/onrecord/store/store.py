@@ -1,6 +1,6 @@
 """The store: one record's database, opened."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -10,15 +10,17 @@ import msgspec
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from onrecord.errors import ReportError
+from onrecord.errors import RecordError, ReportError
 from onrecord.model import About, Decision, Reading, Report, Verb
 from onrecord.store import (
+    bulk,
     casts,
     change_lines,
     counting,
     deciding,
     event_columns,
     families,
+    joining,
     listing,
     lookup,
     occurrence_lines,
@@ -33,7 +35,9 @@ from onrecord.store import (
 from onrecord.store.access.access import Access
 from onrecord.store.auditing import drawing, judging, reporting
 from onrecord.store.auditing.rows import AuditReport, AuditSample
+from onrecord.store.bulk import Given
 from onrecord.store.casts import Cast, Together
+from onrecord.store.clock import Clock, machine, start
 from onrecord.store.databases.doing import Doing
 from onrecord.store.decisions.history import history, with_decisions
 from onrecord.store.decisions.proposing import proposals
@@ -65,17 +69,20 @@ from onrecord.store.rows import (
 from onrecord.store.search import finding
 from onrecord.store.search.attention import Period, attention
 from onrecord.store.search.rows import AttentionLine, Found
+from onrecord.store.upkeep.rows import Backup, Compacted
 
 
 class Store:
-    """The only writer of a record. Each of its writes is one transaction: all of it is kept, or nothing.
+    """The only writer of a record. Each of its writes is one transaction: all of it is kept, or nothing; and all
+    of it is of one moment, which ``clock`` tells.
 
     Raises:
         RecordError: see :func:`onrecord.store.opening.open_engine`.
     """
 
-    def __init__(self, path_or_url: str | Path, *, create: bool = True) -> None:
+    def __init__(self, path_or_url: str | Path, *, create: bool = True, clock: Clock = machine) -> None:
         self.where = shown(path_or_url)
+        self._clock = clock
         self._engine = open_engine(path_or_url, create=create)
         self._writer = for_writing(self._engine)
         self.access = Access(self._reading, self._writing)
@@ -92,6 +99,9 @@ class Store:
         """Close every connection."""
         self._engine.dispose()
 
+    def check_writable(self) -> None:
+        """Raise a RecordError where it is open to be read only."""
+
     def files(self) -> frozenset[Path]:
         """The files that the record itself lives in, which are no reports; none where it lives on a server."""
         file = self._engine.url.database if self._engine.dialect.name == "sqlite" else None
@@ -106,6 +116,35 @@ class Store:
         """Put a report and its reading on record; see :func:`onrecord.store.writing.add`."""
         with self._writing() as connection:
             return writing.add(connection, reading, series=series, source=source, again=again)
+
+    def on_record(self, reports: Collection[str]) -> set[str]:
+        """Which of these reports are on record."""
+        with self._reading() as connection:
+            return bulk.on_record(connection, reports)
+
+    def bulk(self, given: Sequence[Given]) -> list[Happening | RecordError]:
+        """Put many readings of new reports on record in one transaction; what they share is left to :meth:`join`.
+        See :func:`onrecord.store.bulk.write`."""
+        with self._writing() as connection:
+            return bulk.write(connection, given)
+
+    def join(self, progress: Callable[[int], None] | None = None) -> list[tuple[str, str]]:
+        """Look for what those share with others that were put on record in bulk; see
+        :mod:`onrecord.store.joining`. ``progress`` is told how many were joined since. Returns the source and the
+        reason of each that can't be: it is in quarantine then."""
+        left_out: list[tuple[str, str]] = []
+        some = 1
+        while some:
+            with self._writing() as connection:
+                some = joining.join_some(connection, lambda source, says: left_out.append((source, says)))
+            if progress and some:
+                progress(some)
+        return left_out
+
+    def unjoined(self) -> int:
+        """How many readings wait to be joined."""
+        with self._reading() as connection:
+            return joining.unjoined(connection)
 
     def refused(self, report: Report) -> RemovalLine | None:
         """The tombstone of this report, or of another with its very text, None where it may be added."""
@@ -132,7 +171,21 @@ class Store:
 
     def erase(self) -> bool:
         """Clear the record's file of what was removed; see :func:`onrecord.store.removing.erasing.erase`."""
+        self.check_writable()
         return erase(self._engine, self._writer, self.where)
+
+    def backup(self, to: str | Path, *, replace: bool = False) -> Backup:
+        """Copy the record into one file; see :func:`onrecord.store.upkeep.backing.backup`."""
+        from onrecord.store.upkeep.backing import backup
+
+        return backup(self._engine, to, where=self.where, replace=replace)
+
+    def compact(self) -> Compacted:
+        """Make the record small and fast; see :func:`onrecord.store.upkeep.compacting.compact`."""
+        from onrecord.store.upkeep.compacting import compact
+
+        self.check_writable()
+        return compact(self._engine, self._writer, self.where)
 
     def removals(self, limit: int | None = None) -> Iterator[RemovalLine]:
         """What was removed."""
@@ -142,7 +195,7 @@ class Store:
     def append(self, reading: Reading) -> None:
         """Append another reading of a report on record: it stands from now on, the earlier ones stay."""
         with self._writing() as connection:
-            lookup.find_report(connection, reading.report.id)
+            joining.settle(connection, lookup.find_report(connection, reading.report.id))
             writing.append_reading(connection, reading)
 
     def has_reading(self, reading: Reading) -> bool:
@@ -353,6 +406,7 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with self._explained("written"), self._writer.begin() as connection:
+            start(connection, self._clock)
             yield connection
 
     @contextmanager

@@ -6,9 +6,9 @@ from onrecord.errors import BadDecision
 from onrecord.model import Decision
 from onrecord.store.auditing.fields import FIELDS, said
 from onrecord.store.auditing.rows import AuditSample
+from onrecord.store.clock import now
 from onrecord.store.deciding import record_of, somebody
 from onrecord.store.decisions import keeping
-from onrecord.store.writing import now
 
 
 def judge(
@@ -41,5 +41,5 @@ def judge(
     }  # fmt: skip
     return keeping.append(
         connection,
-        Decision(key=0, verb="audit", target=target, value=told, by=somebody(by), at=now(), why=why),
+        Decision(key=0, verb="audit", target=target, value=told, by=somebody(by), at=now(connection), why=why),
     )

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from onrecord.errors import RecordError
-from onrecord.store.databases.doing import WAIT, WRITES, Doing
+from onrecord.store.databases.doing import OWN_TABLES, WAIT, WRITES, Doing
 
 if TYPE_CHECKING:
     from psycopg import Connection as DriverConnection
@@ -18,6 +18,9 @@ CONNECT = 10
 """Seconds that a server is given to answer."""
 
 _LOCKED = f"SELECT set_config('lock_timeout', '{int(WAIT)}s', true), pg_advisory_xact_lock({LOCK})"
+
+_PLANS = "-c join_collapse_limit=20 -c from_collapse_limit=20"
+"""A list joins more tables than the server orders by itself (8); it would look at every record first."""
 
 _MAKE = "CREATE DATABASE NAME TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"
 
@@ -56,7 +59,12 @@ def check(url: URL, where: str, *, create: bool) -> None:
 
 def arguments(url: URL) -> dict[str, Any]:
     """What the engine is made with: a connection that the server has dropped meanwhile is made anew."""
-    told = {"connect_timeout": CONNECT, "application_name": "onrecord", "client_encoding": "utf8"}
+    told = {
+        "connect_timeout": CONNECT,
+        "application_name": "onrecord",
+        "client_encoding": "utf8",
+        "options": _PLANS,
+    }
     return {
         "connect_args": {name: value for name, value in told.items() if name not in url.query},
         "pool_pre_ping": True,
@@ -70,10 +78,11 @@ def own_transactions(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES, False)
+        options = connection.get_execution_options()
+        writes = options.get(WRITES, False)
         driver: DriverConnection[Any] = connection.connection.driver_connection  # type: ignore[assignment]
         driver.isolation_level = IsolationLevel.READ_COMMITTED if writes else IsolationLevel.REPEATABLE_READ
-        driver.read_only = not writes
+        driver.read_only = not (writes or options.get(OWN_TABLES, False))
         if writes:
             connection.exec_driver_sql(_LOCKED)
 
@@ -96,6 +105,8 @@ def check_new(connection: Connection, where: str) -> None:
 
 def remedy(error: DBAPIError, doing: Doing) -> str | None:
     """What to do about an error, None where not the database is to blame but what it was given."""
+    if isinstance(error, (DataError, IntegrityError)):
+        return None
     code = getattr(error.orig, "sqlstate", None)
     if code in _BY_CODE:
         return _BY_CODE[code]
@@ -107,6 +118,4 @@ def remedy(error: DBAPIError, doing: Doing) -> str | None:
             )
             return next((advice for words, advice in _TURNED_AWAY if words in said), otherwise)
         return "Is the server still running? What was written is kept: run the same again once it is back."
-    if code[:2] in ("22", "23", "42"):
-        return None
-    return "What the server's log says of it may help."
+    return None if code[:2] == "42" else "What the server's log says of it may help."
