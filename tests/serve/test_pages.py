@@ -6,7 +6,7 @@ from playwright.sync_api import Page as Tab
 
 from onrecord.serve.app import App, pages
 
-PATHS = [page.path for page in pages() if "{" not in page.path]
+PATHS = [page.path for page in pages() if "{" not in page.path and page.path != "/actor"]
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -36,6 +36,12 @@ def test_a_date_that_is_none_is_named(client: TestClient[App]) -> None:
     answered = client.get("/timeline.json?since=yesterday")
     assert answered.status_code == 400
     assert answered.json()["says"] == "'yesterday' is no date. Write it as 2024-03-27, 2024-03 or 2024."
+
+
+def test_a_confidence_that_is_none_is_named(client: TestClient[App]) -> None:
+    for told in ("much", "1.5", "nan"):
+        answered = client.get(f"/timeline.json?min_confidence={told}")
+        assert (answered.status_code, f"'{told}' is no confidence" in answered.text) == (400, True)
 
 
 def test_every_answer_forbids_what_is_not_ours(client: TestClient[App]) -> None:

@@ -31,4 +31,4 @@ def test_a_cursor_of_nobodys_is_refused(client: TestClient[App]) -> None:
 
 
 def test_an_empty_field_of_the_form_asks_for_nothing(client: TestClient[App]) -> None:
-    assert client.get("/timeline.json?actor=&q=").json() == client.get("/timeline.json").json()
+    assert client.get("/timeline.json?actor=&q=&min_confidence=").json() == client.get("/timeline.json").json()

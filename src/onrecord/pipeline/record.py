@@ -28,10 +28,12 @@ from onrecord.store.rows import (
     Mismatch,
     OccurrenceLine,
     Outcome,
+    PlaceLine,
     Proposal,
     QuarantineLine,
     StatementLine,
     StoryLine,
+    SubjectLine,
     Summary,
     VersionLine,
     VoteLine,
@@ -302,6 +304,14 @@ class Record:
         if query is not None:
             asked["query"] = query
         return self._store.attention(asked, by=by, bar=self.settings.min_confidence)
+
+    def places(self, **filters: Unpack[Filters]) -> Iterator[PlaceLine]:
+        """Where the events were, each place that has coordinates with how many of them; the most first."""
+        return self._store.places(known(filters), bar=self.settings.min_confidence)
+
+    def subjects(self, **filters: Unpack[Filters]) -> Iterator[SubjectLine]:
+        """What the figures count, each subject with how many of them; the most frequent first."""
+        return self._store.subjects(known(filters), bar=self.settings.min_confidence)
 
     def quarantined(self) -> Iterator[QuarantineLine]:
         """What could not be read, and why."""

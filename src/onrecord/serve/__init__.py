@@ -9,8 +9,8 @@ that shows it. To add a page: a file there and a line in PAGES.
 """
 
 PAGES = (
-    "desk", "timeline", "changes", "stories", "reports", "report", "record", "copies", "review", "decisions",
-    "accounts", "interface",
+    "desk", "search", "timeline", "statements", "figures", "votes", "changes", "stories", "reports", "report",
+    "record", "actors", "actor", "map", "copies", "review", "decisions", "accounts", "interface",
 )  # fmt: skip
 """The modules of ``pages``, as the navigation has them."""
 

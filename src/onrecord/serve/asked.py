@@ -26,6 +26,7 @@ def asked(
     q: Annotated[Text, Parameter(description='Words and fields: "called off" actor:Novak -budget.')] = None,
     actor: Annotated[Text, Parameter(description="A name in any form, or a PLOVER code.")] = None,
     speaker: Annotated[Text, Parameter(description="Who says it: a name, a code, or the text's words.")] = None,
+    addressee: Annotated[Text, Parameter(description="To whom it is said: a name or a code.")] = None,
     place: Annotated[Text, Parameter(description="A place's name, or a country's code.")] = None,
     since: Annotated[Text, Parameter(description="From this day, month or year on.")] = None,
     until: Annotated[Text, Parameter(description="To this day, month or year.")] = None,
@@ -33,15 +34,29 @@ def asked(
     status: Annotated[Text, Parameter(description="Statuses, separated by commas.")] = None,
     about: Annotated[Text, Parameter(description="Words that the evidence has.")] = None,
     publisher: Annotated[Text, Parameter(description="Part of the publisher's name.")] = None,
-    min_confidence: Annotated[float | None, Parameter(ge=0, le=1, description="The least confidence.")] = None,
+    min_confidence: Annotated[Text, Parameter(description="The least confidence, from 0 to 1.")] = None,
 ) -> Filters:
-    """The filters of a request; an empty field of a form is none."""
+    """The filters of a request; an empty field of a form is none.
+
+    Raises:
+        RecordError: the least confidence is no number from 0 to 1.
+    """
     told = Filters(
-        query=q, actor=actor, speaker=speaker, place=place, since=since, until=until, type=type, status=status,
-        about=about, publisher=publisher, min_confidence=min_confidence,
+        query=q, actor=actor, speaker=speaker, addressee=addressee, place=place, since=since, until=until,
+        type=type, status=status, about=about, publisher=publisher, min_confidence=_confidence(min_confidence),
     )  # fmt: skip
     found: Filters = {}
     found.update({name: value for name, value in told.items() if value not in (None, "")})  # type: ignore[typeddict-item]
+    return found
+
+
+def _confidence(told: str | None) -> float | None:
+    try:
+        found = float(told) if told else None
+    except ValueError:
+        found = -1.0
+    if found is not None and not 0 <= found <= 1:
+        raise RecordError(f"{told!r} is no confidence.", remedy="Write a number from 0 to 1.")
     return found
 
 
@@ -82,17 +97,23 @@ class Rows(msgspec.Struct, Generic[Row], frozen=True, kw_only=True):
 
 def rows(ask: Any, asked: Filters, window: Which) -> Rows[Any]:
     """The window's rows of a list of the record (``record.timeline``)."""
-    return cut(ask(**asked, limit=window.start + window.size + 1), window)
+    return cut(ask(**most(asked, window.start + window.size + 1)), window)
+
+
+def most(asked: Filters, limit: int) -> Filters:
+    """The same filters, for at most so many rows."""
+    return {**asked, "limit": limit}
 
 
 def cut(lines: Iterable[Row], window: Which) -> Rows[Row]:
     """The window's rows of these lines."""
     found = tuple(islice(lines, window.start, window.start + window.size + 1))
     more = len(found) > window.size
-    return Rows(rows=found[: window.size], next=_cursor(window.start + window.size) if more else None)
+    return Rows(rows=found[: window.size], next=cursor_at(window.start + window.size) if more else None)
 
 
-def _cursor(start: int) -> str:
+def cursor_at(start: int) -> str:
+    """The cursor of the rows after the first ``start``."""
     return base64.urlsafe_b64encode(f"rows {start}".encode()).decode().rstrip("=")
 
 

@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar.plugins.jinja import JinjaTemplateEngine
 
+from onrecord.model.actor import ActorKind
+from onrecord.model.event import EventType, Status
+from onrecord.model.statement import Act
+from onrecord.model.vote import Outcome
 from onrecord.pipeline import wording
+from onrecord.serve import drawings
 from onrecord.serve.asked import given
 from onrecord.serve.page import Page
 from onrecord.store import Filters
@@ -26,6 +31,20 @@ def engine(pages: Sequence[Page]) -> JinjaTemplateEngine:
         days=wording.days, flat=wording.flat, clipped=wording.clipped, says=wording.line_says,
         told=wording.told_by, decided=wording.decision_says, stage=lambda step: wording.step_says(step.record),
     )  # fmt: skip
+    environment.filters.update(
+        sides=drawings.sides,
+        bars=drawings.bars,
+        tally=wording.tally,
+        amount=wording.amount,
+        fact=wording.step_says,
+    )
+    environment.globals.update(
+        acts=get_args(Act),
+        outcomes=get_args(Outcome),
+        statuses=get_args(Status),
+        types=get_args(EventType),
+        kinds=get_args(ActorKind),
+    )
     environment.globals.update(
         pages=[page for page in pages if "{" not in page.path and page.title],
         address=address,

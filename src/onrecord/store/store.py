@@ -17,6 +17,7 @@ from onrecord.store import (
     bulk,
     casts,
     change_lines,
+    counting,
     deciding,
     event_columns,
     families,
@@ -59,10 +60,12 @@ from onrecord.store.rows import (
     Happening,
     Mismatch,
     OccurrenceLine,
+    PlaceLine,
     Proposal,
     QuarantineLine,
     StatementLine,
     StoryLine,
+    SubjectLine,
     VersionLine,
 )
 from onrecord.store.search import finding
@@ -298,6 +301,16 @@ class Store:
         """How much is told over time; see :func:`onrecord.store.search.attention.attention`."""
         with self._reading() as connection:
             yield from attention(connection, filters, by=by, bar=bar)
+
+    def places(self, filters: Filters, *, bar: float) -> Iterator[PlaceLine]:
+        """Where events were; see :func:`onrecord.store.counting.places`."""
+        with self._reading() as connection:
+            yield from counting.places(connection, filters, bar=bar)
+
+    def subjects(self, filters: Filters, *, bar: float) -> Iterator[SubjectLine]:
+        """What figures count; see :func:`onrecord.store.counting.subjects`."""
+        with self._reading() as connection:
+            yield from counting.subjects(connection, filters, bar=bar)
 
     def quarantined(self, limit: int | None = None) -> Iterator[QuarantineLine]:
         """What could not be read."""

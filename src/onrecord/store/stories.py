@@ -10,7 +10,7 @@ from sqlalchemy import Connection, column, select, table
 from onrecord.link.stories.explaining import Parts
 from onrecord.store import tables as t
 from onrecord.store.about_reports import asked_of
-from onrecord.store.filters import Filters
+from onrecord.store.filters import Filters, in_time
 from onrecord.store.independence import independent
 from onrecord.store.queries import original_of, report_line
 from onrecord.store.rows import StoryLine, StoryMember
@@ -21,8 +21,8 @@ _PARTS = msgspec.json.Decoder(Parts)
 
 
 def lines(connection: Connection, filters: Filters, *, bar: float) -> Iterator[StoryLine]:
-    """The stories with a report that answers to the filters, by the day of their first such report. ``bar`` is the
-    least confidence from which a report is called a copy."""
+    """The stories with a report that answers to the filters, by the day of their first such report, the newest by
+    that of their last. ``bar`` is the least confidence from which a report is called a copy."""
     limit = filters.get("limit")
     found = islice(_told(connection, filters, bar), limit)
     while batch := list(islice(found, BATCH if limit is None else max(limit, 1))):
@@ -38,7 +38,7 @@ def _told(connection: Connection, filters: Filters, bar: float) -> Iterator[int]
             select(MEMBERS.c.story)
             .join(t.reports, report.id == MEMBERS.c.report)
             .where(dated, *asked_of(filters, bar))
-            .order_by(report.published, MEMBERS.c.story)
+            .order_by(*in_time(filters, report.published), MEMBERS.c.story)
         )
         for story in connection.execute(asked.execution_options(yield_per=BATCH)).scalars():
             if story not in seen:
