@@ -15,7 +15,20 @@ from onrecord.store import Store
 from tests.cli.conftest import Run
 from tests.store.asof.days import FIRST_DAY, MINE, ONE, OTHER
 
-WRITING = {"add", "import", "decide", "undo", "resolve", "remove"}
+WRITING = {
+    "add",
+    "import",
+    "join",
+    "decide",
+    "undo",
+    "resolve",
+    "remove",
+    "backup",
+    "restore",
+    "compact",
+    "serve",
+    "accounts",
+}
 WHOLE = {"verify"}
 """It checks every version and every reading in any case."""
 

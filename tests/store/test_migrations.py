@@ -44,6 +44,7 @@ ADDED = {
     "0007": ("decisions", "rulings", "record_pairs", "report_pairs"),
     "0009": ("removals",),
     "0012": ("dropped_links",),
+    "0013": ("accounts", "account_keys", "access_log"),
 }
 """The tables that come back empty, by the version that has them first: nothing else tells what was in them."""
 WAITING = "unjoined"
@@ -76,6 +77,9 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
         store.quarantine("broken.pdf", NotText("It is no text."))
         store.note_arrival("feed.jsonl", digest="d", sha256="s", size=1, modified=1.5, reports=3)
         store.remove([removed.report.id], by="ana", why="an order")
+        store.access.add("ana", "owner", password="a long password")
+        store.access.token("ana", label="nightly")
+        store.access.note("logged in", account="ana")
     return file
 
 

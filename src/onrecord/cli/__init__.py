@@ -42,6 +42,8 @@ VERBS = {
     "undo": "Take a decision back.",
     "resolve": "Settle side by side what the machine is unsure of.",
     "audit": "Judge a random sample: how right is the record?",
+    "serve": "The record in the browser.",
+    "accounts": "Who may open the record where it is served.",
     "remove": "Take a report off the record, down to its bytes.",
     "removals": "Which reports were removed: who, when, why.",
     "verify": "Check every line's evidence against its report.",

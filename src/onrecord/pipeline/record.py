@@ -9,6 +9,8 @@ from onrecord.model import About, Decision, Particulars, Reading, Report
 from onrecord.pipeline.lists import Events, Lines, known
 from onrecord.settings import Settings
 from onrecord.store import Filters, Store
+from onrecord.store.access.access import Access
+from onrecord.store.around import AroundFamily, AroundRecord, AroundReport, AroundStory
 from onrecord.store.asof.moment import Moment
 from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.casts import Cast, Together
@@ -26,10 +28,12 @@ from onrecord.store.rows import (
     Mismatch,
     OccurrenceLine,
     Outcome,
+    PlaceLine,
     Proposal,
     QuarantineLine,
     StatementLine,
     StoryLine,
+    SubjectLine,
     Summary,
     VersionLine,
     VoteLine,
@@ -109,6 +113,21 @@ class Record:
             progress=progress, again=again,
         )  # fmt: skip
 
+    def add_text(self, text: str, **told: str | None) -> Outcome:
+        """Read one report's text and put it on record; ``told`` as in :func:`onrecord.read` (``title``, ``url``,
+        ``publisher``, ``published``). Says what became of it, and its id.
+
+        Raises:
+            ReportError: there is nothing to read, it is not English, or ``published`` is no day.
+            RemovedReport: it was removed from the record.
+        """
+        from onrecord.pipeline.reading import read
+
+        reading = read(text, settings=self.settings, **told)
+        report, url = reading.report.id, told.get("url")
+        happened = self._store.add(reading, series=url or report, source=url)
+        return Outcome(source=url or report, happened=happened, report=report)
+
     def remove(self, *reports: str, why: str, by: str | None = None) -> list[Removed]:
         """Take reports off the record with everything that came from them, down to the bytes of its file; what
         other reports tell is computed anew. A tombstone keeps who, when and why, and refuses the same text from
@@ -128,6 +147,11 @@ class Record:
         """Clear the record's file of the words of what was removed, where another program held it at the time;
         False where one still does."""
         return self._store.erase()
+
+    @property
+    def access(self) -> Access:
+        """Who may open the record where it is served."""
+        return self._store.access
 
     def backup(self, to: str | Path, *, replace: bool = False) -> Backup:
         """Copy the record, as it is at this moment, into a new file, or into a folder under a dated name, while
@@ -281,6 +305,14 @@ class Record:
             asked["query"] = query
         return self._store.attention(asked, by=by, bar=self.settings.min_confidence)
 
+    def places(self, **filters: Unpack[Filters]) -> Iterator[PlaceLine]:
+        """Where the events were, each place that has coordinates with how many of them; the most first."""
+        return self._store.places(known(filters), bar=self.settings.min_confidence)
+
+    def subjects(self, **filters: Unpack[Filters]) -> Iterator[SubjectLine]:
+        """What the figures count, each subject with how many of them; the most frequent first."""
+        return self._store.subjects(known(filters), bar=self.settings.min_confidence)
+
     def quarantined(self) -> Iterator[QuarantineLine]:
         """What could not be read, and why."""
         return self._store.quarantined()
@@ -293,6 +325,35 @@ class Record:
             UnknownId: there is none, or several.
         """
         return self._store.entry(id, bar=self.settings.min_confidence)
+
+    def around_report(self, report: str) -> AroundReport:
+        """The latest reading of the report whose id begins so, as it stands, with what stands around it: its
+        versions, its copies, what turned, its story.
+
+        Raises:
+            UnknownId: there is none, or several.
+        """
+        return self._store.around_report(report, bar=self.settings.min_confidence)
+
+    def around_record(self, id: str) -> AroundRecord:
+        """The occurrence that the record of this whole id tells, and the changes that it is a step of."""
+        return self._store.around_record(id, bar=self.settings.min_confidence)
+
+    def around_story(self, id: str) -> AroundStory:
+        """The story of this id, what several of its reports tell, and what turned in it.
+
+        Raises:
+            UnknownId: there is none.
+        """
+        return self._store.around_story(id, bar=self.settings.min_confidence)
+
+    def around_family(self, report: str) -> AroundFamily:
+        """The copies among which the report stands whose id begins so, each beside its source.
+
+        Raises:
+            UnknownId: there is no such report, several, or it is no copy and has none.
+        """
+        return self._store.around_family(report, bar=self.settings.min_confidence)
 
     def reading(self, report: str) -> Reading:
         """The latest reading of the report whose id begins so.

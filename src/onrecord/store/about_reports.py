@@ -30,7 +30,7 @@ ACTORS = table(
     *map(column, ("id", "name", "folded", "kind", "codes", "body", "report", "title", "published")),
 )
 LATEST = table("latest_versions", *map(column, ("series", "version", "report")))
-OF_RECORDS = ("type", "status", "speaker")
+OF_RECORDS = ("type", "status", "speaker", "addressee")
 """What only a record has: a report answers where one of its records does."""
 
 
@@ -139,7 +139,7 @@ def _asked_of_actors(fields: Filters | Fields) -> list[ColumnElement[bool]]:
     if place := fields.get("place"):
         codes = country_codes(place)
         asked.append(or_(False, *(actor.codes.like(f'%"{code}%') for code in codes)))
-    wanted = _only(fields, "status", "speaker", "id")
+    wanted = _only(fields, "status", "speaker", "addressee", "id")
     if (kind := fields.get("type")) and set(kind.lower().split(",")) <= set(get_args(ActorKind)):
         asked.append(one_of(actor.kind, kind))
     elif kind:

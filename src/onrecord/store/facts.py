@@ -44,8 +44,12 @@ def index_statements(connection: Connection, reading: int) -> None:
     """Let the statements of a reading be found by their words."""
     first, said = reading * t.PER_READING, t.statements.c
     asked = select(said.key, said.content).where(said.key >= first, said.key < first + t.PER_READING)
-    rows = connection.execute(asked).all()
-    put(connection, "statement_index", [(word, key) for key, told in rows for word in sorted(keys_of(told))])
+    put(connection, "statement_index", found_by(connection.execute(asked).all()))
+
+
+def found_by(statements: Iterable[Sequence[Any]]) -> list[tuple[Any, ...]]:
+    """The rows by whose words statements are found; of each its key and its content."""
+    return [(word, key) for key, told in statements for word in sorted(keys_of(told))]
 
 
 def put(connection: Connection, name: str, rows: Sequence[tuple[Any, ...]]) -> None:

@@ -1,7 +1,7 @@
 """How the record's tables are filtered: by actor, place, dates, type, status and words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, TypedDict
 
@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Select,
+    UnaryExpression,
     and_,
     exists,
     false,
@@ -44,12 +45,12 @@ class Filters(TypedDict, total=False):
     ``actor``: a name in any form that a report uses, by whole words, or a PLOVER code ("ISR", "ISRGOV");
     ``place``: a place's name or a country's code; ``since``, ``until``: ISO 8601 days (or a month, a year),
     inclusive; what has no date of its own goes by its report's. ``speaker``: a statement's speaker, as ``actor``,
-    or the text's words for somebody it does not name ("US officials"). ``type``: an event's type, a statement's,
-    figure's, change's or actor's kind; ``status``: an event's status, a statement's act, a vote's outcome; both
-    take several, separated by commas. ``about``: words that all occur in the evidence. ``min_confidence``:
-    the bar, the settings' where it is not given. ``publisher``: part of the name of the report's. ``query``: words
-    and fields in the language of :mod:`onrecord.store.query`, which hold beside the rest. ``limit``: at most so
-    many.
+    or the text's words for somebody it does not name ("US officials"); ``addressee``: to whom. ``type``: an
+    event's type, a statement's, figure's, change's or actor's kind; ``status``: an event's status, a statement's
+    act, a vote's outcome; both take several, separated by commas. ``about``: words that all occur in the evidence.
+    ``min_confidence``: the bar, the settings' where it is not given. ``publisher``: part of the name of the
+    report's. ``query``: words and fields in the language of :mod:`onrecord.store.query`, which hold beside the
+    rest. ``limit``: at most so many. ``newest``: the latest first, where lists otherwise begin with the earliest.
     """
 
     actor: str | None
@@ -59,11 +60,13 @@ class Filters(TypedDict, total=False):
     type: str | None
     status: str | None
     speaker: str | None
+    addressee: str | None
     about: str | None
     publisher: str | None
     query: str | None
     min_confidence: float | None
     limit: int | None
+    newest: bool | None
 
 
 TYPE = {"event": "type", "statement": "kind", "figure": "kind", "change": "kind"}
@@ -114,6 +117,9 @@ def answering(kind: str, standing: TableClause, filters: Filters | Fields) -> li
     if speaker := filters.get("speaker"):
         speaks = taking_part(speaker, t.participants.c.part == "speaker")
         found.append(key.in_(_at(facts, speaks, filters)))
+    if addressee := filters.get("addressee"):
+        spoken_to = taking_part(addressee, t.participants.c.part == "addressee")
+        found.append(key.in_(_at(facts, spoken_to, filters)))
     if place := filters.get("place"):
         found.append(_placed(place, facts if "place" in facts else None, standing))
     found += dated(facts.date_start, facts.date_end, standing.c.published, filters)
@@ -160,7 +166,9 @@ def of_any_kind(filters: Filters, query: Node | None = None) -> bool:
     return given <= _OF_ANY_KIND and not any(map(_CODE.fullmatch, actors))
 
 
-_OF_ANY_KIND = {"actor", "speaker", "publisher", "id", "query", "min_confidence", "limit"}
+_OF_ANY_KIND = {
+    "actor", "speaker", "addressee", "publisher", "id", "query", "min_confidence", "limit", "newest"
+}  # fmt: skip
 
 
 def sure(standing: TableClause, least: float) -> ColumnElement[bool]:
@@ -252,6 +260,13 @@ def dated(
         early = or_(start <= most, and_(start.is_(None), end.isnot(None)))
         found.append(or_(early, and_(undated, day <= most)))
     return found
+
+
+def in_time(filters: Filters, *columns: ColumnElement[Any]) -> Iterator[UnaryExpression[Any]]:
+    """The order of a list, the earliest first, or the latest where the filters ask for the newest; what has no
+    date comes last."""
+    for column in columns:
+        yield (column.desc() if filters.get("newest") else column.asc()).nulls_last()
 
 
 def _day(told: str | date) -> str:

@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Any
 
-from msgspec.structs import replace
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
-from onrecord.link.occurrences import Link, order
+from onrecord.link.occurrences import Link, Told, order
 from onrecord.link.occurrences.differing import differences
+from onrecord.store import tables as t
 from onrecord.store.asking import some
 from onrecord.store.changing import occurrences_of
-from onrecord.store.filters import Filters
+from onrecord.store.filters import Filters, sure
 from onrecord.store.independence import independent_tellings
 from onrecord.store.linking import BAR, links_of
 from onrecord.store.queries import STANDING, select_records
@@ -42,18 +42,57 @@ def _lines(connection: Connection, kind: str, filters: Filters, bar: float, size
         fresh = [key for key in batch if key not in shown and key in members]
         if not fresh:
             continue
-        known = rows_of(connection, kind, members, bar)
-        told = {group: [known[key] for key in group if key in known] for group in groups.values()}
-        apart = independent_tellings(connection, told, bar)
-        links = _links(connection, members)
-        # What one tells alone differs from nothing.
-        compared = load(connection, {row["key"] for rows in told.values() if len(rows) > 1 for row in rows})
-        for key in fresh:
-            if key not in shown:
-                group = members[key]
-                shown |= group
-                differ = differences(sorted((compared[key] for key in group if key in compared), key=order))
-                yield replace(_line(connection, kind, told[group], links), independent=apart[group], differ=differ)
+        shown.update(members)
+        yield from of_groups(connection, kind, dict.fromkeys(members[key] for key in fresh), bar)
+
+
+def of_groups(
+    connection: Connection, kind: str, groups: Collection[frozenset[int]], bar: float
+) -> Iterator[OccurrenceLine]:
+    """The occurrences of a kind that these groups of records tell, as far as one of the group stands."""
+    members = {key for group in groups for key in group}
+    known = rows_of(connection, kind, members, bar)
+    told = {group: [known[key] for key in group if key in known] for group in groups}
+    apart = independent_tellings(connection, told, bar)
+    links = _links(connection, members)
+    # What one tells alone differs from nothing.
+    loaded = load(connection, {row["key"] for rows in told.values() if len(rows) > 1 for row in rows})
+    for group in groups:
+        if told[group]:
+            yield _line(connection, kind, told[group], links, loaded=loaded, apart=apart[group])
+
+
+def shared(
+    connection: Connection, reports: Collection[str], *, bar: float, limit: int
+) -> tuple[OccurrenceLine, ...]:
+    """The occurrences that several of these reports tell: at most so many, those that most of them tell, in the
+    order of their days."""
+    its, standing = t.occurrences.c, STANDING.c
+    telling = func.count(standing.report.distinct())
+    asked = (
+        select(its.occurrence, standing.kind)
+        .join(STANDING, standing.key == its.record)
+        .where(standing.report.in_(reports), sure(STANDING, bar))
+        .group_by(its.occurrence, standing.kind)
+        .having(telling > 1)
+        .order_by(telling.desc(), its.occurrence)
+        .limit(limit)
+    )
+    of_kind: dict[str, list[int]] = defaultdict(list)
+    for key, kind in connection.execute(asked):
+        of_kind[kind].append(key)
+    found = [
+        line
+        for kind, keys in of_kind.items()
+        for line in of_groups(connection, kind, groups_of(connection, keys).values(), bar)
+    ]
+    return tuple(sorted(found, key=_day))
+
+
+def _day(line: OccurrenceLine) -> tuple[str, str]:
+    date = line.line.record.date
+    day = (date.start or date.end) if date else None
+    return day or line.line.report.published or "~", line.id
 
 
 def groups_of(connection: Connection, keys: Collection[int]) -> dict[int, frozenset[int]]:
@@ -80,8 +119,16 @@ def _links(connection: Connection, keys: Collection[int]) -> dict[int, list[Link
     return found
 
 
-def _line(connection: Connection, kind: str, rows: list[Any], links: dict[int, list[Link]]) -> OccurrenceLine:
-    """An occurrence by its rows: how many of its reports are independent, and where they differ, is told after."""
+def _line(
+    connection: Connection,
+    kind: str,
+    rows: list[Any],
+    links: dict[int, list[Link]],
+    *,
+    loaded: dict[int, Told],
+    apart: int,
+) -> OccurrenceLine:
+    told = [loaded[row["key"]] for row in rows if row["key"] in loaded]
     ids = {row["key"]: row["id"] for row in rows}
     rows = sorted(rows, key=lambda row: (row["published"] or "~", row["id"]))
     shown = max(
@@ -109,6 +156,6 @@ def _line(connection: Connection, kind: str, rows: list[Any], links: dict[int, l
         line=line_of(connection, kind, shown),
         tellings=tuple(tellings),
         reports=len({row["report"] for row in rows}),
-        independent=0,
-        differ={},
+        independent=apart,
+        differ=differences(sorted(told, key=order)),
     )

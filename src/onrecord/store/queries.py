@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from onrecord.model import Change, Event, Figure, Statement, Vote
 from onrecord.store import tables as t
-from onrecord.store.filters import Filters, clauses
+from onrecord.store.filters import Filters, clauses, in_time
 from onrecord.store.rows import (
     ChangeLine,
     EventLine,
@@ -56,7 +56,7 @@ def select_records(kind: str, filters: Filters, bar: float) -> Select[Any]:
     facts = t.FACTS[kind]
     shown = [facts.c[name].label(f"its_{name}") for name in _SHOWN[kind]]
     day = func.coalesce(facts.c.date_start, facts.c.date_end, func.substr(STANDING.c.published, 1, 10))
-    order = day.nulls_last(), STANDING.c.published.nulls_last(), STANDING.c.key
+    order = *in_time(filters, day, STANDING.c.published), STANDING.c.key
     every = select(STANDING, *shown, original_of(STANDING.c.report, bar).label("copy_of"))
     every = every.join(facts, facts.c.key == STANDING.c.key).order_by(*order)
     asked = every.where(STANDING.c.kind == kind, *clauses(kind, STANDING, filters, bar))

@@ -20,6 +20,7 @@ from onrecord.model import (
     Decision,
     Event,
     Figure,
+    Place,
     Report,
     Span,
     Statement,
@@ -298,6 +299,24 @@ class ChangeLine(msgspec.Struct, frozen=True, kw_only=True):
     ruling: Ruled | None = None
     reports: int = 1
     independent: int = 1
+
+
+class PlaceLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A place with coordinates, and how many events were there: ``since`` and ``until`` are the first and the last
+    of their days, None where none has a date."""
+
+    place: Place
+    events: int
+    since: str | None
+    until: str | None
+
+
+class SubjectLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What figures count, and how many of them do."""
+
+    kind: str
+    what: str | None
+    figures: int
 
 
 class ActorLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,9 +13,11 @@ from sqlalchemy.exc import DatabaseError
 from onrecord.errors import RecordError, ReportError
 from onrecord.model import About, Decision, Reading, Report, Verb
 from onrecord.store import (
+    around,
     bulk,
     casts,
     change_lines,
+    counting,
     deciding,
     event_columns,
     families,
@@ -31,6 +33,8 @@ from onrecord.store import (
     versioning,
     writing,
 )
+from onrecord.store.access.access import Access
+from onrecord.store.around import AroundFamily, AroundRecord, AroundReport, AroundStory
 from onrecord.store.auditing import drawing, judging, reporting
 from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.bulk import Given
@@ -56,10 +60,12 @@ from onrecord.store.rows import (
     Happening,
     Mismatch,
     OccurrenceLine,
+    PlaceLine,
     Proposal,
     QuarantineLine,
     StatementLine,
     StoryLine,
+    SubjectLine,
     VersionLine,
 )
 from onrecord.store.search import finding
@@ -81,6 +87,7 @@ class Store:
         self._clock = clock
         self._engine = open_engine(path_or_url, create=create)
         self._writer = for_writing(self._engine)
+        self.access = Access(self._reading, self._writing)
 
     def __enter__(self) -> "Store":
         return self
@@ -295,6 +302,16 @@ class Store:
         with self._reading() as connection:
             yield from attention(connection, filters, by=by, bar=bar)
 
+    def places(self, filters: Filters, *, bar: float) -> Iterator[PlaceLine]:
+        """Where events were; see :func:`onrecord.store.counting.places`."""
+        with self._reading() as connection:
+            yield from counting.places(connection, filters, bar=bar)
+
+    def subjects(self, filters: Filters, *, bar: float) -> Iterator[SubjectLine]:
+        """What figures count; see :func:`onrecord.store.counting.subjects`."""
+        with self._reading() as connection:
+            yield from counting.subjects(connection, filters, bar=bar)
+
     def quarantined(self, limit: int | None = None) -> Iterator[QuarantineLine]:
         """What could not be read."""
         with self._reading() as connection:
@@ -309,6 +326,26 @@ class Store:
         """The families of reports that are copies of each other."""
         with self._reading() as connection:
             yield from families.families(connection, filters, bar=bar)
+
+    def around_report(self, report: str, *, bar: float) -> AroundReport:
+        """What stands around a report; see :func:`onrecord.store.around.around_report`. Raises UnknownId."""
+        with self._reading() as connection:
+            return around.around_report(connection, report, bar=bar)
+
+    def around_record(self, id: str, *, bar: float) -> AroundRecord:
+        """What stands around a record."""
+        with self._reading() as connection:
+            return around.around_record(connection, id, bar=bar)
+
+    def around_story(self, id: str, *, bar: float) -> AroundStory:
+        """What stands around a story. Raises UnknownId."""
+        with self._reading() as connection:
+            return around.around_story(connection, id, bar=bar)
+
+    def around_family(self, report: str, *, bar: float) -> AroundFamily:
+        """The copy family of a report, each copy beside its source. Raises UnknownId."""
+        with self._reading() as connection:
+            return around.around_family(connection, report, bar=bar)
 
     def entry(self, id: str, *, bar: float = 0.5) -> Entry:
         """One record in full, garbled evidence beside a clean sibling's; ``bar`` is the least confidence from

@@ -20,7 +20,7 @@ from onrecord.store.decisions.ruling import (
     pair_reports,
     rulings,
 )
-from onrecord.store.facts import named, rows_of
+from onrecord.store.facts import found_by, named, rows_of
 from onrecord.store.lookup import latest_reading
 from onrecord.store.search.names import entries_of, names_in
 
@@ -134,6 +134,9 @@ def _is_corrected(shadows: Shadows, reading: int) -> bool:
 def _show(shadows: Shadows, readings: dict[int, Reading]) -> None:
     """Have the columns to filter by say of these readings what they said then."""
     rows = [rows_of(reading, key) for key, reading in readings.items()]
+    for each in rows:
+        said = named("statements", each.get("statements", ()))
+        each["statement_index"] = found_by((one["key"], one["content"]) for one in said)
     for name in COMPUTED:
         column = "record" if "record" in t.metadata.tables[name].c else "key"
         its = [row for each in rows for row in each.get(name, ())]

@@ -39,6 +39,7 @@ reading. Ids are for people: the report's id, a full stop, the id within the rea
 Text columns that hold lists are JSON, so that SQLite and PostgreSQL read them alike.
 """
 
+from onrecord.store.tables.access import access_log, account_keys, accounts
 from onrecord.store.tables.columns import PER_READING, metadata
 from onrecord.store.tables.decisions import decisions, record_pairs, report_pairs, rulings
 from onrecord.store.tables.edits import version_changes, version_comparisons
@@ -90,6 +91,9 @@ from onrecord.store.tables.stories import (
 __all__ = [
     "FACTS",
     "PER_READING",
+    "access_log",
+    "account_keys",
+    "accounts",
     "actors",
     "arrivals",
     "changes",
