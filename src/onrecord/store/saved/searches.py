@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
 
 from onrecord.errors import UnknownId
 from onrecord.store import tables as t
@@ -107,8 +107,10 @@ class SavedSearches:
                 connection.execute(insert(t.saved_rows), new)
 
     def begun(self, saved: SavedSearch) -> set[str]:
-        """Those rows."""
-        return self._ids(saved.number, t.saved_rows.c.found_at == saved.created_at)
+        """Those rows: whoever looks or is told afterwards leaves one of these marks empty."""
+        row = t.saved_rows.c
+        both = row.posted_at == saved.created_at, row.mailed_at == saved.created_at
+        return self._ids(saved.number, and_(*both))
 
     def tell(self, number: int, way: Way, *, rows: Collection[str]) -> None:
         """Keep that these rows were told so."""
