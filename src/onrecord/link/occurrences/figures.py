@@ -36,7 +36,7 @@ def compare(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
     if mine.unit != yours.unit or not (len(kinds) == 1 or "other" in kinds or kinds <= HELD):
         return None
     who, name = claimants(one.actors, other.actors)
-    parts = (Part("one of many", BASE), _thing(mine, yours), *_around(one, other), context(one, other))
+    parts = (Part("one of many", BASE), _thing(one, other), *_around(one, other), context(one, other))
     value = _garbled(one, other) or _value(mine, yours)
     if value is not None:
         against = OTHER_STATE if _of_two_states(one, other) else CONFIRMED
@@ -97,15 +97,15 @@ def _one_thing(one: Told, other: Told) -> bool:
     return one_thing(counted(one.figure, one.sentence), counted(other.figure, other.sentence))
 
 
-def _thing(one: Figure, other: Figure) -> Part:
-    """What is counted: by its kind, and by its words."""
-    mine, yours = wording(one.what or ""), wording(other.what or "")
-    share, both = overlap(mine, yours, without=PEOPLE)
-    named = set(mine.matter) - PEOPLE and set(yours.matter) - PEOPLE
-    against = OTHER_THING if one.kind == other.kind else OTHER_KIND
-    words = 0.8 if share >= 0.5 else against if named and not share else 0.0
-    kind = 0.6 if one.kind == other.kind != "other" else 0.0
-    return Part("what", words + kind, ", ".join(both) or one.kind)
+def _thing(one: Told, other: Told) -> Part:
+    """What is counted: by its kind, and by its words, less those that fit every such count."""
+    mine, yours = counted(one.figure, one.sentence), counted(other.figure, other.sentence)
+    both = mine.words & yours.words
+    share = len(both) / min(len(mine.words), len(yours.words)) if both else 0.0
+    against = OTHER_THING if mine.kind == yours.kind else OTHER_KIND
+    words = 0.8 if share >= 0.5 else against if mine.words and yours.words and not both else 0.0
+    kind = 0.6 if mine.kind == yours.kind != "other" else 0.0
+    return Part("what", words + kind, ", ".join(sorted(both)) or mine.kind)
 
 
 def _garbled(one: Told, other: Told) -> Part | None:
