@@ -7,7 +7,8 @@ from onrecord.link.counts import TOLLS, counted, far_apart, idle_stems, one_numb
 from onrecord.link.occurrences.scoring import Part, Relation
 from onrecord.link.occurrences.sides import claimants, context, copied, distance, meet, official, overlap, place
 from onrecord.link.occurrences.told import Told
-from onrecord.link.tellings.words import wording
+from onrecord.link.tellings.speakers import name_words
+from onrecord.link.tellings.words import Wording, stemmed, wording
 from onrecord.model import Figure
 
 BASE = -1.5
@@ -25,8 +26,8 @@ SWAPPED = 3
 """So many digits are written with two in each other's place; 12 and 21 are two numbers."""
 HELD = frozenset(("detained", "arrested", "missing"))
 """Who was arrested is detained, and missed by those who wait."""
-PEOPLE = frozenset(("people", "person", "man", "men", "woman", "women", "member"))
-"""Words that fit whoever is counted."""
+BARE = 2
+"""So many words at least say what happened to those counted: "the toll rose to 31" has none."""
 
 
 def compare(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
@@ -85,11 +86,22 @@ def _of_two_states(one: Told, other: Told) -> bool:
 
 
 def _of_one_matter(one: Told, other: Told) -> bool:
-    """Whether the sentences share more than how a count is told."""
-    numbers = one.words.numbers | other.words.numbers
-    share, both = overlap(one.words, other.words, without=numbers | idle_stems())
-    named = (one.words.names & other.words.names).intersection(both)
+    """Whether the sentences share more than how a count is told. A bare toll is of what its report opens with."""
+    mine, yours = _incident(one), _incident(other)
+    share, both = overlap(mine, yours, without=mine.numbers | yours.numbers | idle_stems())
+    named = (mine.names & yours.names).intersection(both)
     return share > SHARED and (bool(named) or (len(both) > 1 and context(one, other).points > 0))
+
+
+def _incident(told: Told) -> Wording:
+    """The words that say of what a number is the toll."""
+    own = set(told.words.matter) - told.words.numbers - idle_stems() - _claimants_words(told)
+    is_bare = len(own) < BARE or not own & told.words.names
+    return wording(f"{told.opening} {told.sentence}") if is_bare else told.words
+
+
+def _claimants_words(told: Told) -> set[str]:
+    return {stemmed(word) for who in told.actors for word in name_words(who.name)}
 
 
 def _one_thing(one: Told, other: Told) -> bool:
