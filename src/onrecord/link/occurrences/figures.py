@@ -5,7 +5,17 @@ import re
 from onrecord.lang import lexicon
 from onrecord.link.counts import TOLLS, counted, far_apart, idle_stems, one_number, one_thing
 from onrecord.link.occurrences.scoring import Part, Relation
-from onrecord.link.occurrences.sides import claimants, context, copied, distance, meet, official, overlap, place
+from onrecord.link.occurrences.sides import (
+    claimants,
+    context,
+    copied,
+    distance,
+    may_speak,
+    meet,
+    official,
+    overlap,
+    place,
+)
 from onrecord.link.occurrences.told import Told
 from onrecord.link.tellings.speakers import name_words
 from onrecord.link.tellings.words import Wording, stemmed, wording
@@ -26,6 +36,8 @@ SWAPPED = 3
 """So many digits are written with two in each other's place; 12 and 21 are two numbers."""
 HELD = frozenset(("detained", "arrested", "missing"))
 """Who was arrested is detained, and missed by those who wait."""
+TWO_INCIDENTS = -1.5
+"""Five died in the fire, and five when the bus overturned."""
 BARE = 2
 """So many words at least say what happened to those counted: "the toll rose to 31" has none."""
 
@@ -40,6 +52,10 @@ def compare(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
     parts = (Part("one of many", BASE), _thing(one, other), *_around(one, other), context(one, other))
     value = _garbled(one, other) or _value(mine, yours)
     if value is not None:
+        if who < 0 and may_speak(one.actors[0], other.actors[0]):
+            who = 0.0
+        if mine.kind in TOLLS and yours.kind in TOLLS and _of_two_incidents(one, other):
+            parts = (*parts, Part("incident", TWO_INCIDENTS))
         against = OTHER_STATE if _of_two_states(one, other) else CONFIRMED
         whose = Part("claimant", {1.0: 1.2, 0.5: 0.5, 0.0: 0.0, -1.0: against}[who], name)
         return "same", tuple(part for part in (*parts, value, whose) if part.points)
@@ -91,6 +107,15 @@ def _of_one_matter(one: Told, other: Told) -> bool:
     share, both = overlap(mine, yours, without=mine.numbers | yours.numbers | idle_stems())
     named = (mine.names & yours.names).intersection(both)
     return share > SHARED and (bool(named) or (len(both) > 1 and context(one, other).points > 0))
+
+
+def _of_two_incidents(one: Told, other: Told) -> bool:
+    """Whether each sentence says what happened to those counted, and they share no word of it."""
+    mine, yours = (
+        set(told.words.matter) - told.words.numbers - idle_stems() - _claimants_words(told)
+        for told in (one, other)
+    )
+    return min(len(mine), len(yours)) > BARE and not mine & yours
 
 
 def _incident(told: Told) -> Wording:
