@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 
 import msgspec
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from onrecord.link.occurrences import Told, keys_near, keys_of
 from onrecord.link.tellings import keys_of as keys_of_words
@@ -22,8 +22,6 @@ LEAST = 0.4
 """A record that is less sure than this is compared with none."""
 COMMON = 400
 """A key that more records have than this tells nothing."""
-OPENING = 300
-"""So many characters of a report say what it is about."""
 NEAREST = 30
 """So many of those that share most keys are looked at."""
 
@@ -41,7 +39,6 @@ def load(connection: Connection, numbers: Collection[int]) -> dict[int, Told]:
         parts = parts_of(connection, keys, *ACTING, "recipient")
         context = _context(connection, {key // t.PER_READING for key in keys})
         said, contents = _sentences(connection, keys), _contents(connection, keys)
-        openings = _openings(connection, {row["report"] for row in rows if row["kind"] == "figure"})
         for row in rows:
             key = row["key"]
             own = parts.get(key, [])
@@ -51,7 +48,6 @@ def load(connection: Connection, numbers: Collection[int]) -> dict[int, Told]:
                 actors=tuple(speaker for part, speaker in own if part in ACTING),
                 recipients=tuple(speaker for part, speaker in own if part == "recipient"),
                 content=contents.get(key, ""), sentence=said.get(key, ""), context=context[key // t.PER_READING],
-                opening=openings.get(row["report"], "") if row["kind"] == "figure" else "",
             )  # fmt: skip
     return found
 
@@ -74,13 +70,6 @@ def _context(connection: Connection, readings: Collection[int]) -> dict[int, fro
         if not (_CODES.decode(codes) and all(len(code) == 3 for code in _CODES.decode(codes))):
             found[reading].update(name_words(name)[-1:])
     return {reading: frozenset(names) for reading, names in found.items()}
-
-
-def _openings(connection: Connection, reports: Collection[str]) -> dict[str, str]:
-    """How each of these reports begins: what a bare toll in it is of."""
-    report = t.reports.c
-    asked = select(report.id, func.substr(report.text, 1, OPENING)).where(report.id.in_(reports))
-    return {id: words for id, words in connection.execute(asked)}  # noqa: C416
 
 
 def _contents(connection: Connection, keys: Collection[int]) -> dict[int, str]:

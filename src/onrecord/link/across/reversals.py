@@ -73,8 +73,6 @@ def state_of(told: Told, taken: bool = False) -> str | None:
     if told.event.type in DEEDS and told.event.status in ("failed", "refused"):
         return None
     state = STATES.get(told.event.status)
-    if told.event.status == "conditional" and told.told_days is not None:
-        state = "ahead"  # "will walk out on Wednesday unless they are paid"
     if taken and told.event.type in GIVEN_BACK:
         return "called off" if state == "ahead" else None
     return state

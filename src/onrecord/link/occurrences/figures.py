@@ -18,7 +18,7 @@ from onrecord.link.occurrences.sides import (
 )
 from onrecord.link.occurrences.told import Told
 from onrecord.link.tellings.speakers import name_words
-from onrecord.link.tellings.words import Wording, stemmed, wording
+from onrecord.link.tellings.words import stemmed
 from onrecord.model import Figure
 
 BASE = -1.5
@@ -36,10 +36,12 @@ SWAPPED = 3
 """So many digits are written with two in each other's place; 12 and 21 are two numbers."""
 HELD = frozenset(("detained", "arrested", "missing"))
 """Who was arrested is detained, and missed by those who wait."""
-TWO_INCIDENTS = -1.5
+STRANGE = -2.0
+"""A count that another takes the place of is told in reports that have a name in common."""
+TWO_INCIDENTS = -2.5
 """Five died in the fire, and five when the bus overturned."""
 BARE = 2
-"""So many words at least say what happened to those counted: "the toll rose to 31" has none."""
+"""So few words say little of what happened to those counted: "the toll rose to 31" has none."""
 
 
 def compare(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
@@ -49,7 +51,7 @@ def compare(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
     if mine.unit != yours.unit or not (len(kinds) == 1 or "other" in kinds or kinds <= HELD):
         return None
     who, name = claimants(one.actors, other.actors)
-    parts = (Part("one of many", BASE), _thing(one, other), *_around(one, other), context(one, other))
+    parts = (Part("one of many", BASE), _thing(one, other), *_around(one, other))
     value = _garbled(one, other) or _value(mine, yours)
     if value is not None:
         if who < 0 and may_speak(one.actors[0], other.actors[0]):
@@ -58,8 +60,8 @@ def compare(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
             parts = (*parts, Part("incident", TWO_INCIDENTS))
         against = OTHER_STATE if _of_two_states(one, other) else CONFIRMED
         whose = Part("claimant", {1.0: 1.2, 0.5: 0.5, 0.0: 0.0, -1.0: against}[who], name)
-        return "same", tuple(part for part in (*parts, value, whose) if part.points)
-    return _turned(one, other, parts, who, name)
+        return "same", tuple(part for part in (*parts, context(one, other), value, whose) if part.points)
+    return _turned(one, other, (*parts, context(one, other, strange=STRANGE)), who, name)
 
 
 def _turned(
@@ -102,31 +104,35 @@ def _of_two_states(one: Told, other: Told) -> bool:
 
 
 def _of_one_matter(one: Told, other: Told) -> bool:
-    """Whether the sentences share more than how a count is told. A bare toll is of what its report opens with."""
-    mine, yours = _incident(one), _incident(other)
-    share, both = overlap(mine, yours, without=mine.numbers | yours.numbers | idle_stems())
-    named = (mine.names & yours.names).intersection(both)
+    """Whether the sentences share more than how a count is told."""
+    numbers = one.words.numbers | other.words.numbers
+    share, both = overlap(one.words, other.words, without=numbers | idle_stems())
+    named = (one.words.names & other.words.names).intersection(both)
     return share > SHARED and (bool(named) or (len(both) > 1 and context(one, other).points > 0))
 
 
 def _of_two_incidents(one: Told, other: Told) -> bool:
     """Whether each sentence says what happened to those counted, and they share no word of it."""
-    mine, yours = (
-        set(told.words.matter) - told.words.numbers - idle_stems() - _claimants_words(told)
-        for told in (one, other)
-    )
+    mine, yours = _own_words(one), _own_words(other)
     return min(len(mine), len(yours)) > BARE and not mine & yours
 
 
-def _incident(told: Told) -> Wording:
-    """The words that say of what a number is the toll."""
-    own = set(told.words.matter) - told.words.numbers - idle_stems() - _claimants_words(told)
-    is_bare = len(own) < BARE or not own & told.words.names
-    return wording(f"{told.opening} {told.sentence}") if is_bare else told.words
+def _own_words(told: Told) -> set[str]:
+    """What its sentence says beside the number and whose it is."""
+    return set(told.words.matter) - told.words.numbers - idle_stems() - _claimants_words(told)
 
 
 def _claimants_words(told: Told) -> set[str]:
-    return {stemmed(word) for who in told.actors for word in name_words(who.name)}
+    """The words by which its sentence calls those who give the number, and what they are of: "the government of
+    Aragon"."""
+    called = [who.name for who in told.actors]
+    called += [
+        words
+        for who in told.actors
+        for found in re.finditer(rf"{re.escape(who.name)} of (?:the )?((?:[A-Z][\w-]+ ?)+)", told.sentence)
+        for words in found.groups()
+    ]
+    return {stemmed(word) for name in called for word in name_words(name)}
 
 
 def _one_thing(one: Told, other: Told) -> bool:

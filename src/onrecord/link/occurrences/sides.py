@@ -133,12 +133,12 @@ def _is_known(speaker: Speaker) -> bool:
     return is_named(speaker) or bool(countries(speaker))
 
 
-def context(one: Told, other: Told) -> Part:
-    """Whether two reports tell of the same people, bodies and places."""
+def context(one: Told, other: Told, *, strange: float = STRANGE) -> Part:
+    """Whether two reports tell of the same people, bodies and places; ``strange``: the points where they don't."""
     both = one.context & other.context
     least = min(len(one.context), len(other.context))
     if least >= FEW and not both:
-        return Part("story", STRANGE, "no name in common")
+        return Part("story", strange, "no name in common")
     if not both:
         return Part("story", round(UNSHARED * least / FEW, 2), "no name in common")
     share = len(both) / max(4, least)

@@ -18,8 +18,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     ``key`` is its number; ``actors`` are who acts, speaks, claims or votes, ``recipients`` whom it is done to;
     ``content`` are the words that say it by themselves, ``sentence`` the sentence that they stand in; ``context``
-    are the names that its report tells of, countries aside; ``opening`` is how its report begins, of a figure
-    alone; ``published`` is the report's day or time.
+    are the names that its report tells of, countries aside; ``published`` is the report's day or time.
     """
 
     key: int
@@ -33,7 +32,6 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     content: str = ""
     sentence: str = ""
     context: frozenset[str] = frozenset()
-    opening: str = ""
 
     @property
     def event(self) -> Event:
