@@ -38,6 +38,8 @@ HELD = frozenset(("detained", "arrested", "missing"))
 """Who was arrested is detained, and missed by those who wait."""
 STRANGE = -2.0
 """A count that another takes the place of is told in reports that have a name in common."""
+ONE_UNTOLD = -1.6
+"""Of another kind, where only one says what it counts."""
 TWO_INCIDENTS = -2.5
 """Five died in the fire, and five when the bus overturned."""
 BARE = 2
@@ -148,6 +150,8 @@ def _thing(one: Told, other: Told) -> Part:
     against = OTHER_THING if mine.kind == yours.kind else OTHER_KIND
     words = 0.8 if share >= 0.5 else against if mine.words and yours.words and not both else 0.0
     kind = 0.6 if mine.kind == yours.kind != "other" else 0.0
+    if mine.kind != yours.kind and bool(mine.words) != bool(yours.words):
+        words = ONE_UNTOLD  # 63 drowned, 63 police stations
     return Part("what", words + kind, ", ".join(sorted(both)) or mine.kind)
 
 
