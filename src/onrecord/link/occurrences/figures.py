@@ -38,7 +38,7 @@ HELD = frozenset(("detained", "arrested", "missing"))
 """Who was arrested is detained, and missed by those who wait."""
 STRANGE = -2.0
 """A count that another takes the place of is told in reports that have a name in common."""
-ONE_UNTOLD = -1.6
+ONE_UNTOLD = -3.0
 """Of another kind, where only one says what it counts."""
 TWO_INCIDENTS = -2.5
 """Five died in the fire, and five when the bus overturned."""
