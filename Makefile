@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO := demo/record.db
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo test lint types endurance bench train-events train-statements lock clean
+.PHONY: help setup setup-dev setup-browser demo test lint types endurance bench train-events train-statements lock clean
 
 help: ## what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ setup-dev: .venv/.ready-dev ## the same, with what the tests need
 .venv/.ready-dev: .venv/.ready requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
+
+setup-browser: ## Debian's Chromium, which the tests of the pages drive (needs root); they are skipped without it
+	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; }
 
 demo: setup ## read the sample reports into a record and show it
 	@rm -rf demo && mkdir -p demo

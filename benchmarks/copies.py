@@ -29,7 +29,7 @@ from onrecord.model import Report, report_id
 from onrecord.store import Store
 from onrecord.store.copying import note_copies
 from onrecord.store.opening import open_engine, writing
-from onrecord.store.writing import _insert_report
+from onrecord.store.writing import insert_reports
 
 SIZES = (10_000, 1_000_000)
 ADDED = 300
@@ -159,7 +159,7 @@ def add(file: Path, size: int) -> None:
         report = Report(id=report_id(text=text, url=f"https://{n}.example"), text=text)
         start = time.perf_counter()
         with engine.begin() as connection:
-            _insert_report(connection, report, None)
+            insert_reports(connection, [(report, None)])
             note_copies(connection, report, series=report.id, method="benchmark", at=AT)
         seconds.append(time.perf_counter() - start)
         with engine.connect() as connection:
@@ -198,7 +198,7 @@ def a_second(reports: Path, file: Path) -> None:
     wall, cpu = time.perf_counter(), time.process_time()
     for report in told:
         with engine.begin() as connection:
-            _insert_report(connection, report, None)
+            insert_reports(connection, [(report, None)])
             note_copies(connection, report, series=report.id, method="benchmark", at=AT)
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
     engine.dispose()

@@ -1,5 +1,6 @@
-"""What every test may use: one loaded pipeline and one reader a session."""
+"""What every test may use: one loaded pipeline, one reader and one database server a session."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tokenizers import Tokenizer
 import onrecord.models
 from onrecord import annotate
 from onrecord.pipeline.reader import Reader
+from tests.databases import Server, Where, running
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +32,38 @@ def tokenizer() -> Tokenizer:
     found.no_padding()
     found.no_truncation()
     return found
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server."""
+    with running() as server:
+        yield server
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where the test's record is, if it is in a file."""
+    return tmp_path / "onrecord.db"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, file: Path) -> Iterator[Where]:
+    """Where the test's record is, on each database in its turn: to be made on the one, empty on the other."""
+    if request.param == "sqlite":
+        yield file
+    else:
+        server: Server = request.getfixturevalue("server")
+        with server.database() as url:
+            yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def unmade(request: pytest.FixtureRequest, file: Path) -> Iterator[Where]:
+    """The same, with no record there yet."""
+    if request.param == "sqlite":
+        yield file
+    else:
+        server: Server = request.getfixturevalue("server")
+        with server.database(record=False) as url:
+            yield url

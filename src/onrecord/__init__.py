@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.errors import OnRecordError
     from onrecord.model import Actor, Change, Event, Figure, Particulars, Reading, Report, Statement, Vote
     from onrecord.pipeline.reading import read
-    from onrecord.pipeline.record import Record, open_record
+    from onrecord.pipeline.record import Record, open_record, restore
     from onrecord.settings import Settings
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Vote",
     "open_record",
     "read",
+    "restore",
 ]
 
 _HOMES = {
@@ -43,6 +44,7 @@ _HOMES = {
     "Settings": "onrecord.settings",
     "open_record": "onrecord.pipeline.record",
     "read": "onrecord.pipeline.reading",
+    "restore": "onrecord.pipeline.record",
 }
 
 

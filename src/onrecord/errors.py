@@ -12,6 +12,7 @@ OnRecordError
 │   ├── RemovedReport      a report that somebody took off the record, and that is to be added again
 │   ├── BadDecision        a decision that can't be taken: no such field, not its kind of value
 │   └── EvidenceMismatch   a span no longer says what the record says that it says
+├── AccessError            an account that can't be, or somebody who may not do this
 ├── BadExport              a list that can't be written in a format
 ├── ModelError             one of OnRecord's own models can't be opened
 └── GoldError              a gold file that `evaluate` can't use
@@ -83,6 +84,10 @@ class BadDecision(RecordError):
 
 class EvidenceMismatch(RecordError):
     """A span no longer says what the record says that it says."""
+
+
+class AccessError(OnRecordError):
+    """An account that can't be, or somebody who may not do this."""
 
 
 class BadExport(OnRecordError):

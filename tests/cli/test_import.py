@@ -24,3 +24,21 @@ def test_a_broken_line_ends_with_3(onrecord: Run, tmp_path: Path) -> None:
     assert b"readings.jsonl:1: NotText: The line is no reading" in done.stderr
     listed = onrecord("reports", "--quarantined", "--record", tmp_path / "r.db")
     assert b"readings.jsonl:1" in listed.stdout
+
+
+def test_what_is_left_unjoined_is_said_until_it_is_joined(onrecord: Run, samples: Path, tmp_path: Path) -> None:
+    lines, other = tmp_path / "readings.jsonl", tmp_path / "other.db"
+    onrecord("export", "jsonl", "--of", "readings", "-o", lines, "--record", samples)
+    for done in (
+        onrecord("import", lines, "--no-join", "--record", other),
+        onrecord("occurrences", "--record", other),
+        onrecord("search", "strike", "--record", other),
+    ):
+        assert b"16 readings are not joined with the rest yet" in done.stderr
+    assert onrecord("join", "--record", other).stdout == b"16 joined, 0 in quarantine.\n"
+    mine, theirs = (onrecord("occurrences", "--format", "json", "--record", at) for at in (samples, other))
+    assert b"not joined" not in theirs.stderr
+    assert [one["reports"] for one in json.loads(theirs.stdout)] == [
+        one["reports"] for one in json.loads(mine.stdout)
+    ]
+    assert json.loads(onrecord("join", "--format", "json", "--record", other).stdout)["joined"] == 0

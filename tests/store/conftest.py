@@ -1,21 +1,15 @@
-"""A real record, in a file, for each test that asks for one."""
+"""A real record, on each database, for each test that asks for one."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from onrecord.store import Store
+from tests.databases import Where
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Where the test's record is."""
-    return tmp_path / "onrecord.db"
-
-
-@pytest.fixture
-def store(file: Path) -> Iterator[Store]:
+def store(where: Where) -> Iterator[Store]:
     """A new record, open."""
-    with Store(file) as store:
+    with Store(where) as store:
         yield store

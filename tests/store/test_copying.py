@@ -13,7 +13,8 @@ from onrecord.store import Store
 from onrecord.store import tables as t
 from onrecord.store.copying import RecordIndex, note_copies
 from onrecord.store.opening import open_engine, writing
-from onrecord.store.writing import _insert_report
+from onrecord.store.writing import insert_reports
+from tests.databases import Where
 from tests.link.test_copies import BACKGROUND, REPORT, THIRD
 from tests.link.test_copies import OTHER as COURT
 from tests.store.reports import TEXT, reading
@@ -83,9 +84,9 @@ def test_reports_of_different_words_are_no_copies(store: Store) -> None:
     assert list(store.copies({}, bar=0)) == []
 
 
-def test_a_copy_is_found_by_another_process_later(file: Path) -> None:
+def test_a_copy_is_found_by_another_process_later(where: Where) -> None:
     for url in ("https://first.example", "https://second.example"):
-        with Store(file) as store:
+        with Store(where) as store:
             store.add(_plain(OTHER, url), series=url)
             found = list(store.copies({}, bar=0.5))
     assert [copy.record.kind for copy in found] == ["exact"]
@@ -98,18 +99,18 @@ def test_adding_again_finds_no_copy_of_itself(store: Store) -> None:
     assert list(store.copies({}, bar=0)) == []
 
 
-def test_the_record_finds_what_an_index_in_memory_finds(file: Path) -> None:
+def test_the_record_finds_what_an_index_in_memory_finds(where: Where) -> None:
     """Beyond the number from which a key is everybody's, too."""
     chance = random.Random(7)
     words = [f"word{n}" for n in range(200)]
-    memory, engine = MemoryIndex(), open_engine(file)
+    memory, engine = MemoryIndex(), open_engine(where)
     with writing(engine).begin() as connection:
         index = RecordIndex(connection)
         for number in range(COMMON + 20):
             text = "it was said that the council would meet again " + " ".join(chance.choices(words, k=60))
             report = msgspec.structs.replace(_plain(text, "").report, id=f"{number:016x}")
             new = Held(report=report.id, signature=Signature.of(text))
-            _insert_report(connection, report, None)
+            insert_reports(connection, [(report, None)])
             index.add(new)
             memory.add(new)
             keys = new.signature.keys
@@ -127,7 +128,7 @@ def test_what_was_added_to_a_large_index_is_still_found(file: Path) -> None:
         for number in range(3000):
             text = REPORT if number == 1234 else " ".join(chance.choices(words, k=60))
             report = _plain(text, f"https://r{number}.example").report
-            _insert_report(connection, report, None)
+            insert_reports(connection, [(report, None)])
             RecordIndex(connection).add(Held(report=report.id, signature=Signature.of(text)))
     with Store(file) as store:
         store.add(_plain(REPORT.replace("forty", "thirty"), "https://new.example"), series="new")
@@ -138,12 +139,12 @@ def test_what_was_added_to_a_large_index_is_still_found(file: Path) -> None:
 
 
 @pytest.mark.parametrize("length", [100, 5000])
-def test_the_index_keeps_a_bounded_number_of_rows_of_a_report(file: Path, length: int) -> None:
-    engine = open_engine(file)
+def test_the_index_keeps_a_bounded_number_of_rows_of_a_report(where: Where, length: int) -> None:
+    engine = open_engine(where)
     text = " ".join(f"Word{n}" for n in range(length))
     with writing(engine).begin() as connection:
         report = _plain(text, "").report
-        _insert_report(connection, report, None)
+        insert_reports(connection, [(report, None)])
         note_copies(connection, report, series="s", method="m", at="2024-03-01T00:00:00+00:00")
         assert connection.execute(select(func.count()).select_from(t.copy_index_keys)).scalar_one() <= 128
     engine.dispose()

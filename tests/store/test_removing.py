@@ -1,16 +1,19 @@
-"""A removed report is in no list, in no table and in no byte of the file; what others tell stays."""
+"""A removed report is in no list, in no table and in no byte on the disk; what others tell stays."""
 
 import signal
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import msgspec
 import pytest
+from sqlalchemy import text
 
 from onrecord.errors import BadDecision, RemovedReport, UnknownId
 from onrecord.store import Store
+from onrecord.store.opening import open_engine
+from onrecord.store.upkeep import rewriting
+from tests.databases import Where, ask, contents, on_disk
 from tests.store.reports import TEXT, reading
 from tests.store.said import said
 from tests.store.test_versioning import FIRST, SECOND, THIRD, URL
@@ -31,24 +34,18 @@ Store(sys.argv[1]).remove([sys.argv[2]], by="ana", why="an order")
 """
 
 
-def _rows(file: Path) -> dict[str, int]:
-    with sqlite3.connect(file) as database:
-        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {name: database.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}
+def _rows(where: Where) -> dict[str, int]:
+    return {name: len(rows) for name, rows in contents(where).items()}
 
 
-def _bytes(file: Path) -> bytes:
-    return b"".join(part.read_bytes() for part in file.parent.iterdir())
-
-
-def test_no_table_holds_anything_of_it_but_the_tombstone(store: Store, file: Path) -> None:
+def test_no_table_holds_anything_of_it_but_the_tombstone(store: Store, where: Where) -> None:
     store.add(THEIRS, series="gazette")
-    before = _rows(file)
+    before = _rows(where)
     store.add(MINE, series="lindau")
     store.correct(f"{ID}.e1", {"status": "planned"}, by="ana", why="of next week")
     store.pair("split", ID, THEIRS.report.id, about="story", by="ana")
     [removed] = store.remove([ID[:6]], by="ana", why="an order of 3 May")
-    after = _rows(file)
+    after = _rows(where)
     assert after.pop("removals") == before.pop("removals") + 1
     # How often a sample of reports has ordinary words is counted without it.
     assert {**after, "copy_index_ordinary": 0} == {**before, "copy_index_ordinary": 0}
@@ -56,45 +53,49 @@ def test_no_table_holds_anything_of_it_but_the_tombstone(store: Store, file: Pat
     assert (removed.tombstone.records, removed.tombstone.decisions) == (7, 2)
 
 
-def test_none_of_its_words_is_left_in_the_file(store: Store, file: Path) -> None:
+def test_none_of_its_words_is_left_on_the_disk(store: Store, where: Where) -> None:
     store.add(THEIRS, series="gazette")
     store.add(MINE, series="lindau")
     store.judge("accept", f"{ID}.e1", by="ana")
     pieces = {TEXT[at : at + 10].encode() for at in range(0, len(TEXT) - 10, 7)}
-    assert any(piece in _bytes(file) for piece in pieces)
+    before = on_disk(where)
+    assert any(piece in before for piece in pieces)
     [removed] = store.remove([ID], by="ana", why="an order")
     assert removed.tombstone.erased_at is not None
-    left = _bytes(file)
+    left = on_disk(where)
     assert [piece for piece in pieces if piece in left] == []
     assert THEIRS.report.text[:40].encode() in left
 
 
-def test_while_another_program_reads_the_file_is_not_clear_and_says_so(store: Store, file: Path) -> None:
+def test_while_another_program_reads_the_disk_is_not_clear_and_says_so(
+    store: Store, where: Where, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rewriting, "WAIT", 0.2)
     store.add(MINE, series="lindau")
-    with sqlite3.connect(file, isolation_level=None) as other:
-        other.execute("BEGIN")
-        other.execute("SELECT count(*) FROM reports").fetchone()
+    engine = open_engine(where)
+    with engine.connect() as other:  # a table that nothing is removed from
+        other.execute(text("SELECT count(*) FROM alembic_version"))
         [removed] = store.remove([ID], by="ana", why="an order")
         assert removed.tombstone.erased_at is None
         assert list(store.reports({})) == []
-        other.execute("COMMIT")
+    engine.dispose()
     assert store.erase()
-    assert b"called off her visit" not in _bytes(file)
+    assert b"called off her visit" not in on_disk(where)
     assert [line.erased_at is not None for line in store.removals()] == [True]
 
 
-def test_a_killed_removal_leaves_the_report_whole(file: Path) -> None:
-    with Store(file) as store:
+def test_a_killed_removal_leaves_the_report_whole(where: Where) -> None:
+    with Store(where) as store:
         store.add(MINE, series="lindau")
-    before = _rows(file)
-    killed = subprocess.run([sys.executable, "-c", KILLED, str(file), ID], check=False)
+    before = _rows(where)
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(where), ID], check=False)
     assert killed.returncode == -signal.SIGKILL
-    with Store(file) as store:
-        assert _rows(file) == before
+    with Store(where) as store:
+        assert _rows(where) == before
         assert list(store.mismatches()) == []
 
 
-def test_what_another_report_still_tells_stays_and_stands_alone(store: Store, file: Path) -> None:
+def test_what_another_report_still_tells_stays_and_stands_alone(store: Store, where: Where) -> None:
     store.add(MINE, series="lindau")
     store.add(OTHER, series="beacon")
     assert [line.reports for line in store.occurrences("vote", {}, bar=0.5)] == [2]
@@ -107,8 +108,8 @@ def test_what_another_report_still_tells_stays_and_stands_alone(store: Store, fi
     assert {step.report.id for step in change.steps} == {OTHER.report.id}
     assert list(store.copies({}, bar=0.5)) == []
     assert list(store.mismatches()) == []
-    with sqlite3.connect(file) as database:
-        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    if isinstance(where, Path):
+        assert ask(where, "PRAGMA foreign_key_check") == []
 
 
 def test_two_copies_of_a_removed_report_are_still_one_source(store: Store) -> None:
@@ -164,12 +165,12 @@ def test_the_versions_around_a_removed_one_are_compared(store: Store) -> None:
     assert [line.id for line in store.reports({})] == [THIRD.report.id]
 
 
-def test_every_version_can_be_removed_at_once(store: Store, file: Path) -> None:
+def test_every_version_can_be_removed_at_once(store: Store, where: Where) -> None:
     for each in (FIRST, SECOND):
         store.add(each, series=URL)
     removed = store.remove([SECOND.report.id, FIRST.report.id], by="ana", why="an order")
     assert [one.superseded for one in removed] == [(), ()]
-    assert _rows(file)["versions"] == 0
+    assert _rows(where)["versions"] == 0
 
 
 def test_the_same_text_is_refused_with_the_reason_until_somebody_wants_it_again(store: Store) -> None:

@@ -1,12 +1,10 @@
 """Stories: found as reports come in, each joining with its reasons, and open to being seen otherwise later."""
 
-import sqlite3
-from pathlib import Path
-
 from onrecord.model import Reading, Report, report_id
 from onrecord.store import Store
 from onrecord.store.migrating import downgrade
 from onrecord.store.opening import open_engine, writing
+from tests.databases import Where, ask
 from tests.link.test_stories_arriving import FLOOD, OTHER_FLOOD, STRIKE
 
 
@@ -65,7 +63,7 @@ def test_a_story_has_the_title_of_the_report_that_others_are_nearest_to(store: S
     assert (story.since, story.until) == ("2024-03-04", "2024-03-06")
 
 
-def test_what_moves_to_another_story_leaves_its_earlier_links_on_record(store: Store, file: Path) -> None:
+def test_what_moves_to_another_story_leaves_its_earlier_links_on_record(store: Store, where: Where) -> None:
     first, second = (
         "Troops crossed the Sarn bridge at Lomas before dawn.",
         "General Orvik called the ceasefire void and blamed Prenn.",
@@ -74,8 +72,7 @@ def test_what_moves_to_another_story_leaves_its_earlier_links_on_record(store: S
     assert len(list(store.stories({}, bar=0.5))) == 3
     _add(store, _told(f"{first[:-1]}, and {second}", "The Courier"))
     assert len(list(store.stories({}, bar=0.5))) == 2
-    with sqlite3.connect(file) as database:
-        [(links, reports)] = database.execute("SELECT count(*), count(DISTINCT report) FROM story_links")
+    [(links, reports)] = ask(where, "SELECT count(*), count(DISTINCT report) FROM story_links")
     assert (links, reports) == (6, 5)
 
 
@@ -93,14 +90,14 @@ def test_stories_are_asked_for_by_their_days(store: Store) -> None:
     assert len(list(store.stories({"limit": 1}, bar=0.5))) == 1
 
 
-def test_reports_of_an_older_record_are_placed(file: Path) -> None:
-    with Store(file) as store:
+def test_reports_of_an_older_record_are_placed(where: Where) -> None:
+    with Store(where) as store:
         _add(store, *(_told(text, "The Courier") for text in (FLOOD[0], OTHER_FLOOD[0], FLOOD[1], *STRIKE)))
         before = [{member.report.id for member in story.members} for story in store.stories({}, bar=0.5)]
-    engine = open_engine(file)
+    engine = open_engine(where)
     with writing(engine).begin() as connection:
         downgrade(connection, "0002")
     engine.dispose()
-    with Store(file) as store:
+    with Store(where) as store:
         after = [{member.report.id for member in story.members} for story in store.stories({}, bar=0.5)]
     assert sorted(map(sorted, after)) == sorted(map(sorted, before))

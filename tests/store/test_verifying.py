@@ -1,11 +1,9 @@
 """Whether tampering is noticed, wherever it strikes."""
 
-import sqlite3
-from pathlib import Path
-
 import pytest
 
 from onrecord.store import Store
+from tests.databases import Where, change
 from tests.store.reports import TEXT, reading
 
 
@@ -28,9 +26,8 @@ def test_a_record_that_holds_has_nothing_to_say(store: Store) -> None:
         ("UPDATE decisions SET target = replace(target, 'called off', 'put off')", "decision 1 'put off"),
     ],
 )
-def test_tampering_is_noticed(store: Store, file: Path, tampering: str, said: str) -> None:
+def test_tampering_is_noticed(store: Store, where: Where, tampering: str, said: str) -> None:
     store.add(reading(), series="lindau")
     store.judge("accept", f"{reading().report.id}.e1", by="ana")
-    with sqlite3.connect(file) as database:
-        database.execute(tampering)
+    change(where, tampering)
     assert any(said in mismatch.problem for mismatch in store.mismatches())

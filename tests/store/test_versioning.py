@@ -1,8 +1,6 @@
 """Versions: what a publisher changed is on record, whatever the order in which the versions came in."""
 
-import sqlite3
 from itertools import permutations
-from pathlib import Path
 
 import pytest
 
@@ -11,6 +9,7 @@ from onrecord.model import Passage, Reading, Report, report_id
 from onrecord.store import Store
 from onrecord.store.migrating import downgrade
 from onrecord.store.opening import open_engine, writing
+from tests.databases import Where, ask
 
 URL = "https://courier.example/mill"
 TEXT = (
@@ -104,26 +103,23 @@ def test_a_report_on_record_that_comes_to_stand_elsewhere_is_compared_there(stor
     assert [change[1:4] for change in listed(store)] == [("corrected", "14", "41")]
 
 
-def test_the_view_has_what_stands(file: Path) -> None:
-    with Store(file) as store:
+def test_the_view_has_what_stands(where: Where) -> None:
+    with Store(where) as store:
         for reading in (FIRST, THIRD, SECOND):
             store.add(reading, series=URL)
-    with sqlite3.connect(file) as database:
-        rows = database.execute(
-            "SELECT kind, words, original_words, silent FROM changes_between_versions"
-        ).fetchall()
+    rows = ask(where, "SELECT kind, words, original_words, silent FROM changes_between_versions")
     assert ("corrected", "14", "41", 1) in rows
     assert len(rows) == 2
 
 
-def test_versions_of_an_older_record_are_compared_when_it_is_opened(file: Path) -> None:
-    with Store(file) as store:
+def test_versions_of_an_older_record_are_compared_when_it_is_opened(where: Where) -> None:
+    with Store(where) as store:
         for reading in (THIRD, FIRST, SECOND):
             store.add(reading, series=URL)
         before = sorted(listed(store), key=str)
-    engine = open_engine(file)
+    engine = open_engine(where)
     with writing(engine).begin() as connection:
         downgrade(connection, "0002")
     engine.dispose()
-    with Store(file) as store:
+    with Store(where) as store:
         assert sorted(listed(store), key=str) == before

@@ -1,14 +1,12 @@
 """What is kept: appended, versioned, never twice."""
 
-import sqlite3
-from pathlib import Path
-
 import msgspec
 import pytest
 
 from onrecord.errors import EvidenceMismatch, NotEnglish, UnknownId
 from onrecord.model import Event
 from onrecord.store import Filters, Store
+from tests.databases import Where, ask, contents
 from tests.store.reports import TEXT, reading
 
 
@@ -21,11 +19,11 @@ def test_a_reading_comes_back_as_it_went_in(store: Store) -> None:
     assert store.reading(reading().report.id) == reading()
 
 
-def test_the_same_report_again_changes_nothing(store: Store, file: Path) -> None:
+def test_the_same_report_again_changes_nothing(store: Store, where: Where) -> None:
     store.add(reading(), series="lindau")
-    before = _dump(file)
+    before = contents(where)
     assert store.add(reading(), series="lindau") == "unchanged"
-    assert _dump(file) == before
+    assert contents(where) == before
 
 
 def test_another_text_at_the_same_source_is_a_new_version(store: Store) -> None:
@@ -55,15 +53,14 @@ def test_one_text_at_two_sources_is_one_report(store: Store) -> None:
     assert [line.id for line in store.lines("vote", {}, bar=0.5)] == [f"{reading().report.id}.v1"]
 
 
-def test_a_later_reading_stands_and_the_earlier_stays(store: Store, file: Path) -> None:
+def test_a_later_reading_stands_and_the_earlier_stays(store: Store, where: Where) -> None:
     store.add(reading(), series="lindau")
     better = msgspec.structs.replace(reading(), method="by another hand", votes=())
     store.append(better)
     assert store.reading(reading().report.id) == better
     assert list(store.lines("vote", {}, bar=0.5)) == []
-    with sqlite3.connect(file) as database:
-        assert database.execute("SELECT method FROM readings").fetchall() == [("by hand",), ("by another hand",)]
-        assert database.execute("SELECT count(*) FROM votes").fetchone() == (1,)
+    assert ask(where, "SELECT method FROM readings ORDER BY key") == [("by hand",), ("by another hand",)]
+    assert ask(where, "SELECT count(*) FROM votes") == [(1,)]
 
 
 def test_a_reading_of_a_report_that_is_not_on_record_is_refused(store: Store) -> None:
@@ -92,22 +89,16 @@ def test_a_source_stands_in_quarantine_once(store: Store) -> None:
     )  # fmt: skip
 
 
-def test_a_source_that_can_be_read_at_last_leaves_quarantine(store: Store, file: Path) -> None:
+def test_a_source_that_can_be_read_at_last_leaves_quarantine(store: Store, where: Where) -> None:
     store.quarantine("lindau.txt", NotEnglish("The text is in Danish."))
     store.add(reading(), series="lindau", source="lindau.txt")
     assert list(store.quarantined()) == []
-    with sqlite3.connect(file) as database:
-        assert database.execute("SELECT count(*) FROM quarantine WHERE released IS NOT NULL").fetchone() == (1,)
+    assert ask(where, "SELECT count(*) FROM quarantine WHERE released IS NOT NULL") == [(1,)]
 
 
-def test_two_connections_add_without_losing_anything(file: Path) -> None:
+def test_two_connections_add_without_losing_anything(where: Where) -> None:
     none: Filters = {}
-    with Store(file) as one, Store(file) as other:
+    with Store(where) as one, Store(where) as other:
         for number in range(10):
             (one if number % 2 else other).add(reading(TEXT + f"Edition {number}.\n"), series=f"{number}")
         assert len(list(one.reports(none))) == len(list(other.reports(none))) == 10
-
-
-def _dump(file: Path) -> list[str]:
-    with sqlite3.connect(file) as database:
-        return list(database.iterdump())

@@ -34,6 +34,7 @@ VERBS = {
     "attention": "How much is told over time.",
     "export": "A list of the record as a file for other tools.",
     "import": "Readings made elsewhere, into the record.",
+    "join": "What imported readings share with the rest of the record.",
     "show": "One record with its evidence in context.",
     "why": "Which rule gave a record, from what, how surely.",
     "decide": "Accept, reject, correct, merge or split.",
@@ -41,9 +42,14 @@ VERBS = {
     "undo": "Take a decision back.",
     "resolve": "Settle side by side what the machine is unsure of.",
     "audit": "Judge a random sample: how right is the record?",
+    "serve": "The record in the browser.",
+    "accounts": "Who may open the record where it is served.",
     "remove": "Take a report off the record, down to its bytes.",
     "removals": "Which reports were removed: who, when, why.",
     "verify": "Check every line's evidence against its report.",
+    "backup": "A copy of the record in one file, while others use it.",
+    "restore": "A backup in a record's place, or into another database.",
+    "compact": "Make the record small and fast.",
     "evaluate": "Measure the reader on gold.",
 }
 

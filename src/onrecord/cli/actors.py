@@ -15,7 +15,8 @@ from onrecord.store.rows import ActorLine
 @options.filters("actor", "type", "about", "publisher", "query", "limit")
 @options.shape()
 @options.record
-def command(*, record_at: str | None, form: str, limit: int | None, **wanted: Any) -> None:
+@options.as_of
+def command(*, record_at: str | None, as_of: str | None, form: str, limit: int | None, **wanted: Any) -> None:
     """Who is on record, under which names and codes, in how many reports and records.
 
     Example: onrecord actors --type government
@@ -23,6 +24,7 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
     print_table(
         lambda record: record.actors(**wanted),
         record_at=record_at,
+        as_of=as_of,
         form=form,
         limit=limit,
         text=text,

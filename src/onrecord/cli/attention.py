@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.output import emit_csv, emit_json, emit_jsonl, say
+from onrecord.cli.output import emit_csv, emit_json, emit_jsonl, say, say_unjoined
 from onrecord.pipeline.cells import attention_cells
 from onrecord.pipeline.record import open_record
 from onrecord.store.search.attention import Period
@@ -21,14 +21,18 @@ WIDTH = 40
 @options.filters("actor", "place", "from", "to", "type", "status", "about", "publisher", "min-confidence")
 @options.shape()
 @options.record
-def command(query: str | None, *, by: Period, record_at: str | None, form: str, **wanted: Any) -> None:
+@options.as_of
+def command(
+    query: str | None, *, by: Period, record_at: str | None, as_of: str | None, form: str, **wanted: Any
+) -> None:
     """Over time how many reports answer, how many of these are independent, and how many records do.
 
     Each report counts on its day of publication. QUERY is as in `onrecord search`.
 
     Example: onrecord attention --actor Israel --by week
     """
-    with open_record(record_at, create=False) as record:
+    with open_record(record_at, as_of=as_of, create=False) as record:
+        say_unjoined(record.unjoined)
         lines = list(record.attention(query, by=by, **wanted))
     if form == "json":
         emit_json(lines)

@@ -31,6 +31,7 @@ ASK = "y right · n wrong · {} wrong in that, Enter when all are named · s ski
 )
 @options.shape()
 @options.record
+@options.as_of
 def command(
     *,
     size: int,
@@ -42,6 +43,7 @@ def command(
     why: str | None,
     reviewer: str,
     record_at: str | None,
+    as_of: str | None,
     form: str,
 ) -> None:
     """Judge records drawn at random, and print how many are right: in whole, by field and by part, each with its
@@ -56,7 +58,9 @@ def command(
     """
     from onrecord import open_record
 
-    with open_record(record_at, create=False) as record:
+    if as_of and not (report or listed):
+        raise click.UsageError("What stood then is judged no more: with --as-of give --report or --list.")
+    with open_record(record_at, as_of=as_of, create=False) as record:
         if report:
             _tell(record.audit_reports(of), form)
             return

@@ -15,7 +15,8 @@ from onrecord.store.rows import ChangeLine, StepLine
 @options.filters("actor", "from", "to", "type", "about", "publisher", "query", "min-confidence", "limit")
 @options.shape()
 @options.record
-def command(*, record_at: str | None, form: str, limit: int | None, **wanted: Any) -> None:
+@options.as_of
+def command(*, record_at: str | None, as_of: str | None, form: str, limit: int | None, **wanted: Any) -> None:
     """What turned: reversals, revised figures, disagreements, denials, step by step in the order of the world.
 
     Example: onrecord changes --type reversal --actor Netanyahu
@@ -23,6 +24,7 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
     print_table(
         lambda record: record.changes(**wanted),
         record_at=record_at,
+        as_of=as_of,
         form=form,
         limit=limit,
         text=text,

@@ -19,7 +19,10 @@ NOTHING = "No report on record is a copy of another."
 @options.filters("from", "to", "publisher", "query", "min-confidence", "limit")
 @options.shape()
 @options.record
-def command(*, families: bool, record_at: str | None, form: str, limit: int | None, **wanted: Any) -> None:
+@options.as_of
+def command(
+    *, families: bool, record_at: str | None, as_of: str | None, form: str, limit: int | None, **wanted: Any
+) -> None:
     """Which reports are copies of which, how much of each is from there, and what it altered.
 
     Example: onrecord copies --families
@@ -28,6 +31,7 @@ def command(*, families: bool, record_at: str | None, form: str, limit: int | No
         print_table(
             lambda record: record.families(**wanted),
             record_at=record_at,
+            as_of=as_of,
             form=form,
             limit=limit,
             text=family_text,
@@ -38,6 +42,7 @@ def command(*, families: bool, record_at: str | None, form: str, limit: int | No
     print_table(
         lambda record: record.copies(**wanted),
         record_at=record_at,
+        as_of=as_of,
         form=form,
         limit=limit,
         text=text,

@@ -22,7 +22,8 @@ INDENT = "\n        "
 @options.filters("limit")
 @options.shape()
 @options.record
-def command(*, record_at: str | None, form: str, limit: int | None, **wanted: Any) -> None:
+@options.as_of
+def command(*, record_at: str | None, as_of: str | None, form: str, limit: int | None, **wanted: Any) -> None:
     """What was decided, the latest last: about one record or report (ID), or about all.
 
     Example: onrecord decisions 3f2a.e1
@@ -30,6 +31,7 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
     print_table(
         lambda record: record.decisions(**wanted),
         record_at=record_at,
+        as_of=as_of,
         form=form,
         limit=limit,
         text=text,

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.output import say
+from onrecord.cli.output import say, say_unjoined
 from onrecord.errors import BadExport
 from onrecord.export import FORMATS, export, format_of
 from onrecord.export.formats import LISTS
@@ -22,13 +22,17 @@ from onrecord.pipeline.record import open_record
     "actor", "place", "from", "to", "type", "status", "about", "publisher", "query", "min-confidence", "limit"
 )
 @options.record
-def command(form: str, of: str | None, output: Path | None, record_at: str | None, **wanted: Any) -> None:
+@options.as_of
+def command(
+    form: str, of: str | None, output: Path | None, record_at: str | None, as_of: str | None, **wanted: Any
+) -> None:
     """Write a list of the record in another tool's format, filtered like the list itself.
 
     Example: onrecord export csv --of statements --from 2024-03-01 -o statements.csv
     """
     filters = {name: value for name, value in wanted.items() if value is not None}
-    with open_record(record_at, create=False) as record:
+    with open_record(record_at, as_of=as_of, create=False) as record:
+        say_unjoined(record.unjoined)
         if output is None:
             if sys.stdout.isatty() and not format_of(form).text:
                 raise BadExport(f"{form} is nothing for a terminal.", remedy="Name a file: -o FILE")

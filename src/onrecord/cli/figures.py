@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from onrecord.cli import claims, options
-from onrecord.cli.output import say
+from onrecord.cli.output import say, say_unjoined
 from onrecord.cli.table import block, print_table, source_of, sureness
 from onrecord.pipeline.cells import figure_cells
 from onrecord.pipeline.record import open_record
@@ -20,7 +20,8 @@ NOTHING = "No figure on record answers to this."
 @options.filters("actor", "place", "from", "to", "type", "about", "publisher", "query", "min-confidence", "limit")
 @options.shape()
 @options.record
-def command(*, record_at: str | None, form: str, limit: int | None, **wanted: Any) -> None:
+@options.as_of
+def command(*, record_at: str | None, as_of: str | None, form: str, limit: int | None, **wanted: Any) -> None:
     """Which figure is whose: the claims of each kind side by side, by day and by
     claimant, then each with its sentence. --actor is the claimant; --type a kind,
     such as killed or displaced.
@@ -28,12 +29,14 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
     Example: onrecord figures --about "killed in Gaza"
     """
     if form == "text":
-        with open_record(record_at, create=False) as record:
+        with open_record(record_at, as_of=as_of, create=False) as record:
+            say_unjoined(record.unjoined)
             _side_by_side(list(islice(record.figures(**wanted), limit)))
         return
     print_table(
         lambda record: record.figures(**wanted),
         record_at=record_at,
+        as_of=as_of,
         form=form,
         limit=limit,
         text=text,

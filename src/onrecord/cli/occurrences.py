@@ -22,8 +22,17 @@ KINDS = ("event", "statement", "figure", "vote")
 )
 @options.shape()
 @options.record
+@options.as_of
 def command(
-    *, kind: str, alone: bool, parts: bool, record_at: str | None, form: str, limit: int | None, **wanted: Any
+    *,
+    kind: str,
+    alone: bool,
+    parts: bool,
+    record_at: str | None,
+    as_of: str | None,
+    form: str,
+    limit: int | None,
+    **wanted: Any,
 ) -> None:
     """Each event (or statement, figure, vote) once as the world had it, with every report that tells it,
     how many of these are independent, and where they differ.
@@ -33,6 +42,7 @@ def command(
     print_table(
         lambda record: (line for line in record.occurrences(kind, **wanted) if alone or line.reports > 1),
         record_at=record_at,
+        as_of=as_of,
         form=form,
         limit=limit,
         text=lambda line: text(line, parts=parts),

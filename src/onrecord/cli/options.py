@@ -35,6 +35,16 @@ def record(command: Command) -> Command:
     )(command)
 
 
+def as_of(command: Command) -> Command:
+    """``--as-of``: what the record knew at which moment."""
+    return click.option(
+        "--as-of",
+        metavar="DATE",
+        callback=day,
+        help="As the record stood at this moment, or at the end of this day, UTC (docs/as-of.md).",
+    )(command)
+
+
 def deciding(command: Command) -> Command:
     """``--why`` and ``--by``: whose decision it is, and what for."""
     for option in (

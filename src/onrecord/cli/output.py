@@ -1,7 +1,8 @@
 """How rows reach standard output: as JSON, JSON lines, CSV or text."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -46,3 +47,24 @@ def progress(items: Iterable[Any], *, label: str, length: int | None = None) -> 
     from rich.progress import track
 
     yield from track(items, description=label, total=length, console=Console(stderr=True), transient=True)
+
+
+@contextmanager
+def progress_of(label: str, total: int) -> Iterator[Callable[[int], None]]:
+    """What counts steps on a bar on standard error, where that is a terminal."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    shown = Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
+    with shown:
+        task = shown.add_task(label, total=total)
+        yield lambda some: shown.advance(task, some)
+
+
+def say_unjoined(count: int) -> None:
+    """Say that so many readings are not joined with the rest of the record, where there are any."""
+    if count:
+        say(
+            f"onrecord: {count:,} readings are not joined with the rest yet: each counts as independent, "
+            "and a new version does not stand. To join them: onrecord join"
+        )

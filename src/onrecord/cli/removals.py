@@ -17,7 +17,8 @@ from onrecord.store.removing.rows import RemovalLine
 @options.filters("limit")
 @options.shape()
 @options.record
-def command(*, clear: bool, limit: int | None, record_at: str | None, form: str) -> None:
+@options.as_of
+def command(*, clear: bool, limit: int | None, record_at: str | None, as_of: str | None, form: str) -> None:
     """Which reports were removed: who, when and why, the latest last.
 
     Example: onrecord removals
@@ -25,13 +26,14 @@ def command(*, clear: bool, limit: int | None, record_at: str | None, form: str)
     if clear:
         from onrecord import open_record
 
-        with open_record(record_at, create=False) as record:
+        with open_record(record_at, as_of=as_of, create=False) as record:
             cleared = record.erase()
         say("Its file has none of their words." if cleared else "onrecord: another program still holds it.")
         sys.exit(0 if cleared else 1)
     print_table(
         lambda record: record.removals(limit=limit),
         record_at=record_at,
+        as_of=as_of,
         form=form,
         limit=limit,
         text=text,

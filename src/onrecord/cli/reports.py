@@ -19,8 +19,16 @@ from onrecord.store.rows import QuarantineLine, VersionLine
 @click.option("--quarantined", is_flag=True, help="Those that could not be read, with the reason.")
 @options.shape()
 @options.record
+@options.as_of
 def command(
-    *, record_at: str | None, form: str, limit: int | None, versions: bool, quarantined: bool, **wanted: Any
+    *,
+    record_at: str | None,
+    as_of: str | None,
+    form: str,
+    limit: int | None,
+    versions: bool,
+    quarantined: bool,
+    **wanted: Any,
 ) -> None:
     """Which reports were read; with --quarantined those that could not be, and why.
 
@@ -29,6 +37,7 @@ def command(
     print_table(
         _asking(versions=versions, quarantined=quarantined, wanted=wanted),
         record_at=record_at,
+        as_of=as_of,
         form=form,
         limit=limit,
         text=text,

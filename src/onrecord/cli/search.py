@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from onrecord.cli import options
-from onrecord.cli.output import emit_csv, emit_jsonl, say
+from onrecord.cli.output import emit_csv, emit_jsonl, say, say_unjoined
 from onrecord.cli.table import source_of
 from onrecord.model import Span
 from onrecord.pipeline.cells import hit_cells
@@ -25,7 +25,10 @@ SHOWN = 6
 @click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out so many of the first.")
 @options.shape()
 @options.record
-def command(query: str, *, record_at: str | None, form: str, offset: int, **wanted: Any) -> None:
+@options.as_of
+def command(
+    query: str, *, record_at: str | None, as_of: str | None, form: str, offset: int, **wanted: Any
+) -> None:
     """Reports and records that answer to a query, best first, and what they are of.
 
     QUERY has words (all must occur), "phrases", -excluded ones, begin*, OR, and fields: actor:"Irena Novak".
@@ -33,7 +36,8 @@ def command(query: str, *, record_at: str | None, form: str, offset: int, **want
 
     Example: onrecord search '"called off" actor:Novak since:2024-03 -budget'
     """
-    with open_record(record_at, create=False) as record:
+    with open_record(record_at, as_of=as_of, create=False) as record:
+        say_unjoined(record.unjoined)
         found = record.search(query, offset=offset, **wanted)
     if form == "json":
         sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")

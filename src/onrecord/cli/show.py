@@ -19,7 +19,8 @@ AROUND = 200
 @click.argument("id")
 @options.shape("text", "json")
 @options.record
-def command(*, id: str, record_at: str | None, form: str) -> None:
+@options.as_of
+def command(*, id: str, record_at: str | None, as_of: str | None, form: str) -> None:
     """One record in full, with its evidence in the report's own words around it; a change with all its steps.
 
     ID is as the tables print it; its first characters do where they are no other's.
@@ -28,7 +29,7 @@ def command(*, id: str, record_at: str | None, form: str) -> None:
     """
     from onrecord import open_record
 
-    with open_record(record_at, create=False) as record:
+    with open_record(record_at, as_of=as_of, create=False) as record:
         entry = record.change(id) if id.rpartition(".")[2] in get_args(ChangeKind) else record.get(id)
     if form == "json":
         click.echo(msgspec.json.encode(entry))

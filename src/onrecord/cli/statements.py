@@ -34,9 +34,10 @@ INDENT = "\n            "
 @click.option("--each", is_flag=True, help="Every telling on its own line.")
 @options.shape()
 @options.record
+@options.as_of
 def command(
-    *, record_at: str | None, form: str, limit: int | None, acts: tuple[str, ...], kinds: tuple[str, ...],
-    type: str | None, status: str | None, each: bool, **wanted: Any,
+    *, record_at: str | None, as_of: str | None, form: str, limit: int | None, acts: tuple[str, ...],
+    kinds: tuple[str, ...], type: str | None, status: str | None, each: bool, **wanted: Any,
 ) -> None:  # fmt: skip
     """Who said, thought, asked or promised what.
 
@@ -53,6 +54,7 @@ def command(
             act=",".join(acts) or status, kind=",".join(kinds) or type, each=each, **wanted
         ),
         record_at=record_at,
+        as_of=as_of,
         form=form,
         limit=limit,
         text=partial(text, each=each),

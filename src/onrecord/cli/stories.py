@@ -18,7 +18,8 @@ SHOWN = 10
 @options.filters("actor", "place", "from", "to", "about", "publisher", "query", "limit")
 @options.shape()
 @options.record
-def command(*, record_at: str | None, form: str, limit: int | None, **wanted: Any) -> None:
+@options.as_of
+def command(*, record_at: str | None, as_of: str | None, form: str, limit: int | None, **wanted: Any) -> None:
     """What the reports tell of: reports of one event are one story, each with what it was found by.
 
     Example: onrecord stories --from 2024-03-01 --actor Netanyahu
@@ -26,6 +27,7 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
     print_table(
         lambda record: record.stories(**wanted),
         record_at=record_at,
+        as_of=as_of,
         form=form,
         limit=limit,
         text=text,

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import click
 
-from onrecord.cli.output import emit_csv, emit_json, emit_jsonl, say
+from onrecord.cli.output import emit_csv, emit_json, emit_jsonl, say, say_unjoined
 from onrecord.pipeline.cells import Cells
 from onrecord.pipeline.record import Record, open_record
 from onrecord.pipeline.wording import clipped, flat, joined, ruling_says
@@ -20,6 +20,7 @@ def print_table(
     ask: Callable[[Record], Iterable[Line]],
     *,
     record_at: str | None,
+    as_of: str | None,
     form: str,
     limit: int | None,
     text: Callable[[Line], str],
@@ -30,7 +31,8 @@ def print_table(
 
     ``text`` gives a line's words, ``cells`` its columns; ``nothing`` is said where no line came.
     """
-    with open_record(record_at, create=False) as record:
+    with open_record(record_at, as_of=as_of, create=False) as record:
+        say_unjoined(record.unjoined)
         _print(islice(ask(record), limit), form=form, text=text, cells=cells, nothing=nothing)
 
 

@@ -17,7 +17,8 @@ from onrecord.store.rows import EventLine
 )
 @options.shape()
 @options.record
-def command(*, record_at: str | None, form: str, limit: int | None, **wanted: Any) -> None:
+@options.as_of
+def command(*, record_at: str | None, as_of: str | None, form: str, limit: int | None, **wanted: Any) -> None:
     """What happened, was planned or was called off, in the order of the dates, each with its sentence.
 
     Example: onrecord timeline --actor ISRGOV --status cancelled --from 2024-03-01
@@ -25,6 +26,7 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
     print_table(
         lambda record: record.timeline(**wanted),
         record_at=record_at,
+        as_of=as_of,
         form=form,
         limit=limit,
         text=text,

@@ -20,8 +20,16 @@ WIDTH = 120
 @options.filters("from", "to", "publisher", "query", "limit")
 @options.shape()
 @options.record
+@options.as_of
 def command(
-    *, report: str | None, silent: bool, record_at: str | None, form: str, limit: int | None, **wanted: Any
+    *,
+    report: str | None,
+    silent: bool,
+    record_at: str | None,
+    as_of: str | None,
+    form: str,
+    limit: int | None,
+    **wanted: Any,
 ) -> None:
     """What publishers changed from one version of a report to the next: added, cut, corrected or reworded.
 
@@ -33,6 +41,7 @@ def command(
     print_table(
         lambda record: record.versions(report, silent=silent, **wanted),
         record_at=record_at,
+        as_of=as_of,
         form=form,
         limit=limit,
         text=text,

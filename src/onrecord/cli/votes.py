@@ -15,7 +15,8 @@ from onrecord.store.rows import VoteLine
 @options.filters("actor", "from", "to", "status", "about", "publisher", "query", "min-confidence", "limit")
 @options.shape()
 @options.record
-def command(*, record_at: str | None, form: str, limit: int | None, **wanted: Any) -> None:
+@options.as_of
+def command(*, record_at: str | None, as_of: str | None, form: str, limit: int | None, **wanted: Any) -> None:
     """How bodies voted, with what doesn't add up. --actor is the body or a member; --status an outcome.
 
     Example: onrecord votes --actor "Security Council" --status adopted
@@ -23,6 +24,7 @@ def command(*, record_at: str | None, form: str, limit: int | None, **wanted: An
     print_table(
         lambda record: record.votes(**wanted),
         record_at=record_at,
+        as_of=as_of,
         form=form,
         limit=limit,
         text=text,

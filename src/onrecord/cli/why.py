@@ -1,13 +1,11 @@
 """``onrecord why``: the rule that gave a record, from what, how surely."""
 
-import inspect
-from importlib import import_module
-
 import click
 
 from onrecord.cli import options
 from onrecord.cli.show import decided
 from onrecord.model import Actor
+from onrecord.pipeline.explaining import explained
 from onrecord.pipeline.wording import flat
 
 
@@ -15,7 +13,8 @@ from onrecord.pipeline.wording import flat
 @click.argument("id")
 @options.shape("text", "json")
 @options.record
-def command(*, id: str, record_at: str | None, form: str) -> None:
+@options.as_of
+def command(*, id: str, record_at: str | None, as_of: str | None, form: str) -> None:
     """Which rule or model gave this record, what it looked at, and how sure it is.
 
     Example: onrecord why 3f2a9c01.e1
@@ -24,7 +23,7 @@ def command(*, id: str, record_at: str | None, form: str) -> None:
 
     from onrecord import open_record
 
-    with open_record(record_at, create=False) as record:
+    with open_record(record_at, as_of=as_of, create=False) as record:
         entry = record.get(id)
     fact = entry.record
     if isinstance(fact, Actor):
@@ -62,12 +61,3 @@ def command(*, id: str, record_at: str | None, form: str) -> None:
         click.echo(f"  evidence    {words}")
     for decision in entry.decisions:
         click.echo(f"  decision    {decided(decision)}")
-
-
-def explained(rule: str) -> str:
-    """What a rule does, in the words of its docstring. ``rule`` is module and function below ``onrecord``."""
-    module, _, function = rule.partition(":")
-    try:
-        return inspect.getdoc(getattr(import_module(f"onrecord.{module}"), function)) or ""
-    except (ImportError, AttributeError):
-        return "This rule was given by another version of OnRecord; see the method below."

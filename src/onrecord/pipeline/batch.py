@@ -220,8 +220,8 @@ def series_of(arrival: Arrival, part: str, path: str) -> str:
 
 
 def printable(source: str) -> str:
-    """The source as it can be kept: a file's name may hold bytes that are no text."""
-    return source.encode("utf8", "backslashreplace").decode()
+    """The source as it can be kept: a file's name may hold bytes that are no text, an id a NUL character."""
+    return source.encode("utf8", "backslashreplace").decode().replace("\0", "\\x00")
 
 
 def _file(path: Path, particulars: Particulars) -> _File:

@@ -9,6 +9,9 @@ from onrecord.model import About, Decision, Particulars, Reading, Report
 from onrecord.pipeline.lists import Events, Lines, known
 from onrecord.settings import Settings
 from onrecord.store import Filters, Store
+from onrecord.store.access.access import Access
+from onrecord.store.around import AroundFamily, AroundRecord, AroundReport, AroundStory
+from onrecord.store.asof.moment import Moment
 from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.casts import Cast, Together
 from onrecord.store.removing.rows import RemovalLine, Removed
@@ -25,16 +28,19 @@ from onrecord.store.rows import (
     Mismatch,
     OccurrenceLine,
     Outcome,
+    PlaceLine,
     Proposal,
     QuarantineLine,
     StatementLine,
     StoryLine,
+    SubjectLine,
     Summary,
     VersionLine,
     VoteLine,
 )
 from onrecord.store.search.attention import Period
 from onrecord.store.search.rows import AttentionLine, Found
+from onrecord.store.upkeep.rows import Backup, Compacted, Restored
 
 
 class Record:
@@ -49,14 +55,26 @@ class Record:
     ...         print(line.record.date, line.actors, line.sentence, line.report.title)
 
     Raises:
-        RecordError: there is no record there and ``create`` is False, it is none, or a newer OnRecord made it.
+        RecordError: there is no record there and ``create`` is False, it is none, or a newer OnRecord made it;
+            or it is open ``as_of`` a moment and would be written to.
     """
 
     def __init__(
-        self, path_or_url: str | Path | None = None, *, settings: Settings | None = None, create: bool = True
+        self,
+        path_or_url: str | Path | None = None,
+        *,
+        settings: Settings | None = None,
+        create: bool = True,
+        as_of: Moment | None = None,
     ) -> None:
         self.settings = settings or Settings.load()
-        self._store = Store(path_or_url or self.settings.record, create=create)
+        where = path_or_url or self.settings.record
+        if as_of is None:
+            self._store = Store(where, create=create)
+        else:
+            from onrecord.store.asof.past import PastStore
+
+            self._store = PastStore(where, as_of=as_of)
 
     def __enter__(self) -> "Record":
         return self
@@ -88,11 +106,27 @@ class Record:
         """
         from onrecord.pipeline import batch
 
+        self._store.check_writable()
         paths = [paths] if isinstance(paths, str | Path) else paths
         return batch.add(
             self._store, paths, settings=self.settings, workers=workers, particulars=particulars,
             progress=progress, again=again,
         )  # fmt: skip
+
+    def add_text(self, text: str, **told: str | None) -> Outcome:
+        """Read one report's text and put it on record; ``told`` as in :func:`onrecord.read` (``title``, ``url``,
+        ``publisher``, ``published``). Says what became of it, and its id.
+
+        Raises:
+            ReportError: there is nothing to read, it is not English, or ``published`` is no day.
+            RemovedReport: it was removed from the record.
+        """
+        from onrecord.pipeline.reading import read
+
+        reading = read(text, settings=self.settings, **told)
+        report, url = reading.report.id, told.get("url")
+        happened = self._store.add(reading, series=url or report, source=url)
+        return Outcome(source=url or report, happened=happened, report=report)
 
     def remove(self, *reports: str, why: str, by: str | None = None) -> list[Removed]:
         """Take reports off the record with everything that came from them, down to the bytes of its file; what
@@ -113,6 +147,29 @@ class Record:
         """Clear the record's file of the words of what was removed, where another program held it at the time;
         False where one still does."""
         return self._store.erase()
+
+    @property
+    def access(self) -> Access:
+        """Who may open the record where it is served."""
+        return self._store.access
+
+    def backup(self, to: str | Path, *, replace: bool = False) -> Backup:
+        """Copy the record, as it is at this moment, into a new file, or into a folder under a dated name, while
+        others read and write it; the copy is read over before it gets its name. From a PostgreSQL server too it is
+        a file that opens as a record. A file that is there is overwritten only with ``replace``.
+
+        Raises:
+            RecordError: there is such a file already, or it can't be written.
+        """
+        return self._store.backup(to, replace=replace)
+
+    def compact(self) -> Compacted:
+        """Give back the space of what was deleted, and make asking fast. Needs as much free disk as the record.
+
+        Raises:
+            RecordError: another program holds the record.
+        """
+        return self._store.compact()
 
     def append(self, reading: Reading) -> None:
         """Append another reading of a report on record: it stands from now on, the earlier ones stay.
@@ -248,6 +305,14 @@ class Record:
             asked["query"] = query
         return self._store.attention(asked, by=by, bar=self.settings.min_confidence)
 
+    def places(self, **filters: Unpack[Filters]) -> Iterator[PlaceLine]:
+        """Where the events were, each place that has coordinates with how many of them; the most first."""
+        return self._store.places(known(filters), bar=self.settings.min_confidence)
+
+    def subjects(self, **filters: Unpack[Filters]) -> Iterator[SubjectLine]:
+        """What the figures count, each subject with how many of them; the most frequent first."""
+        return self._store.subjects(known(filters), bar=self.settings.min_confidence)
+
     def quarantined(self) -> Iterator[QuarantineLine]:
         """What could not be read, and why."""
         return self._store.quarantined()
@@ -260,6 +325,35 @@ class Record:
             UnknownId: there is none, or several.
         """
         return self._store.entry(id, bar=self.settings.min_confidence)
+
+    def around_report(self, report: str) -> AroundReport:
+        """The latest reading of the report whose id begins so, as it stands, with what stands around it: its
+        versions, its copies, what turned, its story.
+
+        Raises:
+            UnknownId: there is none, or several.
+        """
+        return self._store.around_report(report, bar=self.settings.min_confidence)
+
+    def around_record(self, id: str) -> AroundRecord:
+        """The occurrence that the record of this whole id tells, and the changes that it is a step of."""
+        return self._store.around_record(id, bar=self.settings.min_confidence)
+
+    def around_story(self, id: str) -> AroundStory:
+        """The story of this id, what several of its reports tell, and what turned in it.
+
+        Raises:
+            UnknownId: there is none.
+        """
+        return self._store.around_story(id, bar=self.settings.min_confidence)
+
+    def around_family(self, report: str) -> AroundFamily:
+        """The copies among which the report stands whose id begins so, each beside its source.
+
+        Raises:
+            UnknownId: there is no such report, several, or it is no copy and has none.
+        """
+        return self._store.around_family(report, bar=self.settings.min_confidence)
 
     def reading(self, report: str) -> Reading:
         """The latest reading of the report whose id begins so.
@@ -284,14 +378,34 @@ class Record:
         return self._store.report(report)
 
     def import_readings(
-        self, paths: str | Path | Iterable[str | Path], *, progress: Callable[[Outcome], None] | None = None
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        join: bool = True,
+        progress: Callable[[Outcome], None] | None = None,
     ) -> Imported:
         """Take in readings that were made elsewhere: files of JSON lines, annotation in brat's standoff format;
-        see :func:`onrecord.pipeline.importing.import_readings`."""
+        see :func:`onrecord.pipeline.importing.import_readings`. Without ``join`` what they share with others is
+        left to :meth:`join`."""
         from onrecord.pipeline import importing
 
+        self._store.check_writable()
         paths = [paths] if isinstance(paths, str | Path) else paths
-        return importing.import_readings(self._store, paths, progress=progress)
+        return importing.import_readings(self._store, paths, join=join, progress=progress)
+
+    @property
+    def unjoined(self) -> int:
+        """How many readings wait to be joined. Until then their reports are nobody's copies and tell no story,
+        their records stand for themselves, so that counts of independent reports may be too high, and a new
+        version among them does not stand yet."""
+        return self._store.unjoined()
+
+    def join(self, *, progress: Callable[[int], None] | None = None) -> list[tuple[str, str]]:
+        """Join what waits: whose copies the reports are, their versions and stories, and what they tell together.
+        A run that is cut off goes on where it stopped when it is called again. ``progress`` is told how many were
+        joined since it was told last. Returns the source and the reason of each that can't be joined; it is in
+        quarantine."""
+        return self._store.join(progress)
 
     def accept(self, id: str, *, why: str | None = None, by: str | None = None) -> Decision:
         """Have a record stand however unsure the machine is of it. ``by`` is the settings' reviewer, or whoever is
@@ -400,12 +514,40 @@ class Record:
 
 
 def open_record(
-    path_or_url: str | Path | None = None, *, settings: Settings | None = None, create: bool = True
+    path_or_url: str | Path | None = None,
+    *,
+    settings: Settings | None = None,
+    create: bool = True,
+    as_of: Moment | None = None,
 ) -> Record:
     """Open the record at this path or database URL, the settings' where none is given; it is made where there is
     none, unless ``create`` is False.
 
+    ``as_of`` opens it as it stood at a moment, or at the end of a day (UTC), to be read only: what had come in,
+    how that was read then, what was decided and not yet undone. "2024-03-28", a ``date``, a ``datetime`` (without
+    a zone: UTC) or an ISO 8601 moment.
+
     Raises:
-        RecordError: it can't be opened as a record.
+        RecordError: it can't be opened as a record, or ``as_of`` is no moment.
     """
-    return Record(path_or_url, settings=settings, create=create)
+    return Record(path_or_url, settings=settings, create=create, as_of=as_of)
+
+
+def restore(
+    backup: str | Path,
+    path_or_url: str | Path | None = None,
+    *,
+    replace: bool = False,
+    settings: Settings | None = None,
+) -> Restored:
+    """Make a record of a backup at this path or database URL, the settings' where none is given: on a PostgreSQL
+    server too, which is how a record moves there. With ``replace`` it takes the place of the record there, which
+    is kept beside it under a dated name; what was removed from that stays removed.
+
+    Raises:
+        RecordError: the backup is no record, or damaged, or a newer OnRecord made it; there is a record already
+            and ``replace`` is False, or another program has it open.
+    """
+    from onrecord.store.upkeep.restoring import restore
+
+    return restore(backup, path_or_url or (settings or Settings.load()).record, replace=replace)

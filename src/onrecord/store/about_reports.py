@@ -3,6 +3,7 @@
 from typing import Any, cast, get_args
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     FromClause,
     Select,
@@ -17,18 +18,19 @@ from sqlalchemy import (
 
 from onrecord.model import ActorKind
 from onrecord.store import tables as t
-from onrecord.store.filters import Filters, answering, country_codes, dated, least, named, one_of, sure
-from onrecord.store.queries import STANDING
+from onrecord.store.filters import Filters, answering, begins, country_codes, dated, least, named, one_of, sure
+from onrecord.store.queries import READINGS, STANDING
 from onrecord.store.query import Node, parse
 from onrecord.store.query.conditions import Fields, condition
 from onrecord.store.search.index import RECORDS, REPORTS, matching
 
 ACTORS = table(
     "standing_actors",
-    *map(column, ("key", "id", "name", "folded", "kind", "codes", "body", "report", "title", "published")),
+    column("key", BigInteger),
+    *map(column, ("id", "name", "folded", "kind", "codes", "body", "report", "title", "published")),
 )
 LATEST = table("latest_versions", *map(column, ("series", "version", "report")))
-OF_RECORDS = ("type", "status", "speaker")
+OF_RECORDS = ("type", "status", "speaker", "addressee")
 """What only a record has: a report answers where one of its records does."""
 
 
@@ -56,6 +58,12 @@ def stands(report: ColumnElement[str]) -> ColumnElement[bool]:
     return exists().where(LATEST.c.report == report)
 
 
+def naming(actor: str) -> Select[tuple[int]]:
+    """The readings that name this actor."""
+    [key] = named(actor).subquery().c
+    return select(key // t.PER_READING)
+
+
 def _asked(fields: Filters | Fields, bar: float, reports: FromClause) -> list[ColumnElement[bool]]:
     report = reports.c
     asked: list[ColumnElement[bool]] = dated(null(), null(), report.published, fields)
@@ -70,11 +78,12 @@ def _asked(fields: Filters | Fields, bar: float, reports: FromClause) -> list[Co
         asked.append(or_(false(), *(report.id.in_(reports) for reports in holding)))
         return asked
     if (id := fields.get("id")) and isinstance(id, str):
-        asked.append(report.id.startswith(id, autoescape=True))
+        asked.append(begins(report.id, id))
     if place := fields.get("place"):
         asked.append(report.text.icontains(place, autoescape=True))
     if actor := fields.get("actor"):
-        asked.append(report.id.in_(select(ACTORS.c.report).where(_is(actor))))
+        read = select(READINGS.c.report).where(READINGS.c.key.in_(naming(actor)))
+        asked += [report.id.in_(read), stands(report.id)]
     return asked
 
 
@@ -130,7 +139,7 @@ def _asked_of_actors(fields: Filters | Fields) -> list[ColumnElement[bool]]:
     if place := fields.get("place"):
         codes = country_codes(place)
         asked.append(or_(False, *(actor.codes.like(f'%"{code}%') for code in codes)))
-    wanted = _only(fields, "status", "speaker", "id")
+    wanted = _only(fields, "status", "speaker", "addressee", "id")
     if (kind := fields.get("type")) and set(kind.lower().split(",")) <= set(get_args(ActorKind)):
         asked.append(one_of(actor.kind, kind))
     elif kind:
@@ -151,4 +160,4 @@ def _has_part(records: Select[Any]) -> ColumnElement[bool]:
 
 
 def _is(term: str) -> ColumnElement[bool]:
-    return named(term, ACTORS.c.folded, ACTORS.c.key, ACTORS.c.codes)
+    return ACTORS.c.key.in_(named(term))

@@ -3,14 +3,14 @@
 from collections.abc import Collection
 
 import msgspec
-from sqlalchemy import Connection, column, func, select, table
+from sqlalchemy import Connection, func, select
 
 from onrecord.model import Actor
 from onrecord.store import tables as t
 from onrecord.store.asking import some
 from onrecord.store.independence import independent_tellings
 from onrecord.store.occurrence_lines import groups_of, rows_of
-from onrecord.store.queries import STANDING
+from onrecord.store.queries import READINGS, STANDING
 
 
 class Together(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +32,6 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
     actors: dict[str, Actor]
 
 
-READINGS = table("standing_readings", *map(column, ("key", "report", "method")))
 _ACTOR = msgspec.json.Decoder(Actor)
 
 

@@ -12,7 +12,7 @@ from onrecord.errors import UnknownId
 from onrecord.model import Change
 from onrecord.store import tables as t
 from onrecord.store.asking import some
-from onrecord.store.filters import Filters, dated, least, one_of, taking_part
+from onrecord.store.filters import Filters, dated, in_time, least, one_of, taking_part
 from onrecord.store.independence import independent
 from onrecord.store.lookup import find_report
 from onrecord.store.queries import MODELS, STANDING, original_of, report_line
@@ -27,7 +27,17 @@ _NAMES = msgspec.json.Decoder(tuple[str, ...])
 
 def lines(connection: Connection, filters: Filters, *, bar: float) -> Iterator[ChangeLine]:
     """The changes that pass the filters, by their last step's date."""
-    rows = iter(connection.execute(_asked(filters, bar)).mappings().all())
+    yield from _lines(connection, _asked(filters, bar), bar)
+
+
+def with_step(connection: Connection, that: ColumnElement[bool], *, bar: float) -> tuple[ChangeLine, ...]:
+    """The changes of which a step is so: ``that`` is asked of ``world_change_steps``."""
+    with_it = t.world_changes.c.key.in_(select(t.world_change_steps.c.change).where(that))
+    return tuple(_lines(connection, _asked({}, bar).where(with_it), bar))
+
+
+def _lines(connection: Connection, asked: Select[Any], bar: float) -> Iterator[ChangeLine]:
+    rows = iter(connection.execute(asked).mappings().all())
     while batch := list(islice(rows, BATCH)):
         steps = _steps(connection, [row["key"] for row in batch], bar)
         told = {row["key"]: {one["report"] for step in steps[row["key"]] for one in step} for row in batch}
@@ -64,7 +74,7 @@ def _asked(filters: Filters, bar: float) -> Select[Any]:
     return (
         select(t.world_changes)
         .where(*asked)
-        .order_by(func.coalesce(change.date_start, change.date_end).nulls_last(), change.id)
+        .order_by(*in_time(filters, func.coalesce(change.date_start, change.date_end)), change.id)
         .limit(filters.get("limit"))
     )
 
@@ -92,6 +102,8 @@ def _answering(filters: Filters | Fields) -> list[ColumnElement[bool]]:
         asked.append(_told(step.record.in_(taking_part(actor))))
     if speaker := filters.get("speaker"):
         asked.append(_told(step.record.in_(taking_part(speaker, t.participants.c.part == "speaker"))))
+    if addressee := filters.get("addressee"):
+        asked.append(_told(step.record.in_(taking_part(addressee, t.participants.c.part == "addressee"))))
     for words in filter(None, (filters.get("place"), *(filters.get("about") or "").split())):
         said = t.evidence.c.quote.icontains(words, autoescape=True)
         asked.append(_told(t.evidence.c.record == step.record, said))

@@ -1,7 +1,7 @@
 """What turned, over all reports: computed anew for whatever a new reading or a decision touches."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import msgspec
@@ -24,15 +24,18 @@ FIRST, LAST = 10, 40
 _CHANGE = msgspec.json.Decoder(Change)
 
 
-def redraw_changes(connection: Connection, numbers: Collection[int]) -> None:
-    """Compute anew what turned among these records and those that stand against them."""
+def redraw_changes(
+    connection: Connection, numbers: Collection[int], loaded: Mapping[int, Told] | None = None
+) -> None:
+    """Compute anew what turned among these records and those that stand against them. What is ``loaded`` is
+    loaded already."""
     touched = _neighbours(connection, numbers)
     around = _neighbours(connection, touched)
     forget(connection, touched)
     within = _within(connection, touched)
     steps = {key for _, keys in within for key in keys}
     groups = {key: _looked_at(group) for key, group in occurrences_of(connection, around | steps).items()}
-    told = load(connection, {key for group in groups.values() for key in group} | steps)
+    told = load(connection, {key for group in groups.values() for key in group} | steps, loaded)
     occurrences = [
         occurrence_of([told[key] for key in group if key in told])
         for group in groups.values()

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from onrecord.errors import BadDecision
 from onrecord.model import About, Anchor, Decision, Reading, Verb
 from onrecord.store.changing import redraw_changes
+from onrecord.store.clock import now
 from onrecord.store.decisions import keeping
 from onrecord.store.decisions.anchors import anchor_of, facts
 from onrecord.store.decisions.copies import note_decided_copy
@@ -15,11 +16,11 @@ from onrecord.store.decisions.correcting import corrected
 from onrecord.store.decisions.fields import parsed
 from onrecord.store.decisions.pairs import pairs, report_pairs
 from onrecord.store.decisions.ruling import KINDS, refresh, standing_keys
+from onrecord.store.joining import settle
 from onrecord.store.lookup import entry as entry_of
 from onrecord.store.lookup import find_report, latest_reading
 from onrecord.store.occurring import note_again
 from onrecord.store.rows import Fact
-from onrecord.store.writing import now
 
 __all__ = ["correct", "judge", "pair", "pairs", "record_of", "report_pairs", "somebody", "undo"]
 
@@ -32,7 +33,9 @@ def judge(connection: Connection, verb: Verb, id: str, *, by: str, why: str | No
         BadDecision: it is none that is decided about.
     """
     _, _, target = record_of(connection, id)
-    return _take(connection, Decision(key=0, verb=verb, target=target, by=somebody(by), at=now(), why=why))
+    return _take(
+        connection, Decision(key=0, verb=verb, target=target, by=somebody(by), at=now(connection), why=why)
+    )
 
 
 def correct(
@@ -49,7 +52,7 @@ def correct(
     reading, fact, target = record_of(connection, id)
     values = {field: parsed(fact, field, told, reading) for field, told in fields.items()}
     corrected(fact, values, reading)
-    who, at = somebody(by), now()
+    who, at = somebody(by), now(connection)
     return [
         _take(
             connection,
@@ -89,10 +92,12 @@ def pair(
         )
     of = about if target.kind == "report" else None
     if verb == "merge" and of == "copy":
-        note_decided_copy(connection, target.source, second.source, at=now())
+        note_decided_copy(connection, target.source, second.source, at=now(connection))
     return _take(
         connection,
-        Decision(key=0, verb=verb, target=target, other=second, about=of, by=somebody(by), at=now(), why=why),
+        Decision(
+            key=0, verb=verb, target=target, other=second, about=of, by=somebody(by), at=now(connection), why=why
+        ),
     )
 
 
@@ -102,7 +107,6 @@ def undo(connection: Connection, key: int, *, by: str, why: str | None = None) -
     Raises:
         BadDecision: there is no such decision, or it is taken back already.
     """
-    keeping.hold(connection)
     decision = keeping.get(connection, key)
     gone = keeping.undone(keeping.concerning(connection, decision.target.source))
     if key in gone:
@@ -113,13 +117,14 @@ def undo(connection: Connection, key: int, *, by: str, why: str | None = None) -
         connection,
         Decision(
             key=0, verb="undo", target=decision.target, other=decision.other, about=decision.about, undoes=key,
-            by=somebody(by), at=now(), why=why,
+            by=somebody(by), at=now(connection), why=why,
         ),
     )  # fmt: skip
 
 
 def record_of(connection: Connection, id: str) -> tuple[Reading, Fact, Anchor]:
-    """The record of this id as it was read, with the reading that stands and what a decision about it hangs on.
+    """The record of this id as it was read, with the reading that stands and what a decision about it hangs on. A
+    reading that waits to be joined is joined first.
 
     Raises:
         UnknownId: there is no such record.
@@ -128,6 +133,7 @@ def record_of(connection: Connection, id: str) -> tuple[Reading, Fact, Anchor]:
     entry = entry_of(connection, id)
     if entry.kind == "actor":
         raise BadDecision(f"{entry.id} is an actor.", remedy="Decide about the records that it takes part in.")
+    settle(connection, entry.report.id)
     _, reading = latest_reading(connection, entry.report.id)
     local = entry.id.rpartition(".")[2]
     kind, fact = next((kind, fact) for kind in KINDS for fact in facts(reading, kind) if fact.id == local)
@@ -136,11 +142,11 @@ def record_of(connection: Connection, id: str) -> tuple[Reading, Fact, Anchor]:
 
 def _report(connection: Connection, id: str) -> Anchor:
     whole = find_report(connection, id)
+    settle(connection, whole)
     return Anchor(source=whole, kind="report", id=whole)
 
 
 def _take(connection: Connection, decision: Decision) -> Decision:
-    keeping.hold(connection)
     kept = keeping.append(connection, decision)
     reports = sorted({anchor.source for anchor in (decision.target, decision.other) if anchor is not None})
     changed = {key for report in reports for key in refresh(connection, report)}

@@ -1,10 +1,12 @@
 """A reading as the rows of the record's tables."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import count
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 import msgspec
+from sqlalchemy import Connection, select
 
 from onrecord.errors import EvidenceMismatch
 from onrecord.link.tellings import keys_of
@@ -14,7 +16,13 @@ from onrecord.store.folding import fold
 from onrecord.store.rows import Fact
 
 Row = dict[str, Any]
-Rows = dict[str, list[Row]]
+Rows = dict[str, list[tuple[Any, ...]]]
+"""By a table's name its rows, each in the order of its columns."""
+TABLES = (
+    *("passages", "actors", "names", "records"),
+    *(table.name for table in t.FACTS.values()),
+    *("participants", "evidence"),
+)
 
 
 def rows_of(reading: Reading, key: int) -> Rows:
@@ -26,20 +34,52 @@ def rows_of(reading: Reading, key: int) -> Rows:
     return _Flattening(reading, key).rows
 
 
+def named(name: str, rows: Iterable[tuple[Any, ...]]) -> list[Row]:
+    """Rows of the table of this name, by their columns' names."""
+    columns = t.metadata.tables[name].columns.keys()
+    return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+def index_statements(connection: Connection, reading: int) -> None:
+    """Let the statements of a reading be found by their words."""
+    first, said = reading * t.PER_READING, t.statements.c
+    asked = select(said.key, said.content).where(said.key >= first, said.key < first + t.PER_READING)
+    put(connection, "statement_index", found_by(connection.execute(asked).all()))
+
+
+def found_by(statements: Iterable[Sequence[Any]]) -> list[tuple[Any, ...]]:
+    """The rows by whose words statements are found; of each its key and its content."""
+    return [(word, key) for key, told in statements for word in sorted(keys_of(told))]
+
+
+def put(connection: Connection, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Append rows to the table of this name, past what SQLAlchemy does for each of them."""
+    if rows:
+        connection.exec_driver_sql(_insertion(name, connection.dialect.paramstyle), list(rows))
+
+
+@lru_cache
+def _insertion(name: str, paramstyle: str) -> str:
+    columns = t.metadata.tables[name].columns.keys()
+    named = ", ".join(f'"{column}"' for column in columns)
+    mark = "?" if paramstyle == "qmark" else "%s"
+    return f"INSERT INTO {name} ({named}) VALUES ({', '.join([mark] * len(columns))})"
+
+
 class _Flattening:
     """One pass over one reading; each kind of row counts its own keys."""
 
     def __init__(self, reading: Reading, key: int) -> None:
         self.reading = reading
         self.key = key
+        self.first = key * t.PER_READING
+        self.id = reading.report.id
         self.text = reading.report.text
         self.actors = {actor.id: actor for actor in reading.actors}
-        self.actor_keys: dict[str, int] = {}
+        self.actor_keys: dict[str | None, int] = {}
         self.dates: dict[str, When | None] = {}
         self.acted: dict[str, list[str]] = {}
-        self.next: dict[str, Iterator[int]] = {}
-        tables = ("passages", "actors", "names", "records", *(table.name for table in t.FACTS.values()))
-        self.rows: Rows = {name: [] for name in (*tables, "participants", "evidence", "statement_index")}
+        self.rows: Rows = {name: [] for name in TABLES}
         self._passages()
         for actor in reading.actors:
             self._actor(actor)
@@ -53,67 +93,52 @@ class _Flattening:
             for fact in facts:
                 self._fact(kind, fact)
 
-    def _new_key(self, table: str) -> int:
-        return self.key * t.PER_READING + next(self.next.setdefault(table, count()))
-
     def _passages(self) -> None:
         self.rows["passages"] = [
-            {"key": self._new_key("passages"), "reading": self.key, "start": p.start, "end": p.end, "kind": p.kind,
-             "repeats": p.repeats, "damage": _json(p.damage)}
-            for p in self.reading.passages
-        ]  # fmt: skip
+            (key, self.key, p.start, p.end, p.kind, p.repeats, encode(p.damage) if p.damage else "[]")
+            for key, p in enumerate(self.reading.passages, self.first)
+        ]
 
     def _actor(self, actor: Actor) -> None:
-        key = self._new_key("actors")
-        self.actor_keys[actor.id] = key
-        self.rows["actors"].append(
-            {"key": key, "reading": self.key, "id": f"{self.reading.report.id}.{actor.id}", "name": actor.name,
-             "folded": fold(actor.name), "kind": actor.kind, "codes": _json(actor.codes), "body": _json(actor)}
+        rows = self.rows["actors"]
+        key = self.actor_keys[actor.id] = self.first + len(rows)
+        rows.append(
+            (key, self.key, f"{self.id}.{actor.id}", actor.name, fold(actor.name), actor.kind, encode(actor.codes),
+             encode(actor))
         )  # fmt: skip
         forms: dict[str, int] = {actor.name: 0}
         for start, end in actor.mentions:
             form = " ".join(self.text[start:end].split())
             if form:
                 forms[form] = forms.get(form, 0) + 1
-        self.rows["names"] += [
-            {"actor": key, "name": form, "folded": fold(form), "mentions": times} for form, times in forms.items()
-        ]
+        self.rows["names"] += [(key, form, fold(form), times) for form, times in forms.items()]
 
     def _fact(self, kind: str, fact: Fact) -> None:
-        key = self._new_key("records")
+        rows = self.rows["records"]
+        key = self.first + len(rows)
         self.dates[fact.id] = None if isinstance(fact, Change) else fact.date
-        self.rows["records"].append(
-            {"key": key, "reading": self.key, "id": f"{self.reading.report.id}.{fact.id}", "kind": kind,
-             "confidence": fact.confidence, "rule": fact.rule, "body": _json(fact)}
-        )  # fmt: skip
+        rows.append((key, self.key, f"{self.id}.{fact.id}", kind, fact.confidence, fact.rule, encode(fact)))
         columns, parts, main = _COLUMNS[kind](self, fact)
         self.acted[fact.id] = [actor for _, actor, _ in parts if actor]
-        self.rows[t.FACTS[kind].name].append({"key": key, **columns})
-        self.rows["participants"] += [
-            {"key": self._new_key("participants"), "record": key, "actor": self.actor_keys.get(actor or ""),
-             "part": part, "name": name, "folded": fold(name)}
-            for part, actor, name in parts
-        ]  # fmt: skip
-        if isinstance(fact, Statement):
-            self.rows["statement_index"] += [
-                {"key": word, "record": key} for word in sorted(keys_of(columns["content"]))
-            ]
+        columns["key"] = key
+        self.rows[t.FACTS[kind].name].append(_IN_ORDER[kind](columns))
+        taking_part = self.rows["participants"]
+        for part, actor, name in parts:
+            own = self.first + len(taking_part)
+            taking_part.append((own, key, self.actor_keys.get(actor), part, name, fold(name)))
         self._evidence(key, fact, main)
 
     def _evidence(self, key: int, fact: Fact, main: Span | None) -> None:
         spans = list(dict.fromkeys(fact.evidence))
-        if main is not None:  # the sentence that a list shows comes first
+        if main is not None and len(spans) > 1:  # the sentence that a list shows comes first
             spans.sort(key=lambda span: not (span[0] <= main[0] and main[1] <= span[1]))
-        where = f"{self.reading.report.id}.{fact.id}"
         if not spans:
-            raise EvidenceMismatch("a record without evidence can't be kept.", where=where)
+            raise EvidenceMismatch("a record without evidence can't be kept.", where=f"{self.id}.{fact.id}")
+        rows = self.rows["evidence"]
         for place, (start, end) in enumerate(spans):
             if not 0 <= start < end <= len(self.text):
-                raise EvidenceMismatch(f"the text has no span [{start}, {end}).", where=where)
-            self.rows["evidence"].append(
-                {"key": self._new_key("evidence"), "record": key, "report": self.reading.report.id, "place": place,
-                 "start": start, "end": end, "quote": self.text[start:end]}
-            )  # fmt: skip
+                raise EvidenceMismatch(f"the text has no span [{start}, {end}).", where=f"{self.id}.{fact.id}")
+            rows.append((self.first + len(rows), key, self.id, place, start, end, self.text[start:end]))
 
     def name(self, actor: str | None, words: Span | None = None) -> str | None:
         """The actor's name, else the text's own words for it."""
@@ -126,12 +151,12 @@ class _Flattening:
 
     def parts(self, **told: Sequence[str | None] | str | None) -> list[tuple[str, str | None, str]]:
         """Part, actor's id and name of each one who takes part."""
-        listed = (
-            (part, actor)
+        return [
+            (part, actor, self.actors[actor].name)
             for part, actors in told.items()
-            for actor in ([actors] if isinstance(actors, str) else actors or ())
-        )
-        return [(part, actor, self.actors[actor].name) for part, actor in listed if actor in self.actors]
+            for actor in ((actors,) if isinstance(actors, str) else actors or ())
+            if actor in self.actors
+        ]
 
     def quote(self, span: Span) -> str:
         return self.text[span[0] : span[1]]
@@ -142,10 +167,10 @@ Columns = tuple[Row, list[tuple[str, str | None, str]], Span | None]
 
 def _event(f: _Flattening, event: Event) -> Columns:
     columns = {
-        "type": event.type, "mode": event.mode, "contexts": _json(event.contexts), "cameo": event.cameo,
-        "quad": event.quad, "status": event.status, "actors": _json(f.names(event.actors)),
-        "recipients": _json(f.names(event.recipients)), "actor_codes": _json(event.actor_codes),
-        "recipient_codes": _json(event.recipient_codes), "thread": event.thread,
+        "type": event.type, "mode": event.mode, "contexts": encode(event.contexts), "cameo": event.cameo,
+        "quad": event.quad, "status": event.status, "actors": encode(f.names(event.actors)),
+        "recipients": encode(f.names(event.recipients)), "actor_codes": encode(event.actor_codes),
+        "recipient_codes": encode(event.recipient_codes), "thread": event.thread,
         **date_columns(event.date), **_place(event.place),
     }  # fmt: skip
     return columns, f.parts(actor=event.actors, recipient=event.recipients), event.trigger
@@ -181,7 +206,7 @@ def _vote(f: _Flattening, vote: Vote) -> Columns:
     columns = {
         "body": f.name(vote.body), "measure": vote.measure, "members": vote.members, "for": vote.in_favour,
         "against": vote.against, "abstain": vote.abstain, "absent": vote.absent,
-        "positions": _json([(f.name(position.actor), position.vote) for position in vote.positions]),
+        "positions": encode([(f.name(position.actor), position.vote) for position in vote.positions]),
         "vetoed": None if vote.vetoed is None else int(vote.vetoed), "outcome": vote.outcome,
         **date_columns(vote.date),
     }  # fmt: skip
@@ -192,8 +217,8 @@ def _change(f: _Flattening, change: Change) -> Columns:
     dates = [date for step in change.steps if (date := f.dates.get(step)) and date.start]
     last = max(dates, key=lambda date: date.start or "", default=None)
     columns = {
-        "kind": change.kind, "by": _json(f.names(change.by)), "thread": change.thread,
-        "steps": _json([f"{f.reading.report.id}.{step}" for step in change.steps]), **date_columns(last),
+        "kind": change.kind, "by": encode(f.names(change.by)), "thread": change.thread,
+        "steps": encode([f"{f.reading.report.id}.{step}" for step in change.steps]), **date_columns(last),
     }  # fmt: skip
     parts = f.parts(by=change.by)
     acted = {actor for _, actor, _ in parts}
@@ -210,6 +235,9 @@ _COLUMNS: dict[str, Callable[[_Flattening, Any], Columns]] = {
     "vote": _vote,
     "change": _change,
 }
+
+
+_IN_ORDER = {kind: itemgetter(*table.columns.keys()) for kind, table in t.FACTS.items()}
 
 
 def date_columns(when: When | None) -> Row:
@@ -241,5 +269,9 @@ def _float(value: float | None) -> float | None:
         return None
 
 
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+def encode(value: object) -> str:
+    """The value's JSON."""
+    return _ENCODER.encode(value).decode()
+
+
+_ENCODER = msgspec.json.Encoder()

@@ -5,7 +5,8 @@ tells is its own.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import msgspec
@@ -18,24 +19,30 @@ from onrecord.store.asking import some
 from onrecord.store.filters import Filters, least
 from onrecord.store.independence import independent
 from onrecord.store.queries import report_lines
-from onrecord.store.rows import FamilyLine, MemberLine
+from onrecord.store.rows import FamilyLine, MemberLine, ReportLine
 
 COPIES = table("standing_copies", *map(column, ("report", "copy_of", "kind", "shared", "confidence", "altered")))
 COMPLETE = 0.9
 """A member that tells so much of what the longest tells is as complete."""
+BATCH = 50
 WIDEST = 200
 """So many members are gathered when one report's family is looked for."""
 _ALTERED = msgspec.json.Decoder(tuple[Alteration, ...])
 
 
 class Link(NamedTuple):
-    """That one report has its text from another."""
+    """That one report has its text from another; ``body`` is the JSON of what it altered."""
 
     report: str
     copy_of: str
     kind: CopyKind
     shared: float
-    altered: int
+    body: str
+
+    @property
+    def altered(self) -> int:
+        """How much it altered; of the many links few are asked."""
+        return len(_ALTERED.decode(self.body))
 
 
 class Member(NamedTuple):
@@ -58,12 +65,39 @@ def families(connection: Connection, filters: Filters, *, bar: float) -> Iterato
     dates = _dates(connection, {report for family in found for report in family}, filters, bar)
     found = [family for family in found if not dates.keys().isdisjoint(family)]
     found.sort(key=lambda family: min((dates[report] or "~", report) for report in family if report in dates))
-    for family in found[: filters.get("limit")]:
-        yield _line(connection, family, [link for report in family for link in links.get(report, ())], sure_from)
+    listed = iter(found[: filters.get("limit")])
+    while batch := list(islice(listed, BATCH)):
+        yield from _lines(connection, batch, links, sure_from)
+
+
+def family(connection: Connection, report: str, *, bar: float) -> FamilyLine | None:
+    """The family that a report is of, or, where it only lifts a part, the one that it lifts most from; None where
+    it is nobody's copy and has none."""
+    found, _ = _around(connection, report, bar)
+    lifted = [link for link in _links(connection, bar, COPIES.c.report == report) if link.kind == "partial"]
+    if len(found) == 1 and lifted:
+        found, _ = _around(connection, lifted[0].copy_of, bar)
+    whole = frozenset(found)
+    links = _links(connection, bar, or_(COPIES.c.report.in_(whole), COPIES.c.copy_of.in_(whole)))
+    found |= {link.report for link in links if link.copy_of in whole and link.kind == "partial"}
+    if len(found) == 1:
+        return None
+    by_report: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        by_report[link.report].append(link)
+    return next(_lines(connection, [found], by_report, bar))
 
 
 def cleanest(connection: Connection, report: str, *, bar: float) -> list[str]:
     """The other members of a report's family, the cleanest first."""
+    family, links = _around(connection, report, bar)
+    if len(family) == 1:
+        return []
+    return [each for each in _by_cleanness(_members(connection, family), _altered(links)) if each != report]
+
+
+def _around(connection: Connection, report: str, bar: float) -> tuple[set[str], list[Link]]:
+    """The reports of a report's family that do more than lift a part, with their links."""
     family = {report}
     links: list[Link] = []
     waiting = deque([report])
@@ -76,9 +110,7 @@ def cleanest(connection: Connection, report: str, *, bar: float) -> list[str]:
                 new = {link.report, link.copy_of} - family
                 family |= new
                 waiting.extend(new)
-    if len(family) == 1:
-        return []
-    return [each for each in _by_cleanness(_members(connection, family), _altered(links)) if each != report]
+    return family, links
 
 
 def _links(connection: Connection, bar: float, *asked: ColumnElement[bool]) -> list[Link]:
@@ -89,10 +121,7 @@ def _links(connection: Connection, bar: float, *asked: ColumnElement[bool]) -> l
         .where(copy.confidence >= bar, *asked)
         .order_by(copy.shared.desc(), copy.report, copy.copy_of)
     )
-    return [
-        Link(report, copy_of, kind, shared, len(_ALTERED.decode(altered)))
-        for report, copy_of, kind, shared, altered in rows
-    ]
+    return [Link(*row) for row in rows]
 
 
 def _joined(links: Collection[Link]) -> list[set[str]]:
@@ -124,15 +153,30 @@ def _dates(
     return found
 
 
-def _line(connection: Connection, family: set[str], links: Collection[Link], bar: float) -> FamilyLine:
+def _lines(
+    connection: Connection, families: Sequence[set[str]], links: Mapping[str, Collection[Link]], bar: float
+) -> Iterator[FamilyLine]:
+    """These families, with the links of their members."""
+    every = {report for family in families for report in family}
+    members, told = _members(connection, every), report_lines(connection, every)
+    origins = independent(connection, dict(enumerate(families)), bar)
+    order = {report: place for place, report in enumerate(told)}
+    for place, family in enumerate(families):
+        own = [link for report in family for link in links.get(report, ())]
+        ordered = {report: told[report] for report in sorted(family, key=order.__getitem__)}
+        yield _line(ordered, own, members, origins[place])
+
+
+def _line(
+    family: Mapping[str, ReportLine], links: Collection[Link], members: Mapping[str, Member], independent: int
+) -> FamilyLine:
     main: dict[str, Link] = {}
     for link in links:
         if link.copy_of in family:
             main.setdefault(link.report, link)
     whole = {report for report in family if report not in main or main[report].kind != "partial"}
-    members = _members(connection, family)
     lines = {}
-    for report, told in report_lines(connection, family).items():
+    for report, told in family.items():
         its = main.get(report)
         lines[report] = MemberLine(
             report=msgspec.structs.replace(told, copy_of=its.copy_of if its else None),
@@ -144,7 +188,7 @@ def _line(connection: Connection, family: set[str], links: Collection[Link], bar
     first = _by_cleanness({report: members[report] for report in whole}, _altered(links))[0]
     return FamilyLine(
         cleanest=lines[first].report,
-        independent=independent(connection, {"family": family}, bar)["family"],
+        independent=independent,
         members=tuple(lines.values()),
     )
 

@@ -1,12 +1,27 @@
 """How the record's tables are filtered: by actor, place, dates, type, status and words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, TypedDict
 
-from sqlalchemy import Column, ColumnElement, Select, and_, exists, false, func, or_, select, true
-from sqlalchemy.sql.selectable import TableClause
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    UnaryExpression,
+    and_,
+    exists,
+    false,
+    func,
+    null,
+    or_,
+    select,
+    true,
+    union_all,
+)
+from sqlalchemy.sql.selectable import SelectBase, TableClause
 
 from onrecord.data import table as names_of
 from onrecord.errors import RecordError
@@ -16,7 +31,10 @@ from onrecord.store.query import Node, fields_of, parse
 from onrecord.store.query.conditions import Fields, condition
 from onrecord.store.query.conditions import least as least_of
 from onrecord.store.search.index import RECORDS, matching
+from onrecord.store.search.names import codes_with, names_with
 
+_WHOLE = 16
+"""Digits of a report's id."""
 _CODE = re.compile(r"[A-Z]{3}([A-Z]{3}){0,2}")
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -27,12 +45,12 @@ class Filters(TypedDict, total=False):
     ``actor``: a name in any form that a report uses, by whole words, or a PLOVER code ("ISR", "ISRGOV");
     ``place``: a place's name or a country's code; ``since``, ``until``: ISO 8601 days (or a month, a year),
     inclusive; what has no date of its own goes by its report's. ``speaker``: a statement's speaker, as ``actor``,
-    or the text's words for somebody it does not name ("US officials"). ``type``: an event's type, a statement's,
-    figure's, change's or actor's kind; ``status``: an event's status, a statement's act, a vote's outcome; both
-    take several, separated by commas. ``about``: words that all occur in the evidence. ``min_confidence``:
-    the bar, the settings' where it is not given. ``publisher``: part of the name of the report's. ``query``: words
-    and fields in the language of :mod:`onrecord.store.query`, which hold beside the rest. ``limit``: at most so
-    many.
+    or the text's words for somebody it does not name ("US officials"); ``addressee``: to whom. ``type``: an
+    event's type, a statement's, figure's, change's or actor's kind; ``status``: an event's status, a statement's
+    act, a vote's outcome; both take several, separated by commas. ``about``: words that all occur in the evidence.
+    ``min_confidence``: the bar, the settings' where it is not given. ``publisher``: part of the name of the
+    report's. ``query``: words and fields in the language of :mod:`onrecord.store.query`, which hold beside the
+    rest. ``limit``: at most so many. ``newest``: the latest first, where lists otherwise begin with the earliest.
     """
 
     actor: str | None
@@ -42,11 +60,13 @@ class Filters(TypedDict, total=False):
     type: str | None
     status: str | None
     speaker: str | None
+    addressee: str | None
     about: str | None
     publisher: str | None
     query: str | None
     min_confidence: float | None
     limit: int | None
+    newest: bool | None
 
 
 TYPE = {"event": "type", "statement": "kind", "figure": "kind", "change": "kind"}
@@ -93,9 +113,13 @@ def answering(kind: str, standing: TableClause, filters: Filters | Fields) -> li
     if publisher := filters.get("publisher"):
         found.append(standing.c.publisher.icontains(publisher, autoescape=True))
     if actor := filters.get("actor"):
-        found.append(_acted(actor, kind, key))
+        found.append(key.in_(_at(facts, _acted(actor, kind), filters)))
     if speaker := filters.get("speaker"):
-        found.append(key.in_(taking_part(speaker, t.participants.c.part == "speaker")))
+        speaks = taking_part(speaker, t.participants.c.part == "speaker")
+        found.append(key.in_(_at(facts, speaks, filters)))
+    if addressee := filters.get("addressee"):
+        spoken_to = taking_part(addressee, t.participants.c.part == "addressee")
+        found.append(key.in_(_at(facts, spoken_to, filters)))
     if place := filters.get("place"):
         found.append(_placed(place, facts if "place" in facts else None, standing))
     found += dated(facts.date_start, facts.date_end, standing.c.published, filters)
@@ -110,10 +134,25 @@ def answering(kind: str, standing: TableClause, filters: Filters | Fields) -> li
     return found
 
 
+def _at(facts: Any, keys: CompoundSelect[tuple[int]], filters: Filters | Fields) -> SelectBase:
+    """Of these records those that may answer by their own dates: sooner told than whose report stands."""
+    own = dated(facts.date_start, facts.date_end, null(), filters)
+    if not own:
+        return keys
+    undated = and_(facts.date_start.is_(None), facts.date_end.is_(None))
+    return select(facts.key).where(facts.key.in_(keys), or_(undated, and_(*own))).correlate(None)
+
+
 def _goes_by(id: str, standing: TableClause) -> ColumnElement[bool]:
     report, stop, local = id.partition(".")
-    found = standing.c.report.startswith(report, autoescape=True)
+    found = begins(standing.c.report, report)
     return and_(found, standing.c.id.endswith(f".{local}", autoescape=True)) if stop else found
+
+
+def begins(report: ColumnElement[str], id: str) -> ColumnElement[bool]:
+    """That a report's id begins so: ids are of hexadecimal digits, all of them before "g". A whole one is looked
+    up as such: of several a database looks up each."""
+    return report == id if len(id) == _WHOLE else and_(report >= id, report < f"{id}g")
 
 
 def of_any_kind(filters: Filters, query: Node | None = None) -> bool:
@@ -127,7 +166,9 @@ def of_any_kind(filters: Filters, query: Node | None = None) -> bool:
     return given <= _OF_ANY_KIND and not any(map(_CODE.fullmatch, actors))
 
 
-_OF_ANY_KIND = {"actor", "speaker", "publisher", "id", "query", "min_confidence", "limit"}
+_OF_ANY_KIND = {
+    "actor", "speaker", "addressee", "publisher", "id", "query", "min_confidence", "limit", "newest"
+}  # fmt: skip
 
 
 def sure(standing: TableClause, least: float) -> ColumnElement[bool]:
@@ -143,39 +184,38 @@ def one_of(column: Column[Any] | ColumnElement[Any] | None, wanted: str) -> Colu
     return func.lower(column).in_([one.strip().lower() for one in wanted.split(",")])
 
 
-def named(
-    term: str, folded: ColumnElement[Any], key: ColumnElement[Any], codes: ColumnElement[Any]
-) -> ColumnElement[bool]:
-    """That an actor goes by this name in some form, or has this code."""
-    asked: list[ColumnElement[bool]] = []
+def named(term: str) -> CompoundSelect[tuple[int]]:
+    """The keys of the actors that go by this name in some form, or have this code."""
+    form, actor = t.names.c, t.actors.c
+    found = []
     if fold(term):
-        forms = select(t.names.c.actor).where(t.names.c.folded.like(like(term), escape="!"))
-        asked = [folded.like(like(term), escape="!"), key.in_(forms)]
+        found.append(select(form.actor).where(form.folded.in_(names_with(term))).correlate(None))
     if _CODE.fullmatch(term):
-        asked.append(_has_code(codes, term))
-    return or_(False, *asked)
+        found.append(select(actor.key).where(actor.codes.in_(codes_with(term))).correlate(None))
+    return union_all(*found or [select(actor.key).where(false())])
 
 
-def _acted(term: str, kind: str, key: ColumnElement[Any]) -> ColumnElement[bool]:
-    asked: list[ColumnElement[bool]] = [key.in_(taking_part(term))]
-    if kind == "event" and _CODE.fullmatch(term):
-        asked += [_has_code(t.events.c.actor_codes, term), _has_code(t.events.c.recipient_codes, term)]
-    return or_(*asked)
-
-
-def taking_part(term: str, *asked: ColumnElement[bool]) -> Select[Any]:
+def taking_part(term: str, *asked: ColumnElement[bool]) -> CompoundSelect[tuple[int]]:
     """The records in which somebody of this name, these words or this code has a part."""
-    parts = t.participants.c
-    who = select(t.actors.c.key).where(named(term, t.actors.c.folded, t.actors.c.key, t.actors.c.codes))
-    takes_part = [parts.actor.in_(who)]
-    if fold(term):
-        takes_part.append(parts.folded.like(like(term), escape="!"))
-    return select(parts.record).where(or_(*takes_part), *asked)
+    return union_all(*_parts(term, *asked))
 
 
-def _has_code(column: ColumnElement[Any], code: str) -> ColumnElement[bool]:
-    """That a JSON list of codes has this one, or one that begins with it."""
-    return column.like(f'%"{code}%')
+def _acted(term: str, kind: str) -> CompoundSelect[tuple[int]]:
+    """The records in which somebody of this name or code has a part; events have codes of their own."""
+    found = _parts(term)
+    if kind == "event" and _CODE.fullmatch(term):
+        event = t.events.c
+        both = event.actor_codes, event.recipient_codes
+        found += [select(event.key).where(codes.in_(codes_with(term))).correlate(None) for codes in both]
+    return union_all(*found)
+
+
+def _parts(term: str, *asked: ColumnElement[bool]) -> list[Select[tuple[int]]]:
+    its = t.participants.c
+    found: list[ColumnElement[bool]] = [its.actor.in_(named(term))]
+    if fold(term):  # whom the report names otherwise is found by the actor's names
+        found.append(and_(its.actor.is_(None), its.folded.in_(names_with(term))))
+    return [select(its.record).where(part, *asked).correlate(None) for part in found]
 
 
 def _placed(term: str, facts: Any, standing: TableClause) -> ColumnElement[bool]:
@@ -220,6 +260,13 @@ def dated(
         early = or_(start <= most, and_(start.is_(None), end.isnot(None)))
         found.append(or_(early, and_(undated, day <= most)))
     return found
+
+
+def in_time(filters: Filters, *columns: ColumnElement[Any]) -> Iterator[UnaryExpression[Any]]:
+    """The order of a list, the earliest first, or the latest where the filters ask for the newest; what has no
+    date comes last."""
+    for column in columns:
+        yield (column.desc() if filters.get("newest") else column.asc()).nulls_last()
 
 
 def _day(told: str | date) -> str:

@@ -1,6 +1,6 @@
 """What stands of reports and of actors, as typed rows."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import msgspec
@@ -10,14 +10,15 @@ from sqlalchemy import (
     Select,
     column,
     func,
+    or_,
     select,
     table,
 )
 
 from onrecord.model import Actor, Alteration, Copy
 from onrecord.store import tables as t
-from onrecord.store.about_reports import ACTORS, LATEST, asked_of, asked_of_actors
-from onrecord.store.filters import Filters, least
+from onrecord.store.about_reports import ACTORS, asked_of, asked_of_actors, stands
+from onrecord.store.filters import Filters, in_time, least
 from onrecord.store.queries import COPIED, called_copy, columns_of, line_at, original_of, report_line
 from onrecord.store.rows import ActorLine, CopyLine, QuarantineLine, VersionLine
 
@@ -26,16 +27,25 @@ QUARANTINED = table("quarantined", *map(column, ("key", "source", "reason", "mes
 
 
 def reports(
-    connection: Connection, filters: Filters, *, bar: float, every_version: bool = False
+    connection: Connection,
+    filters: Filters,
+    *,
+    bar: float,
+    every_version: bool = False,
+    beside: str | None = None,
 ) -> Iterator[VersionLine]:
-    """The reports, by their date: the latest version of each series, or every one. ``bar`` is the least
-    confidence from which a report is called a copy."""
+    """The reports, by their date: the latest version of each series, or every one; of the series in which the
+    report ``beside`` stands, where one is given. ``bar`` is the least confidence from which a report is called a
+    copy."""
     report, version = t.reports.c, t.versions.c
     later = t.versions.alias("later")
     last = select(func.max(later.c.version)).where(later.c.series == version.series).scalar_subquery()
     asked = asked_of(filters, bar)
     if not every_version:
         asked.append(version.version == last)
+    if beside is not None:
+        own = t.versions.alias("own")
+        asked.append(version.series.in_(select(own.c.series).where(own.c.report == beside)))
     query: Select[Any] = (
         select(
             report.id.label("report"), report.title, report.publisher, report.published, report.url, report.source
@@ -44,7 +54,7 @@ def reports(
         .add_columns(original_of(report.id, bar).label("copy_of"))
         .join(t.versions, version.report == report.id)
         .where(*asked)
-        .order_by(report.published.nulls_last(), version.series, version.version)
+        .order_by(*in_time(filters, report.published), version.series, version.version)
         .limit(filters.get("limit"))
     )
     for row in connection.execute(query.execution_options(yield_per=500)).mappings():
@@ -56,12 +66,16 @@ def reports(
         )
 
 
-def copies(connection: Connection, filters: Filters, *, bar: float) -> Iterator[CopyLine]:
-    """Which standing reports are copies of which, by the copy's date; the filters ask for the copy."""
+def copies(
+    connection: Connection, filters: Filters, *, bar: float, of: Collection[str] | None = None
+) -> Iterator[CopyLine]:
+    """Which standing reports are copies of which, by the copy's date; the filters ask for the copy. Where ``of``
+    is given, one of the two is among these."""
     copy, mine, theirs = COPIED.c, t.reports.alias("mine"), t.reports.alias("theirs")
-    standing = select(LATEST.c.report)
-    asked = [called_copy(least(filters, bar)), copy.report.in_(standing), copy.copy_of.in_(standing)]
+    asked = [called_copy(least(filters, bar)), stands(copy.report), stands(copy.copy_of)]
     asked += asked_of(filters, bar, mine)
+    if of is not None:
+        asked.append(or_(copy.report.in_(of), copy.copy_of.in_(of)))
     query = (
         select(
             copy.kind,
@@ -74,7 +88,7 @@ def copies(connection: Connection, filters: Filters, *, bar: float) -> Iterator[
         .join(mine, mine.c.id == copy.report)
         .join(theirs, theirs.c.id == copy.copy_of)
         .where(*asked)
-        .order_by(mine.c.published.nulls_last(), copy.key)
+        .order_by(*in_time(filters, mine.c.published), copy.key)
         .limit(filters.get("limit"))
     )
     for row in connection.execute(query).mappings():
@@ -97,13 +111,15 @@ def actors(connection: Connection, filters: Filters) -> Iterator[ActorLine]:
     actor, parts = ACTORS.c, t.participants.c
     ruling = t.rulings.c
     rejected = select(ruling.record).where(ruling.verdict == "rejected")
+    asked = asked_of_actors(filters)
+    # Only for those who are asked for: to count the parts of all takes long.
+    these = [parts.actor.in_(select(actor.key).where(*asked))] if asked else []
     taken = (
         select(parts.actor, func.count(parts.record.distinct()).label("n"))
-        .where(parts.record.not_in(rejected))
+        .where(parts.record.not_in(rejected), *these)
         .group_by(parts.actor)
         .subquery()
     )
-    asked = asked_of_actors(filters)
     n = func.coalesce(func.sum(taken.c.n), 0)
     query = (
         select(actor.folded, actor.kind, func.min(actor.key).label("first"))
@@ -142,7 +158,7 @@ def _actor_line(connection: Connection, group: RowMapping) -> ActorLine:
     names = dict.fromkeys([body.name, *(name for name, _ in forms if _is_name(name))])
     return ActorLine(
         id=row["id"], record=body, report=report_line(row), names=tuple(names), reports=group["reports"],
-        records=group["records"], sentence=_line_at(row["text"], body),
+        records=int(group["records"]), sentence=_line_at(row["text"], body),
     )  # fmt: skip
 
 

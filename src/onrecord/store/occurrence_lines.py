@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
-from onrecord.link.occurrences import Link, order
+from onrecord.link.occurrences import Link, Told, order
 from onrecord.link.occurrences.differing import differences
+from onrecord.store import tables as t
 from onrecord.store.asking import some
 from onrecord.store.changing import occurrences_of
-from onrecord.store.filters import Filters
+from onrecord.store.filters import Filters, sure
 from onrecord.store.independence import independent_tellings
 from onrecord.store.linking import BAR, links_of
 from onrecord.store.queries import STANDING, select_records
@@ -26,29 +27,72 @@ def lines(connection: Connection, kind: str, filters: Filters, *, bar: float) ->
     """The occurrences of a kind of which a telling passes the filters, by the date of the first that does."""
     unlimited = filters.copy()
     limit = unlimited.pop("limit", None)
-    return islice(_lines(connection, kind, unlimited, bar), limit)
+    size = BATCH if limit is None else min(BATCH, max(limit, 1))
+    return islice(_lines(connection, kind, unlimited, bar, size), limit)
 
 
-def _lines(connection: Connection, kind: str, filters: Filters, bar: float) -> Iterator[OccurrenceLine]:
+def _lines(connection: Connection, kind: str, filters: Filters, bar: float, size: int) -> Iterator[OccurrenceLine]:
     rows = iter(
         connection.execute(select_records(kind, filters, bar).execution_options(yield_per=BATCH)).mappings()
     )
     shown: set[int] = set()
-    while batch := [row["key"] for row in islice(rows, BATCH)]:
+    while batch := [row["key"] for row in islice(rows, size)]:
         groups = groups_of(connection, [key for key in batch if key not in shown])
         members = {key: group for group in groups.values() for key in group}
         fresh = [key for key in batch if key not in shown and key in members]
         if not fresh:
             continue
-        known = rows_of(connection, kind, members, bar)
-        told = {group: [known[key] for key in group if key in known] for group in groups.values()}
-        apart = independent_tellings(connection, told, bar)
-        links = _links(connection, members)
-        for key in fresh:
-            if key not in shown:
-                group = members[key]
-                shown |= group
-                yield _line(connection, kind, told[group], links, apart[group])
+        shown.update(members)
+        yield from of_groups(connection, kind, dict.fromkeys(members[key] for key in fresh), bar)
+
+
+def of_groups(
+    connection: Connection, kind: str, groups: Collection[frozenset[int]], bar: float
+) -> Iterator[OccurrenceLine]:
+    """The occurrences of a kind that these groups of records tell, as far as one of the group stands."""
+    members = {key for group in groups for key in group}
+    known = rows_of(connection, kind, members, bar)
+    told = {group: [known[key] for key in group if key in known] for group in groups}
+    apart = independent_tellings(connection, told, bar)
+    links = _links(connection, members)
+    # What one tells alone differs from nothing.
+    loaded = load(connection, {row["key"] for rows in told.values() if len(rows) > 1 for row in rows})
+    for group in groups:
+        if told[group]:
+            yield _line(connection, kind, told[group], links, loaded=loaded, apart=apart[group])
+
+
+def shared(
+    connection: Connection, reports: Collection[str], *, bar: float, limit: int
+) -> tuple[OccurrenceLine, ...]:
+    """The occurrences that several of these reports tell: at most so many, those that most of them tell, in the
+    order of their days."""
+    its, standing = t.occurrences.c, STANDING.c
+    telling = func.count(standing.report.distinct())
+    asked = (
+        select(its.occurrence, standing.kind)
+        .join(STANDING, standing.key == its.record)
+        .where(standing.report.in_(reports), sure(STANDING, bar))
+        .group_by(its.occurrence, standing.kind)
+        .having(telling > 1)
+        .order_by(telling.desc(), its.occurrence)
+        .limit(limit)
+    )
+    of_kind: dict[str, list[int]] = defaultdict(list)
+    for key, kind in connection.execute(asked):
+        of_kind[kind].append(key)
+    found = [
+        line
+        for kind, keys in of_kind.items()
+        for line in of_groups(connection, kind, groups_of(connection, keys).values(), bar)
+    ]
+    return tuple(sorted(found, key=_day))
+
+
+def _day(line: OccurrenceLine) -> tuple[str, str]:
+    date = line.line.record.date
+    day = (date.start or date.end) if date else None
+    return day or line.line.report.published or "~", line.id
 
 
 def groups_of(connection: Connection, keys: Collection[int]) -> dict[int, frozenset[int]]:
@@ -76,9 +120,15 @@ def _links(connection: Connection, keys: Collection[int]) -> dict[int, list[Link
 
 
 def _line(
-    connection: Connection, kind: str, rows: list[Any], links: dict[int, list[Link]], apart: int
+    connection: Connection,
+    kind: str,
+    rows: list[Any],
+    links: dict[int, list[Link]],
+    *,
+    loaded: dict[int, Told],
+    apart: int,
 ) -> OccurrenceLine:
-    told = load(connection, [row["key"] for row in rows])
+    told = [loaded[row["key"]] for row in rows if row["key"] in loaded]
     ids = {row["key"]: row["id"] for row in rows}
     rows = sorted(rows, key=lambda row: (row["published"] or "~", row["id"]))
     shown = max(
@@ -107,5 +157,5 @@ def _line(
         tellings=tuple(tellings),
         reports=len({row["report"] for row in rows}),
         independent=apart,
-        differ=differences(sorted(told.values(), key=order)),
+        differ=differences(sorted(told, key=order)),
     )

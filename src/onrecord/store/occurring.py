@@ -1,14 +1,15 @@
 """What a new reading's records are tellings of: links to records of other reports, and what these come to.
 
-Links are appended; the tables ``occurrences`` and ``world_changes`` are computed from them and from the decisions,
-anew for whatever a new reading touches, in the transaction that adds it.
+Links are appended, and those that a decision drops are kept aside; the tables ``occurrences`` and
+``world_changes`` are computed from them and from the decisions, anew for whatever a new reading touches, in the
+transaction that adds it.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, insert, literal, or_, select
 
 from onrecord.link.occurrences import Link, Told, grouped, links
 from onrecord.store import tables as t
@@ -36,31 +37,45 @@ def note_occurrences(connection: Connection, reading: int, *, method: str, at: s
     ).scalars().all()  # fmt: skip
     new = load(connection, keys)
     if new:
-        _link(connection, new, method, at)
-        redraw(connection, new.keys())
+        redraw(connection, new.keys(), _link(connection, new, method, at))
 
 
 def note_again(connection: Connection, numbers: Collection[int], *, at: str) -> None:
     """Link these records anew, and draw anew what they were and are linked to: a decision changed what they say,
     whether they stand, or what they are one with."""
     small, large = _next_to(connection, numbers)
-    around = {key for keys in (*small.values(), *large.values()) for key in keys}
-    link, held = t.links.c, t.occurrence_index.c
+    around = {key for keys in small.values() for key in keys} | set(numbers)
+    crowds = {key for keys in large.values() for key in keys}
+    link, held, its = t.links.c, t.occurrence_index.c, t.occurrences.c
     for few in some(numbers):
-        connection.execute(delete(t.links).where(or_(link.record.in_(few), link.other.in_(few))))
+        _drop(connection, or_(link.record.in_(few), link.other.in_(few)), at)
         connection.execute(delete(t.occurrence_index).where(held.record.in_(few)))
-    _link(connection, load(connection, numbers), DECIDED, at)
-    redraw(connection, around | set(numbers))
+        # They may belong elsewhere now; the rest of what very many tell stands as it is.
+        connection.execute(delete(t.occurrences).where(its.record.in_(few)))
+    told = _link(connection, load(connection, numbers), DECIDED, at)
+    redraw(connection, around, told)
+    if crowds:
+        redraw_changes(connection, crowds)
 
 
-def _link(connection: Connection, new: dict[int, Told], method: str, at: str) -> None:
-    """Propose what links these records to those on record, and hold them where their like will find them."""
+def _link(connection: Connection, new: dict[int, Told], method: str, at: str) -> dict[int, Told]:
+    """Propose what links these records to those on record, and hold them where their like will find them. Returns
+    these and those that they were compared with."""
     found = near(connection, list(new.values()))
     known = load(connection, {other for others in found.values() for other in others} - new.keys())
     index(connection, new.values())
     rows = [_row(link, method, at) for link in _links(new, known, found)]
     if rows:
         connection.execute(insert(t.links), rows)
+    return known | new
+
+
+def _drop(connection: Connection, which: ColumnElement[bool], at: str) -> None:
+    """Drop these links; what they said stays where it can be asked what was known before."""
+    kept = [*(column.name for column in t.links.c), "dropped_at"]
+    dropped = select(*t.links.c, literal(at)).where(which, t.links.c.found_at < at)
+    connection.execute(insert(t.dropped_links).from_select(kept, dropped))
+    connection.execute(delete(t.links).where(which))
 
 
 def _links(new: dict[int, Told], known: dict[int, Told], found: dict[int, list[int]]) -> Iterable[Link]:
@@ -77,8 +92,9 @@ def _row(link: Link, method: str, at: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def redraw(connection: Connection, numbers: Collection[int]) -> None:
-    """Compute anew the occurrences of these records and of those that they are linked to.
+def redraw(connection: Connection, numbers: Collection[int], told: Mapping[int, Told] | None = None) -> None:
+    """Compute anew the occurrences of these records and of those that they are linked to. What is ``told`` is
+    loaded already.
 
     An occurrence that very many reports tell stands as it is: what is linked to it joins it, and it is not taken
     apart any more. So adding costs the same however often a thing is told.
@@ -98,7 +114,7 @@ def redraw(connection: Connection, numbers: Collection[int]) -> None:
     }
     groups = grouped(order, around, bar=BAR, decided=of_one | decided, order=order.__getitem__)
     drawn = order.keys() - ambassadors.keys()
-    for few in some(drawn | set(numbers)):
+    for few in some((drawn | set(numbers)) - ambassadors.keys()):
         connection.execute(delete(t.occurrences).where(t.occurrences.c.record.in_(few)))
     rows = []
     for group in groups:
@@ -107,7 +123,7 @@ def redraw(connection: Connection, numbers: Collection[int]) -> None:
         rows += [{"record": record, "occurrence": occurrence} for record in sorted(group & drawn)]
     if rows:
         connection.execute(insert(t.occurrences), rows)
-    redraw_changes(connection, set(numbers) | drawn)
+    redraw_changes(connection, set(numbers) | drawn, told)
 
 
 def _next_to(connection: Connection, numbers: Collection[int]) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
@@ -119,7 +135,7 @@ def _next_to(connection: Connection, numbers: Collection[int]) -> tuple[dict[int
     small, large = {}, {}
     for occurrence, members in occurrences_of(connection, linked).items():
         if len(members) > LARGE:
-            large[occurrence] = (members & linked) | {occurrence}
+            large[occurrence] = members & (linked | {occurrence})
         else:
             small[occurrence] = members
     return small, large

@@ -1,31 +1,44 @@
 """Opening a record: where it is, its connection, and its tables brought up to date."""
 
-import sqlite3
+import re
 from pathlib import Path
-from typing import Any
+from types import ModuleType
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, create_engine, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, NoSuchModuleError
 
-from onrecord.errors import RecordError
+from onrecord.errors import NotText, OnRecordError, RecordError
+from onrecord.store.databases import DATABASES
+from onrecord.store.databases.doing import WRITES, Doing
 
-HEAD = "0009"
+HEAD = "0013"
 """The newest migration; a record that has it is opened without loading Alembic."""
 
-WAIT = 60.0
-"""Seconds that a writer waits for another to end."""
+_SERVER = re.compile(r"^(postgres|postgresql)://")
+_PASSWORD = re.compile(r"(?<=://)([^:/@]*):.*@|([?&]\w*password=)[^&]*")
 
 
 def address(path_or_url: str | Path) -> str:
     """The database URL of a path, or the URL as it is.
 
-    >>> address("sqlite:///kept/onrecord.db")
-    'sqlite:///kept/onrecord.db'
+    >>> address("sqlite:///kept/onrecord.db"), address("postgresql://ana@server/crisis")
+    ('sqlite:///kept/onrecord.db', 'postgresql+psycopg://ana@server/crisis')
     """
     if "://" in str(path_or_url):
-        return str(path_or_url)
+        return _SERVER.sub("postgresql+psycopg://", str(path_or_url))
     return f"sqlite:///{Path(path_or_url).absolute().as_posix()}"
+
+
+def shown(path_or_url: str | Path) -> str:
+    """The same without its password, for people.
+
+    >>> shown("postgresql://ana:secret@server/crisis"), shown("postgresql:///crisis?host=/run&password=secret")
+    ('postgresql://ana:***@server/crisis', 'postgresql:///crisis?host=/run&password=***')
+    """
+    if "://" not in str(path_or_url):
+        return str(path_or_url)
+    return _PASSWORD.sub(lambda found: f"{found[2]}***" if found[2] else f"{found[1]}:***@", str(path_or_url))
 
 
 def open_engine(path_or_url: str | Path, *, create: bool = True) -> Engine:
@@ -34,30 +47,15 @@ def open_engine(path_or_url: str | Path, *, create: bool = True) -> Engine:
     Raises:
         RecordError: there is none and ``create`` is False, it is no record, or a newer OnRecord made it.
     """
-    where = str(path_or_url)
+    where = shown(path_or_url)
+    engine, database = _engine(path_or_url, where, create)
     try:
-        url = make_url(address(path_or_url))
-        if url.get_backend_name() == "sqlite":
-            _check_file(url.database or "", where, create)
-        engine = create_engine(url, connect_args=_arguments(url.get_backend_name()))
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        raise RecordError(
-            f"no database can be opened there: {error}.", where=where, remedy="Give a path, or a database URL."
-        ) from error
-    if engine.dialect.name == "sqlite":
-        _own_transactions(engine)
-    try:
-        _bring_up_to_date(engine, where, create)
+        _bring_up_to_date(engine, database, where, create)
     except DatabaseError as error:
         engine.dispose()
-        locked_up = "readonly" in str(error.orig) or "unable to open" in str(error.orig)
-        raise RecordError(
-            f"it can't be opened as a record: {error.orig}.",
-            where=where,
-            remedy="Reading writes beside it too: copy it to a folder that you may write to, and open it there."
-            if locked_up
-            else "Is it another program's file, or damaged? Give another path with --record.",
-        ) from error
+        if ours := refused(error, engine, "opened as a record", where):
+            raise ours from error
+        raise
     except RecordError:
         engine.dispose()
         raise
@@ -66,53 +64,62 @@ def open_engine(path_or_url: str | Path, *, create: bool = True) -> Engine:
 
 def writing(engine: Engine) -> Engine:
     """The same engine, whose transactions hold the write lock from their start, so that none is refused late."""
-    return engine.execution_options(onrecord_writes=True)
+    return engine.execution_options(**{WRITES: True})
 
 
-def _arguments(backend: str) -> dict[str, Any]:
-    return {"timeout": WAIT} if backend == "sqlite" else {}
+def refused(error: DatabaseError, engine: Engine, doing: Doing, where: str) -> OnRecordError | None:
+    """What a database's error is to people; None where not the database is to blame but what was to be written."""
+    said = " ".join(str(error.orig).partition("\n")[0].split())
+    if isinstance(error, DataError) and "NUL" in said:  # psycopg keeps it from the server
+        if doing == "written":
+            return NotText(
+                "There is a NUL character in it, which PostgreSQL can't keep.",
+                remedy="Take it out, or keep the record in a file.",
+            )
+        return RecordError("nothing in it holds a NUL character.", where=where, remedy="Ask without it.")
+    remedy: str | None = DATABASES[engine.dialect.name].remedy(error, doing)
+    if remedy is None and doing == "written":
+        return None
+    return RecordError(f"it can't be {doing}: {said}.", where=where, remedy=remedy)
 
 
-def _check_file(database: str, where: str, create: bool) -> None:
-    if not database or database == ":memory:":
-        raise RecordError("a record is kept in a file.", where=where, remedy="Give a path, or a database URL.")
-    file = Path(database)
-    if file.is_dir():
-        raise RecordError("it is a folder.", where=where, remedy="Name a file in it, such as onrecord.db.")
-    if not create and not file.exists():
-        raise RecordError("there is no record here.", where=where, remedy="Make one with: onrecord add PATH...")
-    if not file.parent.is_dir():
-        raise RecordError("its folder is not there.", where=where, remedy=f"Make it first: mkdir -p {file.parent}")
+def _engine(path_or_url: str | Path, where: str, create: bool) -> tuple[Engine, ModuleType]:
+    """An engine that has not connected yet, and the module of its database."""
+    try:
+        url = make_url(address(path_or_url))
+        if url.get_backend_name() not in DATABASES:
+            raise ArgumentError(f"a record is kept by {' or '.join(DATABASES)}, not {url.get_backend_name()}")
+        database = DATABASES[url.get_backend_name()]
+        database.check(url, where, create=create)
+        engine = create_engine(url, **database.arguments(url))
+        database.own_transactions(engine)
+    except ImportError as error:
+        raise RecordError(
+            f"its driver is not installed: {error}.",
+            where=where,
+            remedy='Install it: pip install "onrecord[postgres]"',
+        ) from error
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        raise RecordError(
+            f"no database can be opened there: {error}.", where=where, remedy="Give a path, or a database URL."
+        ) from None
+    return engine, database
 
 
-def _own_transactions(engine: Engine) -> None:
-    """Transactions as SQLite has them: the driver's own would let a kill split a migration in two."""
-
-    @event.listens_for(engine, "connect")
-    def connected(connection: sqlite3.Connection, _: object) -> None:
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
-        cursor.execute("PRAGMA synchronous=NORMAL")
-        cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def begun(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("onrecord_writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _bring_up_to_date(engine: Engine, where: str, create: bool) -> None:
+def _bring_up_to_date(engine: Engine, database: ModuleType, where: str, create: bool) -> None:
     with engine.connect() as connection:
         at = _version(connection)
         strangers = set() if at else set(inspect(connection).get_table_names()) - {"alembic_version"}
+        if at is None and not strangers and create:
+            database.check_new(connection, where)
     if at == HEAD:
         return
-    if strangers or (at is None and not create):
+    if strangers:
         raise RecordError(
             "it is a database, but no record.", where=where, remedy="Give another path with --record."
         )
+    if at is None and not create:
+        raise RecordError("there is no record here.", where=where, remedy="Make one with: onrecord add PATH...")
     from onrecord.store.migrating import known, upgrade
 
     if at is not None and at not in known():

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
     FromClause,
@@ -20,7 +21,7 @@ from sqlalchemy import (
 
 from onrecord.model import Change, Event, Figure, Statement, Vote
 from onrecord.store import tables as t
-from onrecord.store.filters import Filters, clauses
+from onrecord.store.filters import Filters, clauses, in_time
 from onrecord.store.rows import (
     ChangeLine,
     EventLine,
@@ -35,10 +36,12 @@ from onrecord.store.rows import (
 
 STANDING = table(
     "standing_records",
-    *map(column, ("key", "id", "kind", "confidence", "rule", "body", "sentence", "start", "end")),
+    column("key", BigInteger),  # PostgreSQL takes a number without a type for a small one
+    *map(column, ("id", "kind", "confidence", "rule", "body", "sentence", "start", "end")),
     *map(column, ("report", "title", "publisher", "published", "url", "source")),
     *map(column, ("verdict", "ruled_by", "decision")),
 )
+READINGS = table("standing_readings", *map(column, ("key", "report", "method")))
 COPIED = table(
     "ruled_copies",
     *map(column, ("key", "report", "copy_of", "kind", "shared", "confidence", "altered", "decided")),
@@ -53,13 +56,15 @@ def select_records(kind: str, filters: Filters, bar: float) -> Select[Any]:
     facts = t.FACTS[kind]
     shown = [facts.c[name].label(f"its_{name}") for name in _SHOWN[kind]]
     day = func.coalesce(facts.c.date_start, facts.c.date_end, func.substr(STANDING.c.published, 1, 10))
-    return (
-        select(STANDING, *shown, original_of(STANDING.c.report, bar).label("copy_of"))
-        .join(facts, facts.c.key == STANDING.c.key)
-        .where(STANDING.c.kind == kind, *clauses(kind, STANDING, filters, bar))
-        .order_by(day.nulls_last(), STANDING.c.published.nulls_last(), STANDING.c.key)
-        .limit(filters.get("limit"))
-    )
+    order = *in_time(filters, day, STANDING.c.published), STANDING.c.key
+    every = select(STANDING, *shown, original_of(STANDING.c.report, bar).label("copy_of"))
+    every = every.join(facts, facts.c.key == STANDING.c.key).order_by(*order)
+    asked = every.where(STANDING.c.kind == kind, *clauses(kind, STANDING, filters, bar))
+    if (limit := filters.get("limit")) is None:
+        return asked
+    # What a row holds beside its date is fetched for these few alone.
+    first = asked.with_only_columns(STANDING.c.key, maintain_column_froms=True).limit(limit).correlate(None)
+    return every.where(STANDING.c.key.in_(first))
 
 
 def original_of(report: ColumnElement[Any], bar: float) -> ScalarSelect[Any]:

@@ -20,6 +20,7 @@ from onrecord.model import (
     Decision,
     Event,
     Figure,
+    Place,
     Report,
     Span,
     Statement,
@@ -300,6 +301,24 @@ class ChangeLine(msgspec.Struct, frozen=True, kw_only=True):
     independent: int = 1
 
 
+class PlaceLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A place with coordinates, and how many events were there: ``since`` and ``until`` are the first and the last
+    of their days, None where none has a date."""
+
+    place: Place
+    events: int
+    since: str | None
+    until: str | None
+
+
+class SubjectLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What figures count, and how many of them do."""
+
+    kind: str
+    what: str | None
+    figures: int
+
+
 class ActorLine(msgspec.Struct, frozen=True, kw_only=True):
     """One actor over all reports that give it this name. ``id`` and ``record`` are of the first that does;
     ``names`` are all its forms; ``records`` counts the records that it has a part in, ``reports`` the reports."""
@@ -390,6 +409,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Imported(Summary, frozen=True, kw_only=True):
-    """What an import added. ``appended`` counts the readings of reports that were on record already."""
+    """What an import added. ``appended`` counts the readings of reports that were on record already, ``unjoined``
+    those on record that nobody has compared with others yet."""
 
     appended: int = 0
+    unjoined: int = 0

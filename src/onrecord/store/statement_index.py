@@ -11,6 +11,7 @@ from onrecord.store import tables as t
 from onrecord.store.asking import listed, some
 from onrecord.store.decisions.pairs import pairs
 from onrecord.store.filters import sure
+from onrecord.store.joining import waits
 from onrecord.store.participants import taking_part
 from onrecord.store.queries import STANDING
 
@@ -19,7 +20,7 @@ _STATEMENT = msgspec.json.Decoder(Statement)
 
 class StatementIndex:
     """Finds statements by their keys. Those that are less sure than ``least``, or of a version that no longer
-    stands, are left out."""
+    stands, are left out, and so are those that wait to be joined."""
 
     def __init__(self, connection: Connection, least: float) -> None:
         self._connection = connection
@@ -46,7 +47,7 @@ class StatementIndex:
             asked = (
                 select(STANDING.c.key, STANDING.c.body, STANDING.c.published, t.statements.c.content)
                 .join(t.statements, t.statements.c.key == STANDING.c.key)
-                .where(STANDING.c.key.in_(few), sure(STANDING, self._least))
+                .where(STANDING.c.key.in_(few), sure(STANDING, self._least), ~waits(STANDING.c.key))
             )
             rows = self._connection.execute(asked).all()
             speakers = taking_part(self._connection, [row.key for row in rows], "speaker")

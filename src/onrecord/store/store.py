@@ -1,6 +1,6 @@
 """The store: one record's database, opened."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -8,16 +8,20 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Connection
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from onrecord.errors import RecordError, ReportError
 from onrecord.model import About, Decision, Reading, Report, Verb
 from onrecord.store import (
+    around,
+    bulk,
     casts,
     change_lines,
+    counting,
     deciding,
     event_columns,
     families,
+    joining,
     listing,
     lookup,
     occurrence_lines,
@@ -29,13 +33,18 @@ from onrecord.store import (
     versioning,
     writing,
 )
+from onrecord.store.access.access import Access
+from onrecord.store.around import AroundFamily, AroundRecord, AroundReport, AroundStory
 from onrecord.store.auditing import drawing, judging, reporting
 from onrecord.store.auditing.rows import AuditReport, AuditSample
+from onrecord.store.bulk import Given
 from onrecord.store.casts import Cast, Together
+from onrecord.store.clock import Clock, machine, start
+from onrecord.store.databases.doing import Doing
 from onrecord.store.decisions.history import history, with_decisions
 from onrecord.store.decisions.proposing import proposals
 from onrecord.store.filters import Filters
-from onrecord.store.opening import open_engine
+from onrecord.store.opening import open_engine, refused, shown
 from onrecord.store.opening import writing as for_writing
 from onrecord.store.removing import keeping
 from onrecord.store.removing.erasing import erase
@@ -51,28 +60,34 @@ from onrecord.store.rows import (
     Happening,
     Mismatch,
     OccurrenceLine,
+    PlaceLine,
     Proposal,
     QuarantineLine,
     StatementLine,
     StoryLine,
+    SubjectLine,
     VersionLine,
 )
 from onrecord.store.search import finding
 from onrecord.store.search.attention import Period, attention
 from onrecord.store.search.rows import AttentionLine, Found
+from onrecord.store.upkeep.rows import Backup, Compacted
 
 
 class Store:
-    """The only writer of a record. Each of its writes is one transaction: all of it is kept, or nothing.
+    """The only writer of a record. Each of its writes is one transaction: all of it is kept, or nothing; and all
+    of it is of one moment, which ``clock`` tells.
 
     Raises:
         RecordError: see :func:`onrecord.store.opening.open_engine`.
     """
 
-    def __init__(self, path_or_url: str | Path, *, create: bool = True) -> None:
-        self.where = str(path_or_url)
+    def __init__(self, path_or_url: str | Path, *, create: bool = True, clock: Clock = machine) -> None:
+        self.where = shown(path_or_url)
+        self._clock = clock
         self._engine = open_engine(path_or_url, create=create)
         self._writer = for_writing(self._engine)
+        self.access = Access(self._reading, self._writing)
 
     def __enter__(self) -> "Store":
         return self
@@ -85,6 +100,9 @@ class Store:
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+
+    def check_writable(self) -> None:
+        """Raise a RecordError where it is open to be read only."""
 
     def files(self) -> frozenset[Path]:
         """The files that the record itself lives in, which are no reports; none where it lives on a server."""
@@ -100,6 +118,35 @@ class Store:
         """Put a report and its reading on record; see :func:`onrecord.store.writing.add`."""
         with self._writing() as connection:
             return writing.add(connection, reading, series=series, source=source, again=again)
+
+    def on_record(self, reports: Collection[str]) -> set[str]:
+        """Which of these reports are on record."""
+        with self._reading() as connection:
+            return bulk.on_record(connection, reports)
+
+    def bulk(self, given: Sequence[Given]) -> list[Happening | RecordError]:
+        """Put many readings of new reports on record in one transaction; what they share is left to :meth:`join`.
+        See :func:`onrecord.store.bulk.write`."""
+        with self._writing() as connection:
+            return bulk.write(connection, given)
+
+    def join(self, progress: Callable[[int], None] | None = None) -> list[tuple[str, str]]:
+        """Look for what those share with others that were put on record in bulk; see
+        :mod:`onrecord.store.joining`. ``progress`` is told how many were joined since. Returns the source and the
+        reason of each that can't be: it is in quarantine then."""
+        left_out: list[tuple[str, str]] = []
+        some = 1
+        while some:
+            with self._writing() as connection:
+                some = joining.join_some(connection, lambda source, says: left_out.append((source, says)))
+            if progress and some:
+                progress(some)
+        return left_out
+
+    def unjoined(self) -> int:
+        """How many readings wait to be joined."""
+        with self._reading() as connection:
+            return joining.unjoined(connection)
 
     def refused(self, report: Report) -> RemovalLine | None:
         """The tombstone of this report, or of another with its very text, None where it may be added."""
@@ -126,7 +173,21 @@ class Store:
 
     def erase(self) -> bool:
         """Clear the record's file of what was removed; see :func:`onrecord.store.removing.erasing.erase`."""
+        self.check_writable()
         return erase(self._engine, self._writer, self.where)
+
+    def backup(self, to: str | Path, *, replace: bool = False) -> Backup:
+        """Copy the record into one file; see :func:`onrecord.store.upkeep.backing.backup`."""
+        from onrecord.store.upkeep.backing import backup
+
+        return backup(self._engine, to, where=self.where, replace=replace)
+
+    def compact(self) -> Compacted:
+        """Make the record small and fast; see :func:`onrecord.store.upkeep.compacting.compact`."""
+        from onrecord.store.upkeep.compacting import compact
+
+        self.check_writable()
+        return compact(self._engine, self._writer, self.where)
 
     def removals(self, limit: int | None = None) -> Iterator[RemovalLine]:
         """What was removed."""
@@ -136,7 +197,7 @@ class Store:
     def append(self, reading: Reading) -> None:
         """Append another reading of a report on record: it stands from now on, the earlier ones stay."""
         with self._writing() as connection:
-            lookup.find_report(connection, reading.report.id)
+            joining.settle(connection, lookup.find_report(connection, reading.report.id))
             writing.append_reading(connection, reading)
 
     def has_reading(self, reading: Reading) -> bool:
@@ -241,6 +302,16 @@ class Store:
         with self._reading() as connection:
             yield from attention(connection, filters, by=by, bar=bar)
 
+    def places(self, filters: Filters, *, bar: float) -> Iterator[PlaceLine]:
+        """Where events were; see :func:`onrecord.store.counting.places`."""
+        with self._reading() as connection:
+            yield from counting.places(connection, filters, bar=bar)
+
+    def subjects(self, filters: Filters, *, bar: float) -> Iterator[SubjectLine]:
+        """What figures count; see :func:`onrecord.store.counting.subjects`."""
+        with self._reading() as connection:
+            yield from counting.subjects(connection, filters, bar=bar)
+
     def quarantined(self, limit: int | None = None) -> Iterator[QuarantineLine]:
         """What could not be read."""
         with self._reading() as connection:
@@ -255,6 +326,26 @@ class Store:
         """The families of reports that are copies of each other."""
         with self._reading() as connection:
             yield from families.families(connection, filters, bar=bar)
+
+    def around_report(self, report: str, *, bar: float) -> AroundReport:
+        """What stands around a report; see :func:`onrecord.store.around.around_report`. Raises UnknownId."""
+        with self._reading() as connection:
+            return around.around_report(connection, report, bar=bar)
+
+    def around_record(self, id: str, *, bar: float) -> AroundRecord:
+        """What stands around a record."""
+        with self._reading() as connection:
+            return around.around_record(connection, id, bar=bar)
+
+    def around_story(self, id: str, *, bar: float) -> AroundStory:
+        """What stands around a story. Raises UnknownId."""
+        with self._reading() as connection:
+            return around.around_story(connection, id, bar=bar)
+
+    def around_family(self, report: str, *, bar: float) -> AroundFamily:
+        """The copy family of a report, each copy beside its source. Raises UnknownId."""
+        with self._reading() as connection:
+            return around.around_family(connection, report, bar=bar)
 
     def entry(self, id: str, *, bar: float = 0.5) -> Entry:
         """One record in full, garbled evidence beside a clean sibling's; ``bar`` is the least confidence from
@@ -336,22 +427,21 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        try:
-            with self._writer.begin() as connection:
-                yield connection
-        except DatabaseError as error:
-            if type(error) not in (DatabaseError, OperationalError):
-                raise  # what this one report brought, not the database
-            raise RecordError(
-                f"it can't be written: {error.orig}.",
-                where=self.where,
-                remedy="Is the disk full, the file read-only, or another program holding it?",
-            ) from error
+        with self._explained("written"), self._writer.begin() as connection:
+            start(connection, self._clock)
+            yield connection
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        with self._explained("read"), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _explained(self, doing: Doing) -> Iterator[None]:
+        """Errors of the database are ours from here on; what a single report brought stays as it is."""
         try:
-            with self._engine.connect() as connection:
-                yield connection
+            yield
         except DatabaseError as error:
-            raise RecordError(f"it can't be read: {error.orig}.", where=self.where) from error
+            if ours := refused(error, self._engine, doing, self.where):
+                raise ours from error
+            raise

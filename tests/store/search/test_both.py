@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
 
 from onrecord.store import Filters, Store
+from tests.databases import Server
 from tests.store.search.conftest import fill
 from tests.store.search.test_lists import LISTS
 
@@ -18,14 +18,10 @@ QUERIES = [
 
 
 @pytest.fixture(scope="module")
-def stores(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Store]]:
+def stores(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Store]]:
     """The same three reports in both."""
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text("CREATE DATABASE searched"))
-    engine.dispose()
     file: Path = tmp_path_factory.mktemp("both") / "onrecord.db"
-    with Store(file) as lite, Store(server.replace("/postgres?", "/searched?")) as served:
+    with server.database() as url, Store(file) as lite, Store(url) as served:
         for store in (lite, served):
             fill(store)
         yield lite, served

@@ -13,6 +13,7 @@ from onrecord.store.opening import open_engine, writing
 from onrecord.store.search.index import compact
 from onrecord.store.search.keeping import forget
 from onrecord.store.search.rows import Found
+from tests.databases import Where
 from tests.store.reports import TEXT, reading
 from tests.store.search.conftest import fill
 
@@ -131,27 +132,27 @@ def test_a_correction_is_found(lindau: Store) -> None:
     assert id not in [hit.id for hit in _search(lindau, "kesh kind:event").hits]
 
 
-def test_a_report_that_is_forgotten_is_found_no_more(file: Path) -> None:
-    with Store(file) as store:
+def test_a_report_that_is_forgotten_is_found_no_more(where: Where) -> None:
+    with Store(where) as store:
         fill(store)
-    engine = open_engine(file)
+    engine = open_engine(where)
     with writing(engine).begin() as connection:
         forget(connection, reading().report.id)
         compact(connection)
     engine.dispose()
-    with Store(file) as store:
+    with Store(where) as store:
         found = _search(store, "visit OR grain", limit=99)
     assert {hit.report.publisher for hit in found.hits} == {"The Beacon", "The Harbour Ledger"}
 
 
-def test_the_reports_of_an_older_record_are_found(file: Path) -> None:
-    with Store(file) as store:
+def test_the_reports_of_an_older_record_are_found(where: Where) -> None:
+    with Store(where) as store:
         store.add(reading(), series="lindau")
-    engine = open_engine(file)
+    engine = open_engine(where)
     with writing(engine).begin() as connection:
         downgrade(connection, "0007")
     engine.dispose()
-    with Store(file) as store:
+    with Store(where) as store:
         assert _search(store, '"called off"').reports == 1
         store.add(reading(url="https://elsewhere.example"), series="elsewhere")
         found = _search(store, '"called off her visit"')

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Footer, Static
 
 from onrecord.cli.resolving.queue import Answer, Queue
-from onrecord.cli.resolving.sides import sides
+from onrecord.cli.resolving.sides import texts
 from onrecord.errors import OnRecordError
 from onrecord.pipeline.record import Record
 from onrecord.store.rows import Proposal
@@ -81,7 +81,7 @@ class Resolve(App[None]):
                 part.update("")
             return
         head.update(f"{self.queue.done + 1} of {len(self.queue)} · {asked(proposal)}")
-        for side, words in zip((one, other), sides(self._record, proposal), strict=True):
+        for side, words in zip((one, other), texts(self._record, proposal), strict=True):
             side.update(words)
         score.update(scored(proposal))
         for scroll in self.query(VerticalScroll):

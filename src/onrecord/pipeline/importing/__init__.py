@@ -8,8 +8,9 @@ Each form is a file here with ``looks_so``, which tells it by content, and ``rea
 and what none of the others claims is JSON lines.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from onrecord.errors import EvidenceMismatch, RecordError, RemovedReport, ReportError
@@ -19,45 +20,34 @@ from onrecord.pipeline.engines.batches import refused
 from onrecord.pipeline.importing import brat, lines
 from onrecord.pipeline.importing.checking import flaw
 from onrecord.store import Store
+from onrecord.store.bulk import Given
 from onrecord.store.rows import Happening, Imported, Outcome
 
 FORMS = (brat, lines)
+AT_ONCE = 500
+"""So many readings are written in one transaction."""
 
 Found = tuple[str, Reading | ReportError]
 """Where it stands, and the reading, or what is wrong with it."""
 
 
 def import_readings(
-    store: Store, paths: Iterable[str | Path], *, progress: Callable[[Outcome], None] | None = None
+    store: Store,
+    paths: Iterable[str | Path],
+    *,
+    join: bool = True,
+    progress: Callable[[Outcome], None] | None = None,
 ) -> Imported:
     """Take in every reading in these files and folders, in order.
 
     A report that is new comes with its reading. One that is on record gets another reading, which stands from now
-    on while the earlier ones stay.
+    on while the earlier ones stay. New ones are written in bulk and joined in the end with what was on record
+    before them; without ``join`` they wait for :meth:`onrecord.store.Store.join`.
     """
-    count: dict[Happening, int] = {"added": 0, "new version": 0, "unchanged": 0, "appended": 0}
-    quarantined: list[tuple[str, str]] = []
-    for source, found in chain.from_iterable(readings_of(Path(path)) for path in paths):
-        source = printable(source)
-        happened = found if isinstance(found, ReportError) else _kept(store, found, source)
-        if isinstance(happened, ReportError):
-            store.quarantine(source, happened)
-            quarantined.append((source, f"{type(happened).__name__}: {happened.what}"))
-            outcome = Outcome(source=source, happened="quarantined", reason=happened.what)
-        else:
-            assert isinstance(found, Reading)
-            store.release(source)
-            count[happened] += 1
-            outcome = Outcome(source=source, happened=happened, report=found.report.id)
-        if progress:
-            progress(outcome)
-    return Imported(
-        added=count["added"],
-        new_versions=count["new version"],
-        unchanged=count["unchanged"],
-        appended=count["appended"],
-        quarantined=tuple(quarantined),
-    )
+    run = _Run(store, join, progress)
+    for some in _together(chain.from_iterable(readings_of(Path(path)) for path in paths)):
+        run.take_in(some)
+    return run.ended()
 
 
 def readings_of(path: Path) -> Iterator[Found]:
@@ -76,20 +66,104 @@ def readings_of(path: Path) -> Iterator[Found]:
         )
 
 
-def _kept(store: Store, reading: Reading, source: str) -> Happening | ReportError:
-    """Put the reading on record, or say why it can't be."""
-    if (wrong := flaw(reading, source)) is not None:
-        return wrong
-    try:
-        if not store.has_report(reading.report.id):
-            return store.add(reading, series=reading.report.url or reading.report.id, source=source)
-        if store.has_reading(reading):
-            return "unchanged"
-        store.append(reading)
-    except (EvidenceMismatch, RemovedReport) as error:
-        return refused(source, error)
-    except RecordError:
-        raise
-    except Exception as error:
-        return refused(source, error)
-    return "appended"
+def _together(found: Iterable[Found]) -> Iterator[list[Found]]:
+    """As many at once as are written at once."""
+    rest = iter(found)
+    while some := list(islice(rest, AT_ONCE)):
+        yield some
+
+
+class _Run:
+    """One import: what became of each reading."""
+
+    def __init__(self, store: Store, join: bool, progress: Callable[[Outcome], None] | None) -> None:
+        self.store = store
+        self.join = join
+        self.progress = progress
+        self.count: Counter[Happening] = Counter()
+        self.quarantined: list[tuple[str, str]] = []
+
+    def take_in(self, some: Iterable[Found]) -> None:
+        """Take in some readings: those of new reports, as many as come after each other, in bulk."""
+        checked = [(printable(source), _checked(found, source)) for source, found in some]
+        known = self.store.on_record({one.report.id for _, one in checked if isinstance(one, Reading)})
+        new: list[Given] = []
+        for source, one in checked:
+            if isinstance(one, Reading) and one.report.id not in known:
+                known.add(one.report.id)
+                new.append(Given(one, one.report.url or one.report.id, source))
+                continue
+            self._written(new)
+            new = []
+            self._settled(source, one if isinstance(one, ReportError) else self._again(one, source), one)
+        self._written(new)
+
+    def ended(self) -> Imported:
+        """Join what waits, and say what the run added."""
+        if self.join:
+            self._joined()
+        return Imported(
+            added=self.count["added"],
+            new_versions=self.count["new version"],
+            unchanged=self.count["unchanged"],
+            appended=self.count["appended"],
+            quarantined=tuple(self.quarantined),
+            unjoined=self.store.unjoined(),
+        )
+
+    def _written(self, new: list[Given]) -> None:
+        """Write these in bulk. Where that fails they are written in two halves, so that only what can't be kept is
+        left out."""
+        happened: list[Happening | Exception] = []
+        try:
+            happened += self.store.bulk(new) if new else []
+        except RecordError:
+            raise
+        except Exception as error:
+            if len(new) > 1:
+                self._written(new[: len(new) // 2])
+                self._written(new[len(new) // 2 :])
+                return
+            happened = [refused(str(new[0].source), error)]
+        for given, what in zip(new, happened, strict=True):
+            self._settled(str(given.source), what, given.reading)
+
+    def _again(self, reading: Reading, source: str) -> Happening | ReportError:
+        """Another reading of a report that is on record, where it says anything else."""
+        try:
+            if self.store.has_reading(reading):
+                self.store.release(source)
+                return "unchanged"
+            if self.join:  # what came before it is to be linked before it
+                self._joined()
+            self.store.append(reading)
+            self.store.release(source)
+        except (EvidenceMismatch, RemovedReport) as error:
+            return refused(source, error)
+        except RecordError:
+            raise
+        except Exception as error:
+            return refused(source, error)
+        return "appended"
+
+    def _joined(self) -> None:
+        for source, reason in self.store.join():
+            self.quarantined.append((source, reason))
+
+    def _settled(self, source: str, happened: Happening | Exception, found: Reading | ReportError) -> None:
+        """Note what became of a reading."""
+        if isinstance(happened, Exception):
+            error = refused(source, happened)
+            self.store.quarantine(source, error)
+            self.quarantined.append((source, f"{type(error).__name__}: {error.what}"))
+            outcome = Outcome(source=source, happened="quarantined", reason=error.what)
+        else:
+            assert isinstance(found, Reading)
+            self.count[happened] += 1
+            outcome = Outcome(source=source, happened=happened, report=found.report.id)
+        if self.progress:
+            self.progress(outcome)
+
+
+def _checked(found: Reading | ReportError, source: str) -> Reading | ReportError:
+    return found if isinstance(found, ReportError) else flaw(found, source) or found

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
@@ -28,9 +29,10 @@ def _flaws(reading: Reading) -> Iterator[str]:
         yield f"The id {report.id} is not that of this publisher, address and text."
     if not reading.method:
         yield 'It does not say what read it: "method" is empty.'
+    length = len(report.text)
     for start, end in spans(reading):
-        if not 0 <= start <= end <= len(report.text):
-            yield f"The text has no span [{start}, {end}): it is {len(report.text)} long."
+        if not 0 <= start <= end <= length:
+            yield f"The text has no span [{start}, {end}): it is {length} long."
     facts: tuple[Fact, ...] = (
         *reading.events,
         *reading.statements,
@@ -39,9 +41,10 @@ def _flaws(reading: Reading) -> Iterator[str]:
         *reading.changes,
     )
     ids = [actor.id for actor in reading.actors] + [fact.id for fact in facts]
-    for id, times in Counter(ids).items():
-        if times > 1:
-            yield f"The id {id} is given {times} times."
+    known = set(ids)
+    if len(known) < len(ids):
+        yield from (f"The id {id} is given {times} times." for id, times in Counter(ids).items() if times > 1)
+    for id in ids:
         if not id or id != id.strip().lower():
             yield f"{id!r} is no id: ids are in lower case, without spaces."
     for fact in facts:
@@ -52,7 +55,6 @@ def _flaws(reading: Reading) -> Iterator[str]:
     for told in (report.published, report.modified, report.fetched, *_dates(reading)):
         if told is not None and not _is_a_day(told):
             yield f"{told!r} is no ISO 8601 day or time."
-    known = set(ids)
     for id, named in _named(reading):
         if named not in known:
             yield f"{id} names {named}, which the reading does not have."
@@ -60,17 +62,45 @@ def _flaws(reading: Reading) -> Iterator[str]:
 
 def spans(value: Any) -> Iterator[Span]:
     """Every span that a struct of the model holds, wherever it stands in it."""
-    if isinstance(value, Passage | Damage | Repair):
-        yield value.start, value.end
-    if isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from spans(getattr(value, name))
-    elif isinstance(value, tuple):
-        if len(value) == 2 and all(isinstance(one, int) for one in value):
-            yield value
+    found: list[Span] = []
+    _collect(value, found)
+    return iter(found)
+
+
+def _collect(value: Any, found: list[Span]) -> None:
+    if isinstance(value, tuple):
+        if value and type(value[0]) is int:
+            found.append(value)
         else:
             for one in value:
-                yield from spans(one)
+                _collect(one, found)
+        return
+    if isinstance(value, Passage | Damage | Repair):
+        found.append((value.start, value.end))
+    for name in _holding_spans(value.__class__):
+        held = getattr(value, name)
+        if held:
+            _collect(held, found)
+
+
+@cache
+def _holding_spans(struct: type[msgspec.Struct]) -> tuple[str, ...]:
+    """The fields of a struct that a span may stand in, by their types."""
+    described = msgspec.inspect.type_info(struct)
+    assert isinstance(described, msgspec.inspect.StructType)
+    return tuple(field.name for field in described.fields if _holds_span(field.type))
+
+
+def _holds_span(kind: msgspec.inspect.Type) -> bool:
+    if isinstance(kind, msgspec.inspect.UnionType):
+        return any(map(_holds_span, kind.types))
+    if isinstance(kind, msgspec.inspect.TupleType):
+        return True
+    if isinstance(kind, msgspec.inspect.VarTupleType):
+        return _holds_span(kind.item_type)
+    return isinstance(kind, msgspec.inspect.StructType) and (
+        kind.cls in (Passage, Damage, Repair) or bool(_holding_spans(kind.cls))
+    )
 
 
 def _dates(reading: Reading) -> Iterator[str | None]:
@@ -82,6 +112,7 @@ def _dates(reading: Reading) -> Iterator[str | None]:
             yield from (told.start, told.end)
 
 
+@lru_cache(maxsize=65536)
 def _is_a_day(told: str) -> bool:
     try:
         datetime.fromisoformat(told)

@@ -6,9 +6,9 @@ from onrecord.errors import BadDecision
 from onrecord.model import Decision
 from onrecord.store.auditing.fields import FIELDS, said
 from onrecord.store.auditing.rows import AuditSample
+from onrecord.store.clock import now
 from onrecord.store.deciding import record_of, somebody
 from onrecord.store.decisions import keeping
-from onrecord.store.writing import now
 
 
 def judge(
@@ -35,12 +35,11 @@ def judge(
         raise BadDecision(f"no {strange[0]!r} is judged of a {target.kind}.", remedy=f"Known: {', '.join(known)}.")
     if right and fields:
         raise BadDecision(f"{target.id} can't be right and wrong in its {fields[0]}.")
-    keeping.hold(connection)
     told = {
         "right": right, "fields": list(fields), "said": said(fact, reading), "by": sample.by if sample else None,
         "stratum": stratum, "seed": sample.seed if sample else None,
     }  # fmt: skip
     return keeping.append(
         connection,
-        Decision(key=0, verb="audit", target=target, value=told, by=somebody(by), at=now(), why=why),
+        Decision(key=0, verb="audit", target=target, value=told, by=somebody(by), at=now(connection), why=why),
     )

@@ -11,13 +11,6 @@ from onrecord.model import Anchor, Decision
 from onrecord.store import tables as t
 
 
-def hold(connection: Connection) -> None:
-    """Let nobody else decide until this transaction ends, so that what follows is computed from every decision.
-    SQLite has one writer at a time in any case."""
-    if connection.dialect.name != "sqlite":
-        connection.exec_driver_sql("LOCK TABLE decisions IN SHARE ROW EXCLUSIVE MODE")
-
-
 def append(connection: Connection, decision: Decision) -> Decision:
     """Keep a decision; the key that it has is given back with it."""
     target, other = decision.target, decision.other

@@ -12,10 +12,10 @@ from onrecord.store import tables as t
 from onrecord.store.decisions.anchors import facts, find
 from onrecord.store.decisions.correcting import corrected
 from onrecord.store.decisions.keeping import concerning, in_force
-from onrecord.store.facts import rows_of
+from onrecord.store.facts import index_statements, put, rows_of
 from onrecord.store.lookup import LISTS, latest_reading, reading_of
 from onrecord.store.rows import Fact, Verdict
-from onrecord.store.search.keeping import index_reading
+from onrecord.store.search.keeping import index_reading, names_of
 
 VERDICTS: dict[Verb, Verdict] = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
 KINDS: tuple[DecidedKind, ...] = ("event", "statement", "figure", "vote", "change")
@@ -89,8 +89,8 @@ def refresh(connection: Connection, report: str) -> set[int]:
     standing = in_force(decisions)
     key, reading = latest_reading(connection, report)
     _rule(connection, report, key, reading, rulings(standing, reading))
-    _pair_records(connection, report, standing)
-    _pair_reports(connection, report, standing)
+    pair_records(connection, report, standing)
+    pair_reports(connection, report, standing)
     changed = {number for number, _ in before ^ _following(connection, report)}
     keys = _keys(connection, key)
     for change in reading.changes:
@@ -116,8 +116,17 @@ def _rule(connection: Connection, report: str, key: int, reading: Reading, ruled
             .where(ruling.record.in_(_records_of(report)), ruling.body.isnot(None))
         ).scalars()
     )
-    connection.execute(delete(t.rulings).where(ruling.record.in_(_records_of(report))))
     shown = as_corrected(reading, ruled)
+    keep_rulings(connection, report, key, shown, ruled)
+    for earlier in before - {key}:
+        _show_indexed(connection, earlier, reading_of(connection, earlier))
+    if key in before or any(one.fields for one in ruled.values()):
+        _show_indexed(connection, key, shown)
+
+
+def keep_rulings(connection: Connection, report: str, key: int, shown: Reading, ruled: dict[str, Ruling]) -> None:
+    """Have the table of rulings say of this report's records nothing but these, of the reading of this key."""
+    connection.execute(delete(t.rulings).where(t.rulings.c.record.in_(_records_of(report))))
     bodies = {fact.id: fact for kind in KINDS for fact in facts(shown, kind)}
     keys = _keys(connection, key)
     rows = [
@@ -127,12 +136,6 @@ def _rule(connection: Connection, report: str, key: int, reading: Reading, ruled
     ]  # fmt: skip
     if rows:
         connection.execute(insert(t.rulings), rows)
-    for earlier in before - {key}:
-        _show(connection, earlier, reading_of(connection, earlier))
-        index_reading(connection, earlier)
-    if key in before or any(one.fields for one in ruled.values()):
-        _show(connection, key, shown)
-        index_reading(connection, key)
 
 
 def restore(connection: Connection) -> None:
@@ -140,6 +143,13 @@ def restore(connection: Connection) -> None:
     corrected_ones = select(t.records.c.reading).distinct().join(t.rulings, t.rulings.c.record == t.records.c.key)
     for key in connection.execute(corrected_ones.where(t.rulings.c.body.isnot(None))).scalars().all():
         _show(connection, key, reading_of(connection, key))
+
+
+def _show_indexed(connection: Connection, key: int, reading: Reading) -> None:
+    """The same, and what is found by words and names."""
+    before = names_of(connection, key)
+    _show(connection, key, reading)
+    index_reading(connection, key, before=before)
 
 
 def _show(connection: Connection, key: int, reading: Reading) -> None:
@@ -150,11 +160,12 @@ def _show(connection: Connection, key: int, reading: Reading) -> None:
         table = t.metadata.tables[name]
         of = table.c.record if "record" in table.c else table.c.key
         connection.execute(delete(table).where(of >= first, of < first + t.PER_READING))
-        if rows[name]:
-            connection.execute(insert(table), rows[name])
+        put(connection, name, rows.get(name, ()))
+    index_statements(connection, key)
 
 
-def _pair_records(connection: Connection, report: str, standing: Iterable[Decision]) -> None:
+def pair_records(connection: Connection, report: str, standing: Iterable[Decision]) -> None:
+    """Compute anew which records are one with this report's, or aren't, by the decisions that concern it."""
     pair = t.record_pairs.c
     mine = _records_of(report)
     connection.execute(delete(t.record_pairs).where(or_(pair.one.in_(mine), pair.other.in_(mine))))
@@ -179,7 +190,8 @@ def _pair_records(connection: Connection, report: str, standing: Iterable[Decisi
         connection.execute(insert(t.record_pairs), rows)
 
 
-def _pair_reports(connection: Connection, report: str, standing: Iterable[Decision]) -> None:
+def pair_reports(connection: Connection, report: str, standing: Iterable[Decision]) -> None:
+    """Compute anew which reports are one with this report, or aren't, by the decisions that concern it."""
     pair = t.report_pairs.c
     connection.execute(delete(t.report_pairs).where(or_(pair.one == report, pair.other == report)))
     found: dict[tuple[str, str, str], dict[str, int]] = {}

@@ -17,6 +17,7 @@ class Fields(TypedDict, total=False):
 
     actor: str
     speaker: str
+    addressee: str
     place: str
     type: str
     status: str

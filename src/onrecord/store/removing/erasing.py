@@ -1,23 +1,9 @@
-"""The database's own file, cleared of what was deleted.
-
-SQLite leaves deleted words in free pages, in the gaps of full ones and in its write-ahead log until they are
-written over; so the file is written anew and the log cut to nothing. On PostgreSQL the tables are written anew.
-What a file system, a snapshot or a server's own archive keeps beside that is beyond a database's reach.
-"""
-
-import sqlite3
-from contextlib import closing
+"""The database's own file, cleared of what was deleted."""
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError, OperationalError
 
-from onrecord.errors import RecordError
-from onrecord.store import tables as t
 from onrecord.store.removing import keeping
-from onrecord.store.writing import now
-
-WAIT = 10.0
-"""Seconds that other programs are waited for."""
+from onrecord.store.upkeep.rewriting import rewrite
 
 
 def erase(engine: Engine, writer: Engine, where: str) -> bool:
@@ -28,47 +14,7 @@ def erase(engine: Engine, writer: Engine, where: str) -> bool:
         RecordError: the file can't be written anew.
     """
     with engine.connect() as connection:
-        last = keeping.to_erase(connection)
-    if not last:
-        return True
-    try:
-        sqlite = engine.dialect.name == "sqlite"
-        done = _rewrite_file(engine.url.database or "") if sqlite else _rewrite_tables(engine)
-    except (sqlite3.Error, DatabaseError) as error:
-        raise RecordError(
-            f"reports are removed, but it can't be cleared of their words yet: {error}.",
-            where=where,
-            remedy="Is the disk full? Make room, then: onrecord removals --clear",
-        ) from error
-    if done:
-        with writer.begin() as connection:
-            keeping.note_erased(connection, upto=last, at=now())
-    return done
-
-
-def _rewrite_file(file: str) -> bool:
-    """The page-by-page copy that VACUUM makes holds nothing but what stands."""
-    with closing(sqlite3.connect(file, timeout=WAIT, isolation_level=None)) as connection:
-        try:
-            connection.execute("VACUUM")
-            busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error):
-                return False
-            raise
-        return not busy
-
-
-def _rewrite_tables(engine: Engine) -> bool:
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        try:
-            connection.exec_driver_sql(f"SET lock_timeout = '{int(WAIT)}s'")
-            for table in t.metadata.sorted_tables:
-                connection.exec_driver_sql(f'VACUUM (FULL) "{table.name}"')
-        except OperationalError as error:
-            if "lock timeout" in str(error):
-                return False
-            raise
-        finally:
-            connection.exec_driver_sql("SET lock_timeout = DEFAULT")
-    return True
+        if not keeping.to_erase(connection):
+            return True
+    undone = "reports are removed, but it can't be cleared of their words yet"
+    return rewrite(engine, writer, where, undone=undone, again="onrecord removals --clear")

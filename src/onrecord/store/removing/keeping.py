@@ -30,6 +30,14 @@ def refused(connection: Connection, report: str, text_sha256: str) -> RemovalLin
     return line_of(row) if row else None
 
 
+def any_refused(connection: Connection) -> bool:
+    """Whether there is any report that may not be added."""
+    return (
+        connection.execute(select(t.removals.c.key).where(t.removals.c.taken_back_at.is_(None))).first()
+        is not None
+    )
+
+
 def take_back(connection: Connection, report: str, text_sha256: str, *, at: str) -> None:
     """Let this report be added again; that it was removed stays on record."""
     kept = t.removals.c

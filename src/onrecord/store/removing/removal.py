@@ -4,6 +4,7 @@ from sqlalchemy import Connection, select
 
 from onrecord.errors import BadDecision
 from onrecord.store import tables as t
+from onrecord.store.clock import now
 from onrecord.store.decisions import keeping as decided
 from onrecord.store.decisions.ruling import refresh
 from onrecord.store.lookup import find_report
@@ -12,7 +13,7 @@ from onrecord.store.removing.cascade import take_out
 from onrecord.store.removing.rows import RemovalLine, Removed
 from onrecord.store.search.index import compact
 from onrecord.store.search.keeping import forget
-from onrecord.store.writing import now
+from onrecord.store.search.names import leave_names
 
 
 def remove(connection: Connection, id: str, *, by: str, why: str) -> Removed:
@@ -28,8 +29,7 @@ def remove(connection: Connection, id: str, *, by: str, why: str) -> Removed:
     for told, what in ((by, "somebody's"), (why, "for a reason")):
         if not told.strip():
             raise BadDecision(f"a removal is {what}.", remedy='Say who and why: --by NAME --why "...".')
-    decided.hold(connection)
-    report, at = find_report(connection, id), now()
+    report, at = find_report(connection, id), now(connection)
     if connection.dialect.name == "sqlite":
         # What is deleted is overwritten at once; erasing then clears what earlier writes left behind.
         connection.exec_driver_sql("PRAGMA secure_delete=ON")
@@ -43,8 +43,9 @@ def remove(connection: Connection, id: str, *, by: str, why: str) -> Removed:
     others = together.leave(connection, report, records)
     places, superseded = series.leave(connection, report)
     found_by_it = storyline.leave(connection, report)
-    forget(connection, report)
+    names = forget(connection, report)
     take_out(connection, t.reports, [report])
+    leave_names(connection, names)
     compact(connection)
     for other in others.decided:
         refresh(connection, other)

@@ -7,7 +7,7 @@ PostgreSQL each has a ``tsvector`` that holds the very words that SQLite makes o
 (:mod:`onrecord.store.search.words`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -165,13 +165,13 @@ def _tsquery(node: Node) -> str:
 # ---- keeping
 
 
-def next_number(connection: Connection) -> int:
-    """The number of a report that is about to be kept: numbers that rise keep the index small."""
+def next_numbers(connection: Connection, count: int) -> Sequence[int]:
+    """The numbers of so many reports that are about to be kept: numbers that rise keep the index small."""
     if connection.dialect.name == "postgresql":
-        given: int = connection.execute(text("SELECT nextval('reports_number')")).scalar_one()
-        return given
+        asked = text("SELECT nextval('reports_number') FROM generate_series(1, :count)")
+        return connection.execute(asked, {"count": count}).scalars().all()
     last: int | None = connection.execute(select(func.max(t.reports.c.number))).scalar()
-    return (last or 0) + 1
+    return range((last or 0) + 1, (last or 0) + 1 + count)
 
 
 def keep(connection: Connection, index: Index, entries: Iterable[Entry]) -> None:

@@ -1,12 +1,14 @@
 """What the index of words has of reports and of their records, put in and taken out with them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy import Connection, func, select
 
+from onrecord.model import Report
 from onrecord.store import tables as t
 from onrecord.store.search.index import RECORDS, REPORTS, Entry, keep, leave_out
+from onrecord.store.search.names import keep_names, leave_names, names_in
 
 AT_ONCE = 200
 """Readings whose records are put in at once."""
@@ -20,35 +22,59 @@ _PRONOUNS = frozenset(
 )
 
 
-def index_report(connection: Connection, report: str) -> None:
-    """Put a report on record in the index."""
-    keep(connection, REPORTS, _reports(connection, report))
+def index_reports(connection: Connection, reports: Iterable[tuple[int, Report]]) -> None:
+    """Put these reports, which are on record under these numbers, in the index."""
+    keep(connection, REPORTS, [_entry(number, report.title, report.text) for number, report in reports])
 
 
-def index_reading(connection: Connection, reading: int) -> None:
-    """Put the records of a reading in the index as they stand now, in place of what it has of them."""
-    first, end = reading * t.PER_READING, (reading + 1) * t.PER_READING
+def index_new_readings(connection: Connection, first: int, last: int) -> None:
+    """Put the records of the readings of these keys, which it has nothing of yet, in the index."""
+    start, end = first * t.PER_READING, (last + 1) * t.PER_READING
+    keep(connection, RECORDS, _records(connection, start, end))
+    keep_names(connection, names_in(connection, start, end))
+
+
+def index_reading(connection: Connection, reading: int, *, before: Collection[str] = ()) -> None:
+    """Put the records of a reading in the index as they stand now, in place of what it has of them; ``before`` are
+    the names that it had until now."""
+    first, end = _keys(reading)
     entries = list(_records(connection, first, end))
     leave_out(connection, RECORDS, entries)
     keep(connection, RECORDS, entries)
+    names = names_in(connection, first, end)
+    keep_names(connection, names)
+    leave_names(connection, set(before) - names)
 
 
-def forget(connection: Connection, report: str) -> None:
-    """Take a report and the records of all its readings out of the index. To be called while its rows are there:
-    the index is told by them what it is to forget."""
+def names_of(connection: Connection, reading: int) -> set[str]:
+    """The names and codes in a reading, as it stands now."""
+    return names_in(connection, *_keys(reading))
+
+
+def _keys(reading: int) -> tuple[int, int]:
+    """The first key of what a reading holds, and the first one after."""
+    return reading * t.PER_READING, (reading + 1) * t.PER_READING
+
+
+def forget(connection: Connection, report: str) -> set[str]:
+    """Take a report and the records of all its readings out of the index of words. To be called while its rows are
+    there: the index is told by them what it is to forget. Returns its names, which leave theirs (see
+    :func:`~onrecord.store.search.names.leave_names`) once the rows are gone."""
     leave_out(connection, REPORTS, _reports(connection, report))
     record, reading = t.records.c, t.readings.c
     keys = connection.execute(
         select(record.key).join(t.readings, reading.key == record.reading).where(reading.report == report)
     ).scalars()
     leave_out(connection, RECORDS, [Entry(key, (), ()) for key in keys.all()])
+    readings = connection.execute(select(reading.key).where(reading.report == report)).scalars()
+    return {name for key in readings.all() for name in names_of(connection, key)}
 
 
 def index_all(connection: Connection) -> None:
-    """Put everything on record in the empty index."""
+    """Put the words of everything on record in the empty index."""
     keep_reports = select(t.reports.c.id).order_by(t.reports.c.number)
     for report in connection.execute(keep_reports).scalars().all():
-        index_report(connection, report)
+        keep(connection, REPORTS, _reports(connection, report))
     last: int = connection.execute(select(func.max(t.readings.c.key))).scalar() or 0
     for first in range(0, last + 1, AT_ONCE):
         entries = _records(connection, first * t.PER_READING, (first + AT_ONCE) * t.PER_READING)
@@ -58,7 +84,11 @@ def index_all(connection: Connection) -> None:
 def _reports(connection: Connection, report: str) -> list[Entry]:
     its = t.reports.c
     rows = connection.execute(select(its.number, its.title, its.text).where(its.id == report))
-    return [Entry(number, (title,) if title else (), (text,)) for number, title, text in rows]
+    return [_entry(*row) for row in rows]
+
+
+def _entry(number: int, title: str | None, text: str) -> Entry:
+    return Entry(number, (title,) if title else (), (text,))
 
 
 def _records(connection: Connection, first: int, end: int) -> Iterator[Entry]:

@@ -9,10 +9,13 @@
                 where it was removed and an earlier one is left, which stays superseded
     removals    reports that were taken off the record: their hashes, who did it, when and why
     readings    one row each time that a report was read, with the method that read it
+    unjoined    readings that were written in bulk: what their reports share with others is not looked for yet, and
+                a new version among them does not stand yet
     passages, actors, names          what the reading found in the report
     records     every event, statement, figure, vote and change, with its rule and its JSON
     events, statements, figures, votes, changes    what they are filtered by, as corrected; ``key`` is the record's
     participants    who has a part in a record, and which
+    name_words      each name, and each list of codes, under its words: an actor is found by it
     evidence        the spans that say it, with their words
     copies          which report takes its text from which; of a pair that was judged again the last row stands
     copy_index      each report as it is compared with others
@@ -26,6 +29,7 @@
     rulings         what follows from them for a record: computed, like record_pairs and report_pairs
     report_search, record_search    the index of words; see :mod:`onrecord.store.search.index`
     links           proposals that two records tell one thing, or that one turns the other
+    dropped_links   those that no longer hold since somebody decided about a record of theirs
     occurrence_index    what the tellings of one event, figure or vote find each other by
     occurrences     computed: which records tell one thing; ``occurrence`` is the earliest of them
     world_changes, world_change_steps    computed: what turned, over all reports, and the records that tell it
@@ -35,10 +39,12 @@ reading. Ids are for people: the report's id, a full stop, the id within the rea
 Text columns that hold lists are JSON, so that SQLite and PostgreSQL read them alike.
 """
 
+from onrecord.store.tables.access import access_log, account_keys, accounts
 from onrecord.store.tables.columns import PER_READING, metadata
 from onrecord.store.tables.decisions import decisions, record_pairs, report_pairs, rulings
 from onrecord.store.tables.edits import version_changes, version_comparisons
 from onrecord.store.tables.occurrences import (
+    dropped_links,
     links,
     occurrence_index,
     occurrences,
@@ -52,6 +58,7 @@ from onrecord.store.tables.records import (
     events,
     evidence,
     figures,
+    name_words,
     names,
     participants,
     passages,
@@ -70,6 +77,7 @@ from onrecord.store.tables.reports import (
     readings,
     removals,
     reports,
+    unjoined,
     versions,
 )
 from onrecord.store.tables.stories import (
@@ -83,6 +91,9 @@ from onrecord.store.tables.stories import (
 __all__ = [
     "FACTS",
     "PER_READING",
+    "access_log",
+    "account_keys",
+    "accounts",
     "actors",
     "arrivals",
     "changes",
@@ -91,11 +102,13 @@ __all__ = [
     "copy_index_keys",
     "copy_index_ordinary",
     "decisions",
+    "dropped_links",
     "events",
     "evidence",
     "figures",
     "links",
     "metadata",
+    "name_words",
     "names",
     "occurrence_index",
     "occurrences",
@@ -116,6 +129,7 @@ __all__ = [
     "story_index_counts",
     "story_index_terms",
     "story_links",
+    "unjoined",
     "version_changes",
     "version_comparisons",
     "versions",

@@ -1,20 +1,35 @@
 """The tables of what reports tell together: links between records, and the occurrences that they come to."""
 
+from typing import Any
+
 from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, Table, Text
 
 from onrecord.store.tables.columns import date, key, metadata, text
 
-links = Table(
-    "links",
+
+def _link() -> tuple[Column[Any], ...]:
+    return (
+        key("record", "records.key"),
+        key("other", "records.key"),
+        text("relation", needed=True),
+        Column("confidence", Float, nullable=False),
+        text("parts", needed=True),
+        text("method", needed=True),
+        text("found_at", needed=True),
+    )
+
+
+links = Table("links", metadata, Column("key", Integer, primary_key=True), *_link())
+
+# A decision has its records linked anew: what linked them before is known here. The key is the one that the link
+# had; it may be given again.
+dropped_links = Table(
+    "dropped_links",
     metadata,
-    Column("key", Integer, primary_key=True),
-    key("record", "records.key"),
-    key("other", "records.key"),
-    text("relation", needed=True),
-    Column("confidence", Float, nullable=False),
-    text("parts", needed=True),
-    text("method", needed=True),
-    text("found_at", needed=True),
+    Column("number", Integer, primary_key=True),
+    Column("key", Integer, nullable=False),
+    *_link(),
+    text("dropped_at", needed=True),
 )
 
 occurrence_index = Table(

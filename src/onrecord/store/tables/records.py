@@ -1,6 +1,7 @@
 """The tables of what readings hold: passages, actors, records and their evidence."""
 
 from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import text as sql
 
 from onrecord.store.tables.columns import date, key, metadata, place, report, text
 
@@ -25,7 +26,7 @@ actors = Table(
     text("name", needed=True),
     Column("folded", Text, nullable=False, index=True),
     text("kind", needed=True),
-    text("codes", needed=True),
+    Column("codes", Text, nullable=False, index=True),
     text("body", needed=True),
 )
 
@@ -36,6 +37,15 @@ names = Table(
     Column("name", Text, primary_key=True),
     text("folded", needed=True),
     Column("mentions", Integer, nullable=False),
+    Index(None, "folded", "actor"),
+)
+
+name_words = Table(
+    "name_words",
+    metadata,
+    Column("word", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 records = Table(
@@ -62,8 +72,8 @@ events = Table(
     text("status", needed=True),
     text("actors", needed=True),
     text("recipients", needed=True),
-    text("actor_codes", needed=True),
-    text("recipient_codes", needed=True),
+    Column("actor_codes", Text, nullable=False, index=True),
+    Column("recipient_codes", Text, nullable=False, index=True),
     *date(),
     *place(),
     text("thread"),
@@ -127,15 +137,20 @@ changes = Table(
     *date(),
 )
 
+_KNOWN, _OTHERS = sql("actor IS NOT NULL"), sql("actor IS NULL")
+
 participants = Table(
     "participants",
     metadata,
     Column("key", BigInteger, primary_key=True, autoincrement=False),
     key("record", "records.key"),
-    key("actor", "actors.key", needed=False),
+    Column("actor", BigInteger, ForeignKey("actors.key")),
     text("part", needed=True),
     text("name", needed=True),
     text("folded", needed=True),
+    # They hold all that is asked of them for a list by actor.
+    Index(None, "actor", "part", "record", sqlite_where=_KNOWN, postgresql_where=_KNOWN),
+    Index(None, "folded", "part", "record", sqlite_where=_OTHERS, postgresql_where=_OTHERS),
 )
 
 evidence = Table(

@@ -66,9 +66,10 @@ versions = Table(
     metadata,
     Column("series", Text, primary_key=True),
     Column("version", Integer, primary_key=True, autoincrement=False),
-    Column("report", Text, ForeignKey("reports.id"), index=True),
+    Column("report", Text, ForeignKey("reports.id")),
     text("source"),
     text("since", needed=True),
+    Index(None, "report", "series", "version"),
 )
 
 removals = Table(
@@ -94,6 +95,14 @@ readings = Table(
     text("method", needed=True),
     Column("schema", Integer, nullable=False),
     text("read_at", needed=True),
+)
+
+unjoined = Table(
+    "unjoined",
+    metadata,
+    Column("reading", Integer, ForeignKey("readings.key"), primary_key=True, autoincrement=False),
+    Column("series", Text, nullable=False, index=True),
+    text("source"),
 )
 
 copies = Table(

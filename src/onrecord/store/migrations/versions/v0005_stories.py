@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 
 from onrecord.model import Report
+from onrecord.store.clock import now
 from onrecord.store.storying import note_story
-from onrecord.store.writing import now
 
 revision = "0005"
 down_revision = "0004"
@@ -65,7 +65,7 @@ def _fill(connection: sa.Connection) -> None:
     for known in connection.execute(sa.text("SELECT id FROM reports ORDER BY added_at, id")).scalars().all():
         id, published, text = connection.execute(told, {"id": known}).one()
         report = Report(id=id, published=published, text=text)
-        note_story(connection, report, method="migration 0006", at=now())
+        note_story(connection, report, method="migration 0006", at=now(connection))
 
 
 def downgrade() -> None:

@@ -23,7 +23,10 @@ STANDING = f"""
 
 def upgrade() -> None:
     """Make the new index, fill it, and leave the old one behind."""
-    op.execute("CREATE TABLE copy_index_order AS SELECT number, report FROM copy_index")
+    # A report may be missing from the old index: it comes back empty where a record is taken back to it.
+    op.execute("""CREATE TABLE copy_index_order AS
+        SELECT row_number() OVER (ORDER BY r.added_at, COALESCE(c.number, 0), r.id) AS number, r.id AS report
+        FROM reports r LEFT JOIN copy_index c ON c.report = r.id""")
     op.drop_table("copy_index_shingles")
     op.drop_table("copy_index_common")
     op.drop_index("copy_index_by_report", table_name="copy_index")

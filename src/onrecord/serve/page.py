@@ -1,0 +1,75 @@
+"""What a page is: a question to the record, shown by a template, and given as JSON to whoever asks for that."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from anyio.to_thread import run_sync
+from litestar import MediaType, Request, Response, get
+from litestar.handlers import HTTPRouteHandler
+from litestar.response import Template
+
+from onrecord.serve.access.guarding import needs
+from onrecord.serve.twins import JSON, twin_of
+from onrecord.store.access.rows import Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page at ``path``. ``ask`` answers with a struct; its parameters are the page's: ``record``, ``asked`` (the
+    filters), ``window`` (which rows), and its own from the path and the query. ``title`` is a word or two;
+    ``takes`` are the filters that its form offers; ``role`` is who may see it."""
+
+    path: str
+    title: str
+    template: str
+    ask: Callable[..., Any]
+    takes: tuple[str, ...] = ()
+    role: Role = "reader"
+
+    def handlers(self) -> list[HTTPRouteHandler]:
+        """The page, and its JSON twin."""
+        return [self._html(), self._json()]
+
+    def _json(self) -> HTTPRouteHandler:
+        async def answer(**given: Any) -> Response[bytes]:
+            told = await run_sync(lambda: msgspec.json.encode(self.ask(**given)))
+            return Response(told, media_type=MediaType.JSON)
+
+        self._like_ask(answer, Response[bytes])
+        return get(JSON + self.path, opt=needs(self.role), operation_id=self._name(), tags=[self.title])(answer)
+
+    def _html(self) -> HTTPRouteHandler:
+        async def show(request: Request[Any, Any, Any], **given: Any) -> Template:
+            own = {name: value for name, value in given.items() if name in asks}
+            twin = f"{twin_of(request.url.path)}?{request.url.query}".rstrip("?")
+            told = {"page": self, "it": await run_sync(lambda: self.ask(**own)), "twin": twin, **given}
+            return Template(template_name=self.template, context=told)
+
+        asks = inspect.signature(self.ask).parameters
+        self._like_ask(show, Template, request=Request[Any, Any, Any])
+        return get(self.path, opt=needs(self.role), include_in_schema=False)(show)
+
+    def _like_ask(self, function: Any, returns: Any, **more: Any) -> None:
+        """Have the function take what ``ask`` takes: Litestar reads the names and the kinds of the parameters."""
+        asked = inspect.signature(self.ask).parameters.values()
+        added = [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=kind) for name, kind in more.items()
+        ]
+        own = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in asked]
+        function.__signature__ = inspect.Signature([*added, *own], return_annotation=returns)
+        function.__annotations__ = {one.name: one.annotation for one in (*added, *own)} | {"return": returns}
+        function.__name__ = self._name()
+        function.__doc__ = self.ask.__doc__
+
+    def _name(self) -> str:
+        return self.ask.__name__
+
+
+def page(
+    path: str, *, title: str, template: str, takes: tuple[str, ...] = (), role: Role = "reader"
+) -> Callable[[Callable[..., Any]], Page]:
+    """Make a page of the function that asks for it."""
+    return lambda ask: Page(path=path, title=title, template=template, ask=ask, takes=takes, role=role)

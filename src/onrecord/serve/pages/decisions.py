@@ -1,0 +1,23 @@
+"""``/decisions``: who decided what, when and why, and what was taken back."""
+
+from collections.abc import Iterable
+from typing import Annotated
+
+from litestar.params import Parameter
+
+from onrecord.serve.asked import Of, Rows, Window, cut
+from onrecord.serve.page import page
+from onrecord.store.rows import DecisionLine
+
+
+@page("/decisions", title="Decisions", template="decisions.html")
+def decisions(
+    record: Of,
+    window: Window,
+    by: Annotated[str | None, Parameter(description="Who decided.")] = None,
+    about: Annotated[str | None, Parameter(description="The id of a record or a report.")] = None,
+    waiting: Annotated[bool, Parameter(description="Only what finds no record in the reports now.")] = False,
+) -> Rows[DecisionLine]:
+    """Who decided what, when and why, the latest first."""
+    found: Iterable[DecisionLine] = record.decisions(about or None, by=by or None, waiting=waiting)
+    return cut(reversed(list(found)), window)

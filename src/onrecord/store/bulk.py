@@ -1,0 +1,101 @@
+"""Many readings of new reports at once: what each says by itself. What they share is looked for later.
+
+A reading that is written so waits in the table ``unjoined`` for :mod:`onrecord.store.joining`. The first report of
+a series stands at once; a new version stands when it is joined, the one before it until then.
+"""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, select, text
+
+from onrecord.errors import EvidenceMismatch, RecordError, RemovedReport
+from onrecord.model import Reading
+from onrecord.store import tables as t
+from onrecord.store.asking import some
+from onrecord.store.clock import now
+from onrecord.store.facts import TABLES, Rows, put, rows_of
+from onrecord.store.removing.keeping import any_refused, refused
+from onrecord.store.rows import Happening
+from onrecord.store.search.keeping import index_new_readings
+from onrecord.store.writing import insert_reports, refusal, release, text_sha256
+
+
+class Given(NamedTuple):
+    """A reading of a report that is not on record, the series that its report stands in, and where it is from."""
+
+    reading: Reading
+    series: str
+    source: str | None = None
+
+
+def on_record(connection: Connection, reports: Collection[str]) -> set[str]:
+    """Which of these reports are on record."""
+    its = t.reports.c.id
+    return {id for few in some(reports) for id in connection.execute(select(its).where(its.in_(few))).scalars()}
+
+
+def write(connection: Connection, given: Sequence[Given]) -> list[Happening | RecordError]:
+    """Put these readings on record, each with its report; what was removed or has no evidence is left out. Says of
+    each what became of it."""
+    happened: list[Happening | RecordError] = []
+    kept: list[tuple[int, Given]] = []
+    rows: Rows = {name: [] for name in ("versions", *TABLES)}
+    known = _series(connection, {one.series for one in given})
+    doors = any_refused(connection)
+    keys = iter(_next_keys(connection, len(given)))
+    key = next(keys, 0)
+    for one in given:
+        report = one.reading.report
+        gone = refused(connection, report.id, text_sha256(report.text)) if doors else None
+        try:
+            if gone is not None:
+                raise refusal(gone)
+            for name, its in rows_of(one.reading, key).items():
+                rows.setdefault(name, []).extend(its)
+        except (RemovedReport, EvidenceMismatch) as error:
+            happened.append(error)
+            continue
+        kept.append((key, one))
+        happened.append("new version" if one.series in known else "added")
+        known.add(one.series)
+        key = next(keys, 0)
+        first = happened[-1] == "added"
+        rows["versions"] += [(one.series, 1, report.id, one.source, now(connection))] if first else []
+    insert_reports(connection, [(one.reading.report, one.source) for _, one in kept])
+    at = now(connection)
+    readings = [(key, one.reading.report.id, one.reading.method, one.reading.schema, at) for key, one in kept]
+    put(connection, "readings", readings)
+    for name, its in rows.items():
+        put(connection, name, its)
+    put(connection, "unjoined", [(key, one.series, one.source) for key, one in kept])
+    if kept:
+        index_new_readings(connection, kept[0][0], kept[-1][0])
+    _release(connection, {one.source for _, one in kept})
+    return happened
+
+
+def _series(connection: Connection, series: Collection[str]) -> set[str]:
+    """Which of these series have a report, one that waits or that was removed too."""
+    found: set[str] = set()
+    for of in (t.versions.c.series, t.unjoined.c.series):
+        for few in some(series):
+            found.update(connection.execute(select(of).where(of.in_(few))).scalars())
+    return found
+
+
+def _next_keys(connection: Connection, count: int) -> Sequence[int]:
+    """The keys of so many readings that are about to be written."""
+    if connection.dialect.name == "postgresql":
+        asked = text("SELECT nextval(pg_get_serial_sequence('readings', 'key')) FROM generate_series(1, :count)")
+        return connection.execute(asked, {"count": count}).scalars().all()
+    last: int = connection.execute(select(func.max(t.readings.c.key))).scalar() or 0
+    return range(last + 1, last + 1 + count)
+
+
+def _release(connection: Connection, sources: Collection[str | None]) -> None:
+    """Let those of these sources that were in quarantine leave it."""
+    held = t.quarantine.c
+    waiting = connection.execute(select(held.source).where(held.released.is_(None))).scalars()
+    for source in set(waiting) & set(sources):
+        release(connection, source)
