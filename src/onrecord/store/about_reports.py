@@ -83,7 +83,7 @@ def _asked(fields: Filters | Fields, bar: float, reports: FromClause) -> list[Co
             or_(report.title.icontains(word, autoescape=True), report.text.icontains(word, autoescape=True))
         )
     if (added := fields.get("added_since")) and isinstance(added, str):
-        asked.append(report.added_at >= added)
+        asked.append(added_since(report.id, added))
     if publisher := fields.get("publisher"):
         asked.append(report.publisher.icontains(publisher, autoescape=True))
     if (of_records := records_asked(fields)) is not None:
