@@ -20,7 +20,8 @@ from onrecord.store.access.rows import Role
 class Page:
     """A page at ``path``. ``ask`` answers with a struct; its parameters are the page's: ``record``, ``asked`` (the
     filters), ``window`` (which rows), and its own from the path and the query. ``title`` is a word or two;
-    ``takes`` are the filters that its form offers; ``role`` is who may see it."""
+    ``takes`` are the filters that its form offers; ``role`` is who may see it. Without a
+    template it is JSON alone."""
 
     path: str
     title: str
@@ -30,8 +31,8 @@ class Page:
     role: Role = "reader"
 
     def handlers(self) -> list[HTTPRouteHandler]:
-        """The page, and its JSON twin."""
-        return [self._html(), self._json()]
+        """The page, where it has one, and its JSON twin."""
+        return [self._html(), self._json()] if self.template else [self._json()]
 
     def _json(self) -> HTTPRouteHandler:
         async def answer(**given: Any) -> Response[bytes]:
@@ -39,7 +40,9 @@ class Page:
             return Response(told, media_type=MediaType.JSON)
 
         self._like_ask(answer, Response[bytes])
-        return get(JSON + self.path, opt=needs(self.role), operation_id=self._name(), tags=[self.title])(answer)
+        return get(
+            JSON + self.path, opt=needs(self.role), operation_id=self._name(), tags=[self.title or "Lists"]
+        )(answer)
 
     def _html(self) -> HTTPRouteHandler:
         async def show(request: Request[Any, Any, Any], **given: Any) -> Template:
@@ -69,7 +72,7 @@ class Page:
 
 
 def page(
-    path: str, *, title: str, template: str, takes: tuple[str, ...] = (), role: Role = "reader"
+    path: str, *, title: str = "", template: str = "", takes: tuple[str, ...] = (), role: Role = "reader"
 ) -> Callable[[Callable[..., Any]], Page]:
     """Make a page of the function that asks for it."""
     return lambda ask: Page(path=path, title=title, template=template, ask=ask, takes=takes, role=role)

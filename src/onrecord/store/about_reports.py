@@ -18,7 +18,8 @@ from sqlalchemy import (
 
 from onrecord.model import ActorKind
 from onrecord.store import tables as t
-from onrecord.store.filters import Filters, answering, begins, country_codes, dated, least, named, one_of, sure
+from onrecord.store.asked import Filters
+from onrecord.store.filters import answering, begins, country_codes, dated, least, named, one_of, sure
 from onrecord.store.queries import READINGS, STANDING
 from onrecord.store.query import Node, parse
 from onrecord.store.query.conditions import Fields, condition

@@ -18,7 +18,8 @@ from sqlalchemy import (
 from onrecord.model import Actor, Alteration, Copy
 from onrecord.store import tables as t
 from onrecord.store.about_reports import ACTORS, asked_of, asked_of_actors, stands
-from onrecord.store.filters import Filters, in_time, least
+from onrecord.store.asked import Filters
+from onrecord.store.filters import in_time, least
 from onrecord.store.queries import COPIED, called_copy, columns_of, line_at, original_of, report_line
 from onrecord.store.rows import ActorLine, CopyLine, QuarantineLine, VersionLine
 

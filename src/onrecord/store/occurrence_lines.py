@@ -10,9 +10,10 @@ from sqlalchemy import Connection, func, select
 from onrecord.link.occurrences import Link, Told, order
 from onrecord.link.occurrences.differing import differences
 from onrecord.store import tables as t
+from onrecord.store.asked import Filters
 from onrecord.store.asking import some
 from onrecord.store.changing import occurrences_of
-from onrecord.store.filters import Filters, sure
+from onrecord.store.filters import sure
 from onrecord.store.independence import independent_tellings
 from onrecord.store.linking import BAR, links_of
 from onrecord.store.queries import STANDING, select_records

@@ -21,7 +21,8 @@ from sqlalchemy import (
 
 from onrecord.model import Change, Event, Figure, Statement, Vote
 from onrecord.store import tables as t
-from onrecord.store.filters import Filters, clauses, in_time
+from onrecord.store.asked import Filters
+from onrecord.store.filters import clauses, in_time
 from onrecord.store.rows import (
     ChangeLine,
     EventLine,

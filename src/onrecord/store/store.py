@@ -35,6 +35,7 @@ from onrecord.store import (
 )
 from onrecord.store.access.access import Access
 from onrecord.store.around import AroundFamily, AroundRecord, AroundReport, AroundStory
+from onrecord.store.asked import Filters
 from onrecord.store.auditing import drawing, judging, reporting
 from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.bulk import Given
@@ -43,7 +44,6 @@ from onrecord.store.clock import Clock, machine, start
 from onrecord.store.databases.doing import Doing
 from onrecord.store.decisions.history import history, with_decisions
 from onrecord.store.decisions.proposing import proposals
-from onrecord.store.filters import Filters
 from onrecord.store.opening import open_engine, refused, shown
 from onrecord.store.opening import writing as for_writing
 from onrecord.store.removing import keeping

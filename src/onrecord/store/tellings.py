@@ -9,8 +9,9 @@ from sqlalchemy import Connection, RowMapping, select
 
 from onrecord.link.tellings import Gathered, gather, wording
 from onrecord.store import tables as t
+from onrecord.store.asked import Filters
 from onrecord.store.asking import some
-from onrecord.store.filters import Filters, least
+from onrecord.store.filters import least
 from onrecord.store.independence import independent_tellings
 from onrecord.store.queries import STANDING, report_line, select_records, statement_line
 from onrecord.store.rows import OuterLine, StatementLine, TellingLine
