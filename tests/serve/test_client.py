@@ -87,7 +87,9 @@ def test_a_served_search_finds_the_same(here: Record, there: Record, filters: di
 
 
 def test_every_kind_of_record_is_told_in_full(here: Record, there: Record) -> None:
-    rows: list[Any] = [next(ask(here)) for ask in (Record.timeline, Record.statements, Record.figures, Record.votes)]
+    rows: list[Any] = [
+        next(ask(here)) for ask in (Record.timeline, Record.statements, Record.figures, Record.votes)
+    ]
     for id in (*(row.id for row in rows), next(here.actors()).id, rows[0].id[:8] + ".e1"):
         assert there.get(id) == here.get(id)
     change = next(here.changes())
