@@ -1,4 +1,4 @@
-"""Take the screens of docs/screens anew: `python docs/screens.py` (needs Chromium: make setup-browser).
+"""Take the screens of docs/screens anew: `python -m docs.screens` (needs Chromium: make setup-browser).
 
 The record is made of examples/reports alone. Each screen is a WebP of what a browser shows first.
 """
@@ -9,10 +9,10 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
+from tests.serve.conftest import EXAMPLES, serving
 
 from onrecord.pipeline.record import Record, open_record
 from onrecord.serve.app import make_app
-from tests.serve.conftest import EXAMPLES, serving
 
 SCREENS = Path(__file__).parent / "screens"
 WIDE, PHONE = (1280, 900), (400, 850)
@@ -53,7 +53,7 @@ def take(browser: Browser, url: str, size: tuple[int, int], theme: str) -> bytes
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=theme)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(url, wait_until="networkidle")
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(3000 if page.locator("[data-chart]").count() else 300)  # a drawing takes its time
     shot = context.new_cdp_session(page).send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})
     context.close()
     return base64.b64decode(shot["data"])
