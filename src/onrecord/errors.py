@@ -11,6 +11,7 @@ OnRecordError
 │   ├── UnknownId          no record has this id
 │   ├── RemovedReport      a report that somebody took off the record, and that is to be added again
 │   ├── BadDecision        a decision that can't be taken: no such field, not its kind of value
+│   ├── BadSearch          a search that can't be saved
 │   └── EvidenceMismatch   a span no longer says what the record says that it says
 ├── AccessError            an account that can't be, or somebody who may not do this
 ├── BadExport              a list that can't be written in a format
@@ -80,6 +81,10 @@ class RemovedReport(RecordError):
 
 class BadDecision(RecordError):
     """A decision that can't be taken."""
+
+
+class BadSearch(RecordError):
+    """A search that can't be saved."""
 
 
 class EvidenceMismatch(RecordError):

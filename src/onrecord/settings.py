@@ -17,7 +17,9 @@ class Settings:
     ``record`` is a path or a database URL; ``spacy_model`` any installed English spaCy pipeline with a tagger,
     parser and named entities; ``workers`` processes (0: as many as cores); ``max_bytes`` the largest report
     that is read; ``min_confidence`` the bar above which views count a record; ``reviewer`` is who
-    decides, whoever is logged in where it is not set.
+    decides, whoever is logged in where it is not set; ``mail_server`` a host, or host:port, that mails what is
+    new in saved searches (none where it is not set), ``mail_from`` its sender; ``served_at`` where others find the
+    record served ("https://record.example.org"), for links.
     """
 
     record: str = "onrecord.db"
@@ -26,6 +28,9 @@ class Settings:
     max_bytes: int = 10_000_000
     min_confidence: float = 0.5
     reviewer: str = ""
+    mail_server: str = ""
+    mail_from: str = "onrecord@localhost"
+    served_at: str = ""
 
     @classmethod
     def load(

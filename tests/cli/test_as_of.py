@@ -28,6 +28,7 @@ WRITING = {
     "compact",
     "serve",
     "accounts",
+    "alerts",
 }
 WHOLE = {"verify"}
 """It checks every version and every reading in any case."""

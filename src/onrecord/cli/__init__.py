@@ -42,6 +42,7 @@ VERBS = {
     "undo": "Take a decision back.",
     "resolve": "Settle side by side what the machine is unsure of.",
     "audit": "Judge a random sample: how right is the record?",
+    "alerts": "Saved searches, and telling what is new in them.",
     "serve": "The record in the browser.",
     "accounts": "Who may open the record where it is served.",
     "remove": "Take a report off the record, down to its bytes.",

@@ -8,6 +8,7 @@ from typing import Any, Unpack
 from onrecord.model import About, Decision, Particulars, Reading, Report
 from onrecord.pipeline.lists import Events, Lines, known
 from onrecord.pipeline.opening import open_record
+from onrecord.pipeline.saved import Saved
 from onrecord.settings import Settings
 from onrecord.store import Filters, Store
 from onrecord.store.access.access import Access
@@ -155,6 +156,11 @@ class Record:
     def access(self) -> Access:
         """Who may open the record where it is served."""
         return self._store.access
+
+    @property
+    def saved(self) -> Saved:
+        """The searches that were saved, and what is new in them."""
+        return Saved(self, self._store.saved)
 
     def backup(self, to: str | Path, *, replace: bool = False) -> Backup:
         """Copy the record, as it is at this moment, into a new file, or into a folder under a dated name, while

@@ -29,6 +29,7 @@ from onrecord.serve.asked import asked, window
 from onrecord.serve.etags import with_etag
 from onrecord.serve.headers import with_headers
 from onrecord.serve.page import Page
+from onrecord.serve.past import Past
 from onrecord.serve.rendering import engine
 from onrecord.serve.twins import JSON, OPENAPI, address_of, led
 from onrecord.settings import Settings
@@ -84,11 +85,12 @@ def make_app(
             "window": Provide(window, sync_to_thread=False),
             "who": Provide(who, sync_to_thread=False),
             "door": Provide(_door, sync_to_thread=False),
+            "past": Provide(_past, sync_to_thread=False),
             "described": Provide(_description, sync_to_thread=False),
         },
         guards=[guard],
         middleware=[identifying()],
-        state=State({"record": record, "door": door}),
+        state=State({"record": record, "door": door, "past": Past(record_at, settings)}),
         lifespan=[opened],
         template_config=TemplateConfig(instance=engine(pages())),
         exception_handlers={OnRecordError: _ours, HTTPException: _theirs, Exception: _broken},
@@ -124,6 +126,11 @@ def _record(state: State) -> Record:
 def _door(state: State) -> Door:
     door: Door = state.door
     return door
+
+
+def _past(state: State) -> Past:
+    past: Past = state.past
+    return past
 
 
 def _ours(request: Request[Any, Any, Any], error: OnRecordError) -> Response[Any]:

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from onrecord.model import ActorKind
 from onrecord.store import tables as t
 from onrecord.store.asked import Filters
-from onrecord.store.filters import answering, begins, country_codes, dated, least, named, one_of, sure
+from onrecord.store.filters import added_since, answering, begins, country_codes, dated, least, named, one_of, sure
 from onrecord.store.queries import READINGS, STANDING
 from onrecord.store.query import Node, parse
 from onrecord.store.query.conditions import Fields, condition
@@ -72,6 +72,8 @@ def _asked(fields: Filters | Fields, bar: float, reports: FromClause) -> list[Co
         asked.append(
             or_(report.title.icontains(word, autoescape=True), report.text.icontains(word, autoescape=True))
         )
+    if (added := fields.get("added_since")) and isinstance(added, str):
+        asked.append(added_since(report.id, added))
     if publisher := fields.get("publisher"):
         asked.append(report.publisher.icontains(publisher, autoescape=True))
     if (of_records := records_asked(fields)) is not None:
@@ -137,6 +139,8 @@ def _asked_of_actors(fields: Filters | Fields) -> list[ColumnElement[bool]]:
     asked: list[ColumnElement[bool]] = dated(null(), null(), actor.published, fields)
     if term := fields.get("actor"):
         asked.append(_is(term))
+    if (added := fields.get("added_since")) and isinstance(added, str):
+        asked.append(added_since(actor.report, added))
     if place := fields.get("place"):
         codes = country_codes(place)
         asked.append(or_(False, *(actor.codes.like(f'%"{code}%') for code in codes)))

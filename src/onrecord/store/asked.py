@@ -15,7 +15,9 @@ class Filters(TypedDict, total=False):
     act, a vote's outcome; both take several, separated by commas. ``about``: words that all occur in the evidence.
     ``min_confidence``: the bar, the settings' where it is not given. ``publisher``: part of the name of the
     report's. ``query``: words and fields in the language of :mod:`onrecord.store.query`, which hold beside the
-    rest. ``limit``: at most so many. ``newest``: the latest first, where lists otherwise begin with the earliest.
+    rest. ``added_since``: a moment as the record keeps it, in UTC; only what a report tells that came on record
+    then or later, be it one of several. ``limit``: at most so many. ``newest``: the latest first, where lists
+    otherwise begin with the earliest.
     """
 
     actor: str | None
@@ -29,6 +31,7 @@ class Filters(TypedDict, total=False):
     about: str | None
     publisher: str | None
     query: str | None
+    added_since: str | None
     min_confidence: float | None
     limit: int | None
     newest: bool | None

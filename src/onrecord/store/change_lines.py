@@ -13,7 +13,7 @@ from onrecord.model import Change
 from onrecord.store import tables as t
 from onrecord.store.asked import Filters
 from onrecord.store.asking import some
-from onrecord.store.filters import dated, in_time, least, one_of, taking_part
+from onrecord.store.filters import added_since, dated, in_time, least, one_of, taking_part
 from onrecord.store.independence import independent
 from onrecord.store.lookup import find_report
 from onrecord.store.queries import MODELS, STANDING, original_of, report_line
@@ -108,6 +108,9 @@ def _answering(filters: Filters | Fields) -> list[ColumnElement[bool]]:
     for words in filter(None, (filters.get("place"), *(filters.get("about") or "").split())):
         said = t.evidence.c.quote.icontains(words, autoescape=True)
         asked.append(_told(t.evidence.c.record == step.record, said))
+    if (added := filters.get("added_since")) and isinstance(added, str):
+        theirs = added_since(STANDING.c.report, added)
+        asked.append(_told(STANDING.c.key == step.record, theirs))
     if publisher := filters.get("publisher"):
         theirs = STANDING.c.publisher.icontains(publisher, autoescape=True)
         asked.append(_told(STANDING.c.key == step.record, theirs))

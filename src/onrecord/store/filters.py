@@ -83,6 +83,8 @@ def answering(kind: str, standing: TableClause, filters: Filters | Fields) -> li
         found.append(_goes_by(id, standing))
     if publisher := filters.get("publisher"):
         found.append(standing.c.publisher.icontains(publisher, autoescape=True))
+    if (added := filters.get("added_since")) and isinstance(added, str):
+        found.append(added_since(standing.c.report, added))
     if actor := filters.get("actor"):
         found.append(key.in_(_at(facts, _acted(actor, kind), filters)))
     if speaker := filters.get("speaker"):
@@ -103,6 +105,12 @@ def answering(kind: str, standing: TableClause, filters: Filters | Fields) -> li
         said = exists().where(t.evidence.c.record == key, t.evidence.c.quote.icontains(word, autoescape=True))
         found.append(or_(said, *(facts[name].icontains(word, autoescape=True) for name in WORDS.get(kind, ()))))
     return found
+
+
+def added_since(report: ColumnElement[str], moment: str) -> ColumnElement[bool]:
+    """That this report came on record at that moment or later."""
+    its = t.reports.c
+    return report.in_(select(its.id).where(its.added_at >= moment).correlate(None))
 
 
 def _at(facts: Any, keys: CompoundSelect[tuple[int]], filters: Filters | Fields) -> SelectBase:
@@ -138,7 +146,8 @@ def of_any_kind(filters: Filters, query: Node | None = None) -> bool:
 
 
 _OF_ANY_KIND = {
-    "actor", "speaker", "addressee", "publisher", "id", "query", "min_confidence", "limit", "newest"
+    "actor", "speaker", "addressee", "publisher", "id", "query", "added_since", "min_confidence",
+    "limit", "newest",
 }  # fmt: skip
 
 

@@ -68,6 +68,7 @@ from onrecord.store.rows import (
     SubjectLine,
     VersionLine,
 )
+from onrecord.store.saved.searches import SavedSearches
 from onrecord.store.search import finding
 from onrecord.store.search.attention import Period, attention
 from onrecord.store.search.rows import AttentionLine, Found
@@ -88,6 +89,7 @@ class Store:
         self._engine = open_engine(path_or_url, create=create)
         self._writer = for_writing(self._engine)
         self.access = Access(self._reading, self._writing)
+        self.saved = SavedSearches(self._reading, self._writing)
 
     def __enter__(self) -> "Store":
         return self

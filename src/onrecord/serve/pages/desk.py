@@ -7,18 +7,21 @@ import msgspec
 
 from onrecord.serve.asked import Of
 from onrecord.serve.page import page
+from onrecord.serve.pages.saved import Watched, watched
 from onrecord.store.rows import ChangeLine, StoryLine, VersionLine
 from onrecord.store.search.rows import AttentionLine
 
 
 class Desk(msgspec.Struct, frozen=True, kw_only=True):
-    """``turned`` are reversals and revisions, ``disputed`` denials and disagreements, the latest first."""
+    """``turned`` are reversals and revisions, ``disputed`` denials and disagreements, the latest first;
+    ``saved`` are the searches that are kept watch on."""
 
     reports: tuple[VersionLine, ...]
     stories: tuple[StoryLine, ...]
     turned: tuple[ChangeLine, ...]
     disputed: tuple[ChangeLine, ...]
     attention: tuple[AttentionLine, ...]
+    saved: tuple[Watched, ...] = ()
 
 
 @page("/", title="Desk", template="desk.html")
@@ -30,6 +33,7 @@ def desk(record: Of) -> Desk:
         stories=tuple(record.stories(limit=10, newest=True)),
         turned=tuple(record.changes(type="reversal,revision", limit=6, newest=True)),
         disputed=tuple(record.changes(type="denial,disagreement", limit=6, newest=True)),
+        saved=watched(record),
         attention=tuple(record.attention(by="week", since=_half_a_year_before(reports))),
     )
 

@@ -11,6 +11,7 @@ from onrecord.store.lookup import find_report
 from onrecord.store.removing import keeping, series, storyline, together
 from onrecord.store.removing.cascade import take_out
 from onrecord.store.removing.rows import RemovalLine, Removed
+from onrecord.store.saved.searches import leave as forget_saved
 from onrecord.store.search.index import compact
 from onrecord.store.search.keeping import forget
 from onrecord.store.search.names import leave_names
@@ -44,6 +45,7 @@ def remove(connection: Connection, id: str, *, by: str, why: str) -> Removed:
     places, superseded = series.leave(connection, report)
     found_by_it = storyline.leave(connection, report)
     names = forget(connection, report)
+    forget_saved(connection, report)
     take_out(connection, t.reports, [report])
     leave_names(connection, names)
     compact(connection)

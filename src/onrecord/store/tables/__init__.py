@@ -32,6 +32,7 @@
     dropped_links   those that no longer hold since somebody decided about a record of theirs
     occurrence_index    what the tellings of one event, figure or vote find each other by
     occurrences     computed: which records tell one thing; ``occurrence`` is the earliest of them
+    saved_searches, saved_rows    what people keep watch on, and which of its rows were seen and told
     world_changes, world_change_steps    computed: what turned, over all reports, and the records that tell it
 
 Keys are numbers that a reading gives to what it holds: the reading's key times a million, plus the place in the
@@ -80,6 +81,7 @@ from onrecord.store.tables.reports import (
     unjoined,
     versions,
 )
+from onrecord.store.tables.saved import saved_rows, saved_searches
 from onrecord.store.tables.stories import (
     stories,
     story_index,
@@ -122,6 +124,8 @@ __all__ = [
     "report_pairs",
     "reports",
     "rulings",
+    "saved_rows",
+    "saved_searches",
     "statement_index",
     "statements",
     "stories",

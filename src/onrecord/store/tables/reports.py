@@ -59,6 +59,7 @@ reports = Table(
     text("added_at", needed=True),
     Column("number", BigInteger),
     Index(None, "number", unique=True),
+    Index(None, "added_at", "id"),
 )
 
 versions = Table(
