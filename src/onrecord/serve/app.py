@@ -28,6 +28,7 @@ from onrecord.serve.access.guarding import who
 from onrecord.serve.asked import asked, window
 from onrecord.serve.etags import with_etag
 from onrecord.serve.headers import with_headers
+from onrecord.serve.keeping import Kept
 from onrecord.serve.page import Page
 from onrecord.serve.rendering import engine
 from onrecord.serve.twins import JSON, OPENAPI, address_of, led
@@ -88,7 +89,7 @@ def make_app(
         },
         guards=[guard],
         middleware=[identifying()],
-        state=State({"record": record, "door": door}),
+        state=State({"record": record, "door": door, "kept": Kept(record.state)}),
         lifespan=[opened],
         template_config=TemplateConfig(instance=engine(pages())),
         exception_handlers={OnRecordError: _ours, HTTPException: _theirs, Exception: _broken},
