@@ -197,7 +197,7 @@ def _to_be_written_to(file: str) -> Iterator[str]:
     with TemporaryDirectory(dir=Path(file).parent) as folder:
         with open_record(file, create=False):  # what stands in its log comes into the file
             pass
-        yield shutil.copy(file, Path(folder) / "served.db")
+        yield str(shutil.copy(file, f"{folder}/served.db"))
 
 
 def main() -> None:

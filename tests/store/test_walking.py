@@ -6,6 +6,7 @@ import pytest
 from benchmarks.filling import fill
 
 from onrecord.pipeline.record import Record, open_record
+from onrecord.serve.asked import most
 from onrecord.store import Filters
 from tests.databases import Where
 
@@ -34,7 +35,10 @@ def test_the_first_rows_are_those_of_the_whole_list(record: Record) -> None:
         whole = [line.id for line in record.timeline(**asked)]
         assert len(whole) > 20
         for limit in (1, 7, len(whole), len(whole) + 9):
-            assert [line.id for line in record.timeline(**asked, limit=limit)] == whole[:limit], (asked, limit)
+            assert [line.id for line in record.timeline(**most(asked, limit))] == whole[:limit], (
+                asked,
+                limit,
+            )
 
 
 def test_what_has_no_day_of_its_own_stands_among_the_rest(record: Record) -> None:
@@ -51,4 +55,4 @@ def test_occurrences_too(record: Record) -> None:
 
 def test_counts_without_filters_are_those_of_a_filter_that_all_pass(record: Record) -> None:
     every: Filters = {"since": "1000"}
-    assert list(record.actors(limit=30)) == list(record.actors(**every, limit=30))
+    assert list(record.actors(limit=30)) == list(record.actors(**most(every, 30)))
