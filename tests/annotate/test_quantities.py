@@ -182,6 +182,10 @@ def test_what_is_paid_per_unit_counts_no_units(nlp: Language) -> None:
     assert only(nlp, "They pay $80 a barrel.").noun is None
 
 
+def test_a_count_that_is_put_at_a_number_is_no_hour(nlp: Language) -> None:
+    assert only(nlp, "The coroner put the number of men killed by the blast near Harrow at five.").value == 5
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -25,6 +25,7 @@ def countries(event: Event) -> set[str]:
         ("cancelled", "Chilean President Ana Rojas is no longer expected in Bolivia."),
         ("cancelled", "Chilean President Ana Rojas no longer plans to visit Bolivia."),
         ("cancelled", "Chile's president will not be travelling to the summit in La Paz after all."),
+        ("cancelled", "Chilean President Ana Rojas will not after all visit Bolivia."),
         ("planned", "Chilean President Ana Rojas would leave on Sunday night for Bolivia, aides said."),
         ("occurred", "Chilean President Ana Rojas had travelled to the La Paz summit after days of doubt."),
     ],
@@ -197,3 +198,16 @@ def test_the_verb_that_settles_a_plan_is_underlined_with_it(reader: Reader) -> N
 def test_the_weekday_of_what_is_called_off_was_still_to_come(reader: Reader, text: str, day: str) -> None:
     reading = reader.read(Arrival(report=Report(id="r", text=text, published="2026-03-04")))
     assert [event.date and event.date.start for event in reading.events][:1] == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chilean President Ana Rojas has moved her visit to Bolivia to Monday.",
+        "The visit of Chilean President Ana Rojas to Bolivia was moved to Monday, a spokesman said.",
+    ],
+)
+def test_what_is_moved_is_moved_to_a_day_to_come(reader: Reader, text: str) -> None:
+    (visit,) = told(reader, text)
+    assert visit.date is not None
+    assert (visit.status, visit.date.start) == ("rescheduled", "2024-05-20")

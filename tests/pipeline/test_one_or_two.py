@@ -61,6 +61,16 @@ ONE: list[tuple[str, Report, Report]] = [
             "Somalia wants an inquiry into the shooting off Lamu, in which Kenyan sailors fired at boats.",
         ),
     ),
+    (
+        "ACCUSE",
+        ACCUSED,
+        ("2026-05-19", "Peru's interior minister, who has accused Bolivia of arming rebels, will fly to Quito."),
+    ),
+    (
+        "PROTEST",
+        ("2026-05-04", "The Nurses' Federation of Ghana called off a strike that was to begin on Tuesday."),
+        ("2026-05-03", "Nurses in Ghana will go on strike on Tuesday unless they are paid."),
+    ),
 ]
 TWO: list[tuple[str, Report, Report]] = [
     ("ACCUSE", ACCUSED, ("2026-05-13", f"{PERU} accused Bolivia of holding back data on the level of the lake.")),

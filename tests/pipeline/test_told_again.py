@@ -22,6 +22,10 @@ SILO = (
     "Governor Adama Sow of Kaolack spoke after the fire.\n\n"
     '"The silo had no alarm, and the harvest in it is lost," Sow said on Monday.',
 )
+FOREST = (
+    "2026-05-04",
+    '"Someone must guard the forest from a desk," said Dora Kessie, spokeswoman for the Forest Service of Ghana.',
+)
 BUDGET = ("2026-05-04", "Ghana's parliament rejected the budget on Monday by 98 votes to 61.")
 DENIED = (
     "2026-05-04",
@@ -47,6 +51,11 @@ ONE: list[tuple[str, Report, Report]] = [
         "statement",
         SILO,
         ("2026-05-05", "The governor of Kaolack said that the silo had no alarm and the harvest in it was lost."),
+    ),
+    (
+        "statement",
+        FOREST,
+        ("2026-05-05", "The rangers' spokeswoman told a meeting that somebody must guard a forest from a desk."),
     ),
     (
         "vote",

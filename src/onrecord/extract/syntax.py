@@ -188,8 +188,15 @@ def prepositional(head: Token, *prepositions: str) -> Iterator[Token]:
 
 
 def is_negated(token: Token) -> bool:
-    """Whether a negation hangs on the token itself or its auxiliaries ("not", "never", "no")."""
-    return any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in token.children)
+    """Whether a negation hangs on the token itself or its auxiliaries ("not", "never", "no", "not after all")."""
+    return any(
+        c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") or _is_not_after_all(c) for c in token.children
+    )
+
+
+def _is_not_after_all(word: Token) -> bool:
+    """Whether "after all" keeps the negation to itself: "will not after all come"."""
+    return word.dep_ == "advmod" and word.lower_ == "all" and [t.lower_ for t in word.lefts] == ["not", "after"]
 
 
 def span_of(token: Token) -> Span:

@@ -23,6 +23,7 @@ YEAR = re.compile(r"(1[5-9]|20)\d\d\Z")
 PERSONS = frozenset(_NONE["persons"])
 LIFE = frozenset(_NONE["life"])
 STANDING = frozenset(_NONE["standing"])
+COUNTS = frozenset(_NONE["counts"])
 HOURS = frozenset(_NONE["hours"])
 CLOCK = re.compile(r"([01]?\d|2[0-3])\.[0-5]\d\Z")
 EMERGENCY = frozenset(_NONE["emergency"])
@@ -223,10 +224,17 @@ def _is_clock(doc: Doc, i: int) -> bool:
     verb = next((t for t in doc[i].ancestors if t.pos_ in ("VERB", "AUX")), None)
     if not _closes(doc, i) or (verb is not None and verb.lemma_ in STANDING) or doc[i - 1].head.pos_ == "NOUN":
         return False
+    if any(map(_puts_a_count, doc[i].ancestors)):
+        return False
     following = doc[i + 1].lower_ if i + 1 < len(doc) else ""
     if CLOCK.match(doc[i].text):
         return True
     return doc[i].lower_ in HOURS and following in ("on", "in", "every", "each", ".", ",", "and")
+
+
+def _puts_a_count(verb: Token) -> bool:
+    """Whether somebody puts a count at the number: "put the number of people killed by the fire at five"."""
+    return verb.lemma_ in STANDING and any(c.dep_ == "dobj" and c.lemma_ in COUNTS for c in verb.rights)
 
 
 def number_of(token: Token) -> int:

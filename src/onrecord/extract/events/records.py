@@ -32,6 +32,8 @@ NEAR = 8
 """Tokens: how far from its noun the verb may stand that is underlined with it."""
 WEEK, LONG_PAST = 7, 3
 """Days: so far back a weekday is hardly meant that a plan was for."""
+TO_A_NEW_DAY = (" to", " until", " till")
+"""What stands before the day that something is moved to."""
 COUNTED = 0.5
 """From this confidence on a statement counts."""
 LONGEST = 120
@@ -119,15 +121,18 @@ def _event(id_: str, draft: Draft, doc: Doc, known: Known) -> Event:
 
 
 def _day(draft: Draft, doc: Doc) -> When | None:
-    """The event's day; of what is called off or put off the weekday that was still to come: "called off Thursday's
-    visit", told on the Wednesday before."""
+    """The event's day; of what is called off, put off or moved the weekday that was still to come: "called off
+    Thursday's visit", told on the Wednesday before; "moved to Monday"."""
     when = date_of(draft.match.trigger, doc)
     published = (doc._.report.published if doc._.report is not None else None) or ""
-    off = draft.standing.status in ("cancelled", "postponed")
+    off = draft.standing.status in TURNS
     if not off or when is None or when.start is None or len(published) < 10 or when.precision != "day":
         return when
     start, out = date.fromisoformat(when.start[:10]), date.fromisoformat(published[:10])
-    if "tense" not in (when.inferred_from or "") or not LONG_PAST <= (out - start).days < WEEK:
+    is_next = when.text is not None and doc.text[: when.text[0]].rstrip().endswith(TO_A_NEW_DAY)
+    least = 1 if is_next else LONG_PAST
+    moved_on = draft.standing.status == "rescheduled" and not is_next
+    if moved_on or "tense" not in (when.inferred_from or "") or not least <= (out - start).days < WEEK:
         return when
     coming = (start + timedelta(WEEK)).isoformat()
     return msgspec.structs.replace(when, start=coming, end=coming)

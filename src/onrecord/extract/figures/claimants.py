@@ -67,6 +67,7 @@ def claim_of(statement: Statement | None, number: Token, doc: Doc, by_id: dict[s
             or _cited(number)
             or put_by(number)
             or _given_beside(number)
+            or counted_by(number, doc, expressly=True)
             or _body_behind(statement, doc)
             or _stated(statement, by_id, doc)
         )

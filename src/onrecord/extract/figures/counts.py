@@ -145,8 +145,9 @@ def _giver(verb: Token) -> Claim | None:
     return claim_by(noun, "given", verb.text.lower())
 
 
-def counted_by(number: Token, doc: Doc) -> Claim | None:
-    """The body behind a report, estimate or count that the figure stands in, or that "shows" it."""
+def counted_by(number: Token, doc: Doc, *, expressly: bool = False) -> Claim | None:
+    """The body behind a report, estimate or count that the figure stands in, or that "shows" it; ``expressly``:
+    only the one "by" whose count it is, whoever speaks of it."""
     ancestors = {number.i, *(a.i for a in number.ancestors)}
     for source in around(number):
         if (
@@ -166,6 +167,8 @@ def counted_by(number: Token, doc: Doc) -> Claim | None:
         speaks = any(c.lemma_.lower() in SHOW and c.dep_ in ("acl", "relcl") for c in source.children)
         after = any(c.lemma_.lower() in SHOW and c.i < number.i for c in source.subtree if c.pos_ == "VERB")
         by_count = verb.lower_ == "by" and source.dep_ == "pobj"
+        if expressly and not by_count:
+            continue
         # "its toll of 38", "the ministry's toll has passed 900"
         reaches = source.i in ancestors or (source.dep_ == "nsubj" and verb.i in ancestors)
         # Italy's toll is that in Italy

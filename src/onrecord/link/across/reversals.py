@@ -1,5 +1,6 @@
 """Plans and acts that turn from report to report: put off, called off, put back on."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -25,6 +26,8 @@ ONCE = frozenset(("CONSULT", "ASSAULT"))
 """What has been held or done can't be called off any more."""
 LESS = 0.08
 """So much less sure than its steps is a turn that no single report tells."""
+_A_WEEK_BEFORE = re.compile(r"\bbefore(?=[.,;:]|\s+(?:and|but)\b|\s*$)")
+"""What was called off "a week before", not "hours before it was to begin"."""
 AFTER = ("after", "since", "following", "despite")
 
 
@@ -98,7 +101,9 @@ def _is_past(told: Told) -> bool:
         return False
     words: list[str] = lexicon("changes.toml")[back[told.event.status]]
     sentence = f" {told.sentence.casefold()} "
-    return any(f" {word} " in sentence for word in words)
+    return any(f" {word} " in sentence for word in words) or (
+        told.event.status != "planned" and bool(_A_WEEK_BEFORE.search(sentence))
+    )
 
 
 def _rank(state: str, tellings: Sequence[Told], lifted: bool) -> int:

@@ -8,6 +8,8 @@ from onrecord.link.occurrences.told import Told
 from onrecord.link.tellings.speakers import name_words
 from onrecord.link.tellings.words import stemmed, wording
 
+AUXILIARY = 2
+"""Within so many words before a trigger stands its auxiliary."""
 NEXT = 12
 """So many characters from a trigger may stand what says which round it is: "held talks in a first round"."""
 
@@ -41,6 +43,12 @@ def ordinal(told: Told) -> int | None:
             numbers: dict[str, int] = lexicon("occurrences.toml")["rounds"]["ordinals"]
             return numbers.get(found["which"].lower(), 0)
     return 0 if _again().match(told.sentence[end:]) else None
+
+
+def looks_back(told: Told) -> bool:
+    """Whether it is told as over by then: "has accused", "had already threatened"."""
+    ahead = told.sentence[: _trigger(told)[0]].casefold().split()[-AUXILIARY:]
+    return not {"has", "have", "had", "having"}.isdisjoint(ahead)
 
 
 def spot(told: Told) -> frozenset[str]:
@@ -93,7 +101,7 @@ def _clause_end() -> re.Pattern[str]:
 @cache
 def _what_it_was() -> re.Pattern[str]:
     """What stands before a relative clause that ends in the trigger: "the papers that Norland has asked for"."""
-    return re.compile(r"(?P<what>(?:[\w'’-]+ ){1,3})(?:that|which|whom) (?:[\w'’-]+ ){1,5}$")
+    return re.compile(r"(?P<what>(?:[\w'’-]+ ){1,3})(?:that|which|whom) (?:[\w'’-]+ ){1,9}$")
 
 
 @cache

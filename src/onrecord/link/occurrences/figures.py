@@ -5,9 +5,20 @@ import re
 from onrecord.lang import lexicon
 from onrecord.link.counts import TOLLS, counted, far_apart, idle_stems, one_number, one_thing
 from onrecord.link.occurrences.scoring import Part, Relation
-from onrecord.link.occurrences.sides import claimants, context, copied, distance, meet, official, overlap, place
+from onrecord.link.occurrences.sides import (
+    claimants,
+    context,
+    copied,
+    distance,
+    may_speak,
+    meet,
+    official,
+    overlap,
+    place,
+)
 from onrecord.link.occurrences.told import Told
-from onrecord.link.tellings.words import wording
+from onrecord.link.tellings.speakers import name_words
+from onrecord.link.tellings.words import stemmed
 from onrecord.model import Figure
 
 BASE = -1.5
@@ -25,8 +36,14 @@ SWAPPED = 3
 """So many digits are written with two in each other's place; 12 and 21 are two numbers."""
 HELD = frozenset(("detained", "arrested", "missing"))
 """Who was arrested is detained, and missed by those who wait."""
-PEOPLE = frozenset(("people", "person", "man", "men", "woman", "women", "member"))
-"""Words that fit whoever is counted."""
+STRANGE = -2.0
+"""A count that another takes the place of is told in reports that have a name in common."""
+ONE_UNTOLD = -3.0
+"""Of another kind, where only one says what it counts."""
+TWO_INCIDENTS = -2.5
+"""Five died in the fire, and five when the bus overturned."""
+BARE = 2
+"""So few words say little of what happened to those counted: "the toll rose to 31" has none."""
 
 
 def compare(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
@@ -36,13 +53,17 @@ def compare(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | None:
     if mine.unit != yours.unit or not (len(kinds) == 1 or "other" in kinds or kinds <= HELD):
         return None
     who, name = claimants(one.actors, other.actors)
-    parts = (Part("one of many", BASE), _thing(mine, yours), *_around(one, other), context(one, other))
+    parts = (Part("one of many", BASE), _thing(one, other), *_around(one, other))
     value = _garbled(one, other) or _value(mine, yours)
     if value is not None:
+        if who < 0 and may_speak(one.actors[0], other.actors[0]):
+            who = 0.0
+        if mine.kind in TOLLS and yours.kind in TOLLS and _of_two_incidents(one, other):
+            parts = (*parts, Part("incident", TWO_INCIDENTS))
         against = OTHER_STATE if _of_two_states(one, other) else CONFIRMED
         whose = Part("claimant", {1.0: 1.2, 0.5: 0.5, 0.0: 0.0, -1.0: against}[who], name)
-        return "same", tuple(part for part in (*parts, value, whose) if part.points)
-    return _turned(one, other, parts, who, name)
+        return "same", tuple(part for part in (*parts, context(one, other), value, whose) if part.points)
+    return _turned(one, other, (*parts, context(one, other, strange=STRANGE)), who, name)
 
 
 def _turned(
@@ -92,20 +113,46 @@ def _of_one_matter(one: Told, other: Told) -> bool:
     return share > SHARED and (bool(named) or (len(both) > 1 and context(one, other).points > 0))
 
 
+def _of_two_incidents(one: Told, other: Told) -> bool:
+    """Whether each sentence says what happened to those counted, and they share no word of it."""
+    mine, yours = _own_words(one), _own_words(other)
+    return min(len(mine), len(yours)) > BARE and not mine & yours
+
+
+def _own_words(told: Told) -> set[str]:
+    """What its sentence says beside the number and whose it is."""
+    return set(told.words.matter) - told.words.numbers - idle_stems() - _claimants_words(told)
+
+
+def _claimants_words(told: Told) -> set[str]:
+    """The words by which its sentence calls those who give the number, and what they are of: "the government of
+    Aragon"."""
+    called = [who.name for who in told.actors]
+    called += [
+        words
+        for who in told.actors
+        for found in re.finditer(rf"{re.escape(who.name)} of (?:the )?((?:[A-Z][\w-]+ ?)+)", told.sentence)
+        for words in found.groups()
+    ]
+    return {stemmed(word) for name in called for word in name_words(name)}
+
+
 def _one_thing(one: Told, other: Told) -> bool:
     """Whether two numbers count one thing: by the words for it, or by a kind that says enough."""
     return one_thing(counted(one.figure, one.sentence), counted(other.figure, other.sentence))
 
 
-def _thing(one: Figure, other: Figure) -> Part:
-    """What is counted: by its kind, and by its words."""
-    mine, yours = wording(one.what or ""), wording(other.what or "")
-    share, both = overlap(mine, yours, without=PEOPLE)
-    named = set(mine.matter) - PEOPLE and set(yours.matter) - PEOPLE
-    against = OTHER_THING if one.kind == other.kind else OTHER_KIND
-    words = 0.8 if share >= 0.5 else against if named and not share else 0.0
-    kind = 0.6 if one.kind == other.kind != "other" else 0.0
-    return Part("what", words + kind, ", ".join(both) or one.kind)
+def _thing(one: Told, other: Told) -> Part:
+    """What is counted: by its kind, and by its words, less those that fit every such count."""
+    mine, yours = counted(one.figure, one.sentence), counted(other.figure, other.sentence)
+    both = mine.words & yours.words
+    share = len(both) / min(len(mine.words), len(yours.words)) if both else 0.0
+    against = OTHER_THING if mine.kind == yours.kind else OTHER_KIND
+    words = 0.8 if share >= 0.5 else against if mine.words and yours.words and not both else 0.0
+    kind = 0.6 if mine.kind == yours.kind != "other" else 0.0
+    if mine.kind != yours.kind and bool(mine.words) != bool(yours.words):
+        words = ONE_UNTOLD  # 63 drowned, 63 police stations
+    return Part("what", words + kind, ", ".join(sorted(both)) or mine.kind)
 
 
 def _garbled(one: Told, other: Told) -> Part | None:

@@ -16,8 +16,8 @@ CERTAIN_NO = -6.0
 """So many points against end every doubt."""
 STORY = 0.5
 """So much at most speaks a common story for one event: it tells many."""
-STRANGE = -2.0
-"""Two reports that have no name in common tell of other things."""
+STRANGE = -1.2
+"""Two reports that have no name in common mostly tell of other things; the one may call all by what they are."""
 UNSHARED = -0.75
 """The nearer to so many names one of the reports comes, the more it says."""
 NOT_THAT = -3.0
@@ -46,6 +46,7 @@ def parties(one: Sequence[Speaker], other: Sequence[Speaker]) -> tuple[float, st
                 or not (_is_known(mine) and _is_known(theirs))
                 or _of_whom(mine, theirs)
                 or _may_be(mine, theirs)
+                or _may_belong(mine, theirs)
             ):
                 best, why = 0.0, f"{mine.name} may be {theirs.name}"
     return best, why
@@ -71,6 +72,21 @@ def claimants(one: Sequence[Speaker], other: Sequence[Speaker]) -> tuple[float, 
     if _one_office(mine, theirs) or official(mine) & official(theirs):
         return 0.5, why
     return (-1.0, why) if like == "other" and not _may_be(mine, theirs) else (0.0, why)
+
+
+def _may_belong(one: Speaker, other: Speaker) -> bool:
+    """Whether one are people of no name and country, who may belong to the other: "dockers", "Dockers' Union"."""
+    return any(who.kind in ("unnamed", "population") and not countries(who) for who in (one, other)) and (
+        "organization" in (one.kind, other.kind)
+    )
+
+
+def may_speak(one: Speaker, other: Speaker) -> bool:
+    """Whether one is a person and the other a body, of one sector, that he may speak for: no country tells them
+    apart."""
+    sectors = [{code[-3:] for code in who.codes} - {"UNK"} for who in (one, other)]
+    apart = countries(one) and countries(other) and not countries(one) & countries(other)
+    return (one.kind == "person") != (other.kind == "person") and bool(sectors[0] & sectors[1]) and not apart
 
 
 def _may_be(one: Speaker, other: Speaker) -> bool:
@@ -117,12 +133,12 @@ def _is_known(speaker: Speaker) -> bool:
     return is_named(speaker) or bool(countries(speaker))
 
 
-def context(one: Told, other: Told) -> Part:
-    """Whether two reports tell of the same people, bodies and places."""
+def context(one: Told, other: Told, *, strange: float = STRANGE) -> Part:
+    """Whether two reports tell of the same people, bodies and places; ``strange``: the points where they don't."""
     both = one.context & other.context
     least = min(len(one.context), len(other.context))
     if least >= FEW and not both:
-        return Part("story", STRANGE, "no name in common")
+        return Part("story", strange, "no name in common")
     if not both:
         return Part("story", round(UNSHARED * least / FEW, 2), "no name in common")
     share = len(both) / max(4, least)

@@ -21,6 +21,9 @@ NEAR = 10
 """So many days apart two speakers still answer each other."""
 SOON = 4
 """So many days apart two reports tell what somebody said on one occasion."""
+SAME_WORDS = 0.8
+"""So much of the shorter must two share whose speakers seem to be two."""
+MISREAD = -0.8
 PERHAPS = -0.2
 """One who may be the other, or speak for it."""
 MAYBE, MISTAKEN = 0.8, 1.6
@@ -89,7 +92,7 @@ def _reworded(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | Non
         parts = denied.compare(one, other)
         return ("same", parts) if sum(part.points for part in parts) > OPPOSED else None
     apart = distance(one.out, other.out)
-    speaker = _whose(_speaker(one), _speaker(other))
+    speaker = _whose(_speaker(one), _speaker(other)) or _by_words(one, other)
     if apart is None or speaker is None:
         return None
     if one.statement.kind == other.statement.kind == "direct":
@@ -114,6 +117,19 @@ def _reworded(one: Told, other: Told) -> tuple[Relation, tuple[Part, ...]] | Non
     return ("same", parts) if sum(part.points for part in parts) > OPPOSED else None
 
 
+def _by_words(one: Told, other: Told) -> Part | None:
+    """One whom the one report names and the other doesn't, where both give just the same words within some days:
+    whose an unnamed speaker is, is easily misread."""
+    mine, yours = _speaker(one), _speaker(other)
+    if is_named(mine) == is_named(yours) or not mine.name or not yours.name:
+        return None
+    apart = distance(one.out, other.out)
+    share, both = overlap(wording(one.content), wording(other.content))
+    if apart is None or apart > SOON or share < SAME_WORDS or len(both) <= LEAST:
+        return None
+    return Part("speaker", MISREAD, f"{mine.name}, {yours.name}")
+
+
 def _like(one: Told, other: Told, plain: set[str]) -> bool:
     """Whether two, perhaps of one speaker, are of one time and one act, and share more than names."""
     apart = distance(one.out, other.out)
@@ -126,9 +142,15 @@ def _whose(one: Speaker, other: Speaker) -> Part | None:
     if _one_speaker(one, other):
         return Part("speaker", 0.6, one.name)
     two = is_named(one) and is_named(other) and one.kind == other.kind == "person"
-    if not two and (by_office(one, other) or official(one) & official(other)):
+    if not two and (by_office(one, other) or official(one) & official(other) or _of_one_body(one, other)):
         return Part("speaker", PERHAPS, f"{one.name}, {other.name}")
     return None
+
+
+def _of_one_body(one: Speaker, other: Speaker) -> bool:
+    """Whether somebody with a name and one without hold their offices in one body that is known by its name."""
+    bodies = [{office for office in who.offices if not office[:1].islower()} - {who.name} for who in (one, other)]
+    return is_named(one) != is_named(other) and any(len(name_words(body)) > 1 for body in bodies[0] & bodies[1])
 
 
 def _one_speaker(one: Speaker, other: Speaker) -> bool:

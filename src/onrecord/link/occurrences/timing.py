@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
+from onrecord.link.occurrences.aims import looks_back
 from onrecord.link.occurrences.scoring import Part
 from onrecord.link.occurrences.sides import CERTAIN_NO, meet, short
-from onrecord.link.occurrences.told import Days, Told
+from onrecord.link.occurrences.told import Days, Told, order
 from onrecord.link.within.threads import SPEECH_ACTS, TURNED, UNSETTLED
 
 APART = ((2, 0.4), (7, 0.0), (21, -0.3))
@@ -17,6 +18,8 @@ TOO_LATE = -4.0
 """What had happened when the one report came out isn't what is to happen, by the other, on a later day."""
 MOVED = -1.5
 """A plan for another day is mostly another plan."""
+LOOKING_BACK, LATE = 0.0, 30
+"""What "has accused" or "had threatened" tells may have been said on any of so many days."""
 A_DAY = timedelta(days=1)
 
 
@@ -36,6 +39,8 @@ def dates(one: Told, other: Told, *, by_force: bool, taken_back: bool) -> Part:
         return Part("date", 0.0)
     apart = max(0, (found[0][0] - found[1][1]).days, (found[1][0] - found[0][1]).days)
     settled = not {one.event.status, other.event.status} & UNSETTLED
+    if _said(one) and _said(other) and _told_again(one, other):
+        return Part("date", LOOKING_BACK if apart <= LATE else LONG_APART[APART_SAID], f"{apart} days, told again")
     steps = APART_SAID if _said(one) and _said(other) else APART_BY_FORCE if settled and by_force else APART
     points = next((points for most, points in steps if apart <= most), LONG_APART[steps])
     return Part("date", points, f"{apart} days")
@@ -73,6 +78,12 @@ def _done(told: Told) -> date | None:
 
 def _out(told: Told) -> Days | None:
     return None if told.out is None else (told.out, told.out)
+
+
+def _told_again(one: Told, other: Told) -> bool:
+    """Whether the later of two looks back on what was said: "has accused", "had threatened"."""
+    first, then = sorted((one, other), key=order)
+    return first.report != then.report and looks_back(then)
 
 
 def _said(told: Told) -> bool:
