@@ -153,6 +153,11 @@ class Record:
         return self._store.erase()
 
     @property
+    def state(self) -> Callable[[], object]:
+        """Asks for a value that is the same as before only where nothing was written meanwhile, by whomever."""
+        return self._store.state
+
+    @property
     def access(self) -> Access:
         """Who may open the record where it is served."""
         return self._store.access

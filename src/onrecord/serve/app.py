@@ -28,6 +28,7 @@ from onrecord.serve.access.guarding import who
 from onrecord.serve.asked import asked, window
 from onrecord.serve.etags import with_etag
 from onrecord.serve.headers import with_headers
+from onrecord.serve.keeping import Kept
 from onrecord.serve.page import Page
 from onrecord.serve.past import Past
 from onrecord.serve.rendering import engine
@@ -90,7 +91,9 @@ def make_app(
         },
         guards=[guard],
         middleware=[identifying()],
-        state=State({"record": record, "door": door, "past": Past(record_at, settings)}),
+        state=State(
+            {"record": record, "door": door, "past": Past(record_at, settings), "kept": Kept(record.state)}
+        ),
         lifespan=[opened],
         template_config=TemplateConfig(instance=engine(pages())),
         exception_handlers={OnRecordError: _ours, HTTPException: _theirs, Exception: _broken},
