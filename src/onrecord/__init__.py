@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from onrecord.errors import OnRecordError
     from onrecord.model import Actor, Change, Event, Figure, Particulars, Reading, Report, Statement, Vote
+    from onrecord.pipeline.opening import open_record
     from onrecord.pipeline.reading import read
-    from onrecord.pipeline.record import Record, open_record, restore
+    from onrecord.pipeline.record import Record, restore
     from onrecord.settings import Settings
 
 __all__ = [
@@ -42,7 +43,7 @@ _HOMES = {
     "OnRecordError": "onrecord.errors",
     "Record": "onrecord.pipeline.record",
     "Settings": "onrecord.settings",
-    "open_record": "onrecord.pipeline.record",
+    "open_record": "onrecord.pipeline.opening",
     "read": "onrecord.pipeline.reading",
     "restore": "onrecord.pipeline.record",
 }

@@ -20,7 +20,7 @@ def told(reader: Reader, text: str) -> list[Event]:
         ),
         (
             ["cancelled", "rescheduled"],
-            "Kenyan Foreign Minister Ali Otieno is due in Kampala on Tuesday, a visit that was scrapped a week ago"
+            "Kenyan Foreign Minister Ali Otieno is due in Uganda on Tuesday, a visit that was scrapped a week ago"
             " and revived on Saturday.",
         ),
         (

@@ -6,7 +6,7 @@ from playwright.sync_api import Page as Tab
 
 from onrecord.serve.app import App, pages
 
-PATHS = [page.path for page in pages() if "{" not in page.path and page.path != "/actor"]
+PATHS = [page.path for page in pages() if page.template and "{" not in page.path and page.path != "/actor"]
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -41,7 +41,7 @@ def _mentions(row: Coded) -> Iterator[dict[str, Any]]:
             "EventTimeDate": stamp(first),
             "MentionTimeDate": stamp(cast.added_at),
             "MentionType": WEB if url else CITATION,
-            "MentionSourceName": urlsplit(url).hostname if url else told.report.publisher,
+            "MentionSourceName": (_host(url) if url else None) or told.report.publisher,
             "MentionIdentifier": url or _citation(told.report),
             "Actor1CharOffset": _mentioned(actor, told, cast),
             "Actor2CharOffset": _mentioned(other, told, cast),
@@ -67,3 +67,11 @@ def _mentioned(id: str, told: EventLine, cast: Cast) -> int | None:
 
 
 FORMAT = Format(ending=".tsv", says="GDELT 2.0 mentions, a row a telling", holds=("occurrences",), write=write)
+
+
+def _host(url: str) -> str | None:
+    """The host that an address names; None where it is no address."""
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None

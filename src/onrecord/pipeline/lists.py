@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 from onrecord.pipeline.cells import CELLS
 from onrecord.pipeline.columns import batch, batches, installed, kinds_of, schema_of
 from onrecord.pipeline.wording import ruling_says
-from onrecord.store import Filters, Store
+from onrecord.store import Filters
 from onrecord.store.rows import EventLine, Ruled
 
 if TYPE_CHECKING:
     import pandas
     import polars
     import pyarrow  # type: ignore[import-untyped]
+
+    from onrecord.store import Store
 
 Line = TypeVar("Line")
 
@@ -75,7 +77,7 @@ class Lines(Iterator[Line]):
 class Events(Lines[EventLine]):
     """The events by date. Called with filters it gives those that pass: ``record.events(actor="Israel")``."""
 
-    def __init__(self, store: Store, filters: Filters, *, bar: float) -> None:
+    def __init__(self, store: "Store", filters: Filters, *, bar: float) -> None:
         super().__init__("events", lambda: store.lines("event", filters, bar=bar))
         self._store = store
         self._filters = filters

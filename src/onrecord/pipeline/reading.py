@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from onrecord.errors import NotText
 from onrecord.intake import text as plain_text
 from onrecord.intake.formats import doubtful
 from onrecord.model import Particulars, Reading
@@ -31,6 +32,8 @@ def read(
     told = Particulars(title=title, url=url, publisher=publisher, published=published)
     if (error := doubtful(told, "the text")) is not None:
         raise error
+    if any("\ud800" <= letter <= "\udfff" for part in (text, title, publisher, url) for letter in part or ""):
+        raise NotText("There is half a character in it.", remedy="Decode it as what it is, such as UTF-16.")
     arrival = next(iter(plain_text.read(text, source="the text", told=told)))
     if isinstance(arrival, Exception):
         raise arrival

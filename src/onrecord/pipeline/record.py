@@ -7,6 +7,7 @@ from typing import Any, Unpack
 
 from onrecord.model import About, Decision, Particulars, Reading, Report
 from onrecord.pipeline.lists import Events, Lines, known
+from onrecord.pipeline.opening import open_record
 from onrecord.pipeline.saved import Saved
 from onrecord.settings import Settings
 from onrecord.store import Filters, Store
@@ -42,6 +43,8 @@ from onrecord.store.rows import (
 from onrecord.store.search.attention import Period
 from onrecord.store.search.rows import AttentionLine, Found
 from onrecord.store.upkeep.rows import Backup, Compacted, Restored
+
+__all__ = ["Record", "open_record", "restore"]
 
 
 class Record:
@@ -148,6 +151,11 @@ class Record:
         """Clear the record's file of the words of what was removed, where another program held it at the time;
         False where one still does."""
         return self._store.erase()
+
+    @property
+    def state(self) -> Callable[[], object]:
+        """Asks for a value that is the same as before only where nothing was written meanwhile, by whomever."""
+        return self._store.state
 
     @property
     def access(self) -> Access:
@@ -517,26 +525,6 @@ class Record:
     def _lines(self, name: str, kind: str, filters: Filters) -> Lines[Any]:
         asked, bar = known(filters), self.settings.min_confidence
         return Lines(name, lambda: self._store.lines(kind, asked, bar=bar))
-
-
-def open_record(
-    path_or_url: str | Path | None = None,
-    *,
-    settings: Settings | None = None,
-    create: bool = True,
-    as_of: Moment | None = None,
-) -> Record:
-    """Open the record at this path or database URL, the settings' where none is given; it is made where there is
-    none, unless ``create`` is False.
-
-    ``as_of`` opens it as it stood at a moment, or at the end of a day (UTC), to be read only: what had come in,
-    how that was read then, what was decided and not yet undone. "2024-03-28", a ``date``, a ``datetime`` (without
-    a zone: UTC) or an ISO 8601 moment.
-
-    Raises:
-        RecordError: it can't be opened as a record, or ``as_of`` is no moment.
-    """
-    return Record(path_or_url, settings=settings, create=create, as_of=as_of)
 
 
 def restore(

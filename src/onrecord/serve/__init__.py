@@ -11,6 +11,7 @@ that shows it. To add a page: a file there and a line in PAGES.
 PAGES = (
     "desk", "search", "timeline", "statements", "figures", "votes", "changes", "stories", "reports", "report",
     "record", "actors", "actor", "map", "copies", "review", "saved", "decisions", "accounts", "interface",
+    "programs",
 )  # fmt: skip
 """The modules of ``pages``, as the navigation has them."""
 

@@ -19,7 +19,7 @@ from litestar.static_files import create_static_files_router
 from litestar.template.config import TemplateConfig
 from litestar.types import LifeSpanReceive, LifeSpanScope, LifeSpanSend, Receive, Scope, Send
 
-from onrecord.errors import OnRecordError, UnknownId
+from onrecord.errors import AccessError, OnRecordError, RecordError, UnknownId
 from onrecord.pipeline.record import Record, open_record
 from onrecord.serve import DOING, PAGES
 from onrecord.serve.access import NOBODY, Door, guard, needs
@@ -28,6 +28,7 @@ from onrecord.serve.access.guarding import who
 from onrecord.serve.asked import asked, window
 from onrecord.serve.etags import with_etag
 from onrecord.serve.headers import with_headers
+from onrecord.serve.keeping import Kept
 from onrecord.serve.page import Page
 from onrecord.serve.past import Past
 from onrecord.serve.rendering import engine
@@ -90,7 +91,9 @@ def make_app(
         },
         guards=[guard],
         middleware=[identifying()],
-        state=State({"record": record, "door": door, "past": Past(record_at, settings)}),
+        state=State(
+            {"record": record, "door": door, "past": Past(record_at, settings), "kept": Kept(record.state)}
+        ),
         lifespan=[opened],
         template_config=TemplateConfig(instance=engine(pages())),
         exception_handlers={OnRecordError: _ours, HTTPException: _theirs, Exception: _broken},
@@ -134,7 +137,8 @@ def _past(state: State) -> Past:
 
 
 def _ours(request: Request[Any, Any, Any], error: OnRecordError) -> Response[Any]:
-    return _answer(request, 404 if isinstance(error, UnknownId) else 400, str(error))
+    status = 404 if isinstance(error, UnknownId) else 400
+    return _answer(request, status, str(error), error=type(error))
 
 
 def _theirs(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
@@ -145,7 +149,9 @@ def _theirs(request: Request[Any, Any, Any], error: HTTPException) -> Response[A
         return Redirect(f"/login?{urlencode({'to': to})}", status_code=303)
     if error.status_code >= 500:
         return _broken(request, error)
-    return _answer(request, error.status_code, " ".join(told) or _SAYS.get(error.status_code, error.detail))
+    kind = AccessError if error.status_code in (401, 403) else RecordError
+    says = " ".join(told) or _SAYS.get(error.status_code, error.detail)
+    return _answer(request, error.status_code, says, error=kind)
 
 
 def _broken(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
@@ -156,9 +162,13 @@ def _broken(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
 _SAYS = {404: "There is nothing at this address.", 405: "That can't be done at this address."}
 
 
-def _answer(request: Request[Any, Any, Any], status: int, says: str) -> Response[Any]:
+def _answer(
+    request: Request[Any, Any, Any], status: int, says: str, *, error: type[OnRecordError] = RecordError
+) -> Response[Any]:
+    """A page that says so; to programs, which of our errors it is, too."""
     if request.url.path.startswith(JSON):
-        return Response({"status": status, "says": says}, status_code=status, media_type=MediaType.JSON)
+        told = {"status": status, "says": says, "error": error.__name__}
+        return Response(told, status_code=status, media_type=MediaType.JSON)
     return Template(
         template_name="error.html", context={"status": status, "says": says, "page": None}, status_code=status
     )

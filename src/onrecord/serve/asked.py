@@ -35,6 +35,7 @@ def asked(
     about: Annotated[Text, Parameter(description="Words that the evidence has.")] = None,
     publisher: Annotated[Text, Parameter(description="Part of the publisher's name.")] = None,
     min_confidence: Annotated[Text, Parameter(description="The least confidence, from 0 to 1.")] = None,
+    newest: Annotated[bool, Parameter(description="The latest first.")] = False,
 ) -> Filters:
     """The filters of a request; an empty field of a form is none.
 
@@ -44,6 +45,7 @@ def asked(
     told = Filters(
         query=q, actor=actor, speaker=speaker, addressee=addressee, place=place, since=since, until=until,
         type=type, status=status, about=about, publisher=publisher, min_confidence=_confidence(min_confidence),
+        newest=newest or None,
     )  # fmt: skip
     found: Filters = {}
     found.update({name: value for name, value in told.items() if value not in (None, "")})  # type: ignore[typeddict-item]

@@ -12,6 +12,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.response import Template
 
 from onrecord.serve.access.guarding import needs
+from onrecord.serve.keeping import Kept
 from onrecord.serve.twins import JSON, twin_of
 from onrecord.store.access.rows import Role
 
@@ -20,7 +21,8 @@ from onrecord.store.access.rows import Role
 class Page:
     """A page at ``path``. ``ask`` answers with a struct; its parameters are the page's: ``record``, ``asked`` (the
     filters), ``window`` (which rows), and its own from the path and the query. ``title`` is a word or two;
-    ``takes`` are the filters that its form offers; ``role`` is who may see it."""
+    ``takes`` are the filters that its form offers; ``role`` is who may see it. Without a
+    template it is JSON alone."""
 
     path: str
     title: str
@@ -30,26 +32,34 @@ class Page:
     role: Role = "reader"
 
     def handlers(self) -> list[HTTPRouteHandler]:
-        """The page, and its JSON twin."""
-        return [self._html(), self._json()]
+        """The page, where it has one, and its JSON twin."""
+        return [self._html(), self._json()] if self.template else [self._json()]
 
     def _json(self) -> HTTPRouteHandler:
-        async def answer(**given: Any) -> Response[bytes]:
-            told = await run_sync(lambda: msgspec.json.encode(self.ask(**given)))
+        async def answer(request: Request[Any, Any, Any], **given: Any) -> Response[bytes]:
+            own = {name: value for name, value in given.items() if name in asks}
+            told = await run_sync(_kept, request, lambda: msgspec.json.encode(self.ask(**own)))
             return Response(told, media_type=MediaType.JSON)
 
-        self._like_ask(answer, Response[bytes])
-        return get(JSON + self.path, opt=needs(self.role), operation_id=self._name(), tags=[self.title])(answer)
+        asks = inspect.signature(self.ask).parameters
+        self._like_ask(answer, Response[bytes], request=Request[Any, Any, Any])
+        return get(
+            JSON + self.path, opt=needs(self.role), operation_id=self._name(), tags=[self.title or "Lists"]
+        )(answer)
 
     def _html(self) -> HTTPRouteHandler:
-        async def show(request: Request[Any, Any, Any], **given: Any) -> Template:
+        async def show(request: Request[Any, Any, Any], **given: Any) -> Response[bytes]:
             own = {name: value for name, value in given.items() if name in asks}
             twin = f"{twin_of(request.url.path)}?{request.url.query}".rstrip("?")
-            told = {"page": self, "it": await run_sync(lambda: self.ask(**own)), "twin": twin, **given}
-            return Template(template_name=self.template, context=told)
+
+            def shown() -> bytes:
+                told = {"page": self, "it": self.ask(**own), "twin": twin, **given}
+                return Template(self.template, context=told).to_asgi_response(None, request).body
+
+            return Response(await run_sync(_kept, request, shown), media_type=MediaType.HTML)
 
         asks = inspect.signature(self.ask).parameters
-        self._like_ask(show, Template, request=Request[Any, Any, Any])
+        self._like_ask(show, Response[bytes], request=Request[Any, Any, Any])
         return get(self.path, opt=needs(self.role), include_in_schema=False)(show)
 
     def _like_ask(self, function: Any, returns: Any, **more: Any) -> None:
@@ -68,8 +78,15 @@ class Page:
         return self.ask.__name__
 
 
+def _kept(request: Request[Any, Any, Any], make: Callable[[], bytes]) -> bytes:
+    """The answer to this request, made where the record has changed since it was made last, for whoever asks: a
+    page shows what its reader may do."""
+    kept: Kept = request.app.state.kept
+    return kept.answer((request.url.path, request.url.query, request.user), make)
+
+
 def page(
-    path: str, *, title: str, template: str, takes: tuple[str, ...] = (), role: Role = "reader"
+    path: str, *, title: str = "", template: str = "", takes: tuple[str, ...] = (), role: Role = "reader"
 ) -> Callable[[Callable[..., Any]], Page]:
     """Make a page of the function that asks for it."""
     return lambda ask: Page(path=path, title=title, template=template, ask=ask, takes=takes, role=role)

@@ -29,7 +29,8 @@ def engine(pages: Sequence[Page]) -> JinjaTemplateEngine:
     )  # fmt: skip
     environment.filters.update(
         days=wording.days, flat=wording.flat, clipped=wording.clipped, says=wording.line_says,
-        told=wording.told_by, decided=wording.decision_says, stage=lambda step: wording.step_says(step.record),
+        told=wording.told_by, decided=wording.decision_says,
+        stage=lambda step: wording.step_says(step.record).replace("..", " to "),
     )  # fmt: skip
     environment.filters.update(
         sides=drawings.sides,

@@ -18,19 +18,9 @@ from sqlalchemy import (
 
 from onrecord.model import ActorKind
 from onrecord.store import tables as t
-from onrecord.store.filters import (
-    Filters,
-    added_since,
-    answering,
-    begins,
-    country_codes,
-    dated,
-    least,
-    named,
-    one_of,
-    sure,
-)
-from onrecord.store.queries import READINGS, STANDING
+from onrecord.store.asked import Filters
+from onrecord.store.filters import added_since, answering, begins, country_codes, dated, least, named, one_of, sure
+from onrecord.store.queries import LATEST, READINGS, STANDING
 from onrecord.store.query import Node, parse
 from onrecord.store.query.conditions import Fields, condition
 from onrecord.store.search.index import RECORDS, REPORTS, matching
@@ -40,7 +30,6 @@ ACTORS = table(
     column("key", BigInteger),
     *map(column, ("id", "name", "folded", "kind", "codes", "body", "report", "title", "published")),
 )
-LATEST = table("latest_versions", *map(column, ("series", "version", "report")))
 OF_RECORDS = ("type", "status", "speaker", "addressee")
 """What only a record has: a report answers where one of its records does."""
 

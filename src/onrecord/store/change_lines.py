@@ -11,8 +11,9 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, false, func, o
 from onrecord.errors import UnknownId
 from onrecord.model import Change
 from onrecord.store import tables as t
+from onrecord.store.asked import Filters
 from onrecord.store.asking import some
-from onrecord.store.filters import Filters, added_since, dated, in_time, least, one_of, taking_part
+from onrecord.store.filters import added_since, dated, in_time, least, one_of, taking_part
 from onrecord.store.independence import independent
 from onrecord.store.lookup import find_report
 from onrecord.store.queries import MODELS, STANDING, original_of, report_line

@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from onrecord.model import Event
 from onrecord.store import tables as t
+from onrecord.store.asked import Filters
 from onrecord.store.asking import some
-from onrecord.store.filters import Filters, clauses
+from onrecord.store.filters import clauses
 from onrecord.store.queries import STANDING
 from onrecord.store.rows import PlaceLine, SubjectLine
 

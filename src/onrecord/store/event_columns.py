@@ -12,8 +12,8 @@ import msgspec
 from sqlalchemy import Connection, Row, and_, case, func, select
 
 from onrecord.store import tables as t
+from onrecord.store.asked import Filters
 from onrecord.store.asking import AT_ONCE, some
-from onrecord.store.filters import Filters
 from onrecord.store.queries import STANDING, original_of, select_records
 
 _REPORT = ("title", "publisher", "published", "url", "source")

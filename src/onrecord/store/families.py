@@ -15,8 +15,9 @@ from sqlalchemy import ColumnElement, Connection, column, func, or_, select, tab
 from onrecord.model import Alteration, CopyKind
 from onrecord.store import tables as t
 from onrecord.store.about_reports import asked_of
+from onrecord.store.asked import Filters
 from onrecord.store.asking import some
-from onrecord.store.filters import Filters, least
+from onrecord.store.filters import least
 from onrecord.store.independence import independent
 from onrecord.store.queries import report_lines
 from onrecord.store.rows import FamilyLine, MemberLine, ReportLine

@@ -1,6 +1,8 @@
 """What stands of reports and of actors, as typed rows."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -8,6 +10,7 @@ from sqlalchemy import (
     Connection,
     RowMapping,
     Select,
+    Subquery,
     column,
     func,
     or_,
@@ -18,10 +21,21 @@ from sqlalchemy import (
 from onrecord.model import Actor, Alteration, Copy
 from onrecord.store import tables as t
 from onrecord.store.about_reports import ACTORS, asked_of, asked_of_actors, stands
-from onrecord.store.filters import Filters, in_time, least
-from onrecord.store.queries import COPIED, called_copy, columns_of, line_at, original_of, report_line
+from onrecord.store.asked import Filters
+from onrecord.store.filters import in_time, least
+from onrecord.store.queries import (
+    COPIED,
+    called_copy,
+    columns_of,
+    line_at,
+    original_of,
+    report_line,
+    standing_readings,
+)
 from onrecord.store.rows import ActorLine, CopyLine, QuarantineLine, VersionLine
 
+BATCH = 200
+"""So many actors are told together."""
 _ALTERED = msgspec.json.Decoder(tuple[Alteration, ...])
 QUARANTINED = table("quarantined", *map(column, ("key", "source", "reason", "message", "since")))
 
@@ -108,12 +122,12 @@ def quarantined(connection: Connection, limit: int | None = None) -> Iterator[Qu
 
 def actors(connection: Connection, filters: Filters) -> Iterator[ActorLine]:
     """The actors by name over all reports, those with a part in most records first."""
-    actor, parts = ACTORS.c, t.participants.c
-    ruling = t.rulings.c
+    parts, ruling = t.participants.c, t.rulings.c
     rejected = select(ruling.record).where(ruling.verdict == "rejected")
     asked = asked_of_actors(filters)
+    actor = (ACTORS if asked else _standing_actors()).c
     # Only for those who are asked for: to count the parts of all takes long.
-    these = [parts.actor.in_(select(actor.key).where(*asked))] if asked else []
+    these = [parts.actor.in_(select(actor.key).where(*asked))] if asked else [parts.actor.isnot(None)]
     taken = (
         select(parts.actor, func.count(parts.record.distinct()).label("n"))
         .where(parts.record.not_in(rejected), *these)
@@ -130,32 +144,53 @@ def actors(connection: Connection, filters: Filters) -> Iterator[ActorLine]:
         .order_by(n.desc(), func.count(actor.report.distinct()).desc(), actor.folded, actor.kind)
         .limit(filters.get("limit"))
     )
-    for group in connection.execute(query).mappings().all():
-        yield _actor_line(connection, group)
+    groups = iter(connection.execute(query).mappings().all())
+    while batch := list(islice(groups, BATCH)):
+        forms, firsts = _forms(connection, batch), _firsts(connection, batch)
+        for group in batch:
+            yield _actor_line(group, firsts[group["first"]], forms[group["folded"], group["kind"]])
 
 
-def _actor_line(connection: Connection, group: RowMapping) -> ActorLine:
+def _standing_actors() -> Subquery:
+    """All actors that stand. A report has one reading that does: how many are counted is the same."""
+    actor = t.actors.c
+    asked = select(actor.key, actor.folded, actor.kind, actor.reading.label("report"))
+    return asked.where(actor.reading.in_(standing_readings())).subquery()
+
+
+def _forms(connection: Connection, groups: Collection[RowMapping]) -> dict[tuple[str, str], list[str]]:
+    """The forms of each of these actors' names, the most frequent first."""
+    actor, name = t.actors.c, t.names.c
+    folded, count = {group["folded"] for group in groups}, func.sum(name.mentions)
+    asked = (
+        select(actor.folded, actor.kind, name.name)
+        .join(t.names, name.actor == actor.key)
+        .where(actor.folded.in_(folded), actor.reading.in_(standing_readings()))
+        .group_by(actor.folded, actor.kind, name.name)
+        .order_by(count.desc(), name.name)
+    )
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for of, kind, form in connection.execute(asked):
+        found[of, kind].append(form)
+    return found
+
+
+def _firsts(connection: Connection, groups: Collection[RowMapping]) -> dict[int, RowMapping]:
+    """The actor in the first report of each of these, with that report."""
     actor, report = t.actors.c, t.reports.c
-    row = (
-        connection.execute(
-            select(actor.id, actor.body, report.text, report.id.label("report"))
-            .add_columns(report.title, report.publisher, report.published, report.url, report.source)
-            .join(t.readings, t.readings.c.key == actor.reading)
-            .join(t.reports, report.id == t.readings.c.report)
-            .where(actor.key == group["first"])
-        )
-        .mappings()
-        .one()
+    asked = (
+        select(actor.key, actor.id, actor.body, report.text, report.id.label("report"))
+        .add_columns(report.title, report.publisher, report.published, report.url, report.source)
+        .join(t.readings, t.readings.c.key == actor.reading)
+        .join(t.reports, report.id == t.readings.c.report)
+        .where(actor.key.in_([group["first"] for group in groups]))
     )
+    return {row["key"]: row for row in connection.execute(asked).mappings()}
+
+
+def _actor_line(group: RowMapping, row: RowMapping, forms: Collection[str]) -> ActorLine:
     body = msgspec.json.decode(row["body"], type=Actor)
-    everywhere = select(ACTORS.c.key).where(ACTORS.c.folded == group["folded"], ACTORS.c.kind == group["kind"])
-    forms = connection.execute(
-        select(t.names.c.name, func.sum(t.names.c.mentions))
-        .where(t.names.c.actor.in_(everywhere))
-        .group_by(t.names.c.name)
-        .order_by(func.sum(t.names.c.mentions).desc(), t.names.c.name)
-    )
-    names = dict.fromkeys([body.name, *(name for name, _ in forms if _is_name(name))])
+    names = dict.fromkeys([body.name, *filter(_is_name, forms)])
     return ActorLine(
         id=row["id"], record=body, report=report_line(row), names=tuple(names), reports=group["reports"],
         records=int(group["records"]), sentence=_line_at(row["text"], body),

@@ -5,14 +5,16 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, RowMapping, func, select
 
 from onrecord.link.occurrences import Link, Told, order
 from onrecord.link.occurrences.differing import differences
 from onrecord.store import tables as t
+from onrecord.store import walking
+from onrecord.store.asked import Filters
 from onrecord.store.asking import some
 from onrecord.store.changing import occurrences_of
-from onrecord.store.filters import Filters, sure
+from onrecord.store.filters import sure
 from onrecord.store.independence import independent_tellings
 from onrecord.store.linking import BAR, links_of
 from onrecord.store.queries import STANDING, select_records
@@ -28,13 +30,13 @@ def lines(connection: Connection, kind: str, filters: Filters, *, bar: float) ->
     unlimited = filters.copy()
     limit = unlimited.pop("limit", None)
     size = BATCH if limit is None else min(BATCH, max(limit, 1))
-    return islice(_lines(connection, kind, unlimited, bar, size), limit)
+    rows = walking.rows(connection, kind, unlimited, bar, wanted=limit, at_once=BATCH)
+    return islice(_lines(connection, kind, rows, bar, size), limit)
 
 
-def _lines(connection: Connection, kind: str, filters: Filters, bar: float, size: int) -> Iterator[OccurrenceLine]:
-    rows = iter(
-        connection.execute(select_records(kind, filters, bar).execution_options(yield_per=BATCH)).mappings()
-    )
+def _lines(
+    connection: Connection, kind: str, rows: Iterator[RowMapping], bar: float, size: int
+) -> Iterator[OccurrenceLine]:
     shown: set[int] = set()
     while batch := [row["key"] for row in islice(rows, size)]:
         groups = groups_of(connection, [key for key in batch if key not in shown])

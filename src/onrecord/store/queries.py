@@ -1,6 +1,6 @@
 """What stands, as typed rows: one query a kind of record."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from typing import Any
 
 import msgspec
@@ -21,7 +21,8 @@ from sqlalchemy import (
 
 from onrecord.model import Change, Event, Figure, Statement, Vote
 from onrecord.store import tables as t
-from onrecord.store.filters import Filters, clauses, in_time
+from onrecord.store.asked import Filters
+from onrecord.store.filters import clauses, in_time
 from onrecord.store.rows import (
     ChangeLine,
     EventLine,
@@ -42,6 +43,7 @@ STANDING = table(
     *map(column, ("verdict", "ruled_by", "decision")),
 )
 READINGS = table("standing_readings", *map(column, ("key", "report", "method")))
+LATEST = table("latest_versions", *map(column, ("series", "version", "report")))
 COPIED = table(
     "ruled_copies",
     *map(column, ("key", "report", "copy_of", "kind", "shared", "confidence", "altered", "decided")),
@@ -51,20 +53,31 @@ MODELS: dict[str, type[Fact]] = {
 }  # fmt: skip
 
 
-def select_records(kind: str, filters: Filters, bar: float) -> Select[Any]:
-    """The standing records of a kind that pass the filters, by their date, else by their report's."""
+def day_of(kind: str) -> ColumnElement[str]:
+    """The day by which a record of this kind stands in its list: its own, else its report's."""
+    facts = t.FACTS[kind].c
+    return func.coalesce(facts.date_start, facts.date_end, func.substr(STANDING.c.published, 1, 10))
+
+
+def select_records(kind: str, filters: Filters, bar: float, *also: ColumnElement[bool]) -> Select[Any]:
+    """The standing records of a kind that pass the filters, and of which this holds ``also``, by their days."""
     facts = t.FACTS[kind]
     shown = [facts.c[name].label(f"its_{name}") for name in _SHOWN[kind]]
-    day = func.coalesce(facts.c.date_start, facts.c.date_end, func.substr(STANDING.c.published, 1, 10))
-    order = *in_time(filters, day, STANDING.c.published), STANDING.c.key
+    order = *in_time(filters, day_of(kind), STANDING.c.published), STANDING.c.key
     every = select(STANDING, *shown, original_of(STANDING.c.report, bar).label("copy_of"))
     every = every.join(facts, facts.c.key == STANDING.c.key).order_by(*order)
-    asked = every.where(STANDING.c.kind == kind, *clauses(kind, STANDING, filters, bar))
+    asked = every.where(STANDING.c.kind == kind, *clauses(kind, STANDING, filters, bar), *also)
     if (limit := filters.get("limit")) is None:
         return asked
     # What a row holds beside its date is fetched for these few alone.
     first = asked.with_only_columns(STANDING.c.key, maintain_column_froms=True).limit(limit).correlate(None)
     return every.where(STANDING.c.key.in_(first))
+
+
+def standing_readings() -> Select[Any]:
+    """The readings that stand, of reports that do: a set that a query over very many records makes once, where
+    STANDING looks each record's report up."""
+    return select(READINGS.c.key).where(READINGS.c.report.in_(select(LATEST.c.report)))
 
 
 def original_of(report: ColumnElement[Any], bar: float) -> ScalarSelect[Any]:
@@ -78,12 +91,6 @@ def original_of(report: ColumnElement[Any], bar: float) -> ScalarSelect[Any]:
 def called_copy(least: float) -> ColumnElement[bool]:
     """That a copy counts: the machine is so sure of it, or somebody said so."""
     return or_(COPIED.c.confidence >= least, COPIED.c.decided == 1)
-
-
-def lines(connection: Connection, kind: str, filters: Filters, bar: float) -> Iterator[Any]:
-    """The rows of a kind of record, streamed."""
-    for row in connection.execute(select_records(kind, filters, bar).execution_options(yield_per=500)).mappings():
-        yield _LINES[kind](connection, row)
 
 
 def line(connection: Connection, kind: str, row: RowMapping) -> Any:

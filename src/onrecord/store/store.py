@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -31,10 +32,12 @@ from onrecord.store import (
     tellings,
     verifying,
     versioning,
+    walking,
     writing,
 )
 from onrecord.store.access.access import Access
 from onrecord.store.around import AroundFamily, AroundRecord, AroundReport, AroundStory
+from onrecord.store.asked import Filters
 from onrecord.store.auditing import drawing, judging, reporting
 from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.bulk import Given
@@ -43,7 +46,6 @@ from onrecord.store.clock import Clock, machine, start
 from onrecord.store.databases.doing import Doing
 from onrecord.store.decisions.history import history, with_decisions
 from onrecord.store.decisions.proposing import proposals
-from onrecord.store.filters import Filters
 from onrecord.store.opening import open_engine, refused, shown
 from onrecord.store.opening import writing as for_writing
 from onrecord.store.removing import keeping
@@ -73,6 +75,7 @@ from onrecord.store.search import finding
 from onrecord.store.search.attention import Period, attention
 from onrecord.store.search.rows import AttentionLine, Found
 from onrecord.store.upkeep.rows import Backup, Compacted
+from onrecord.store.watching import Watch
 
 
 class Store:
@@ -90,6 +93,7 @@ class Store:
         self._writer = for_writing(self._engine)
         self.access = Access(self._reading, self._writing)
         self.saved = SavedSearches(self._reading, self._writing)
+        self._watch = Watch(self._engine)
 
     def __enter__(self) -> "Store":
         return self
@@ -101,10 +105,16 @@ class Store:
 
     def close(self) -> None:
         """Close every connection."""
+        self._watch.close()
         self._engine.dispose()
 
     def check_writable(self) -> None:
         """Raise a RecordError where it is open to be read only."""
+
+    def state(self) -> object:
+        """A value that is the same as before only where nothing was written meanwhile, by whomever."""
+        with self._explained("read"):
+            return self._watch.state()
 
     def files(self) -> frozenset[Path]:
         """The files that the record itself lives in, which are no reports; none where it lives on a server."""
@@ -235,7 +245,9 @@ class Store:
     def lines(self, kind: str, filters: Filters, *, bar: float) -> Iterator[Any]:
         """The standing records of a kind as typed rows, streamed; ``bar`` is the least confidence."""
         with self._reading() as connection:
-            yield from queries.lines(connection, kind, filters, bar)
+            limit = filters.get("limit")
+            rows = walking.rows(connection, kind, filters, bar, wanted=limit, at_once=500)
+            yield from (queries.line(connection, kind, row) for row in islice(rows, limit))
 
     def event_columns(self, filters: Filters, *, bar: float) -> Iterator[dict[str, Sequence[Any]]]:
         """The standing events as columns, a batch at a time; see :mod:`onrecord.store.event_columns`."""

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, column, select, table
 from onrecord.link.stories.explaining import Parts
 from onrecord.store import tables as t
 from onrecord.store.about_reports import asked_of
-from onrecord.store.filters import Filters, in_time
+from onrecord.store.asked import Filters
+from onrecord.store.filters import in_time
 from onrecord.store.independence import independent
 from onrecord.store.queries import original_of, report_line
 from onrecord.store.rows import StoryLine, StoryMember

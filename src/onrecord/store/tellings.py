@@ -9,8 +9,10 @@ from sqlalchemy import Connection, RowMapping, select
 
 from onrecord.link.tellings import Gathered, gather, wording
 from onrecord.store import tables as t
+from onrecord.store import walking
+from onrecord.store.asked import Filters
 from onrecord.store.asking import some
-from onrecord.store.filters import Filters, least
+from onrecord.store.filters import least
 from onrecord.store.independence import independent_tellings
 from onrecord.store.queries import STANDING, report_line, select_records, statement_line
 from onrecord.store.rows import OuterLine, StatementLine, TellingLine
@@ -30,7 +32,7 @@ def lines(connection: Connection, filters: Filters, *, bar: float, each: bool) -
     """
     unlimited = filters.copy()
     limit = unlimited.pop("limit", None)
-    return islice(_Answer(connection, unlimited, bar).lines(each=each), limit)
+    return islice(_Answer(connection, unlimited, bar).lines(wanted=limit, each=each), limit)
 
 
 class _Answer:
@@ -43,9 +45,8 @@ class _Answer:
         self._index = StatementIndex(connection, least(filters, bar))
         self._shown: set[int] = set()
 
-    def lines(self, *, each: bool) -> Iterator[StatementLine]:
-        asked = select_records("statement", self._filters, self._bar).execution_options(yield_per=BATCH)
-        rows = iter(self._connection.execute(asked).mappings())
+    def lines(self, *, wanted: int | None, each: bool) -> Iterator[StatementLine]:
+        rows = walking.rows(self._connection, "statement", self._filters, self._bar, wanted=wanted, at_once=BATCH)
         size = FIRST
         while batch := list(islice(rows, size)):
             yield from self._batch([row for row in batch if row["key"] not in self._shown], each=each)

@@ -11,7 +11,7 @@ from onrecord.model import Span, VersionChange
 from onrecord.store import tables as t
 from onrecord.store.about_reports import asked_of
 from onrecord.store.aligning import told
-from onrecord.store.filters import Filters
+from onrecord.store.asked import Filters
 from onrecord.store.lookup import find_report
 from onrecord.store.queries import columns_of, line_at
 from onrecord.store.rows import EditLine

@@ -8,7 +8,7 @@ import pytest
 from onrecord.errors import BadSearch, RecordError, UnknownId
 from onrecord.pipeline.record import Record, open_record
 from onrecord.store import Store
-from onrecord.store.filters import Filters
+from onrecord.store.asked import Filters
 from tests.databases import Where
 from tests.store.asof.days import COPY, FIRST_DAY, MINE, OTHER
 from tests.store.said import said

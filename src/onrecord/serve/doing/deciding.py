@@ -31,7 +31,7 @@ class Deciding(msgspec.Struct, frozen=True, kw_only=True):
     id: str | None = None
     other: str | None = None
     about: About = "copy"
-    fields: dict[str, str | None] = {}
+    fields: dict[str, Any] = {}
     undoes: int | None = None
     why: str | None = None
 

@@ -67,7 +67,10 @@ def _do(record: Record, saving: Saving, who: Who, door: Door, request: Request[A
     number = saving.number
     if saving.do == "add":
         try:
-            filters = asked(**saving.filters)
+            told: dict[str, Any] = {**saving.filters}
+            if "newest" in told:
+                told["newest"] = told["newest"].lower() in ("true", "1")
+            filters = asked(**told)
         except TypeError as error:
             raise BadSearch(
                 f"a filter can't be: {error}.", remedy="Filters: as the list's page has them."

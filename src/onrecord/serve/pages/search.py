@@ -46,6 +46,7 @@ def search(
     record: Of,
     asked: Asked,
     window: Window,
+    offset: Annotated[int, Parameter(ge=0, description="Leave out so many of the best.")] = 0,
     over_time: Annotated[bool, Parameter(description="How much was told over time, too.")] = False,
 ) -> Search:
     """Reports and records by words, phrases and fields."""
@@ -53,16 +54,16 @@ def search(
     query = beside.pop("query", None)
     if not query:
         return Search(query="")
-    size = min(window.size, EACH)
-    found = record.search(query, offset=window.start, **most(beside, size))
-    onward = window.start + size < found.reports + found.records
+    start, size = window.start + offset, min(window.size, EACH)
+    found = record.search(query, offset=start, **most(beside, size))
+    onward = start + size < found.reports + found.records
     return Search(
         query=query,
         reports=found.reports,
         records=found.records,
         more=found.more,
         rows=tuple(map(marked, found.hits)),
-        next=cursor_at(window.start + size) if onward else None,
+        next=cursor_at(start + size) if onward else None,
         facets=found.facets,
         attention=tuple(record.attention(query, by="week", **beside)) if over_time else (),
     )

@@ -11,6 +11,18 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// On a phone the filters stand folded, so that the list begins on the first screen.
+const narrow = matchMedia("(max-width: 46rem)");
+function fold() {
+  for (const filters of document.querySelectorAll(".asking")) {
+    if (narrow.matches) filters.open = false;
+    else if (filters.closest("aside")) filters.open = true;
+  }
+}
+fold();
+narrow.addEventListener("change", fold);
+document.addEventListener("htmx:afterSettle", fold);
+
 // "/" goes to the search field, as in most places that have one.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;

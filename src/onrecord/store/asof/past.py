@@ -8,13 +8,13 @@ from typing import NoReturn
 from sqlalchemy import Connection
 
 from onrecord.errors import RecordError
+from onrecord.store.asked import Filters
 from onrecord.store.asof.drawing import draw
 from onrecord.store.asof.moment import Moment, moment
 from onrecord.store.asof.ruling import rule
 from onrecord.store.asof.shadows import Shadows
 from onrecord.store.casts import Together
 from onrecord.store.databases.doing import OWN_TABLES
-from onrecord.store.filters import Filters
 from onrecord.store.rows import ChangeLine, OccurrenceLine, Proposal
 from onrecord.store.store import Store
 

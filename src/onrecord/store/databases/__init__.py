@@ -11,6 +11,7 @@ its driver asks of the person who meets it.
     arguments(url)                      what the engine is made with
     own_transactions(engine)            keeps the promises
     check_new(connection, where)        raises RecordError where a new record would not answer as it must
+    STATE                               asks for a value that is another one after every write
     remedy(error, doing)                what to do about an error; None: not the database is to blame
 
 >>> sorted(DATABASES)

@@ -17,6 +17,9 @@ LOCK = 0x6F6E_7265_636F_7264
 CONNECT = 10
 """Seconds that a server is given to answer."""
 
+STATE = "SELECT pg_current_snapshot()::text"
+"""Which transactions a query sees."""
+
 _LOCKED = f"SELECT set_config('lock_timeout', '{int(WAIT)}s', true), pg_advisory_xact_lock({LOCK})"
 
 _PLANS = "-c join_collapse_limit=20 -c from_collapse_limit=20"

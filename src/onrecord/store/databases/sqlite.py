@@ -13,6 +13,9 @@ from onrecord.store.databases.doing import WAIT, WRITES, Doing
 MAPPED = 1 << 31
 """Bytes of the file that are read as memory: a list that looks at ten thousand rows is a third faster."""
 
+STATE = "PRAGMA data_version"
+"""Another number after what any other connection wrote."""
+
 
 def check(url: URL, where: str, *, create: bool) -> None:
     """Raise RecordError where no record can be."""

@@ -12,9 +12,8 @@ from sqlalchemy import Connection, func, select
 from onrecord.link.occurrences import Part, sure
 from onrecord.model import Alteration
 from onrecord.store import tables as t
-from onrecord.store.about_reports import LATEST
 from onrecord.store.decisions.copies import METHOD
-from onrecord.store.queries import STANDING
+from onrecord.store.queries import LATEST, STANDING
 from onrecord.store.rows import Proposal, ScorePart
 
 Source = Callable[[Connection, float, int], Iterable[Proposal]]

@@ -4,7 +4,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from onrecord.store.filters import Filters
+from onrecord.store.asked import Filters
 
 SavedList = Literal[
     "timeline", "statements", "figures", "votes", "changes", "occurrences", "stories", "reports", "search"

@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or
 from onrecord.errors import UnknownId
 from onrecord.store import tables as t
 from onrecord.store.access.access import Transaction
+from onrecord.store.asked import Filters
 from onrecord.store.asking import some
 from onrecord.store.clock import now
-from onrecord.store.filters import Filters
 from onrecord.store.saved.rows import SavedSearch, Way
 
 _TOLD = {"webhook": t.saved_rows.c.posted_at, "mail": t.saved_rows.c.mailed_at}

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, case, func, null, select
 from onrecord.errors import RecordError
 from onrecord.store import tables as t
 from onrecord.store.about_reports import asked_of, naming, stands
+from onrecord.store.asked import Filters
 from onrecord.store.asking import some
-from onrecord.store.filters import Filters, clauses, dated, least, of_any_kind, taking_part
+from onrecord.store.filters import clauses, dated, least, of_any_kind, taking_part
 from onrecord.store.independence import independent
 from onrecord.store.queries import READINGS, STANDING
 from onrecord.store.search.rows import AttentionLine

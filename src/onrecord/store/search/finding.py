@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Connection, Select, literal, null, select
 from onrecord.store import about_reports
 from onrecord.store import filters as about_records
 from onrecord.store import tables as t
-from onrecord.store.filters import Filters, answering, least, of_any_kind, sure
+from onrecord.store.asked import Filters
+from onrecord.store.filters import answering, least, of_any_kind, sure
 from onrecord.store.queries import MODELS, STANDING, original_of, report_line
 from onrecord.store.query import And, Field, Node, Not, looked_up, parse, words_of
 from onrecord.store.rows import ReportLine

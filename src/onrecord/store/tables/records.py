@@ -77,7 +77,7 @@ events = Table(
     *date(),
     *place(),
     text("thread"),
-    Index(None, "date_start"),
+    Index(None, "date_start", "date_end"),
 )
 
 statements = Table(
@@ -91,6 +91,7 @@ statements = Table(
     text("content", needed=True),
     text("occasion"),
     *date(),
+    Index(None, "date_start", "date_end"),
 )
 
 figures = Table(
@@ -107,6 +108,7 @@ figures = Table(
     text("claimant"),
     *date(),
     *place(),
+    Index(None, "date_start", "date_end"),
 )
 
 votes = Table(
@@ -124,6 +126,7 @@ votes = Table(
     Column("vetoed", Integer),
     text("outcome"),
     *date(),
+    Index(None, "date_start", "date_end"),
 )
 
 changes = Table(
@@ -135,6 +138,7 @@ changes = Table(
     text("thread"),
     text("steps", needed=True),
     *date(),
+    Index(None, "date_start", "date_end"),
 )
 
 _KNOWN, _OTHERS = sql("actor IS NOT NULL"), sql("actor IS NULL")
