@@ -10,14 +10,16 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, select, text
 
 from onrecord.errors import EvidenceMismatch, RecordError, RemovedReport
-from onrecord.model import Reading
+from onrecord.model import Reading, Report
 from onrecord.store import tables as t
 from onrecord.store.asking import some
 from onrecord.store.clock import now
-from onrecord.store.facts import TABLES, Rows, put, rows_of
+from onrecord.store.facts import TABLES, Rows, put
+from onrecord.store.laying import Laid, entries_under, lay_out, rows_under
 from onrecord.store.removing.keeping import any_refused, refused
 from onrecord.store.rows import Happening
-from onrecord.store.search.keeping import index_new_readings
+from onrecord.store.search.index import Entry
+from onrecord.store.search.keeping import index_new
 from onrecord.store.writing import insert_reports, refusal, release, text_sha256
 
 
@@ -29,49 +31,60 @@ class Given(NamedTuple):
     source: str | None = None
 
 
+class Ready(NamedTuple):
+    """The same, laid out already."""
+
+    laid: Laid
+    series: str
+    source: str | None = None
+
+
 def on_record(connection: Connection, reports: Collection[str]) -> set[str]:
     """Which of these reports are on record."""
     its = t.reports.c.id
     return {id for few in some(reports) for id in connection.execute(select(its).where(its.in_(few))).scalars()}
 
 
-def write(connection: Connection, given: Sequence[Given]) -> list[Happening | RecordError]:
+def write(connection: Connection, given: Sequence[Given | Ready]) -> list[Happening | RecordError]:
     """Put these readings on record, each with its report; what was removed or has no evidence is left out. Says of
     each what became of it."""
     happened: list[Happening | RecordError] = []
-    kept: list[tuple[int, Given]] = []
-    rows: Rows = {name: [] for name in ("versions", *TABLES)}
+    kept: list[tuple[Report, str | None]] = []
+    rows: Rows = {name: [] for name in ("readings", "versions", *TABLES, "unjoined")}
+    entries: list[Entry] = []
+    names: set[str] = set()
     known = _series(connection, {one.series for one in given})
-    doors = any_refused(connection)
+    doors, at = any_refused(connection), now(connection)
     keys = iter(_next_keys(connection, len(given)))
     key = next(keys, 0)
     for one in given:
-        report = one.reading.report
+        series, source = one.series, one.source
+        report = one.laid.report if isinstance(one, Ready) else one.reading.report
         gone = refused(connection, report.id, text_sha256(report.text)) if doors else None
         try:
             if gone is not None:
                 raise refusal(gone)
-            for name, its in rows_of(one.reading, key).items():
-                rows.setdefault(name, []).extend(its)
+            laid = one.laid if isinstance(one, Ready) else lay_out(one.reading)
         except (RemovedReport, EvidenceMismatch) as error:
             happened.append(error)
             continue
-        kept.append((key, one))
-        happened.append("new version" if one.series in known else "added")
-        known.add(one.series)
+        for name, its in rows_under(laid, key).items():
+            rows[name] += its
+        entries += entries_under(laid, key)
+        names |= laid.names
+        rows["readings"].append((key, report.id, laid.method, laid.schema, at))
+        if series not in known:
+            rows["versions"].append((series, 1, report.id, source, at))
+        rows["unjoined"].append((key, series, source))
+        kept.append((report, source))
+        happened.append("new version" if series in known else "added")
+        known.add(series)
         key = next(keys, 0)
-        first = happened[-1] == "added"
-        rows["versions"] += [(one.series, 1, report.id, one.source, now(connection))] if first else []
-    insert_reports(connection, [(one.reading.report, one.source) for _, one in kept])
-    at = now(connection)
-    readings = [(key, one.reading.report.id, one.reading.method, one.reading.schema, at) for key, one in kept]
-    put(connection, "readings", readings)
+    insert_reports(connection, kept)
     for name, its in rows.items():
         put(connection, name, its)
-    put(connection, "unjoined", [(key, one.series, one.source) for key, one in kept])
-    if kept:
-        index_new_readings(connection, kept[0][0], kept[-1][0])
-    _release(connection, {one.source for _, one in kept})
+    index_new(connection, entries, names)
+    _release(connection, {source for _, source in kept})
     return happened
 
 

@@ -16,7 +16,7 @@ from onrecord.store.removing.keeping import refused, removed_says, take_back
 from onrecord.store.removing.rows import RemovalLine
 from onrecord.store.rows import Happening
 from onrecord.store.search.index import next_numbers
-from onrecord.store.search.keeping import index_new_readings, index_reports
+from onrecord.store.search.keeping import found_by, index_new, index_reports
 from onrecord.store.versioning import note_changes
 
 
@@ -112,9 +112,10 @@ def _insert_reading(connection: Connection, reading: Reading) -> int:
         "read_at": now(connection),
     }
     key: int = connection.execute(insert(t.readings).returning(t.readings.c.key), told).scalar_one()
-    for name, rows in rows_of(reading, key).items():
-        put(connection, name, rows)
-    index_new_readings(connection, key, key)
+    rows = rows_of(reading, key)
+    for name, its in rows.items():
+        put(connection, name, its)
+    index_new(connection, *found_by(rows))
     return key
 
 

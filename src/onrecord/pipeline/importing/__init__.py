@@ -4,31 +4,26 @@ In: files and folders. Out: each reading on record under its own method, its rep
 Promise: a reading that is on record already is not taken in again; one that can't be goes to quarantine with its
 reason, and stops none of the others.
 
-Each form is a file here with ``looks_so``, which tells it by content, and ``readings``; FORMS is the open list,
-and what none of the others claims is JSON lines.
+Each form is a file here with ``looks_so``, which tells it by content, and ``readings``; FORMS in
+:mod:`onrecord.pipeline.importing.preparing` is the open list, and what none of the others claims is JSON lines.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, islice
+from collections.abc import Callable, Iterable
+from itertools import islice
 from pathlib import Path
 
 from onrecord.errors import EvidenceMismatch, RecordError, RemovedReport, ReportError
 from onrecord.model import Reading
 from onrecord.pipeline.batch import printable
 from onrecord.pipeline.engines.batches import refused
-from onrecord.pipeline.importing import brat, lines
-from onrecord.pipeline.importing.checking import flaw
+from onrecord.pipeline.importing.preparing import Found, Prepared, prepared, seldom_collected
 from onrecord.store import Store
-from onrecord.store.bulk import Given
+from onrecord.store.bulk import Ready
 from onrecord.store.rows import Happening, Imported, Outcome
 
-FORMS = (brat, lines)
 AT_ONCE = 500
 """So many readings are written in one transaction."""
-
-Found = tuple[str, Reading | ReportError]
-"""Where it stands, and the reading, or what is wrong with it."""
 
 
 def import_readings(
@@ -45,32 +40,11 @@ def import_readings(
     before them; without ``join`` they wait for :meth:`onrecord.store.Store.join`.
     """
     run = _Run(store, join, progress)
-    for some in _together(chain.from_iterable(readings_of(Path(path)) for path in paths)):
-        run.take_in(some)
+    found = prepared([Path(path) for path in paths])
+    with seldom_collected():
+        while some := list(islice(found, AT_ONCE)):
+            run.take_in(some)
     return run.ended()
-
-
-def readings_of(path: Path) -> Iterator[Found]:
-    """The readings that a file or folder holds, each with where it stands, or what is wrong with it."""
-    try:
-        form = next(form for form in FORMS if form.looks_so(path))
-        yield from form.readings(path)
-    except OSError as error:
-        yield (
-            str(path),
-            ReportError(
-                f"It can't be read ({error.strerror or error}).",
-                where=str(path),
-                remedy="Check that it is there and that you may read it.",
-            ),
-        )
-
-
-def _together(found: Iterable[Found]) -> Iterator[list[Found]]:
-    """As many at once as are written at once."""
-    rest = iter(found)
-    while some := list(islice(rest, AT_ONCE)):
-        yield some
 
 
 class _Run:
@@ -85,17 +59,20 @@ class _Run:
 
     def take_in(self, some: Iterable[Found]) -> None:
         """Take in some readings: those of new reports, as many as come after each other, in bulk."""
-        checked = [(printable(source), _checked(found, source)) for source, found in some]
-        known = self.store.on_record({one.report.id for _, one in checked if isinstance(one, Reading)})
-        new: list[Given] = []
-        for source, one in checked:
-            if isinstance(one, Reading) and one.report.id not in known:
-                known.add(one.report.id)
-                new.append(Given(one, one.report.url or one.report.id, source))
+        some = [(printable(source), one) for source, one in some]
+        known = self.store.on_record({one.laid.report.id for _, one in some if isinstance(one, Prepared)})
+        new: list[Ready] = []
+        for source, one in some:
+            if isinstance(one, Prepared) and (report := one.laid.report).id not in known:
+                known.add(report.id)
+                new.append(Ready(one.laid, report.url or report.id, source))
                 continue
             self._written(new)
             new = []
-            self._settled(source, one if isinstance(one, ReportError) else self._again(one, source), one)
+            if isinstance(one, ReportError):
+                self._settled(source, one)
+            else:
+                self._settled(source, self._again(Reading.from_json(one.reading), source), one.laid.report.id)
         self._written(new)
 
     def ended(self) -> Imported:
@@ -111,7 +88,7 @@ class _Run:
             unjoined=self.store.unjoined(),
         )
 
-    def _written(self, new: list[Given]) -> None:
+    def _written(self, new: list[Ready]) -> None:
         """Write these in bulk. Where that fails they are written in two halves, so that only what can't be kept is
         left out."""
         happened: list[Happening | Exception] = []
@@ -126,7 +103,7 @@ class _Run:
                 return
             happened = [refused(str(new[0].source), error)]
         for given, what in zip(new, happened, strict=True):
-            self._settled(str(given.source), what, given.reading)
+            self._settled(str(given.source), what, given.laid.report.id)
 
     def _again(self, reading: Reading, source: str) -> Happening | ReportError:
         """Another reading of a report that is on record, where it says anything else."""
@@ -150,20 +127,15 @@ class _Run:
         for source, reason in self.store.join():
             self.quarantined.append((source, reason))
 
-    def _settled(self, source: str, happened: Happening | Exception, found: Reading | ReportError) -> None:
-        """Note what became of a reading."""
+    def _settled(self, source: str, happened: Happening | Exception, report: str | None = None) -> None:
+        """Note what became of the reading of a report."""
         if isinstance(happened, Exception):
             error = refused(source, happened)
             self.store.quarantine(source, error)
             self.quarantined.append((source, f"{type(error).__name__}: {error.what}"))
             outcome = Outcome(source=source, happened="quarantined", reason=error.what)
         else:
-            assert isinstance(found, Reading)
             self.count[happened] += 1
-            outcome = Outcome(source=source, happened=happened, report=found.report.id)
+            outcome = Outcome(source=source, happened=happened, report=report)
         if self.progress:
             self.progress(outcome)
-
-
-def _checked(found: Reading | ReportError, source: str) -> Reading | ReportError:
-    return found if isinstance(found, ReportError) else flaw(found, source) or found

@@ -176,17 +176,17 @@ def next_numbers(connection: Connection, count: int) -> Sequence[int]:
 
 def keep(connection: Connection, index: Index, entries: Iterable[Entry]) -> None:
     """Put these in the index."""
+    rows: list[tuple[int | str | None, ...]]
     if connection.dialect.name == "postgresql":
-        rows = [{"number": number, "words": _tsvector(first, second)} for number, first, second in entries]
-        into = f"INSERT INTO {index.name} (rowid, words) VALUES (:number, CAST(:words AS tsvector))"
+        rows = [(number, _tsvector(first, second)) for number, first, second in entries]
+        into = f"INSERT INTO {index.name} (rowid, words) VALUES (%s, CAST(%s AS tsvector))"
     else:
         rows = [
-            {"number": number, "first": APART.join(first) or None, "second": APART.join(second) or None}
-            for number, first, second in entries
+            (number, APART.join(first) or None, APART.join(second) or None) for number, first, second in entries
         ]
-        into = f"INSERT INTO {index.name} (rowid, {', '.join(index.columns)}) VALUES (:number, :first, :second)"
-    if rows:
-        connection.execute(text(into), rows)
+        into = f"INSERT INTO {index.name} (rowid, {', '.join(index.columns)}) VALUES (?, ?, ?)"
+    if rows:  # past what SQLAlchemy does for each of them
+        connection.exec_driver_sql(into, rows)
 
 
 def leave_out(connection: Connection, index: Index, entries: Iterable[Entry]) -> None:

@@ -1,12 +1,15 @@
 """What the index of words has of reports and of their records, put in and taken out with them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, Table, func, select
 
 from onrecord.model import Report
 from onrecord.store import tables as t
+from onrecord.store.facts import Rows
 from onrecord.store.search.index import RECORDS, REPORTS, Entry, keep, leave_out
 from onrecord.store.search.names import keep_names, leave_names, names_in
 
@@ -27,11 +30,24 @@ def index_reports(connection: Connection, reports: Iterable[tuple[int, Report]])
     keep(connection, REPORTS, [_entry(number, report.title, report.text) for number, report in reports])
 
 
-def index_new_readings(connection: Connection, first: int, last: int) -> None:
-    """Put the records of the readings of these keys, which it has nothing of yet, in the index."""
-    start, end = first * t.PER_READING, (last + 1) * t.PER_READING
-    keep(connection, RECORDS, _records(connection, start, end))
-    keep_names(connection, names_in(connection, start, end))
+def found_by(rows: Rows) -> tuple[list[Entry], set[str]]:
+    """What the records of a new reading are found by, as its rows have them, and the names and lists of codes that
+    lead to its actors."""
+    entries = _entries(
+        map(_QUOTED, rows["evidence"]),
+        map(_SAID, rows["statements"]),
+        sorted(map(_NAMED, rows["names"])),
+        map(_TOOK_PART, rows["participants"]),
+    )
+    names = {name for table, name_in in _BORNE for name in map(name_in, rows[table])}
+    names.update(name for name, actor in map(_OTHER, rows["participants"]) if actor is None)
+    return list(entries), names
+
+
+def index_new(connection: Connection, entries: Iterable[Entry], names: Collection[str]) -> None:
+    """Put records, which it has nothing of yet, in the index, and the names that lead to their actors."""
+    keep(connection, RECORDS, entries)
+    keep_names(connection, names)
 
 
 def index_reading(connection: Connection, reading: int, *, before: Collection[str] = ()) -> None:
@@ -93,37 +109,58 @@ def _entry(number: int, title: str | None, text: str) -> Entry:
 
 def _records(connection: Connection, first: int, end: int) -> Iterator[Entry]:
     """The records of these keys, from the first to before the end, each with what it is found by."""
+    line, said, form, part = t.evidence.c, t.statements.c, t.names.c, t.participants.c
+    asked: tuple[Select[Any], ...] = (
+        select(line.record, line.quote).where(line.key >= first, line.key < end).order_by(line.record, line.place),
+        select(said.key, said.content).where(said.key >= first, said.key < end),
+        select(form.actor, form.name).where(form.actor >= first, form.actor < end).order_by(form.actor, form.name),
+        select(part.record, part.actor, part.name)
+        .where(part.record >= first, part.record < end)
+        .order_by(part.key),
+    )
+    return _entries(*(connection.execute(each) for each in asked))
+
+
+def _entries(
+    quoted: Iterable[Sequence[Any]],
+    contents: Iterable[Sequence[Any]],
+    named: Iterable[Sequence[Any]],
+    taking_part: Iterable[Sequence[Any]],
+) -> Iterator[Entry]:
+    """The records that have these quotes, statements' contents, and names of those who take part in them: each in
+    every form that its report has for him."""
     said: defaultdict[int, dict[str, None]] = defaultdict(dict)
-    line, statement = t.evidence.c, t.statements.c
-    for key, quote in connection.execute(
-        select(line.record, line.quote).where(line.key >= first, line.key < end).order_by(line.record, line.place)
-    ):
+    for key, quote in quoted:
         said[key][quote] = None
-    for key, content in connection.execute(
-        select(statement.key, statement.content).where(statement.key >= first, statement.key < end)
-    ):
+    for key, content in contents:
         for words in content.split(CLIPPED):
             if not any(words in quote for quote in said[key]):
                 said[key][words] = None
-    names = _names(connection, first, end)
+    forms: defaultdict[int, list[str]] = defaultdict(list)
+    for actor, name in named:
+        if name[:1].isupper() and name.lower() not in _PRONOUNS:
+            forms[actor].append(name)
+    names: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for record, actor, name in taking_part:
+        names[record].update(dict.fromkeys([name, *forms.get(actor, ())]))
     for key, quotes in sorted(said.items()):
         yield Entry(key, tuple(quotes), tuple(names.get(key, ())))
 
 
-def _names(connection: Connection, first: int, end: int) -> dict[int, dict[str, None]]:
-    """For each record the names of who takes part, in every form that its report has for them."""
-    part, form = t.participants.c, t.names.c
-    forms: defaultdict[int, list[str]] = defaultdict(list)
-    for actor, name in connection.execute(
-        select(form.actor, form.name).where(form.actor >= first, form.actor < end).order_by(form.actor, form.name)
-    ):
-        if name[:1].isupper() and name.lower() not in _PRONOUNS:
-            forms[actor].append(name)
-    found: defaultdict[int, dict[str, None]] = defaultdict(dict)
-    for record, actor, name in connection.execute(
-        select(part.record, part.actor, part.name)
-        .where(part.record >= first, part.record < end)
-        .order_by(part.key)
-    ):
-        found[record].update(dict.fromkeys([name, *forms.get(actor, ())]))
-    return found
+def _columns(of: Table, *names: str) -> Callable[[Sequence[Any]], Any]:
+    """Reads these columns of a table's row."""
+    return itemgetter(*map(of.columns.keys().index, names))
+
+
+_QUOTED = _columns(t.evidence, "record", "quote")
+_SAID = _columns(t.statements, "key", "content")
+_NAMED = _columns(t.names, "actor", "name")
+_TOOK_PART = _columns(t.participants, "record", "actor", "name")
+_OTHER = _columns(t.participants, "folded", "actor")
+_BORNE = (
+    ("names", _columns(t.names, "folded")),
+    ("actors", _columns(t.actors, "codes")),
+    ("events", _columns(t.events, "actor_codes")),
+    ("events", _columns(t.events, "recipient_codes")),
+)
+"""As :data:`onrecord.store.search.names.BORNE` has them."""

@@ -9,8 +9,6 @@ import json
 from collections.abc import Collection, Iterator
 
 from sqlalchemy import Connection, Select, bindparam, delete, exists, or_, select, true, union
-from sqlalchemy.dialects.postgresql import insert as into_postgresql
-from sqlalchemy.dialects.sqlite import insert as into_sqlite
 
 from onrecord.store import tables as t
 from onrecord.store.asking import AT_ONCE
@@ -47,15 +45,20 @@ def names_in(connection: Connection, first: int, end: int) -> set[str]:
 
 def keep_names(connection: Connection, names: Collection[str]) -> None:
     """Put these in the index, as far as they are not in it."""
-    rows = entries_of(names)
-    into = into_postgresql if connection.dialect.name == "postgresql" else into_sqlite
+    rows = _entries(names)
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
     if rows:
-        connection.execute(into(t.name_words).on_conflict_do_nothing(), rows)
+        into = f"INSERT INTO name_words (word, name) VALUES ({mark}, {mark}) ON CONFLICT DO NOTHING"
+        connection.exec_driver_sql(into, rows)
 
 
 def entries_of(names: Collection[str]) -> list[dict[str, str]]:
     """The rows by which these are found."""
-    return [{"word": word, "name": name} for name in sorted(names) for word in sorted(_words(name))]
+    return [{"word": word, "name": name} for word, name in _entries(names)]
+
+
+def _entries(names: Collection[str]) -> list[tuple[str, str]]:
+    return sorted((word, name) for name in names for word in _words(name))
 
 
 def keep_all_names(connection: Connection) -> None:
