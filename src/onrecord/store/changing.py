@@ -5,17 +5,16 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert, select
 
 from onrecord.link.across import Turn, Within, occurrence_of, turns
 from onrecord.link.occurrences import Told
 from onrecord.model import Change
 from onrecord.store import tables as t
-from onrecord.store.asking import some
+from onrecord.store.asking import listed, rows, some
 from onrecord.store.facts import date_columns
 from onrecord.store.independence import sources
 from onrecord.store.linking import links_of
-from onrecord.store.queries import STANDING
 from onrecord.store.tolds import load
 
 COPIED = 0.5
@@ -62,12 +61,11 @@ def _looked_at(group: Collection[int]) -> set[int]:
 
 def occurrences_of(connection: Connection, numbers: Collection[int]) -> dict[int, set[int]]:
     """The occurrences that hold these records, each with all of its records."""
-    its = t.occurrences.c
     found: dict[int, set[int]] = defaultdict(set)
     for few in some(numbers):
-        holding = select(its.occurrence).where(its.record.in_(few))
-        for occurrence, record in connection.execute(
-            select(its.occurrence, its.record).where(its.occurrence.in_(holding))
+        holding = f"SELECT occurrence FROM occurrences WHERE record IN ({listed(few)})"
+        for occurrence, record in rows(
+            connection, f"SELECT occurrence, record FROM occurrences WHERE occurrence IN ({holding})"
         ):
             found[occurrence].add(record)
     return found
@@ -87,34 +85,36 @@ def _within(connection: Connection, numbers: Collection[int]) -> list[tuple[Chan
     readings = {number // t.PER_READING for number in numbers}
     found = []
     for few in some(readings):
-        rows = connection.execute(
-            select(STANDING.c.key, STANDING.c.report, STANDING.c.body)
-            .join(t.records, t.records.c.key == STANDING.c.key)
-            .where(t.records.c.reading.in_(few), STANDING.c.kind == "change")
-        ).all()
-        ids = {f"{row.report}.{step}": None for row in rows for step in _CHANGE.decode(row.body).steps}
+        within = rows(connection, _CHANGES.format(listed(few)))
+        if not within:
+            continue
+        changes = [(report, _CHANGE.decode(body)) for report, body in within]
+        ids = {f"{report}.{step}" for report, change in changes for step in change.steps}
         record = t.records.c
-        keys: dict[str, int] = {}
-        for id, key in connection.execute(
-            select(record.id, record.key).where(record.reading.in_(few), record.id.in_(list(ids)))
-        ):
-            keys[id] = key
-        for row in rows:
-            change = _CHANGE.decode(row.body)
-            steps = tuple(keys[id] for step in change.steps if (id := f"{row.report}.{step}") in keys)
+        asked = select(record.id, record.key).where(record.reading.in_(few), record.id.in_(ids))
+        keys: dict[str, int] = dict(connection.execute(asked).tuples().all())
+        for report, change in changes:
+            steps = tuple(keys[id] for step in change.steps if (id := f"{report}.{step}") in keys)
             if len(steps) == len(change.steps) and set(steps) & set(numbers):
                 found.append((change, steps))
     return found
 
 
+_CHANGES = (
+    "SELECT standing.report, standing.body FROM standing_records AS standing"
+    " JOIN records AS record ON record.key = standing.key"
+    " WHERE record.reading IN ({}) AND standing.kind = 'change'"
+)
+
+
 def forget(connection: Connection, numbers: Collection[int]) -> None:
     """Forget every change that has one of these records for a step."""
-    step = t.world_change_steps.c
     for few in some(numbers):
-        keys = set(connection.execute(select(step.change).where(step.record.in_(few))).scalars())
-        for some_keys in some(keys):
-            connection.execute(delete(t.world_change_steps).where(step.change.in_(some_keys)))
-            connection.execute(delete(t.world_changes).where(t.world_changes.c.key.in_(some_keys)))
+        of_them = f"SELECT change FROM world_change_steps WHERE record IN ({listed(few)})"
+        for some_keys in some({key for (key,) in rows(connection, of_them)}):
+            its = listed(some_keys)
+            connection.exec_driver_sql(f"DELETE FROM world_change_steps WHERE change IN ({its})")
+            connection.exec_driver_sql(f"DELETE FROM world_changes WHERE key IN ({its})")
 
 
 def _keep(connection: Connection, turn: Turn) -> None:

@@ -13,12 +13,11 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, literal, or_, 
 
 from onrecord.link.occurrences import Link, Told, grouped, links
 from onrecord.store import tables as t
-from onrecord.store.asking import some
+from onrecord.store.asking import listed, rows, some
 from onrecord.store.changing import occurrences_of, redraw_changes
 from onrecord.store.decisions.pairs import pairs
-from onrecord.store.filters import sure
+from onrecord.store.facts import put
 from onrecord.store.linking import BAR, joining, links_of
-from onrecord.store.queries import STANDING
 from onrecord.store.tolds import LEAST, index, load, near
 
 LARGE = 40
@@ -31,11 +30,8 @@ DECIDED = "decided"
 def note_occurrences(connection: Connection, reading: int, *, method: str, at: str) -> None:
     """Link the records of a new reading to those on record, and draw the occurrences that it touches anew."""
     first = reading * t.PER_READING
-    records = t.records.c
-    keys = connection.execute(
-        select(records.key).where(records.key >= first, records.key < first + t.PER_READING)
-    ).scalars().all()  # fmt: skip
-    new = load(connection, keys)
+    its = f"SELECT key FROM records WHERE key >= {first} AND key < {first + t.PER_READING}"
+    new = load(connection, [key for (key,) in rows(connection, its)])
     if new:
         redraw(connection, new.keys(), _link(connection, new, method, at))
 
@@ -64,9 +60,9 @@ def _link(connection: Connection, new: dict[int, Told], method: str, at: str) ->
     found = near(connection, list(new.values()))
     known = load(connection, {other for others in found.values() for other in others} - new.keys())
     index(connection, new.values())
-    rows = [_row(link, method, at) for link in _links(new, known, found)]
-    if rows:
-        connection.execute(insert(t.links), rows)
+    proposed = [_row(link, method, at) for link in _links(new, known, found)]
+    if proposed:
+        connection.execute(insert(t.links), proposed)
     return known | new
 
 
@@ -115,14 +111,13 @@ def redraw(connection: Connection, numbers: Collection[int], told: Mapping[int, 
     groups = grouped(order, around, bar=BAR, decided=of_one | decided, order=order.__getitem__)
     drawn = order.keys() - ambassadors.keys()
     for few in some((drawn | set(numbers)) - ambassadors.keys()):
-        connection.execute(delete(t.occurrences).where(t.occurrences.c.record.in_(few)))
-    rows = []
+        connection.exec_driver_sql(f"DELETE FROM occurrences WHERE record IN ({listed(few)})")
+    placed: list[tuple[int, int]] = []
     for group in groups:
         fixed = sorted({ambassadors[key] for key in group if key in ambassadors})
         occurrence = fixed[0] if fixed else min(group, key=order.__getitem__)
-        rows += [{"record": record, "occurrence": occurrence} for record in sorted(group & drawn)]
-    if rows:
-        connection.execute(insert(t.occurrences), rows)
+        placed += [(record, occurrence) for record in sorted(group & drawn)]
+    put(connection, "occurrences", placed)
     redraw_changes(connection, set(numbers) | drawn, told)
 
 
@@ -145,8 +140,12 @@ def ranks(connection: Connection, numbers: Collection[int]) -> dict[int, tuple[s
     """Those of these records that stand, each with what puts it in order, as :func:`order` does."""
     found: dict[int, tuple[str, str]] = {}
     for few in some(numbers):
-        asked = select(STANDING.c.key, STANDING.c.published, STANDING.c.id).where(
-            STANDING.c.key.in_(few), sure(STANDING, LEAST)
-        )
-        found.update({key: (published or "~", id) for key, published, id in connection.execute(asked)})
+        for key, published, id in rows(connection, _RANKED.format(listed(few))):
+            found[key] = published or "~", id
     return found
+
+
+_RANKED = (
+    "SELECT key, published, id FROM standing_records WHERE key IN ({})"
+    f" AND (confidence >= {LEAST} OR verdict IS NOT NULL)"
+)

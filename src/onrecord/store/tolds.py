@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from onrecord.link.occurrences import Told, keys_near, keys_of
 from onrecord.link.tellings import keys_of as keys_of_words
@@ -12,9 +14,8 @@ from onrecord.link.tellings.speakers import name_words
 from onrecord.store import tables as t
 from onrecord.store.asking import listed, rows, some
 from onrecord.store.facts import put
-from onrecord.store.filters import sure
 from onrecord.store.participants import parts_of
-from onrecord.store.queries import MODELS, STANDING
+from onrecord.store.queries import MODELS
 
 KINDS = ("event", "statement", "figure", "vote")
 ACTING = ("actor", "speaker", "claimant", "body")
@@ -34,21 +35,18 @@ def load(
     known = known or {}
     found: dict[int, Told] = {number: known[number] for number in numbers if number in known}
     for few in some([number for number in numbers if number not in known]):
-        standing = STANDING.c
-        asked = select(
-            standing.key, standing.id, standing.kind, standing.body, standing.report, standing.published
-        ).where(standing.key.in_(few), standing.kind.in_(KINDS), sure(STANDING, LEAST))
-        standing_rows = connection.execute(asked).mappings().all()
-        keys = [row["key"] for row in standing_rows]
+        told = rows(connection, _TOLD.format(listed(few)))
+        if not told:
+            continue
+        keys = [key for key, *_ in told]
         parts = parts_of(connection, keys, *ACTING, "recipient")
         context = _context(connection, {key // t.PER_READING for key in keys})
-        said, contents = _sentences(connection, keys), _contents(connection, keys)
-        for row in standing_rows:
-            key = row["key"]
+        said = dict(rows(connection, _SENTENCES.format(listed(keys))))
+        contents = dict(rows(connection, _CONTENTS.format(listed(keys))))
+        for key, id, kind, body, report, published in told:
             own = parts.get(key, [])
             found[key] = Told(
-                key=key, id=row["id"], kind=row["kind"], report=row["report"], published=row["published"],
-                fact=msgspec.json.decode(row["body"], type=MODELS[row["kind"]]),  # type: ignore[arg-type]
+                key=key, id=id, kind=kind, report=report, published=published, fact=_fact(kind, body),
                 actors=tuple(speaker for part, speaker in own if part in ACTING),
                 recipients=tuple(speaker for part, speaker in own if part == "recipient"),
                 content=contents.get(key, ""), sentence=said.get(key, ""), context=context[key // t.PER_READING],
@@ -56,30 +54,39 @@ def load(
     return found
 
 
-def _sentences(connection: Connection, keys: Collection[int]) -> dict[int, str]:
-    """Of each record the first sentence that tells it."""
-    line = t.evidence.c
-    asked = select(line.record, line.quote).where(line.record.in_(keys), line.place == 0)
-    return {record: words for record, words in connection.execute(asked)}  # noqa: C416
+_TOLD = (
+    "SELECT key, id, kind, body, report, published FROM standing_records WHERE key IN ({})"
+    f" AND kind IN ({', '.join(map(repr, KINDS))}) AND (confidence >= {LEAST} OR verdict IS NOT NULL)"
+)
+_SENTENCES = "SELECT record, quote FROM evidence WHERE record IN ({}) AND place = 0"
+_CONTENTS = "SELECT key, content FROM statements WHERE key IN ({})"
+_NAMED = "SELECT reading, name, codes FROM actors WHERE reading IN ({}) AND kind <> 'unnamed'"
+"""Asked past SQLAlchemy: of what an added report is compared with its own work were a third."""
+
+
+@lru_cache(maxsize=4096)
+def _fact(kind: str, body: str) -> Any:
+    """A record's fact; those that much is told of come up again and again."""
+    return _FACTS[kind].decode(body)
+
+
+_FACTS = {kind: msgspec.json.Decoder(MODELS[kind]) for kind in KINDS}
 
 
 def _context(connection: Connection, readings: Collection[int]) -> dict[int, frozenset[str]]:
     """The names that each of these readings tells of, by their last words; those of countries say too little."""
     found: dict[int, set[str]] = {reading: set() for reading in readings}
-    actor = t.actors.c
-    asked = select(actor.reading, actor.name, actor.codes).where(
-        actor.reading.in_(readings), actor.kind != "unnamed"
-    )
-    for reading, name, codes in connection.execute(asked):
-        if not (_CODES.decode(codes) and all(len(code) == 3 for code in _CODES.decode(codes))):
+    for reading, name, codes in rows(connection, _NAMED.format(listed(readings))):
+        if not _country(codes):
             found[reading].update(name_words(name)[-1:])
     return {reading: frozenset(names) for reading, names in found.items()}
 
 
-def _contents(connection: Connection, keys: Collection[int]) -> dict[int, str]:
-    said = t.statements.c
-    asked = select(said.key, said.content).where(said.key.in_(keys))
-    return {record: words for record, words in connection.execute(asked)}  # noqa: C416
+@lru_cache(maxsize=4096)
+def _country(codes: str) -> bool:
+    """Whether these codes are of countries alone."""
+    each = _CODES.decode(codes)
+    return bool(each) and all(len(code) == 3 for code in each)
 
 
 def index(connection: Connection, new: Iterable[Told]) -> None:

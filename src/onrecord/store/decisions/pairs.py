@@ -6,18 +6,16 @@ from sqlalchemy import Connection, or_, select
 
 from onrecord.model import About
 from onrecord.store import tables as t
-from onrecord.store.asking import some
+from onrecord.store.asking import listed, rows, some
 
 
 def pairs(connection: Connection, keys: Collection[int]) -> Iterator[tuple[int, int, bool]]:
     """The decided pairs that touch any of these records, by their keys, each once: one, the other, whether they
     are the same. Only what stands, found in the readings that stand."""
-    held = t.record_pairs.c
     seen = set()
     for few in some(keys):
-        for one, other, same in connection.execute(
-            select(held.one, held.other, held.same).where(held.one.in_(few)).order_by(held.one, held.other)
-        ):
+        asked = f"SELECT one, other, same FROM record_pairs WHERE one IN ({listed(few)}) ORDER BY one, other"
+        for one, other, same in rows(connection, asked):
             if (other, one) not in seen:
                 seen.add((one, other))
                 yield one, other, bool(same)
