@@ -1,15 +1,16 @@
 """Stories, found as reports come in; the index of all earlier reports lives in the record."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, exists, func, insert, select, update
+from sqlalchemy import Connection, exists, insert, select, update
 
 from onrecord.link.stories.arriving import PER_TERM, Held, Joining, place, stays
-from onrecord.link.stories.explaining import days_apart, parts
+from onrecord.link.stories.explaining import Term, days_apart, parts
 from onrecord.link.stories.words import Terms, spelled, terms
 from onrecord.model import Report
 from onrecord.store import tables as t
@@ -31,6 +32,12 @@ LATEST = (
 )
 """The link of each report that counts."""
 
+_HOLDING = (
+    "FROM story_links AS link JOIN story_index AS held ON held.report = link.report WHERE NOT EXISTS"
+    " (SELECT 1 FROM story_links AS later WHERE later.report = link.report AND later.key > link.key)"
+)
+HELD = f"SELECT held.number, held.day, held.terms, held.weights, link.story {_HOLDING} AND held.number IN ({{}})"
+MEMBERS = f"SELECT held.number {_HOLDING} AND link.story = {{}} ORDER BY link.key DESC LIMIT {PER_STORY}"
 COUNTED = (
     "INSERT INTO story_index_counts (term, reports) VALUES {}"
     " ON CONFLICT (term) DO UPDATE SET reports = story_index_counts.reports + 1"
@@ -52,17 +59,21 @@ class StoryIndex:
         self._connection = connection
         self._report = report
         self._at = at
+        self._frequencies: dict[int, int] = {}
+        self._asked: set[int] = set()
 
     def __len__(self) -> int:
         # Numbers are given in turn and none is taken back: the last one counts them.
-        return self._connection.execute(select(func.max(t.story_index.c.number))).scalar() or 0
+        [(last,)] = rows(self._connection, "SELECT max(number) FROM story_index")
+        return last or 0
 
     def frequencies(self, terms: Collection[int]) -> Mapping[int, int]:
-        found: dict[int, int] = {}
-        for few in some(terms):
+        new = set(terms) - self._asked
+        self._asked |= new
+        for few in some(new):
             query = f"SELECT term, reports FROM story_index_counts WHERE term IN ({listed(few)})"
-            found.update(rows(self._connection, query))
-        return found
+            self._frequencies.update(rows(self._connection, query))
+        return {term: self._frequencies[term] for term in terms if term in self._frequencies}
 
     def having(self, terms: Sequence[int]) -> Iterable[int]:
         latest = " UNION ALL ".join(
@@ -73,29 +84,17 @@ class StoryIndex:
         return [number for (number,) in rows(self._connection, latest)] if latest else []
 
     def reports(self, numbers: Collection[int]) -> Mapping[int, Held]:
-        index = t.story_index.c
-        asked = select(index.number, index.day, index.terms, index.weights, LATEST.c.story)
-        found = self._connection.execute(
-            asked.join(LATEST, LATEST.c.report == index.report).where(index.number.in_(numbers))
-        )
         held = {
             number: Held(Terms(_array(ids, np.uint32), _array(weights, np.float32)), day, story)
-            for number, day, ids, weights, story in found
+            for number, day, ids, weights, story in (
+                rows(self._connection, HELD.format(listed(numbers))) if numbers else ()
+            )
         }
         return {number: held[number] for number in numbers}
 
     def members(self, stories: Collection[int]) -> Collection[int]:
-        found: list[int] = []
-        for story in sorted(stories):
-            members = (
-                select(t.story_index.c.number)
-                .join(LATEST, LATEST.c.report == t.story_index.c.report)
-                .where(LATEST.c.story == story)
-                .order_by(LATEST.c.key.desc())
-                .limit(PER_STORY)
-            )
-            found += self._connection.execute(members).scalars()
-        return found
+        each = (rows(self._connection, MEMBERS.format(int(story))) for story in sorted(stories))
+        return [number for members in each for (number,) in members]
 
     def open(self) -> int:
         row = {"opened_by": self._report, "opened_at": self._at}
@@ -174,8 +173,14 @@ def _parts(joining: Joining, known: Mapping[int, Known]) -> str | None:
     if joining.nearest is None:
         return None
     mine, theirs = known[joining.report], known[joining.nearest]
-    told = parts(joining.shares, spelled(mine.text), days_apart(mine.published, theirs.published))
+    told = parts(joining.shares, _spelled(mine.text), days_apart(mine.published, theirs.published))
     return msgspec.json.encode(told).decode()
+
+
+@lru_cache(maxsize=64)
+def _spelled(text: str) -> Mapping[int, Term]:
+    """The text's terms; the reports of a story come close to each other."""
+    return spelled(text)
 
 
 def _array(kept: bytes, kind: type[Number]) -> NDArray[Number]:
