@@ -91,8 +91,11 @@ def _within(connection: Connection, numbers: Collection[int]) -> list[tuple[Chan
         changes = [(report, _CHANGE.decode(body)) for report, body in within]
         ids = {f"{report}.{step}" for report, change in changes for step in change.steps}
         record = t.records.c
-        asked = select(record.id, record.key).where(record.reading.in_(few), record.id.in_(ids))
-        keys: dict[str, int] = dict(connection.execute(asked).tuples().all())
+        keys: dict[str, int] = {}
+        for id, key in connection.execute(
+            select(record.id, record.key).where(record.reading.in_(few), record.id.in_(ids))
+        ):
+            keys[id] = key
         for report, change in changes:
             steps = tuple(keys[id] for step in change.steps if (id := f"{report}.{step}") in keys)
             if len(steps) == len(change.steps) and set(steps) & set(numbers):

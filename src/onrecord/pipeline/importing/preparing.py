@@ -110,7 +110,7 @@ def _with_another(paths: Sequence[Path]) -> Iterator[Found]:
         assert other.stdout  # both are pipes
         try:
             with suppress(OSError):
-                send(other.stdin, msgspec.msgpack.encode([os.fspath(path) for path in paths]))
+                send(other.stdin, msgspec.msgpack.encode((FIRST, [os.fspath(path) for path in paths])))
             yield from islice(_here(paths), FIRST)
             while (chunk := receive(other.stdout)) is not None:
                 some = _PACKED.decode(chunk)
@@ -129,8 +129,10 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not stand between two messages
     told = receive(sys.stdin.buffer)
-    paths = map(Path, msgspec.msgpack.decode(told or b"\x90", type=list[str]))
-    found = starmap(_packed, _here(paths, after=FIRST))
+    if told is None:
+        return
+    after, paths = msgspec.msgpack.decode(told, type=tuple[int, list[str]])
+    found = starmap(_packed, _here(map(Path, paths), after=after))
     with seldom_collected(), suppress(BrokenPipeError):  # the run that started us is gone
         while chunk := list(islice(found, CHUNK)):
             send(answers, msgspec.msgpack.encode(chunk))
