@@ -182,6 +182,19 @@ def test_a_number_that_no_record_can_hold_is_no_fault_of_ours(client: TestClient
     assert client.post("/decisions.json", json=told).status_code == 400
 
 
+@pytest.mark.parametrize("deep", ['{"x": ' * 5000, '{"verb": "correct", "id": "0", "fields": {"x": ' + "[" * 900])
+def test_what_is_nested_too_deeply_is_refused(client: TestClient[App], deep: str) -> None:
+    closed = deep + "".join("}" if one == "{" else "]" for one in reversed(deep) if one in "{[")
+    for sent in (deep, closed.replace(": }", ": 1}")):
+        answered = client.post("/decisions.json", content=sent, headers={"Content-Type": "application/json"})
+        assert answered.status_code in (400, 404)
+
+
+def test_what_can_be_done_at_an_address_is_told_to_whoever_asks(client: TestClient[App]) -> None:
+    answered = client.options("/timeline.json")
+    assert (answered.status_code, set(answered.headers["allow"].split(", "))) == (204, {"GET", "OPTIONS"})
+
+
 def _known(record: Record) -> dict[str, list[Any]]:
     """What finds something: anything else alone would find nothing."""
     lists = (record.timeline, record.statements, record.figures, record.votes, record.changes, record.actors)

@@ -109,7 +109,12 @@ def make_app(
         ),
         lifespan=[opened],
         template_config=TemplateConfig(instance=engine(pages())),
-        exception_handlers={OnRecordError: _ours, HTTPException: _theirs, Exception: _broken},
+        exception_handlers={
+            OnRecordError: _ours,
+            HTTPException: _theirs,
+            RecursionError: _nested,
+            Exception: _broken,
+        },
         openapi_config=OpenAPIConfig(
             title="OnRecord", version="1", path="/help/openapi", render_plugins=[_Described(path="/openapi.json")]
         ),
@@ -175,6 +180,12 @@ def _theirs(request: Request[Any, Any, Any], error: HTTPException) -> Response[A
     kind = AccessError if error.status_code in (401, 403) else RecordError
     says = " ".join(told) or _SAYS.get(error.status_code, error.detail)
     return _answer(request, error.status_code, says, error=kind)
+
+
+def _nested(request: Request[Any, Any, Any], error: RecursionError) -> Response[Any]:
+    """Nothing of ours goes so deep as what somebody can send."""
+    LOG.warning("%s %s: %s", request.method, request.url, error)
+    return _answer(request, 400, "What was sent is nested too deeply.")
 
 
 def _broken(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
