@@ -31,7 +31,7 @@ demo: setup ## read the sample reports into a record and show it
 	@BIN=$(BIN) RECORD=$(DEMO) sh examples/demo.sh
 
 test: setup-dev lint types ## what CI runs: lint, types, tests
-	$(BIN)/python -m pytest -n 2 -m "not endurance"
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not endurance"
 
 lint: setup-dev ## ruff: style and format
 	$(BIN)/ruff check .

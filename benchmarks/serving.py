@@ -109,7 +109,8 @@ def addresses(record: Record) -> dict[str, str]:
         "/actor": address("/actor", name=event.actors[0]) if event.actors else "",
         "/search": address("/search", q=event.sentence.split()[-1].strip(".")),
     }
-    found = {page.path: known.get(page.path, page.path) for page in pages()}
+    shown = [page for page in pages() if page.template]  # the others are for programs
+    found = {page.path: known.get(page.path, page.path) for page in shown}
     return {path: there for path, there in found.items() if there and "{" not in there}
 
 

@@ -3,11 +3,12 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.cli.loaded import Loaded
 from tests.cli.mines import write
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
@@ -18,14 +19,23 @@ Run = Callable[..., Ran]
 def run_onrecord(*words: str | Path, stdin: bytes = b"", cwd: Path | None = None) -> Ran:
     """Run ``onrecord`` as a user's shell would, with no terminal."""
     command = [str(Path(sys.executable).parent / "onrecord"), *map(str, words)]
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("ONRECORD_")}
-    return subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=environment, check=False)
+    return subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=_environment(), check=False)
+
+
+def _environment() -> dict[str, str]:
+    return {key: value for key, value in os.environ.items() if not key.startswith("ONRECORD_")}
 
 
 @pytest.fixture(scope="session")
-def onrecord() -> Run:
-    """The command."""
-    return run_onrecord
+def onrecord() -> Iterator[Run]:
+    """The same, but by a process that has everything imported."""
+    loaded = Loaded()
+
+    def run(*words: str | Path, stdin: bytes = b"", cwd: Path | None = None) -> Ran:
+        return loaded.run(*words, stdin=stdin, folder=cwd or Path.cwd(), environment=_environment())
+
+    yield run
+    loaded.close()
 
 
 @pytest.fixture(scope="session")

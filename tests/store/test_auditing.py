@@ -8,6 +8,7 @@ from onrecord.model import When
 from onrecord.store import Store
 from onrecord.store.auditing.counting import share, wilson
 from onrecord.store.auditing.rows import AuditReport
+from onrecord.store.bulk import Given
 from tests.store.reports import TEXT, reading, span
 
 READINGS = [
@@ -20,8 +21,7 @@ READINGS = [
 
 @pytest.fixture(autouse=True)
 def _reports(store: Store) -> None:
-    for each in READINGS:
-        store.add(each, series=each.report.id)
+    store.bulk([Given(each, each.report.id) for each in READINGS])
 
 
 def _report(store: Store, of: str = "events") -> AuditReport:
@@ -47,6 +47,7 @@ def test_what_was_judged_is_not_asked_again_until_that_is_undone(store: Store) -
 
 
 def test_a_verdict_changes_nothing_that_stands(store: Store) -> None:
+    store.join()
     before = list(store.lines("event", {}, bar=0.5)), list(store.changes({}, bar=0.5))
     for drawn in store.audit_sample("events", size=6, bar=0.5).drawn:
         store.audit(drawn.id, right=False, fields=("status",), by="ana", why="it was only planned")

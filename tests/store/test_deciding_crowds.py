@@ -24,12 +24,22 @@ def _told(store: Store) -> list[int]:
     return sorted(line.reports for line in store.occurrences("statement", {}, bar=0.5))
 
 
-@pytest.mark.parametrize("which", [0, 20, CROWD - 1])
-def test_the_others_stay_together(store: Store, which: int) -> None:
+@pytest.fixture
+def crowd(store: Store) -> Store:
+    """A record of a statement that so many papers print."""
     store.bulk([_paper(number) for number in range(CROWD)])
     store.join()
+    return store
+
+
+def test_the_others_stay_together(crowd: Store) -> None:
+    assert _told(crowd) == [CROWD]
+    for which in (0, 20, CROWD - 1):
+        _decide(crowd, which)
+
+
+def _decide(store: Store, which: int) -> None:
     one, other = (f"{_paper(number).reading.report.id}.s1" for number in (which, 10))
-    assert _told(store) == [CROWD]
     decisions: list[tuple[Callable[[], Decision], list[int]]] = [
         (lambda: store.judge("accept", one, by="ana"), [CROWD]),
         (lambda: store.judge("reject", one, by="ana"), [CROWD - 1]),
