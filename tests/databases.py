@@ -43,7 +43,8 @@ class Server:
     def database(self, *, record: bool = True) -> Iterator[str]:
         """A new database, and an empty record in it unless there is to be none; it is gone afterwards."""
         name = f"test_{next(self._made)}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {self._record() if record else 'template0'}")
+        template = self._record() if record else "template0"
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
         yield self.url_of(name)
         self.run(f"DROP DATABASE {name} WITH (FORCE)")
 

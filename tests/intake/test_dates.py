@@ -28,7 +28,19 @@ def test_common_forms_become_iso(told: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "told", [None, "", "03/04/2024", "yesterday", "Thursday", "2024", "2024-13-45", "soon, 2024"]
+    "told",
+    [
+        None,
+        "",
+        "03/04/2024",
+        "yesterday",
+        "Thursday",
+        "2024",
+        "2024-13-45",
+        "soon, 2024",
+        "0001-01-01",
+        "9999-12-31T23:59:59Z",
+    ],
 )
 def test_what_is_not_certain_stays_unknown(told: str | None) -> None:
     assert iso_date(told) is None

@@ -55,5 +55,9 @@ def test_a_report_that_cannot_be_read_is_refused_with_the_reason(
 
 def test_the_help_lists_every_call(client: TestClient[App]) -> None:
     shown = client.get("/help/api").text
-    for address in client.get("/openapi.json").json()["paths"]:
+    described = client.get("/openapi.json").json()
+    for address in described["paths"]:
         assert f" {address}</code>" in shown
+    for name in described["components"]["schemas"]:
+        assert f"<code>{name}</code></summary>" in shown
+    assert "<code>rows: list of EventLine, next: string or null</code>" in shown

@@ -108,6 +108,7 @@ def test_what_follows_from_a_corrected_field_follows(store: Store) -> None:
     ("id", "field", "told", "said"),
     [
         ("e1", "status", "called off", "It takes one of occurred, ongoing"),
+        ("e1", "type", "", "does not hold together"),
         ("e1", "colour", "red", "no field 'colour'. Known: type"),
         ("e1", "confidence", "1", "no field 'confidence'"),
         ("e1", "actors", "Nobody", "no actor 'Nobody'. It has Irena Novak, Norland"),
@@ -123,6 +124,17 @@ def test_a_correction_that_the_field_does_not_take_is_refused(
     with pytest.raises(BadDecision, match=said):
         store.correct(f"{ID}.{id}", {field: told}, by="ana")
     assert _states(store) == []
+
+
+def test_everybody_can_be_taken_from_a_record(store: Store) -> None:
+    store.correct(f"{ID}.e1", {"actors": ""}, by="ana")
+    event = store.entry(f"{ID}.e1").record
+    assert (event.actors, event.actor_codes) == ((), ())  # type: ignore[union-attr]
+
+
+def test_a_decision_of_a_number_that_none_can_have_is_none(store: Store) -> None:
+    with pytest.raises(BadDecision, match="no decision"):
+        store.undo(10**30, by="ana")
 
 
 def test_what_was_read_stays_beside_what_is_corrected(store: Store) -> None:

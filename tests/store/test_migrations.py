@@ -102,18 +102,18 @@ def test_the_record_of_these_tests_has_something_in_every_table(everything: Wher
 
 @pytest.mark.parametrize("lowest", known()[1:])
 def test_what_was_read_survives_every_step_down_and_up(everything: Where, lowest: str) -> None:
-    """To each version in turn: down at once, and up again one version at a time."""
+    """To each version in turn: down at once, and up again at once; from the first one version at a time."""
     engine = open_engine(everything)
     with engine.connect() as connection:
         before = _content(connection)
     with writing(engine).begin() as connection:
         downgrade(connection, lowest)
         _assert_facts(connection, before)
-    for version in known()[::-1]:
-        if version > lowest:
-            with writing(engine).begin() as connection:
-                upgrade(connection, version)
-                _assert_facts(connection, before)
+    head, *_, first = known()
+    for version in known()[-2::-1] if lowest == first else [head]:
+        with writing(engine).begin() as connection:
+            upgrade(connection, version)
+            _assert_facts(connection, before)
     with engine.connect() as connection:
         after = _content(connection)
     engine.dispose()

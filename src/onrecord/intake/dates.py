@@ -4,6 +4,8 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
+FIRST, LAST = "1000", "9000"
+"""The years that a report may be of."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 COMPACT = re.compile(r"(?:19|20)\d{6}$")
 EPOCH = re.compile(r"1\d{9}(?:\d{3})?$")
@@ -16,7 +18,8 @@ WORDED = re.compile(r"(?=.*\d)(?=.*[A-Za-z]{3}).{6,60}$")
 def iso_date(told: object) -> str | None:
     """The ISO 8601 day or time that this says, None where it says none for certain.
 
-    ``03/04/2024`` is two days and gives None, ``28/03/2024`` is one. "Yesterday" needs a today and gives None.
+    ``03/04/2024`` is two days and gives None, ``28/03/2024`` is one. "Yesterday" needs a today and gives None, and
+    so does a year that no report is of.
 
     >>> iso_date("March 28, 2024"), iso_date("2024-03-28T10:00:00Z"), iso_date("Thu, 28 Mar 2024 10:00:00 +0100")
     ('2024-03-28', '2024-03-28T10:00:00Z', '2024-03-28T10:00:00+01:00')
@@ -24,7 +27,9 @@ def iso_date(told: object) -> str | None:
     text = re.sub(r"\[[\w/+-]+\]$", "", str(told).strip()) if told is not None else ""
     if not text or len(text) > 80:
         return None
-    return _iso(text) or _figures(text) or _mail(text) or _worded(text)
+    found = _iso(text) or _figures(text) or _mail(text) or _worded(text)
+    # A report's "next week" is reckoned from its day, and the calendar ends in 9999.
+    return found if found and FIRST <= found[:4] <= LAST else None
 
 
 def _iso(text: str) -> str | None:

@@ -3,11 +3,13 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+import msgspec
 from litestar import Litestar, MediaType, Request, Response, get
 from litestar.datastructures import State
 from litestar.di import Provide
@@ -26,13 +28,14 @@ from onrecord.serve.access import NOBODY, Door, guard, needs
 from onrecord.serve.access.door import identifying
 from onrecord.serve.access.guarding import who
 from onrecord.serve.asked import asked, window
+from onrecord.serve.describing import Refusal, describe
 from onrecord.serve.etags import with_etag
 from onrecord.serve.headers import with_headers
 from onrecord.serve.keeping import Kept
 from onrecord.serve.page import Page
 from onrecord.serve.past import Past
 from onrecord.serve.rendering import engine
-from onrecord.serve.twins import JSON, OPENAPI, address_of, led
+from onrecord.serve.twins import JSON, OPENAPI, led
 from onrecord.settings import Settings
 
 STATIC = Path(__file__).parent / "static"
@@ -41,6 +44,16 @@ LOG = logging.getLogger("onrecord.serve")
 
 class App(Litestar):
     """The application; an address that ends in ``.json`` is its page's JSON twin."""
+
+    @cached_property
+    def described(self) -> dict[str, Any]:
+        """What can be asked and what is answered, in OpenAPI's form."""
+        return describe(self, self.openapi_schema.to_schema())
+
+    @cached_property
+    def described_json(self) -> bytes:
+        """The same as JSON."""
+        return msgspec.json.encode(self.described)
 
     async def __call__(
         self, scope: Scope | LifeSpanScope, receive: Receive | LifeSpanReceive, send: Send | LifeSpanSend
@@ -71,7 +84,7 @@ def make_app(
         finally:
             record.close()
 
-    app = App(
+    return App(
         route_handlers=[
             *(handler for page in pages() for handler in page.handlers()),
             *(handler for name in DOING for handler in import_module(f"onrecord.serve.doing.{name}").HANDLERS),
@@ -96,13 +109,16 @@ def make_app(
         ),
         lifespan=[opened],
         template_config=TemplateConfig(instance=engine(pages())),
-        exception_handlers={OnRecordError: _ours, HTTPException: _theirs, Exception: _broken},
+        exception_handlers={
+            OnRecordError: _ours,
+            HTTPException: _theirs,
+            RecursionError: _nested,
+            Exception: _broken,
+        },
         openapi_config=OpenAPIConfig(
-            title="OnRecord", version="1", path="/help/openapi", render_plugins=[JsonRenderPlugin(path="/json")]
+            title="OnRecord", version="1", path="/help/openapi", render_plugins=[_Described(path="/openapi.json")]
         ),
     )
-    app.openapi_schema.paths = {address_of(path): told for path, told in (app.openapi_schema.paths or {}).items()}
-    return app
 
 
 def pages() -> list[Page]:
@@ -111,14 +127,26 @@ def pages() -> list[Page]:
     return [page for module in found for page in vars(module).values() if isinstance(page, Page)]
 
 
-@get(OPENAPI, include_in_schema=False, sync_to_thread=False)
-def _described(request: Request[Any, Any, Any]) -> dict[str, Any]:
+class _Described(JsonRenderPlugin):
+    """Litestar's own addresses of the description have ours, which says more."""
+
+    def render(self, request: Request[Any, Any, Any], openapi_schema: dict[str, Any]) -> bytes:
+        return _app(request).described_json
+
+
+@get(OPENAPI, include_in_schema=False, sync_to_thread=True)
+def _described(request: Request[Any, Any, Any]) -> Response[bytes]:
     """What can be asked, in OpenAPI's form."""
-    return _description(request)
+    return Response(_app(request).described_json, media_type=MediaType.JSON)
 
 
 def _description(request: Request[Any, Any, Any]) -> dict[str, Any]:
-    return request.app.openapi_schema.to_schema()
+    return _app(request).described
+
+
+def _app(request: Request[Any, Any, Any]) -> App:
+    app: App = request.app  # type: ignore[assignment]
+    return app
 
 
 def _record(state: State) -> Record:
@@ -154,6 +182,12 @@ def _theirs(request: Request[Any, Any, Any], error: HTTPException) -> Response[A
     return _answer(request, error.status_code, says, error=kind)
 
 
+def _nested(request: Request[Any, Any, Any], error: RecursionError) -> Response[Any]:
+    """Nothing of ours goes so deep as what somebody can send."""
+    LOG.warning("%s %s: %s", request.method, request.url, error)
+    return _answer(request, 400, "What was sent is nested too deeply.")
+
+
 def _broken(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     LOG.error("%s %s", request.method, request.url, exc_info=error)
     return _answer(request, 500, "That is a fault of ours; the server's log has it.")
@@ -167,7 +201,7 @@ def _answer(
 ) -> Response[Any]:
     """A page that says so; to programs, which of our errors it is, too."""
     if request.url.path.startswith(JSON):
-        told = {"status": status, "says": says, "error": error.__name__}
+        told = Refusal(status=status, says=says, error=error.__name__)
         return Response(told, status_code=status, media_type=MediaType.JSON)
     return Template(
         template_name="error.html", context={"status": status, "says": says, "page": None}, status_code=status

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from xml.etree import ElementTree as xml
 
+import msgspec
+
 from onrecord.pipeline.saved import Item
 from onrecord.pipeline.wording import clipped, joined
 from onrecord.store.saved.rows import SavedSearch
@@ -35,22 +37,41 @@ def atom(search: SavedSearch, items: Sequence[Item], base: str) -> bytes:
     return told
 
 
-def json_feed(search: SavedSearch, items: Sequence[Item], base: str) -> dict[str, object]:
+class FeedItem(msgspec.Struct, frozen=True, kw_only=True):
+    """An item of a JSON Feed."""
+
+    id: str
+    url: str
+    title: str
+    content_text: str
+    date_published: str
+
+
+class JsonFeed(msgspec.Struct, frozen=True, kw_only=True):
+    """A feed as JSON Feed 1.1 has it."""
+
+    version: str = JSON_FEED
+    title: str
+    home_page_url: str
+    feed_url: str
+    items: tuple[FeedItem, ...]
+
+
+def json_feed(search: SavedSearch, items: Sequence[Item], base: str) -> JsonFeed:
     """The items as a JSON Feed."""
     own = f"{base}/saved/{search.number}"
-    return {
-        "version": JSON_FEED,
-        "title": search.name,
-        "home_page_url": own,
-        "feed_url": f"{own}/feed.json",
-        "items": [
-            {
-                "id": base + item.path, "url": base + item.path, "title": clipped(item.says, 200),
-                "content_text": _words(item), "date_published": item.added,
-            }
+    return JsonFeed(
+        title=search.name,
+        home_page_url=own,
+        feed_url=f"{own}/feed.json",
+        items=tuple(
+            FeedItem(
+                id=base + item.path, url=base + item.path, title=clipped(item.says, 200),
+                content_text=_words(item), date_published=item.added,
+            )
             for item in items
-        ],
-    }  # fmt: skip
+        ),
+    )  # fmt: skip
 
 
 def _updated(search: SavedSearch, items: Sequence[Item]) -> str:

@@ -1,6 +1,7 @@
 """What a page is: a question to the record, shown by a template, and given as JSON to whoever asks for that."""
 
 import inspect
+import typing
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.response import Template
 
 from onrecord.serve.access.guarding import needs
+from onrecord.serve.describing import answers
 from onrecord.serve.keeping import Kept
 from onrecord.serve.twins import JSON, twin_of
 from onrecord.store.access.rows import Role
@@ -21,8 +23,8 @@ from onrecord.store.access.rows import Role
 class Page:
     """A page at ``path``. ``ask`` answers with a struct; its parameters are the page's: ``record``, ``asked`` (the
     filters), ``window`` (which rows), and its own from the path and the query. ``title`` is a word or two;
-    ``takes`` are the filters that its form offers; ``role`` is who may see it. Without a
-    template it is JSON alone."""
+    ``takes`` are the filters that its form offers; ``role`` is who may see it; ``unknown`` says that a name or an
+    id in the query may be nobody's, which is 404. Without a template it is JSON alone."""
 
     path: str
     title: str
@@ -30,6 +32,7 @@ class Page:
     ask: Callable[..., Any]
     takes: tuple[str, ...] = ()
     role: Role = "reader"
+    unknown: bool = False
 
     def handlers(self) -> list[HTTPRouteHandler]:
         """The page, where it has one, and its JSON twin."""
@@ -43,9 +46,8 @@ class Page:
 
         asks = inspect.signature(self.ask).parameters
         self._like_ask(answer, Response[bytes], request=Request[Any, Any, Any])
-        return get(
-            JSON + self.path, opt=needs(self.role), operation_id=self._name(), tags=[self.title or "Lists"]
-        )(answer)
+        opt = needs(self.role) | answers(typing.get_type_hints(self.ask)["return"], unknown=self.unknown)
+        return get(JSON + self.path, opt=opt, operation_id=self._name(), tags=[self.title or "Lists"])(answer)
 
     def _html(self) -> HTTPRouteHandler:
         async def show(request: Request[Any, Any, Any], **given: Any) -> Response[bytes]:
@@ -86,7 +88,15 @@ def _kept(request: Request[Any, Any, Any], make: Callable[[], bytes]) -> bytes:
 
 
 def page(
-    path: str, *, title: str = "", template: str = "", takes: tuple[str, ...] = (), role: Role = "reader"
+    path: str,
+    *,
+    title: str = "",
+    template: str = "",
+    takes: tuple[str, ...] = (),
+    role: Role = "reader",
+    unknown: bool = False,
 ) -> Callable[[Callable[..., Any]], Page]:
     """Make a page of the function that asks for it."""
-    return lambda ask: Page(path=path, title=title, template=template, ask=ask, takes=takes, role=role)
+    return lambda ask: Page(
+        path=path, title=title, template=template, ask=ask, takes=takes, role=role, unknown=unknown
+    )

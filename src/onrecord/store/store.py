@@ -459,3 +459,9 @@ class Store:
             if ours := refused(error, self._engine, doing, self.where):
                 raise ours from error
             raise
+        except OverflowError as error:
+            if doing != "read":
+                raise
+            raise RecordError(
+                "nothing in it has so large a number.", where=self.where, remedy="Ask for a smaller one."
+            ) from error

@@ -60,4 +60,5 @@ def identifying() -> Any:
     """The middleware, for requests alone."""
     from litestar.middleware import DefineMiddleware
 
-    return DefineMiddleware(Identifying, scopes={ScopeType.HTTP}, exclude="^/static/")
+    # Litestar leaves OPTIONS out, and the guard wants to know who asks that, too.
+    return DefineMiddleware(Identifying, scopes={ScopeType.HTTP}, exclude="^/static/", exclude_http_methods=())

@@ -11,6 +11,7 @@ from litestar.response import Redirect
 
 from onrecord.errors import AccessError
 from onrecord.serve.access import Door, NamedWho, needs
+from onrecord.serve.describing import answers
 from onrecord.serve.twins import JSON
 from onrecord.store.access.rows import Role, Who
 
@@ -26,17 +27,20 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     label: str | None = None
 
 
-class Done(msgspec.Struct, frozen=True, kw_only=True):
+class AccountDone(msgspec.Struct, frozen=True, kw_only=True):
     """The account's name; ``token`` is a new one, told this once."""
 
     name: str
     token: str | None = None
 
 
-@post(JSON + "/accounts", opt=needs("owner"), sync_to_thread=True, operation_id="keep_account", tags=["Accounts"])
+@post(
+    JSON + "/accounts", opt=needs("owner") | answers(AccountDone), sync_to_thread=True,
+    operation_id="keep_account", tags=["Accounts"],
+)  # fmt: skip
 def keep(
     data: JSONBody[Account], who: NamedWho, door: NamedDependency[Door], request: Request[Any, Any, Any]
-) -> Response[Done]:
+) -> Response[AccountDone]:
     """Make an account, change it, close it, or make a token for it."""
     return Response(_keep(data, who, door, request), status_code=201)
 
@@ -59,7 +63,7 @@ def keep_by_form(
     return Redirect("/accounts", status_code=303)
 
 
-def _keep(asked: Account, who: Who, door: Door, request: Request[Any, Any, Any]) -> Done:
+def _keep(asked: Account, who: Who, door: Door, request: Request[Any, Any, Any]) -> AccountDone:
     token = None
     if asked.do == "add":
         door.access.add(asked.name, asked.role or "reader", password=asked.password)
@@ -71,7 +75,7 @@ def _keep(asked: Account, who: Who, door: Door, request: Request[Any, Any, Any])
         token = door.access.token(asked.name, label=asked.label)
     machine = request.client.host if request.client else None
     door.access.note(f"account: {asked.do}", account=who.name, address=machine, about=asked.name)
-    return Done(name=asked.name, token=token)
+    return AccountDone(name=asked.name, token=token)
 
 
 HANDLERS = [keep, keep_by_form]

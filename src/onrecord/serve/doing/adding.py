@@ -13,6 +13,7 @@ from onrecord.errors import NoArticle
 from onrecord.pipeline.record import Record
 from onrecord.serve.access import Door, NamedWho, needs
 from onrecord.serve.asked import Of
+from onrecord.serve.describing import answers
 from onrecord.serve.twins import JSON
 from onrecord.store.access.rows import Who
 from onrecord.store.rows import Outcome
@@ -28,7 +29,10 @@ class NewReport(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
 
 
-@post(JSON + "/reports", opt=needs("owner"), sync_to_thread=True, operation_id="add_report", tags=["Reports"])
+@post(
+    JSON + "/reports", opt=needs("owner") | answers(Outcome), sync_to_thread=True, operation_id="add_report",
+    tags=["Reports"],
+)  # fmt: skip
 def add(
     data: JSONBody[NewReport],
     record: Of,

@@ -15,6 +15,7 @@ from onrecord.pipeline.record import Record
 from onrecord.pipeline.wording import decision_says
 from onrecord.serve.access import Door, NamedWho, needs
 from onrecord.serve.asked import Of
+from onrecord.serve.describing import answers
 from onrecord.serve.local import local
 from onrecord.serve.twins import JSON
 from onrecord.store.access.rows import Who
@@ -36,7 +37,10 @@ class Deciding(msgspec.Struct, frozen=True, kw_only=True):
     why: str | None = None
 
 
-@post(JSON + "/decisions", opt=needs("reviewer"), sync_to_thread=True, operation_id="decide", tags=["Decisions"])
+@post(
+    JSON + "/decisions", opt=needs("reviewer") | answers(list[Decision], unknown=True), sync_to_thread=True,
+    operation_id="decide", tags=["Decisions"],
+)  # fmt: skip
 def decide(
     data: JSONBody[Deciding],
     record: Of,

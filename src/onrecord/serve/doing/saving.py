@@ -13,6 +13,7 @@ from onrecord.errors import BadSearch
 from onrecord.pipeline.record import Record
 from onrecord.serve.access import Door, NamedWho, needs
 from onrecord.serve.asked import Of, asked
+from onrecord.serve.describing import answers
 from onrecord.serve.twins import JSON
 from onrecord.store.access.rows import Who
 
@@ -30,18 +31,21 @@ class Saving(msgspec.Struct, frozen=True, kw_only=True):
     to: str = ""
 
 
-class Done(msgspec.Struct, frozen=True):
+class SearchDone(msgspec.Struct, frozen=True):
     """The search's number."""
 
     number: int
 
 
-@post(JSON + "/saved", opt=needs("reviewer"), sync_to_thread=True, operation_id="save_search", tags=["Saved"])
+@post(
+    JSON + "/saved", opt=needs("reviewer") | answers(SearchDone, unknown=True), sync_to_thread=True,
+    operation_id="save_search", tags=["Saved"],
+)  # fmt: skip
 def save(
     data: JSONBody[Saving], record: Of, who: NamedWho, door: NamedDependency[Door], request: Request[Any, Any, Any]
-) -> Response[Done]:
+) -> Response[SearchDone]:
     """Save a search, close one, or count what is new in it as seen. Who is told is set on the command line."""
-    return Response(Done(_do(record, data, who, door, request)), status_code=201)
+    return Response(SearchDone(_do(record, data, who, door, request)), status_code=201)
 
 
 @post("/saved", opt=needs("reviewer"), sync_to_thread=True, include_in_schema=False, status_code=303)

@@ -34,7 +34,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     attention: tuple[AttentionLine, ...]
 
 
-@page("/actor", title="", template="actor.html")
+@page("/actor", title="", template="actor.html", unknown=True)
 def actor(
     record: Of,
     name: Annotated[str, Parameter(min_length=1, description="A name in any form, or a PLOVER code.")],

@@ -12,7 +12,7 @@ from onrecord.store.rows import FamilyLine
 TAKES = ("q", "actor", "place", "since", "until", "about", "publisher", "min_confidence")
 
 
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+class FamilySheet(msgspec.Struct, frozen=True, kw_only=True):
     """A copy family; ``altered`` has, for each of its copies, the source's wording and the copy's of everything
     that it altered."""
 
@@ -27,10 +27,10 @@ def copies(record: Of, asked: Asked, window: Window) -> Rows[FamilyLine]:
 
 
 @page("/copies/{report:str}", title="Copy family", template="family.html")
-def family(record: Of, report: FromPath[str]) -> Sheet:
+def family(record: Of, report: FromPath[str]) -> FamilySheet:
     """A copy family: what each copy altered of its source, what it lacks and what it adds."""
     around = record.around_family(report)
-    return Sheet(
+    return FamilySheet(
         around=around,
         altered=tuple(
             tuple(differing(one.original_words or "", one.words or "") for one in compared.copy.record.altered)

@@ -1,6 +1,6 @@
 """Lists that no page shows as they are: JSON alone, for programs."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from litestar.params import Parameter
 
@@ -10,7 +10,7 @@ from onrecord.store.rows import CopyLine, EditLine, OccurrenceLine, PlaceLine, P
 from onrecord.store.search.attention import Period
 from onrecord.store.search.rows import AttentionLine
 
-Kind = Annotated[str, Parameter(description="event, statement, figure or vote.")]
+Kind = Annotated[Literal["event", "statement", "figure", "vote"], Parameter(description="What is told together.")]
 Text = str | None
 
 
@@ -37,7 +37,7 @@ def pairs(record: Of, asked: Asked, window: Window) -> Rows[CopyLine]:
     return rows(record.copies, asked, window)
 
 
-@page("/versions")
+@page("/versions", unknown=True)
 def versions(
     record: Of,
     asked: Asked,

@@ -41,7 +41,7 @@ class Why(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float | None = None
 
 
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+class RecordSheet(msgspec.Struct, frozen=True, kw_only=True):
     """A record. ``change`` is set, and ``entry`` is not, where it is a change over all reports."""
 
     id: str
@@ -56,14 +56,14 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @page("/records/{id:str}", title="Record", template="record.html")
-def record_of(record: Of, id: FromPath[str]) -> Sheet:
+def record_of(record: Of, id: FromPath[str]) -> RecordSheet:
     """One record: what it says, the sentences that say it, what read it, what was decided, who else tells it."""
     if id.rpartition(".")[2] in get_args(ChangeKind):
         return _of_change(record.change(id))
     entry = record.get(id)
     around = record.around_record(entry.id)
     thread = _thread(record, entry)
-    return Sheet(
+    return RecordSheet(
         id=entry.id,
         says=says(entry),
         entry=entry,
@@ -75,10 +75,10 @@ def record_of(record: Of, id: FromPath[str]) -> Sheet:
     )
 
 
-def _of_change(line: ChangeLine) -> Sheet:
+def _of_change(line: ChangeLine) -> RecordSheet:
     fact = line.record
     why = Why(rule=fact.rule, meaning=explained(fact.rule), inputs=fact.inputs, confidence=fact.confidence)
-    return Sheet(id=line.id, says=change_says(fact, ", ".join(line.by)), change=turned(line), why=why)
+    return RecordSheet(id=line.id, says=change_says(fact, ", ".join(line.by)), change=turned(line), why=why)
 
 
 def _thread(record: Of, entry: Entry) -> tuple[Said, ...]:

@@ -14,7 +14,7 @@ from onrecord.store.around import AroundReport
 Wanted = Annotated[list[str] | None, Parameter(description=f"The layers to show, of {', '.join(LAYERS)}.")]
 
 
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+class ReportSheet(msgspec.Struct, frozen=True, kw_only=True):
     """A report with what stands around it. ``marks`` stand in the order of the text, ``passages`` point at them;
     ``layers`` are those that are shown; ``edited`` has the two wordings of each change of each edit."""
 
@@ -26,12 +26,12 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @page("/reports/{id:str}", title="Report", template="report.html")
-def report(record: Of, id: FromPath[str], layers: Wanted = None) -> Sheet:
+def report(record: Of, id: FromPath[str], layers: Wanted = None) -> ReportSheet:
     """A report's text with its statements, events, figures and votes, what is damaged, and what it altered."""
     around = record.around_report(id)
     reading = around.reading
     marks = marks_of(reading, around.rulings, around.copies)
-    return Sheet(
+    return ReportSheet(
         around=around,
         marks=marks,
         passages=shown(reading.report.text, reading.passages, marks),

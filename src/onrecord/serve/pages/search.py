@@ -12,7 +12,7 @@ from onrecord.store.search.rows import AttentionLine, Facets, Hit
 EACH = 20
 
 
-class Part(msgspec.Struct, frozen=True):
+class Piece(msgspec.Struct, frozen=True):
     """Some words; ``marked`` where they were asked for."""
 
     words: str
@@ -23,8 +23,8 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
     """A hit, with its snippet and its report's title in parts, the words that were asked for apart."""
 
     hit: Hit
-    snippet: tuple[Part, ...]
-    title: tuple[Part, ...]
+    snippet: tuple[Piece, ...]
+    title: tuple[Piece, ...]
 
 
 class Search(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,18 +76,18 @@ def marked(hit: Hit) -> Marked:
     )
 
 
-def parts(words: str, marks: tuple[tuple[int, int], ...]) -> tuple[Part, ...]:
+def parts(words: str, marks: tuple[tuple[int, int], ...]) -> tuple[Piece, ...]:
     """The words in parts, those at the marks apart.
 
     >>> [part.words for part in parts("a ceasefire holds", ((2, 11),))]
     ['a ', 'ceasefire', ' holds']
     """
-    found: list[Part] = []
+    found: list[Piece] = []
     at = 0
     for start, end in sorted(marks):
         if start > at:
-            found.append(Part(words[at:start], False))
+            found.append(Piece(words[at:start], False))
         if end > max(start, at):
-            found.append(Part(words[max(start, at) : end], True))
+            found.append(Piece(words[max(start, at) : end], True))
         at = max(at, end)
-    return (*found, Part(words[at:], False)) if at < len(words) else tuple(found)
+    return (*found, Piece(words[at:], False)) if at < len(words) else tuple(found)

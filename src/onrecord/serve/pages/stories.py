@@ -12,7 +12,7 @@ from onrecord.store.rows import StoryLine
 TAKES = ("q", "actor", "place", "since", "until", "about", "publisher")
 
 
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+class StorySheet(msgspec.Struct, frozen=True, kw_only=True):
     """A story with what its reports share, and what turned in it."""
 
     around: AroundStory
@@ -26,7 +26,7 @@ def stories(record: Of, asked: Asked, window: Window) -> Rows[StoryLine]:
 
 
 @page("/stories/{id:str}", title="Story", template="story.html")
-def story(record: Of, id: FromPath[str]) -> Sheet:
+def story(record: Of, id: FromPath[str]) -> StorySheet:
     """A story's reports in their order, and why each was joined; what several of them tell; what turned."""
     around = record.around_story(id)
-    return Sheet(around=around, changes=tuple(map(turned, around.changes)))
+    return StorySheet(around=around, changes=tuple(map(turned, around.changes)))

@@ -56,7 +56,7 @@ def _codes(fact: Event, values: Mapping[str, Any], told: Mapping[str, Any], read
         for part in ("actor", "recipient")
         if f"{part}s" in values
     }
-    if values.get("type", fact.type) != fact.type:
+    if values.get("type") not in (None, fact.type):
         of_type = next(row for row in table("plover_types.tsv") if row["type"] == values["type"])
         follows["quad"] = int(of_type["quad"])
         follows["cameo"] = values.get("cameo", of_type["cameo"])

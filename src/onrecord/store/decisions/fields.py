@@ -48,11 +48,11 @@ def parsed(fact: Fact, field: str, told: object, reading: Reading) -> Any:
     known = correctable(type(fact))
     if field not in known:
         raise BadDecision(f"a record of this kind has no field {field!r}.", remedy=f"Known: {', '.join(known)}.")
-    if told is None or told == "":
-        return None
     name = known[field]
     kind = get_type_hints(type(fact))[name]
     several = get_origin(kind) is tuple and name not in SPANS
+    if told is None or told == "":
+        return [] if several else None
     try:
         if name in ACTORS:
             return _each(told, several, lambda one: actor_of(str(one), reading).name)

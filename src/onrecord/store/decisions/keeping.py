@@ -32,7 +32,9 @@ def get(connection: Connection, key: int) -> Decision:
     Raises:
         BadDecision: there is none.
     """
-    row = connection.execute(select(t.decisions).where(t.decisions.c.key == key)).mappings().first()
+    found = select(t.decisions).where(t.decisions.c.key == key)
+    # Databases refuse to look for a number that their column can't hold.
+    row = connection.execute(found).mappings().first() if 0 < key < 1 << 31 else None
     if row is None:
         raise BadDecision(f"there is no decision {key}.", remedy="See them with: onrecord decisions")
     return decision_of(row)
