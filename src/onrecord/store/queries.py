@@ -43,7 +43,6 @@ STANDING = table(
     *map(column, ("verdict", "ruled_by", "decision")),
 )
 READINGS = table("standing_readings", *map(column, ("key", "report", "method")))
-LATEST = table("latest_versions", *map(column, ("series", "version", "report")))
 COPIED = table(
     "ruled_copies",
     *map(column, ("key", "report", "copy_of", "kind", "shared", "confidence", "altered", "decided")),
@@ -72,12 +71,6 @@ def select_records(kind: str, filters: Filters, bar: float, *also: ColumnElement
     # What a row holds beside its date is fetched for these few alone.
     first = asked.with_only_columns(STANDING.c.key, maintain_column_froms=True).limit(limit).correlate(None)
     return every.where(STANDING.c.key.in_(first))
-
-
-def standing_readings() -> Select[Any]:
-    """The readings that stand, of reports that do: a set that a query over very many records makes once, where
-    STANDING looks each record's report up."""
-    return select(READINGS.c.key).where(READINGS.c.report.in_(select(LATEST.c.report)))
 
 
 def original_of(report: ColumnElement[Any], bar: float) -> ScalarSelect[Any]:
