@@ -18,7 +18,7 @@ from onrecord.store.facts import TABLES, Rows, put, rows_of
 from onrecord.store.removing.keeping import any_refused, refused
 from onrecord.store.rows import Happening
 from onrecord.store.search.keeping import index_new_readings
-from onrecord.store.standing import stand
+from onrecord.store.standing import stand_new
 from onrecord.store.writing import insert_reports, refusal, release, text_sha256
 
 
@@ -69,9 +69,9 @@ def write(connection: Connection, given: Sequence[Given]) -> list[Happening | Re
     put(connection, "readings", readings)
     for name, its in rows.items():
         put(connection, name, its)
-    stand(connection, [one.reading.report.id for _, one in kept])
     put(connection, "unjoined", [(key, one.series, one.source) for key, one in kept])
     if kept:
+        stand_new(connection, kept[0][0], kept[-1][0])
         index_new_readings(connection, kept[0][0], kept[-1][0])
     _release(connection, {one.source for _, one in kept})
     return happened

@@ -30,6 +30,11 @@ def stand(connection: Connection, reports: Collection[str]) -> None:
         connection.execute(_ADDED, {"reports": few})
 
 
+def stand_new(connection: Connection, first: int, last: int) -> None:
+    """The same of the reports of the readings from this key to that one, none of which was on record before."""
+    connection.execute(_NEW, {"first": first, "last": last})
+
+
 def latest_of(connection: Connection, series: str) -> str | None:
     """The report that stands in this series; None where there is none, or it was removed."""
     version = t.versions.c
@@ -53,6 +58,6 @@ def astray(connection: Connection) -> Iterator[str]:
         yield from connection.execute(text(f"SELECT report FROM ({one} EXCEPT {other}) astray")).scalars()
 
 
-_ADDED = text(
-    f"INSERT INTO standing ({', '.join(t.standing.columns.keys())}) {DEFINED} AND r.id IN :reports"
-).bindparams(bindparam("reports", expanding=True))
+_INTO = f"INSERT INTO standing ({', '.join(t.standing.columns.keys())}) {DEFINED}"
+_ADDED = text(f"{_INTO} AND r.id IN :reports").bindparams(bindparam("reports", expanding=True))
+_NEW = text(f"{_INTO} AND g.key BETWEEN :first AND :last")
