@@ -3,6 +3,7 @@ them for that."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
@@ -68,4 +69,5 @@ def _actors(connection: Connection, keys: Collection[int]) -> Counter[str | None
         for _, folded, name in parts:
             if names.setdefault(folded, name) > name:
                 names[folded] = name
-    return Counter({names[folded]: count for folded, count in hits.most_common(SHOWN)})
+    most = nsmallest(SHOWN, hits.items(), key=lambda one: (-one[1], one[0]))
+    return Counter({names[folded]: count for folded, count in most})
