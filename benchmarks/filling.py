@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from benchmarks.newsroom import Newsroom, Told
 from onrecord.link.stories.explaining import Part, Parts
@@ -15,6 +15,7 @@ from onrecord.store.facts import Row, named, rows_of
 from onrecord.store.opening import open_engine, writing
 from onrecord.store.search.keeping import index_all
 from onrecord.store.search.names import keep_all_names
+from onrecord.store.standing import stand
 from onrecord.store.writing import text_sha256
 
 Rows = dict[str, list[Row]]
@@ -43,6 +44,7 @@ def fill(url: str, reports: int) -> None:
             written += len(rows["reports"])
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT setval('reports_number', {written})")
+        stand(connection, connection.execute(select(t.reports.c.id)).scalars().all())
         index_all(connection)
         keep_all_names(connection)
     with engine.begin() as connection:

@@ -1,6 +1,8 @@
 """The tables as the migrations make them."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -59,13 +61,17 @@ APART = {"since", "added_at", "read_at", "opened_at", "found_at", "compared_at",
 """The columns that tell when and by whom something was computed, or number it for an index."""
 
 
+MORNING = datetime(2024, 6, 1, 6, tzinfo=UTC)
+
+
 @pytest.fixture(scope="module")
 def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A record with something in every table: versions, copies, stories, what several tell, what was decided, what
     was removed, and what could not be read."""
     file = tmp_path_factory.mktemp("everything") / "everything.db"
     removed = said("The Mirror", ("Petra Hollan", '"The grain stays in port until the spring,"'))
-    with Store(file) as store:
+    seconds = count()
+    with Store(file, clock=lambda: MORNING + timedelta(seconds=next(seconds))) as store:
         fill(store, [reading(f"{TEXT}More follows.\n"), MINE, OTHER, THEIRS])
         store.add(reading(url="https://elsewhere.example"), series="elsewhere")
         store.append(reading(method="by another hand"))

@@ -24,6 +24,8 @@ def test_a_record_that_holds_has_nothing_to_say(store: Store) -> None:
         ("DELETE FROM evidence", "its evidence is not kept"),
         ("UPDATE records SET body = '{'", "JSON can't be read"),
         ("UPDATE decisions SET target = replace(target, 'called off', 'put off')", "decision 1 'put off"),
+        ("DELETE FROM standing", "the table of what stands"),
+        ("UPDATE standing SET title = 'Talks resume'", "the table of what stands"),
     ],
 )
 def test_tampering_is_noticed(store: Store, where: Where, tampering: str, said: str) -> None:

@@ -20,7 +20,7 @@ from onrecord.model import ActorKind
 from onrecord.store import tables as t
 from onrecord.store.asked import Filters
 from onrecord.store.filters import added_since, answering, begins, country_codes, dated, least, named, one_of, sure
-from onrecord.store.queries import LATEST, READINGS, STANDING
+from onrecord.store.queries import STANDING
 from onrecord.store.query import Node, parse
 from onrecord.store.query.conditions import Fields, condition
 from onrecord.store.search.index import RECORDS, REPORTS, matching
@@ -54,8 +54,8 @@ def answers(query: Node, bar: float, reports: FromClause = t.reports) -> ColumnE
 
 
 def stands(report: ColumnElement[str]) -> ColumnElement[bool]:
-    """That this is the latest version of its series."""
-    return exists().where(LATEST.c.report == report)
+    """That this report stands."""
+    return exists().where(t.standing.c.report == report)
 
 
 def naming(actor: str) -> Select[tuple[int]]:
@@ -84,8 +84,8 @@ def _asked(fields: Filters | Fields, bar: float, reports: FromClause) -> list[Co
     if place := fields.get("place"):
         asked.append(report.text.icontains(place, autoescape=True))
     if actor := fields.get("actor"):
-        read = select(READINGS.c.report).where(READINGS.c.key.in_(naming(actor)))
-        asked += [report.id.in_(read), stands(report.id)]
+        stood = t.standing.c
+        asked.append(report.id.in_(select(stood.report).where(stood.reading.in_(naming(actor)))))
     return asked
 
 

@@ -20,6 +20,7 @@ from onrecord.store.removing.keeping import any_refused, refused
 from onrecord.store.rows import Happening
 from onrecord.store.search.index import Entry
 from onrecord.store.search.keeping import index_new
+from onrecord.store.standing import stand_new
 from onrecord.store.writing import insert_reports, refusal, release, text_sha256
 
 
@@ -83,6 +84,8 @@ def write(connection: Connection, given: Sequence[Given | Ready]) -> list[Happen
     insert_reports(connection, kept)
     for name, its in rows.items():
         put(connection, name, its)
+    if kept:
+        stand_new(connection, rows["readings"][0][0], rows["readings"][-1][0])
     index_new(connection, entries, names)
     _release(connection, {source for _, source in kept})
     return happened

@@ -79,14 +79,12 @@ def _with_times(columns: dict[str, Sequence[Any]]) -> tuple[list[str | None], li
 
 def _reports(connection: Connection, readings: Collection[int], bar: float) -> dict[int, tuple[Any, ...]]:
     """The columns of the reports that these readings are of."""
-    report, reading = t.reports.c, t.readings.c
-    asked = select(reading.key, report.id, *(report[name] for name in _REPORT), original_of(report.id, bar)).join(
-        t.reports, report.id == reading.report
-    )
+    its = t.standing.c
+    asked = select(its.reading, its.report, *(its[name] for name in _REPORT), original_of(its.report, bar))
     return {
         row[0]: tuple(row[1:])
         for few in some(readings)
-        for row in connection.execute(asked.where(reading.key.in_(few)))
+        for row in connection.execute(asked.where(its.reading.in_(few)))
     }
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, RowMapping, func, select
 
 from onrecord.link.crediting import credits, opening
 from onrecord.store import tables as t
-from onrecord.store.asking import some
+from onrecord.store.asking import AT_ONCE, some
 from onrecord.store.queries import COPIED, called_copy
 
 Group = TypeVar("Group", bound=Hashable)
@@ -38,18 +38,18 @@ def independent_tellings(
 def sources(connection: Connection, reports: Collection[str], bar: float) -> dict[str, str]:
     """The report that each has most of its text from, and the one that that has it from, and so on."""
     copied = COPIED.c
+    every = select(copied.report, copied.copy_of).where(called_copy(bar))
+    every = every.order_by(copied.shared, copied.key.desc())
     found: dict[str, str] = {}
     asked: set[str] = set()
     new = set(reports)
+    if len(new) > AT_ONCE:  # few reports are copies: all of these are sooner read than so many looked for
+        return {report: source for report, source in connection.execute(every).all()}  # noqa: C416
     while new:
         asked |= new
         for few in some(new):
-            asked_for = (
-                select(copied.report, copied.copy_of)
-                .where(copied.report.in_(few), called_copy(bar))
-                .order_by(copied.shared, copied.key.desc())
-            )
-            found.update(tuple(row) for row in connection.execute(asked_for))
+            rows = connection.execute(every.where(copied.report.in_(few)))
+            found.update(tuple(row) for row in rows)
         new = {found[report] for report in new if report in found} - asked
     return found
 
@@ -91,6 +91,8 @@ def _openings(connection: Connection, reports: Iterable[str]) -> dict[str, str]:
 
 def _first(report: str, sources: Mapping[str, str]) -> str:
     """Where the text comes from in the end."""
+    if report not in sources:
+        return report
     seen = {report}
     while (report := sources.get(report, report)) not in seen:
         seen.add(report)

@@ -16,6 +16,7 @@ from onrecord.store.opening import refused
 from onrecord.store.removing.cascade import take_out
 from onrecord.store.search.keeping import forget
 from onrecord.store.search.names import leave_names
+from onrecord.store.standing import beside, stand
 from onrecord.store.writing import join, quarantine
 
 AT_ONCE = 20
@@ -76,7 +77,9 @@ def _left_out(connection: Connection, row: RowMapping, error: Exception) -> tupl
     """Take what can't be joined off the record. Returns where it came from, and why."""
     source, says = row["source"] or row["series"], f"joining it failed: {type(error).__name__}: {error}."
     names = forget(connection, row["id"])
+    others = beside(connection, row["id"])
     take_out(connection, t.reports, [row["id"]])
+    stand(connection, others)
     leave_names(connection, names)
     quarantine(connection, source, ReportError(says, remedy="Please report it with its reading."))
     return source, says

@@ -30,7 +30,6 @@ from onrecord.store.queries import (
     line_at,
     original_of,
     report_line,
-    standing_readings,
 )
 from onrecord.store.rows import ActorLine, CopyLine, QuarantineLine, VersionLine
 
@@ -155,7 +154,7 @@ def _standing_actors() -> Subquery:
     """All actors that stand. A report has one reading that does: how many are counted is the same."""
     actor = t.actors.c
     asked = select(actor.key, actor.folded, actor.kind, actor.reading.label("report"))
-    return asked.where(actor.reading.in_(standing_readings())).subquery()
+    return asked.where(actor.reading.in_(select(t.standing.c.reading))).subquery()
 
 
 def _forms(connection: Connection, groups: Collection[RowMapping]) -> dict[tuple[str, str], list[str]]:
@@ -165,7 +164,7 @@ def _forms(connection: Connection, groups: Collection[RowMapping]) -> dict[tuple
     asked = (
         select(actor.folded, actor.kind, name.name)
         .join(t.names, name.actor == actor.key)
-        .where(actor.folded.in_(folded), actor.reading.in_(standing_readings()))
+        .where(actor.folded.in_(folded), actor.reading.in_(select(t.standing.c.reading)))
         .group_by(actor.folded, actor.kind, name.name)
         .order_by(count.desc(), name.name)
     )

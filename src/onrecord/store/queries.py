@@ -43,7 +43,6 @@ STANDING = table(
     *map(column, ("verdict", "ruled_by", "decision")),
 )
 READINGS = table("standing_readings", *map(column, ("key", "report", "method")))
-LATEST = table("latest_versions", *map(column, ("series", "version", "report")))
 COPIED = table(
     "ruled_copies",
     *map(column, ("key", "report", "copy_of", "kind", "shared", "confidence", "altered", "decided")),
@@ -51,6 +50,12 @@ COPIED = table(
 MODELS: dict[str, type[Fact]] = {
     "event": Event, "statement": Statement, "figure": Figure, "vote": Vote, "change": Change,
 }  # fmt: skip
+
+_RECORDS: dict[str, msgspec.json.Decoder[Any]] = {
+    kind: msgspec.json.Decoder(model) for kind, model in MODELS.items()
+}
+_NAMES = msgspec.json.Decoder(tuple[str, ...])
+_POSITIONS = msgspec.json.Decoder(tuple[tuple[str | None, str], ...])
 
 
 def day_of(kind: str) -> ColumnElement[str]:
@@ -72,12 +77,6 @@ def select_records(kind: str, filters: Filters, bar: float, *also: ColumnElement
     # What a row holds beside its date is fetched for these few alone.
     first = asked.with_only_columns(STANDING.c.key, maintain_column_froms=True).limit(limit).correlate(None)
     return every.where(STANDING.c.key.in_(first))
-
-
-def standing_readings() -> Select[Any]:
-    """The readings that stand, of reports that do: a set that a query over very many records makes once, where
-    STANDING looks each record's report up."""
-    return select(READINGS.c.key).where(READINGS.c.report.in_(select(LATEST.c.report)))
 
 
 def original_of(report: ColumnElement[Any], bar: float) -> ScalarSelect[Any]:
@@ -133,7 +132,7 @@ def line_at(row: RowMapping, side: str, *, copy_of: str | None = None) -> Report
 def _common(row: RowMapping) -> dict[str, Any]:
     return {
         "id": row["id"],
-        "record": msgspec.json.decode(row["body"], type=MODELS[row["kind"]]),
+        "record": _RECORDS[row["kind"]].decode(row["body"]),
         "report": report_line(row),
         "sentence": row["sentence"] or "",
         "ruling": Ruled(verdict=row["verdict"], by=row["ruled_by"], decision=row["decision"])
@@ -162,7 +161,7 @@ def _figure(_: Connection, row: RowMapping) -> FigureLine:
 
 
 def _vote(_: Connection, row: RowMapping) -> VoteLine:
-    positions = msgspec.json.decode(row["its_positions"], type=tuple[tuple[str | None, str], ...])
+    positions = _POSITIONS.decode(row["its_positions"])
     return VoteLine(
         **_common(row), body=row["its_body"], positions=tuple((name or "", vote) for name, vote in positions)
     )
@@ -176,7 +175,7 @@ def _steps(connection: Connection, ids: tuple[str, ...]) -> tuple[StepLine, ...]
     rows = connection.execute(select(STANDING).where(STANDING.c.id.in_(ids))).mappings()
     found = {
         row["id"]: StepLine(
-            id=row["id"], kind=row["kind"], record=msgspec.json.decode(row["body"], type=MODELS[row["kind"]]),
+            id=row["id"], kind=row["kind"], record=_RECORDS[row["kind"]].decode(row["body"]),
             sentence=row["sentence"] or "", report=report_line(row),
         )
         for row in rows
@@ -185,7 +184,7 @@ def _steps(connection: Connection, ids: tuple[str, ...]) -> tuple[StepLine, ...]
 
 
 def _list(json: str) -> tuple[str, ...]:
-    return msgspec.json.decode(json, type=tuple[str, ...])
+    return _NAMES.decode(json)
 
 
 _SHOWN = {

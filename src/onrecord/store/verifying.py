@@ -11,6 +11,7 @@ from onrecord.model import TextPositionSelector, TextQuoteSelector, report_id
 from onrecord.store import tables as t
 from onrecord.store.decisions.keeping import concerning
 from onrecord.store.rows import Mismatch
+from onrecord.store.standing import astray
 from onrecord.store.writing import text_sha256
 
 
@@ -19,7 +20,8 @@ def mismatches(connection: Connection) -> Iterator[Mismatch]:
 
     Each report's text is checked against its hash and its id; each record must have evidence, each span of
     evidence must lie in the text and say there the words that were kept, and the record's own spans must be these;
-    what was decided must still quote the text.
+    what was decided must still quote the text. What is kept of which reports stand must be what follows from their
+    versions and readings.
     """
     ids = connection.execute(select(t.reports.c.id).order_by(t.reports.c.id)).scalars().all()
     for id in ids:
@@ -27,6 +29,9 @@ def mismatches(connection: Connection) -> Iterator[Mismatch]:
         yield from _of_report(report)
         yield from _of_records(connection, report)
         yield from _of_decisions(connection, report)
+    for id in sorted(set(astray(connection))):
+        said = "the table of what stands does not say of the report what its versions and readings come to."
+        yield Mismatch(id=id, report=id, start=0, end=0, problem=said)
 
 
 def _of_report(report: RowMapping) -> Iterator[Mismatch]:

@@ -17,6 +17,7 @@ from onrecord.store.removing.rows import RemovalLine
 from onrecord.store.rows import Happening
 from onrecord.store.search.index import next_numbers
 from onrecord.store.search.keeping import found_by, index_new, index_reports
+from onrecord.store.standing import latest_of, stand
 from onrecord.store.versioning import note_changes
 
 
@@ -84,10 +85,12 @@ def note(connection: Connection, report: str, *, series: str, source: str | None
     last: int = (
         connection.execute(select(func.max(versions.version)).where(versions.series == series)).scalar() or 0
     )
+    stood = latest_of(connection, series)
     connection.execute(
         insert(t.versions),
         {"series": series, "version": last + 1, "report": report, "source": source, "since": now(connection)},
     )
+    stand(connection, {report, *([stood] if stood else [])})
     if not last:
         return "unchanged"
     note_changes(connection, report, series=series, at=now(connection))
@@ -98,6 +101,7 @@ def append_reading(connection: Connection, reading: Reading) -> int:
     """Append another reading of a report on record; the latest stands, the earlier stay, and what was decided
     holds for it too. Returns its key."""
     key = _insert_reading(connection, reading)
+    stand(connection, (reading.report.id,))
     index_statements(connection, key)
     refresh(connection, reading.report.id)
     note_occurrences(connection, key, method=reading.method, at=now(connection))

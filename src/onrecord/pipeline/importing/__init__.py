@@ -40,7 +40,7 @@ def import_readings(
     before them; without ``join`` they wait for :meth:`onrecord.store.Store.join`.
     """
     run = _Run(store, join, progress)
-    found = prepared([Path(path) for path in paths])
+    found = prepared(Path(path) for path in paths)
     with seldom_collected():
         while some := list(islice(found, AT_ONCE)):
             run.take_in(some)
@@ -72,7 +72,7 @@ class _Run:
             if isinstance(one, ReportError):
                 self._settled(source, one)
             else:
-                self._settled(source, self._again(Reading.from_json(one.reading), source), one.laid.report.id)
+                self._settled(source, self._again(one.reading, source), one.laid.report.id)
         self._written(new)
 
     def ended(self) -> Imported:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Identity, Index, MetaData, Table, insert
 
 from onrecord.store import tables as t
+from onrecord.store.standing import DEFINED
 
 KNOWN = {
     "arrivals": "taken_at <= {at}",
@@ -72,7 +73,8 @@ class Shadows:
         self._run(f"DROP VIEW {name}")
 
     def show_views(self) -> None:
-        """Have the record's views stand over what stands before its tables."""
+        """Have the record's views stand over what stands before its tables, and what stood then with them."""
+        self._run(f"CREATE TEMPORARY VIEW standing AS {DEFINED}")
         for name, query in self._views.items():
             self.connection.exec_driver_sql(f"CREATE TEMPORARY VIEW {name} AS {query}")
 

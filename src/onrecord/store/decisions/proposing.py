@@ -13,7 +13,7 @@ from onrecord.link.occurrences import Part, sure
 from onrecord.model import Alteration
 from onrecord.store import tables as t
 from onrecord.store.decisions.copies import METHOD
-from onrecord.store.queries import LATEST, STANDING
+from onrecord.store.queries import STANDING
 from onrecord.store.rows import Proposal, ScorePart
 
 Source = Callable[[Connection, float, int], Iterable[Proposal]]
@@ -30,7 +30,7 @@ def proposals(connection: Connection, *, bar: float, limit: int) -> list[Proposa
 def copies(connection: Connection, bar: float, limit: int) -> Iterator[Proposal]:
     """Reports of which one may be a copy of the other."""
     copy, pair = t.copies.c, t.report_pairs.c
-    standing = select(LATEST.c.report)
+    standing = select(t.standing.c.report)
     decided = select(pair.one).where(pair.one == copy.report, pair.other == copy.copy_of, pair.about == "copy")
     rows = connection.execute(
         select(copy.report, copy.copy_of, copy.kind, copy.shared, copy.confidence, copy.altered)

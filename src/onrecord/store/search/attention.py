@@ -3,18 +3,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from sqlalchemy import Connection, case, func, null, select
 
 from onrecord.errors import RecordError
 from onrecord.store import tables as t
-from onrecord.store.about_reports import asked_of, naming, stands
+from onrecord.store.about_reports import asked_of, stands
 from onrecord.store.asked import Filters
 from onrecord.store.asking import some
-from onrecord.store.filters import clauses, dated, least, of_any_kind, taking_part
+from onrecord.store.filters import clauses, dated, least, named, of_any_kind, taking_part
 from onrecord.store.independence import independent
-from onrecord.store.queries import READINGS, STANDING
+from onrecord.store.queries import STANDING
 from onrecord.store.search.rows import AttentionLine
 
 Period = Literal["day", "week", "month"]
@@ -51,7 +52,7 @@ def _reports(connection: Connection, filters: Filters, by: Period, bar: float) -
     asked = select(report.id, report.published).where(stands(report.id), *asked_of(filters, bar))
     found: defaultdict[date | None, list[str]] = defaultdict(list)
     for id, published in connection.execute(asked):
-        found[_period(published, by)].append(id)
+        found[_period((published or "")[:10], by)].append(id)
     return dict(found)
 
 
@@ -74,7 +75,7 @@ def _records(connection: Connection, filters: Filters, by: Period, bar: float) -
     found: Counter[date | None] = Counter()
     for query in asked:
         for published, count in connection.execute(query):
-            found[_period(published, by)] += count
+            found[_period(published or "", by)] += count
     return found
 
 
@@ -89,33 +90,32 @@ def _of_actor(
 ) -> tuple[dict[date | None, list[str]], Counter[date | None]]:
     """The reports that name an actor, and the records in which it has a part. When a report was published, and
     whether it stands, is looked up once, not again for each of its records."""
-    bar = least(filters, bar)
-    report, reading, record, ruling = t.reports.c, READINGS.c, t.records.c, t.rulings.c
-    read = (
-        select(reading.key, report.id, report.published)
-        .join(t.reports, report.id == reading.report)
-        .where(stands(report.id), *dated(null(), null(), report.published, filters))
-    )
+    stood, record, ruling = t.standing.c, t.records.c, t.rulings.c
+    read = select(stood.reading, stood.report, stood.published)
+    read = read.where(*dated(null(), null(), stood.published, filters))
+    [its] = named(actor).subquery().c
     found: defaultdict[date | None, list[str]] = defaultdict(list)
     periods: dict[int, date | None] = {}
-    for key, id, published in connection.execute(read.where(reading.key.in_(naming(actor)))):
-        periods[key] = _period(published, by)
-        found[periods[key]].append(id)
-    its = (record.key // t.PER_READING).label("reading")
+    for key, id, published in connection.execute(read.where(stood.reading == its // t.PER_READING)).all():
+        if key not in periods:  # which may name it in several ways
+            periods[key] = _period((published or "")[:10], by)
+            found[periods[key]].append(id)
     told = (
-        select(its, func.count())
+        select(record.key // t.PER_READING)
         .join(t.rulings, ruling.record == record.key, isouter=True)
         .where(
             record.key.in_(taking_part(actor)),
-            case((ruling.verdict.is_(None), record.confidence >= bar), else_=ruling.verdict != "rejected"),
+            case(
+                (ruling.verdict.is_(None), record.confidence >= least(filters, bar)),
+                else_=ruling.verdict != "rejected",
+            ),
         )
-        .group_by(its)
     )
-    counts = {key: count for key, count in connection.execute(told)}  # noqa: C416
+    counts = Counter(connection.execute(told).scalars().all())
     # Who has a part by the text's words alone is nobody whom the report names.
     for few in some(counts.keys() - periods.keys()):
-        for key, _, published in connection.execute(read.where(reading.key.in_(few))):
-            periods[key] = _period(published, by)
+        for key, _, published in connection.execute(read.where(stood.reading.in_(few))):
+            periods[key] = _period((published or "")[:10], by)
     records: Counter[date | None] = Counter()
     for key, count in counts.items():
         if key in periods:
@@ -123,10 +123,11 @@ def _of_actor(
     return dict(found), records
 
 
-def _period(published: str | None, by: Period) -> date | None:
-    """The first day of the period that a report was published in; None where that is no day."""
+@lru_cache(maxsize=10_000)
+def _period(day: str, by: Period) -> date | None:
+    """The first day of the period that a day is in; None where it is none."""
     try:
-        return _FIRST[by](date.fromisoformat((published or "")[:10]))
+        return _FIRST[by](date.fromisoformat(day))
     except ValueError:
         return None
 

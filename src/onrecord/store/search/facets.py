@@ -1,13 +1,15 @@
-"""What hits are of: a grouped query over their keys for each kind of record."""
+"""What hits are of: a query over their keys for each kind of record. The rows are counted here: the databases sort
+them for that."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Sequence
+from heapq import nsmallest
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from onrecord.store import tables as t
-from onrecord.store.asking import listed, some
+from onrecord.store.asking import listed, rows, some
 from onrecord.store.filters import STATUS, TYPE
 from onrecord.store.search.rows import Count, Facets
 
@@ -25,13 +27,13 @@ def facets(connection: Connection, answers: "Sequence[Answer]") -> Facets:
         if answer.key is not None:
             keys[answer.kind].append(answer.key)
     types, statuses, places = _of(connection, keys)
-    days = Counter((answer.published or "")[:10] for answer in answers)
+    days = Counter([(answer.published or "")[:10] for answer in answers])
     return Facets(
         actor=_most(_actors(connection, [answer.key for answer in answers if answer.key is not None])),
         place=_most(places),
         type=_most(types),
         status=_most(statuses),
-        publisher=_most(Counter(answer.publisher for answer in answers)),
+        publisher=_most(Counter([answer.publisher for answer in answers])),
         day=tuple(Count(value=day, hits=days[day]) for day in sorted(days) if day),
     )
 
@@ -47,10 +49,11 @@ def _of(connection: Connection, keys: dict[str, list[int]]) -> tuple[Counter[str
     for kind, facts in t.FACTS.items():
         names = TYPE.get(kind), STATUS.get(kind), "place" if "place" in facts.c else None
         columns = ", ".join(name or "NULL" for name in names)
-        grouped = f"SELECT {columns}, count(*) FROM {facts.name} WHERE key IN (%s) GROUP BY 1, 2, 3"
-        for *values, hits in _each(connection, grouped, keys[kind]):
-            for counted, value in zip(found, values, strict=True):
-                counted[value] += hits
+        query = f"SELECT {columns} FROM {facts.name} WHERE key IN (%s)"
+        for few in some(keys[kind]):
+            values = zip(*rows(connection, query % listed(few)), strict=True)
+            for counted, its in zip(found, values, strict=False):
+                counted.update(its)
     return found
 
 
@@ -58,16 +61,13 @@ def _actors(connection: Connection, keys: Collection[int]) -> Counter[str | None
     """Who has a part in these records, letter case and accents aside; in one record each counts once."""
     hits: Counter[str] = Counter()
     names: dict[str, str] = {}
-    grouped = (
-        "SELECT folded, min(name), count(DISTINCT record) FROM participants WHERE record IN (%s) GROUP BY folded"
-    )
-    for folded, name, count in _each(connection, grouped, keys):
-        hits[folded] += count
-        names[folded] = name
-    return Counter({names[folded]: count for folded, count in hits.most_common(SHOWN)})
-
-
-def _each(connection: Connection, grouped: str, keys: Collection[int]) -> Iterator[Any]:
-    """The rows of a query over these keys, which it has a place for."""
     for few in some(keys):
-        yield from connection.exec_driver_sql(grouped % listed(few)).all()
+        query = f"SELECT record, folded, name FROM participants WHERE record IN ({listed(few)})"
+        parts = rows(connection, query)
+        hits.update(folded for _, folded in {part[:2] for part in parts})
+        # Of the ways in which a name is written any one, but the same each time.
+        for _, folded, name in parts:
+            if names.setdefault(folded, name) > name:
+                names[folded] = name
+    most = nsmallest(SHOWN, hits.items(), key=lambda one: (-one[1], one[0]))
+    return Counter({names[folded]: count for folded, count in most})

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, literal, null, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, null, select
 
 from onrecord.store import about_reports
 from onrecord.store import filters as about_records
@@ -99,13 +100,15 @@ def _all(parts: Sequence[Node]) -> Node:
 def _reports(connection: Connection, asked: _Asked, filters: Filters, bar: float) -> tuple[list[Answer], bool]:
     if asked.kinds is not None and "report" not in asked.kinds:
         return [], False
-    report = t.reports.c
+    stood = t.standing.c
     narrowing = about_reports.asked_of(filters, bar)
     if asked.rest is not None:
         narrowing.append(about_reports.answers(asked.rest, bar))
-    query = select(report.id, report.published, report.publisher, literal("report"), null())
-    query = query.where(about_reports.stands(report.id), *narrowing).order_by(report.number.desc())
-    return _some(connection, query, report.number, REPORTS, asked.words, whole=not narrowing)
+    query = select(stood.report, stood.published, stood.publisher, literal("report"), null())
+    if narrowing:
+        query = query.join(t.reports, t.reports.c.id == stood.report).where(*narrowing)
+    query = query.order_by(stood.number.desc())
+    return _some(connection, query, stood.number, REPORTS, asked.words, whole=not narrowing)
 
 
 def _records(connection: Connection, asked: _Asked, filters: Filters, bar: float) -> tuple[list[Answer], bool]:
@@ -144,36 +147,56 @@ def _some(
     """What answers to the query and has these words, at most :data:`MOST`, and whether there is more. ``whole``:
     nothing is asked but that it stands."""
     scored: ColumnElement[float] = literal(0.0)
-    cut = False
+    having_them: ColumnElement[int] = literal(0)
     if words is not None:
-        having = select(index.of.c.rowid, score(index, words).label("score")).where(matches(index, words))
+        rowid = index.of.c.rowid
+        having = select(rowid, score(index, words).label("score")).where(matches(index, words))
         if whole:  # how well a word answers that very many have is not worth computing for all of them
-            rowid = index.of.c.rowid
             having = having.order_by(rowid.desc()).limit(MOST)
-            beyond = select(rowid).where(matches(index, words)).order_by(rowid.desc()).offset(MOST).limit(1)
-            cut = connection.execute(beyond).first() is not None
-        held = having.subquery()
+        held = having.cte("held")
         query, scored = query.join(held, held.c.rowid == number), held.c.score
-    rows = connection.execute(query.add_columns(scored).limit(MOST + 1)).all()
-    return [Answer._make(row) for row in rows[:MOST]], cut or len(rows) > MOST
+        if whole:
+            having_them = select(func.count()).select_from(held).scalar_subquery()
+    found = connection.execute(query.add_columns(scored, having_them).limit(MOST + 1)).all()
+    more = len(found) > MOST
+    if words is not None and whole and found and found[0][-1] == MOST:
+        beyond = select(rowid).where(matches(index, words)).order_by(rowid.desc()).offset(MOST).limit(1)
+        more = connection.execute(beyond).first() is not None
+    return list(map(Answer._make, map(_ANSWER, found[:MOST]))), more
+
+
+_ANSWER = itemgetter(slice(len(Answer._fields)))
 
 
 def _best(answers: Sequence[Answer], count: int) -> list[Answer]:
     """The best of them: by how well they have the words beside the best of their sort, reports and records alike;
     then the later, a report before its records, the earlier of these."""
-    best = {
-        sort: max((answer.score for answer in answers if (answer.key is None) is sort), default=0.0)
-        for sort in (True, False)
-    }
-
-    def even(answer: Answer) -> float:
-        of = best[answer.key is None]
-        return round(max(answer.score, 0.0) / of, 4) if of > 0 else 0.0
+    found = [one for reports in (True, False) for one in _best_of(answers, count, reports=reports)]
 
     def rank(answer: Answer) -> tuple[Any, ...]:
-        return even(answer), answer.published or "", answer.report, answer.key is None, -(answer.key or 0)
+        return answer.score, answer.published or "", answer.report, answer.key is None, -(answer.key or 0)
 
-    return [answer._replace(score=even(answer)) for answer in nlargest(count, answers, key=rank)]
+    return nlargest(count, found, key=rank)
+
+
+def _best_of(answers: Sequence[Answer], count: int, *, reports: bool) -> list[Answer]:
+    """Of the reports or the records so many of the best, and those that are as good, scored beside the best."""
+    scores = nlargest(count, (one.score for one in answers if (one.key is None) is reports))
+    best = max(scores, default=0.0)
+
+    def even(score: float) -> float:
+        return round(max(score, 0.0) / best, 4) if best > 0 else 0.0
+
+    least = (even(scores[-1]) - _EVEN) * max(best, 0.0) if scores else 0.0
+    return [
+        one._replace(score=even(one.score))
+        for one in answers
+        if (one.key is None) is reports and max(one.score, 0.0) >= least
+    ]
+
+
+_EVEN = 0.0001
+"""Scores that are no further apart are the same."""
 
 
 def _hits(connection: Connection, answers: Sequence[Answer], marker: Marker, bar: float) -> Iterator[Hit]:

@@ -9,6 +9,7 @@
                 where it was removed and an earlier one is left, which stays superseded
     removals    reports that were taken off the record: their hashes, who did it, when and why
     readings    one row each time that a report was read, with the method that read it
+    standing    computed: the reports that stand, each with its latest reading and what lists show of it
     unjoined    readings that were written in bulk: what their reports share with others is not looked for yet, and
                 a new version among them does not stand yet
     passages, actors, names          what the reading found in the report
@@ -78,6 +79,7 @@ from onrecord.store.tables.reports import (
     readings,
     removals,
     reports,
+    standing,
     unjoined,
     versions,
 )
@@ -126,6 +128,7 @@ __all__ = [
     "rulings",
     "saved_rows",
     "saved_searches",
+    "standing",
     "statement_index",
     "statements",
     "stories",

@@ -98,6 +98,21 @@ readings = Table(
     text("read_at", needed=True),
 )
 
+standing = Table(
+    "standing",
+    metadata,
+    Column("reading", Integer, ForeignKey("readings.key"), primary_key=True, autoincrement=False),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    Column("number", BigInteger),
+    text("title"),
+    text("publisher"),
+    text("published"),
+    text("url"),
+    text("source"),
+    Index(None, "report", unique=True),
+    Index(None, "number", unique=True),
+)
+
 unjoined = Table(
     "unjoined",
     metadata,
