@@ -1,4 +1,4 @@
-"""A fitted network as ONNX, its weights as small integers, with what is needed to open it."""
+"""A fitted network as ONNX, its weights as 8-bit integers, with what is needed to open it."""
 
 import json
 import shutil
@@ -50,10 +50,8 @@ def export(
             network, tuple(inputs.values()), str(whole), dynamo=False, opset_version=17,
             input_names=list(inputs), output_names=list(outputs), dynamic_axes=axes,
         )  # fmt: skip
-        # Of 8 bits the weights of matrices use 7: processors without VNNI add products in 16 bits, which would
-        # overflow, and a text would be read otherwise on them.
         quantize_dynamic(
-            whole, folder / "model.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
+            whole, folder / "model.onnx", weight_type=QuantType.QInt8, per_channel=True,
             op_types_to_quantize=["MatMul", "Gather", "Gemm"],
         )  # fmt: skip
     shutil.copyfile(base / "tokenizer.json", folder / "tokenizer.json")

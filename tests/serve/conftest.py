@@ -75,9 +75,9 @@ class serving:
         self._thread.join(10)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
+    """Debian's Chromium. It is closed after each file of tests: while it is open nothing else can use asyncio."""
     found = shutil.which("chromium")
     if not found:
         pytest.skip("no Chromium on this machine: make setup-browser")
