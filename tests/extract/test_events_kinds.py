@@ -74,7 +74,10 @@ def test_the_visit_that_is_called_off_is_the_one_told_before(reader: Reader) -> 
 
 
 def test_a_plan_and_its_end_in_one_sentence_are_a_reversal(reader: Reader) -> None:
-    reading = read(reader, "Kenya, which had planned to send police to Haiti, put off the deployment on Tuesday.")
+    reading = read(
+        reader,
+        "Kenya, which had planned to deploy troops on the border with Somalia, put off the deployment on Tuesday.",
+    )
     (change,) = [change for change in reading.changes if change.kind == "reversal"]
     by_id = {event.id: event.status for event in reading.events}
     assert [by_id[step] for step in change.steps] == ["planned", "postponed"]
