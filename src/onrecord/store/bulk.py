@@ -14,12 +14,10 @@ from onrecord.model import Reading, Report
 from onrecord.store import tables as t
 from onrecord.store.asking import some
 from onrecord.store.clock import now
-from onrecord.store.facts import TABLES, Rows, put
-from onrecord.store.laying import Laid, entries_under, lay_out, rows_under
+from onrecord.store.facts import TABLES, Rows, put, rows_of
 from onrecord.store.removing.keeping import any_refused, refused
 from onrecord.store.rows import Happening
-from onrecord.store.search.index import Entry
-from onrecord.store.search.keeping import index_new
+from onrecord.store.search.keeping import found_by, index_new
 from onrecord.store.standing import stand_new
 from onrecord.store.writing import insert_reports, refusal, release, text_sha256
 
@@ -32,48 +30,35 @@ class Given(NamedTuple):
     source: str | None = None
 
 
-class Ready(NamedTuple):
-    """The same, laid out already."""
-
-    laid: Laid
-    series: str
-    source: str | None = None
-
-
 def on_record(connection: Connection, reports: Collection[str]) -> set[str]:
     """Which of these reports are on record."""
     its = t.reports.c.id
     return {id for few in some(reports) for id in connection.execute(select(its).where(its.in_(few))).scalars()}
 
 
-def write(connection: Connection, given: Sequence[Given | Ready]) -> list[Happening | RecordError]:
+def write(connection: Connection, given: Sequence[Given]) -> list[Happening | RecordError]:
     """Put these readings on record, each with its report; what was removed or has no evidence is left out. Says of
     each what became of it."""
     happened: list[Happening | RecordError] = []
     kept: list[tuple[Report, str | None]] = []
     rows: Rows = {name: [] for name in ("readings", "versions", *TABLES, "unjoined")}
-    entries: list[Entry] = []
-    names: set[str] = set()
     known = _series(connection, {one.series for one in given})
     doors, at = any_refused(connection), now(connection)
     keys = iter(_next_keys(connection, len(given)))
     key = next(keys, 0)
-    for one in given:
-        series, source = one.series, one.source
-        report = one.laid.report if isinstance(one, Ready) else one.reading.report
+    for reading, series, source in given:
+        report = reading.report
         gone = refused(connection, report.id, text_sha256(report.text)) if doors else None
         try:
             if gone is not None:
                 raise refusal(gone)
-            laid = one.laid if isinstance(one, Ready) else lay_out(one.reading)
+            own = rows_of(reading, key)
         except (RemovedReport, EvidenceMismatch) as error:
             happened.append(error)
             continue
-        for name, its in rows_under(laid, key).items():
+        for name, its in own.items():
             rows[name] += its
-        entries += entries_under(laid, key)
-        names |= laid.names
-        rows["readings"].append((key, report.id, laid.method, laid.schema, at))
+        rows["readings"].append((key, report.id, reading.method, reading.schema, at))
         if series not in known:
             rows["versions"].append((series, 1, report.id, source, at))
         rows["unjoined"].append((key, series, source))
@@ -86,7 +71,7 @@ def write(connection: Connection, given: Sequence[Given | Ready]) -> list[Happen
         put(connection, name, its)
     if kept:
         stand_new(connection, rows["readings"][0][0], rows["readings"][-1][0])
-    index_new(connection, entries, names)
+    index_new(connection, *found_by(rows))
     _release(connection, {source for _, source in kept})
     return happened
 

@@ -16,7 +16,7 @@ from onrecord.store.asking import some
 from onrecord.store.filters import added_since, dated, in_time, least, one_of, taking_part
 from onrecord.store.independence import independent
 from onrecord.store.lookup import find_report
-from onrecord.store.queries import MODELS, STANDING, original_of, report_line
+from onrecord.store.queries import STANDING, fact_of, original_of, report_line
 from onrecord.store.query import parse
 from onrecord.store.query.conditions import Fields, condition
 from onrecord.store.rows import ChangeLine, StepLine
@@ -152,6 +152,6 @@ def _line(row: Any, steps: Sequence[Sequence[Any]], reports: int, apart: int) ->
 
 def _step(row: Any) -> StepLine:
     return StepLine(
-        id=row["id"], kind=row["kind"], record=msgspec.json.decode(row["body"], type=MODELS[row["kind"]]),
+        id=row["id"], kind=row["kind"], record=fact_of(row["kind"], row["body"]),
         sentence=row["sentence"] or "", report=report_line(row),
     )  # fmt: skip

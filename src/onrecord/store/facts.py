@@ -52,10 +52,12 @@ def found_by(statements: Iterable[Sequence[Any]]) -> list[tuple[Any, ...]]:
     return [(word, key) for key, told in statements for word in sorted(keys_of(told))]
 
 
-def put(connection: Connection, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Append rows to the table of this name, past what SQLAlchemy does for each of them."""
+def put(connection: Connection, name: str, rows: Sequence[tuple[Any, ...]], *, known: bool = False) -> None:
+    """Append rows to the table of this name, past what SQLAlchemy does for each of them; ``known``: some may be
+    there, and stay as they are."""
     if rows:
-        connection.exec_driver_sql(_insertion(name, connection.dialect.paramstyle), list(rows))
+        into = _insertion(name, connection.dialect.paramstyle)
+        connection.exec_driver_sql(f"{into} ON CONFLICT DO NOTHING" if known else into, list(rows))
 
 
 @lru_cache

@@ -9,7 +9,7 @@ from onrecord.errors import UnknownId
 from onrecord.model import Actor, Reading, Repair, Report
 from onrecord.store import tables as t
 from onrecord.store.passages import passages_of
-from onrecord.store.queries import MODELS
+from onrecord.store.queries import fact_of
 from onrecord.store.removing.keeping import lines as removals
 from onrecord.store.removing.keeping import removed_says
 from onrecord.store.rows import Entry, EvidenceLine
@@ -100,7 +100,7 @@ def reading_of(connection: Connection, key: int) -> Reading:
         select(record.kind, record.body).where(record.reading == head["key"]).order_by(record.key)
     )
     for kind, body in rows:
-        found[LISTS[kind]].append(msgspec.json.decode(body, type=MODELS[kind]))
+        found[LISTS[kind]].append(fact_of(kind, body))
     return Reading(
         schema=head["schema"],
         method=head["method"],
@@ -155,7 +155,7 @@ def entry(connection: Connection, id: str) -> Entry:
     return Entry(
         **shared,
         kind=row.kind,
-        record=msgspec.json.decode(row.body, type=MODELS[row.kind]),
+        record=fact_of(row.kind, row.body),
         evidence=tuple(EvidenceLine(start=start, end=end, quote=quote) for start, end, quote in evidence),
     )
 

@@ -18,7 +18,7 @@ from onrecord.store.changing import occurrences_of, redraw_changes
 from onrecord.store.decisions.pairs import pairs
 from onrecord.store.facts import put
 from onrecord.store.linking import BAR, joining, links_of
-from onrecord.store.tolds import LEAST, index, load, near
+from onrecord.store.tolds import SURE, index, load, near
 
 LARGE = 40
 """An occurrence with more tellings than this is not taken apart for the next one."""
@@ -145,7 +145,4 @@ def ranks(connection: Connection, numbers: Collection[int]) -> dict[int, tuple[s
     return found
 
 
-_RANKED = (
-    "SELECT key, published, id FROM standing_records WHERE key IN ({})"
-    f" AND (confidence >= {LEAST} OR verdict IS NOT NULL)"
-)
+_RANKED = f"SELECT key, published, id FROM standing_records WHERE key IN ({{}}) AND {SURE}"

@@ -51,11 +51,16 @@ MODELS: dict[str, type[Fact]] = {
     "event": Event, "statement": Statement, "figure": Figure, "vote": Vote, "change": Change,
 }  # fmt: skip
 
-_RECORDS: dict[str, msgspec.json.Decoder[Any]] = {
+_FACTS: dict[str, msgspec.json.Decoder[Any]] = {
     kind: msgspec.json.Decoder(model) for kind, model in MODELS.items()
 }
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
 _POSITIONS = msgspec.json.Decoder(tuple[tuple[str | None, str], ...])
+
+
+def fact_of(kind: str, body: str) -> Any:
+    """The fact that a record of this kind holds as JSON."""
+    return _FACTS[kind].decode(body)
 
 
 def day_of(kind: str) -> ColumnElement[str]:
@@ -132,7 +137,7 @@ def line_at(row: RowMapping, side: str, *, copy_of: str | None = None) -> Report
 def _common(row: RowMapping) -> dict[str, Any]:
     return {
         "id": row["id"],
-        "record": _RECORDS[row["kind"]].decode(row["body"]),
+        "record": fact_of(row["kind"], row["body"]),
         "report": report_line(row),
         "sentence": row["sentence"] or "",
         "ruling": Ruled(verdict=row["verdict"], by=row["ruled_by"], decision=row["decision"])
@@ -175,7 +180,7 @@ def _steps(connection: Connection, ids: tuple[str, ...]) -> tuple[StepLine, ...]
     rows = connection.execute(select(STANDING).where(STANDING.c.id.in_(ids))).mappings()
     found = {
         row["id"]: StepLine(
-            id=row["id"], kind=row["kind"], record=_RECORDS[row["kind"]].decode(row["body"]),
+            id=row["id"], kind=row["kind"], record=fact_of(row["kind"], row["body"]),
             sentence=row["sentence"] or "", report=report_line(row),
         )
         for row in rows

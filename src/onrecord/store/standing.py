@@ -35,13 +35,6 @@ def stand_new(connection: Connection, first: int, last: int) -> None:
     connection.execute(_NEW, {"first": first, "last": last})
 
 
-def latest_of(connection: Connection, series: str) -> str | None:
-    """The report that stands in this series; None where there is none, or it was removed."""
-    version = t.versions.c
-    last = select(version.report).where(version.series == series).order_by(version.version.desc()).limit(1)
-    return connection.execute(last).scalar()
-
-
 def beside(connection: Connection, report: str) -> set[str]:
     """The other reports of the series that this one is in."""
     own, version = t.versions.alias("own").c, t.versions.c

@@ -40,7 +40,7 @@ from onrecord.store.around import AroundFamily, AroundRecord, AroundReport, Arou
 from onrecord.store.asked import Filters
 from onrecord.store.auditing import drawing, judging, reporting
 from onrecord.store.auditing.rows import AuditReport, AuditSample
-from onrecord.store.bulk import Given, Ready
+from onrecord.store.bulk import Given
 from onrecord.store.casts import Cast, Together
 from onrecord.store.clock import Clock, machine, start
 from onrecord.store.databases.doing import Doing
@@ -136,7 +136,7 @@ class Store:
         with self._reading() as connection:
             return bulk.on_record(connection, reports)
 
-    def bulk(self, given: Sequence[Given | Ready]) -> list[Happening | RecordError]:
+    def bulk(self, given: Sequence[Given]) -> list[Happening | RecordError]:
         """Put many readings of new reports on record in one transaction; what they share is left to :meth:`join`.
         See :func:`onrecord.store.bulk.write`."""
         with self._writing() as connection:

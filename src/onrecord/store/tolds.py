@@ -15,13 +15,15 @@ from onrecord.store import tables as t
 from onrecord.store.asking import listed, rows, some
 from onrecord.store.facts import put
 from onrecord.store.participants import parts_of
-from onrecord.store.queries import MODELS
+from onrecord.store.queries import fact_of
 
 KINDS = ("event", "statement", "figure", "vote")
 ACTING = ("actor", "speaker", "claimant", "body")
 _CODES = msgspec.json.Decoder(tuple[str, ...])
 LEAST = 0.4
 """A record that is less sure than this is compared with none."""
+SURE = f"(confidence >= {LEAST} OR verdict IS NOT NULL)"
+"""The same of standing records, as SQL."""
 COMMON = 400
 """A key that more records have than this tells nothing."""
 NEAREST = 30
@@ -56,7 +58,7 @@ def load(
 
 _TOLD = (
     "SELECT key, id, kind, body, report, published FROM standing_records WHERE key IN ({})"
-    f" AND kind IN ({', '.join(map(repr, KINDS))}) AND (confidence >= {LEAST} OR verdict IS NOT NULL)"
+    f" AND kind IN ({', '.join(map(repr, KINDS))}) AND {SURE}"
 )
 _SENTENCES = "SELECT record, quote FROM evidence WHERE record IN ({}) AND place = 0"
 _CONTENTS = "SELECT key, content FROM statements WHERE key IN ({})"
@@ -67,10 +69,7 @@ _NAMED = "SELECT reading, name, codes FROM actors WHERE reading IN ({}) AND kind
 @lru_cache(maxsize=4096)
 def _fact(kind: str, body: str) -> Any:
     """A record's fact; those that much is told of come up again and again."""
-    return _FACTS[kind].decode(body)
-
-
-_FACTS = {kind: msgspec.json.Decoder(MODELS[kind]) for kind in KINDS}
+    return fact_of(kind, body)
 
 
 def _context(connection: Connection, readings: Collection[int]) -> dict[int, frozenset[str]]:

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from onrecord.errors import RemovedReport, ReportError
 from onrecord.model import Reading, Report
@@ -17,7 +17,7 @@ from onrecord.store.removing.rows import RemovalLine
 from onrecord.store.rows import Happening
 from onrecord.store.search.index import next_numbers
 from onrecord.store.search.keeping import found_by, index_new, index_reports
-from onrecord.store.standing import latest_of, stand
+from onrecord.store.standing import stand
 from onrecord.store.versioning import note_changes
 
 
@@ -82,15 +82,14 @@ def note(connection: Connection, report: str, *, series: str, source: str | None
     ).first()
     if standing:
         return "unchanged"
-    last: int = (
-        connection.execute(select(func.max(versions.version)).where(versions.series == series)).scalar() or 0
-    )
-    stood = latest_of(connection, series)
+    latest = select(versions.version, versions.report).where(versions.series == series)
+    before = connection.execute(latest.order_by(versions.version.desc()).limit(1)).first()
+    last, stood = before or (0, None)  # of a version that was removed there is no report
     connection.execute(
         insert(t.versions),
         {"series": series, "version": last + 1, "report": report, "source": source, "since": now(connection)},
     )
-    stand(connection, {report, *([stood] if stood else [])})
+    stand(connection, [one for one in (stood, report) if one])
     if not last:
         return "unchanged"
     note_changes(connection, report, series=series, at=now(connection))

@@ -5,7 +5,6 @@ from heapq import nlargest
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, null, select
 
 from onrecord.store import about_reports
@@ -13,7 +12,7 @@ from onrecord.store import filters as about_records
 from onrecord.store import tables as t
 from onrecord.store.asked import Filters
 from onrecord.store.filters import answering, least, of_any_kind, sure
-from onrecord.store.queries import MODELS, STANDING, original_of, report_line
+from onrecord.store.queries import STANDING, fact_of, original_of, report_line
 from onrecord.store.query import And, Field, Node, Not, looked_up, parse, words_of
 from onrecord.store.rows import ReportLine
 from onrecord.store.search.facets import facets
@@ -210,7 +209,7 @@ def _hits(connection: Connection, answers: Sequence[Answer], marker: Marker, bar
             id, record = report.id, None
         else:
             row, spans = rows[answer.key]
-            id, record = row["id"], msgspec.json.decode(row["body"], type=MODELS[row["kind"]])
+            id, record = row["id"], fact_of(row["kind"], row["body"])
             start, end = _shown(text, spans, marker)
         snippet = text[start:end]
         yield Hit(

@@ -31,8 +31,8 @@ def index_reports(connection: Connection, reports: Iterable[tuple[int, Report]])
 
 
 def found_by(rows: Rows) -> tuple[list[Entry], set[str]]:
-    """What the records of a new reading are found by, as its rows have them, and the names and lists of codes that
-    lead to its actors."""
+    """What the records of new readings are found by, as their rows have them, and the names and lists of codes
+    that lead to their actors."""
     entries = _entries(
         map(_QUOTED, rows["evidence"]),
         map(_SAID, rows["statements"]),

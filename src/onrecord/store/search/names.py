@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, exists, or_, selec
 
 from onrecord.store import tables as t
 from onrecord.store.asking import AT_ONCE
+from onrecord.store.facts import put
 from onrecord.store.folding import fold, like
 
 BORNE = (
@@ -45,11 +46,7 @@ def names_in(connection: Connection, first: int, end: int) -> set[str]:
 
 def keep_names(connection: Connection, names: Collection[str]) -> None:
     """Put these in the index, as far as they are not in it."""
-    rows = _entries(names)
-    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
-    if rows:
-        into = f"INSERT INTO name_words (word, name) VALUES ({mark}, {mark}) ON CONFLICT DO NOTHING"
-        connection.exec_driver_sql(into, rows)
+    put(connection, "name_words", _entries(names), known=True)
 
 
 def entries_of(names: Collection[str]) -> list[dict[str, str]]:
