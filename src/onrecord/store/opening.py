@@ -12,7 +12,7 @@ from onrecord.errors import NotText, OnRecordError, RecordError
 from onrecord.store.databases import DATABASES
 from onrecord.store.databases.doing import WRITES, Doing
 
-HEAD = "0016"
+HEAD = "0017"
 """The newest migration; a record that has it is opened without loading Alembic."""
 
 _SERVER = re.compile(r"^(postgres|postgresql)://")
@@ -128,7 +128,7 @@ def _bring_up_to_date(engine: Engine, database: ModuleType, where: str, create: 
             where=where,
             remedy="Upgrade OnRecord to open it.",
         )
-    with writing(engine).begin() as connection:
+    with database.migrating(writing(engine)) as connection:
         upgrade(connection)
 
 

@@ -1,5 +1,6 @@
 """A record on a server: PostgreSQL, by psycopg."""
 
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, event
@@ -88,6 +89,11 @@ def own_transactions(engine: Engine) -> None:
         driver.read_only = not (writes or options.get(OWN_TABLES, False))
         if writes:
             connection.exec_driver_sql(_LOCKED)
+
+
+def migrating(engine: Engine) -> AbstractContextManager[Connection]:
+    """A transaction for migrations."""
+    return engine.begin()
 
 
 def check_new(connection: Connection, where: str) -> None:

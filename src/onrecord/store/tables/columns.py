@@ -2,10 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, MetaData, Text
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Integer, MetaData, Text
 
 PER_READING = 1_000_000
 """How many things one reading may hold: keys are ``reading * PER_READING + place``."""
+
+NUMBER = BigInteger().with_variant(Integer, "sqlite")
+"""What a table's rows go by: SQLite finds a row by its number itself where the column is an INTEGER."""
 
 metadata = MetaData(
     naming_convention={"fk": "%(table_name)s_%(column_0_name)s", "ix": "%(table_name)s_by_%(column_0_N_name)s"}
@@ -21,7 +24,7 @@ def key(name: str, to: str, *, needed: bool = True, primary: bool = False) -> Co
     """The key of a row in another table."""
     return Column(
         name,
-        BigInteger,
+        NUMBER if primary else BigInteger,
         ForeignKey(to),
         nullable=not needed,
         primary_key=primary,

@@ -3,12 +3,12 @@
 from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, Table, Text
 from sqlalchemy import text as sql
 
-from onrecord.store.tables.columns import date, key, metadata, place, report, text
+from onrecord.store.tables.columns import NUMBER, date, key, metadata, place, report, text
 
 passages = Table(
     "passages",
     metadata,
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("key", NUMBER, primary_key=True, autoincrement=False),
     key("reading", "readings.key"),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
@@ -20,7 +20,7 @@ passages = Table(
 actors = Table(
     "actors",
     metadata,
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("key", NUMBER, primary_key=True, autoincrement=False),
     key("reading", "readings.key"),
     Column("id", Text, nullable=False, index=True),
     text("name", needed=True),
@@ -38,6 +38,7 @@ names = Table(
     text("folded", needed=True),
     Column("mentions", Integer, nullable=False),
     Index(None, "folded", "actor"),
+    sqlite_with_rowid=False,
 )
 
 name_words = Table(
@@ -51,7 +52,7 @@ name_words = Table(
 records = Table(
     "records",
     metadata,
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("key", NUMBER, primary_key=True, autoincrement=False),
     key("reading", "readings.key"),
     Column("id", Text, nullable=False, index=True),
     text("kind", needed=True),
@@ -146,7 +147,7 @@ _KNOWN, _OTHERS = sql("actor IS NOT NULL"), sql("actor IS NULL")
 participants = Table(
     "participants",
     metadata,
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("key", NUMBER, primary_key=True, autoincrement=False),
     key("record", "records.key"),
     Column("actor", BigInteger, ForeignKey("actors.key")),
     text("part", needed=True),
@@ -160,8 +161,8 @@ participants = Table(
 evidence = Table(
     "evidence",
     metadata,
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
-    key("record", "records.key"),
+    Column("key", NUMBER, primary_key=True, autoincrement=False),
+    Column("record", BigInteger, ForeignKey("records.key"), nullable=False),
     report(),
     Column("place", Integer, nullable=False),
     Column("start", Integer, nullable=False),

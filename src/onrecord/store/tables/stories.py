@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, Float, ForeignKey, Integer, LargeBinary, Table, Text
 
-from onrecord.store.tables.columns import metadata, report, text
+from onrecord.store.tables.columns import NUMBER, metadata, report, text
 
 stories = Table(
     "stories",
@@ -47,6 +47,6 @@ story_index_terms = Table(
 story_index_counts = Table(
     "story_index_counts",
     metadata,
-    Column("term", BigInteger, primary_key=True, autoincrement=False),
+    Column("term", NUMBER, primary_key=True, autoincrement=False),
     Column("reports", Integer, nullable=False),
 )

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
+from onrecord.store.migrations.keys import KEY
 from onrecord.store.migrations.v0001_views import VIEWS
 
 revision = "0001"
@@ -72,7 +73,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report"], ["reports.id"], name="versions_report"),
         sa.PrimaryKeyConstraint("series", "version"))  # fmt: skip
     op.create_index("versions_by_report", "versions", ["report"])
-    op.create_table("actors", sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+    op.create_table("actors", sa.Column("key", KEY, autoincrement=False, nullable=False),
         sa.Column("reading", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Text(), nullable=False), sa.Column("name", sa.Text(), nullable=False),
         sa.Column("folded", sa.Text(), nullable=False), sa.Column("kind", sa.Text(), nullable=False),
@@ -87,7 +88,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(["number"], ["copy_index.number"], name="copy_index_shingles_number"),
         sa.PrimaryKeyConstraint("shingle", "number"))  # fmt: skip
-    op.create_table("passages", sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+    op.create_table("passages", sa.Column("key", KEY, autoincrement=False, nullable=False),
         sa.Column("reading", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False), sa.Column("kind", sa.Text(), nullable=False),
@@ -96,7 +97,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["reading"], ["readings.key"], name="passages_reading"),
         sa.PrimaryKeyConstraint("key"))  # fmt: skip
     op.create_index("passages_by_reading", "passages", ["reading"])
-    op.create_table("records", sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+    op.create_table("records", sa.Column("key", KEY, autoincrement=False, nullable=False),
         sa.Column("reading", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Text(), nullable=False), sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("confidence", sa.Float(), nullable=False),
@@ -105,7 +106,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key"))  # fmt: skip
     op.create_index("records_by_id", "records", ["id"])
     op.create_index("records_by_reading", "records", ["reading"])
-    op.create_table("changes", sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+    op.create_table("changes", sa.Column("key", KEY, autoincrement=False, nullable=False),
         sa.Column("kind", sa.Text(), nullable=False), sa.Column("by", sa.Text(), nullable=False),
         sa.Column("thread", sa.Text()), sa.Column("steps", sa.Text(), nullable=False),
         sa.Column("date_start", sa.Text()),
@@ -114,7 +115,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["key"], ["records.key"], name="changes_key"),
         sa.PrimaryKeyConstraint("key"))  # fmt: skip
     op.create_index("changes_by_kind", "changes", ["kind"])
-    op.create_table("events", sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+    op.create_table("events", sa.Column("key", KEY, autoincrement=False, nullable=False),
         sa.Column("type", sa.Text(), nullable=False), sa.Column("mode", sa.Text()),
         sa.Column("contexts", sa.Text(), nullable=False), sa.Column("cameo", sa.Text()),
         sa.Column("quad", sa.Integer(), nullable=False), sa.Column("status", sa.Text(), nullable=False),
@@ -137,7 +138,7 @@ def upgrade() -> None:
     op.create_index("events_by_country", "events", ["country"])
     op.create_index("events_by_date_start", "events", ["date_start"])
     op.create_index("events_by_type", "events", ["type"])
-    op.create_table("evidence", sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+    op.create_table("evidence", sa.Column("key", KEY, autoincrement=False, nullable=False),
         sa.Column("record", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("report", sa.Text(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
@@ -148,7 +149,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key"))  # fmt: skip
     op.create_index("evidence_by_record", "evidence", ["record"])
     op.create_index("evidence_by_report", "evidence", ["report"])
-    op.create_table("figures", sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+    op.create_table("figures", sa.Column("key", KEY, autoincrement=False, nullable=False),
         sa.Column("kind", sa.Text(), nullable=False), sa.Column("value", sa.Float()),
         sa.Column("low", sa.Float()), sa.Column("high", sa.Float()),
         sa.Column("bound", sa.Text()), sa.Column("unit", sa.Text()),
@@ -166,13 +167,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key"))  # fmt: skip
     op.create_index("figures_by_country", "figures", ["country"])
     op.create_index("figures_by_kind", "figures", ["kind"])
-    op.create_table("names", sa.Column("actor", sa.BigInteger(), autoincrement=False, nullable=False),
+    op.create_table("names", sa.Column("actor", KEY, autoincrement=False, nullable=False),
         sa.Column("name", sa.Text(), nullable=False), sa.Column("folded", sa.Text(), nullable=False),
         sa.Column("mentions", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["actor"], ["actors.key"], name="names_actor"),
-        sa.PrimaryKeyConstraint("actor", "name"))  # fmt: skip
+        sa.PrimaryKeyConstraint("actor", "name"), sqlite_with_rowid=False)  # fmt: skip
     op.create_table("participants",
-        sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("key", KEY, autoincrement=False, nullable=False),
         sa.Column("record", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("actor", sa.BigInteger(), autoincrement=False),
         sa.Column("part", sa.Text(), nullable=False), sa.Column("name", sa.Text(), nullable=False),
@@ -183,7 +184,7 @@ def upgrade() -> None:
     op.create_index("participants_by_actor", "participants", ["actor"])
     op.create_index("participants_by_record", "participants", ["record"])
     op.create_table("statements",
-        sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("key", KEY, autoincrement=False, nullable=False),
         sa.Column("kind", sa.Text(), nullable=False), sa.Column("act", sa.Text(), nullable=False),
         sa.Column("speaker", sa.Text()),
         sa.Column("addressee", sa.Text()),
@@ -194,7 +195,7 @@ def upgrade() -> None:
         sa.Column("precision", sa.Text()),
         sa.ForeignKeyConstraint(["key"], ["records.key"], name="statements_key"),
         sa.PrimaryKeyConstraint("key"))  # fmt: skip
-    op.create_table("votes", sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+    op.create_table("votes", sa.Column("key", KEY, autoincrement=False, nullable=False),
         sa.Column("body", sa.Text()), sa.Column("measure", sa.Text()),
         sa.Column("members", sa.Integer()),
         sa.Column("for", sa.Integer()),

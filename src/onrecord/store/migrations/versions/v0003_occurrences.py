@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from onrecord.store.migrations.keys import KEY
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -28,7 +30,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["record"], ["records.key"], name="occurrence_index_record"),
         sa.PrimaryKeyConstraint("key", "record"), sqlite_with_rowid=False)  # fmt: skip
     op.create_table("occurrences",
-        sa.Column("record", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("record", KEY, autoincrement=False, nullable=False),
         sa.Column("occurrence", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(["record"], ["records.key"], name="occurrences_record"),
         sa.ForeignKeyConstraint(["occurrence"], ["records.key"], name="occurrences_occurrence"),

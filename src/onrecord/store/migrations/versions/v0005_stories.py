@@ -5,6 +5,7 @@ from alembic import op
 
 from onrecord.model import Report
 from onrecord.store.clock import now
+from onrecord.store.migrations.keys import KEY
 from onrecord.store.storying import note_story
 
 revision = "0005"
@@ -54,7 +55,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["number"], ["story_index.number"], name="story_index_terms_number"),
         sa.PrimaryKeyConstraint("term", "number"), sqlite_with_rowid=False)  # fmt: skip
     op.create_table("story_index_counts",
-        sa.Column("term", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("term", KEY, autoincrement=False, nullable=False),
         sa.Column("reports", sa.Integer(), nullable=False), sa.PrimaryKeyConstraint("term"))  # fmt: skip
     op.execute(MEMBERS)
     _fill(op.get_bind())

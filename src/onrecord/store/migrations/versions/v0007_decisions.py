@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from onrecord.store.decisions.ruling import restore
+from onrecord.store.migrations.keys import KEY
 from onrecord.store.migrations.v0001_views import VIEWS as FIRST
 from onrecord.store.migrations.v0007_views import VIEWS
 from onrecord.store.migrations.versions.v0006_copy_index import STANDING
@@ -31,14 +32,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key"))  # fmt: skip
     for column in ("report", "other_report", "undoes"):
         op.create_index(f"decisions_by_{column}", "decisions", [column])
-    op.create_table("rulings", sa.Column("record", sa.BigInteger(), autoincrement=False, nullable=False),
+    op.create_table("rulings", sa.Column("record", KEY, autoincrement=False, nullable=False),
         sa.Column("verdict", sa.Text(), nullable=False), sa.Column("by_whom", sa.Text(), nullable=False),
         sa.Column("decision", sa.Integer(), nullable=False), sa.Column("body", sa.Text()),
         sa.ForeignKeyConstraint(["record"], ["records.key"], name="rulings_record"),
         sa.ForeignKeyConstraint(["decision"], ["decisions.key"], name="rulings_decision"),
         sa.PrimaryKeyConstraint("record"))  # fmt: skip
-    op.create_table("record_pairs", sa.Column("one", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("other", sa.BigInteger(), autoincrement=False, nullable=False),
+    op.create_table("record_pairs", sa.Column("one", KEY, autoincrement=False, nullable=False),
+        sa.Column("other", KEY, autoincrement=False, nullable=False),
         sa.Column("same", sa.Integer(), nullable=False), sa.Column("decision", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["one"], ["records.key"], name="record_pairs_one"),
         sa.ForeignKeyConstraint(["other"], ["records.key"], name="record_pairs_other"),
