@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.store import Store
-from onrecord.store.migrations.versions.v0017_keys import TABLES
+from onrecord.store.migrations.versions.v0017_keys import TABLES, UNUSED
 from tests.store.reports import reading
 from tests.store.upkeep.records import MINE, OTHER, THEIRS, fill
 
@@ -32,7 +32,8 @@ def old(tmp_path: Path) -> Path:
         database.execute(f"ALTER TABLE old_{table} RENAME TO {table}")
         for index in indexes:
             database.execute(index)
-    database.execute("CREATE INDEX evidence_by_record ON evidence (record)")
+    for table, column in UNUSED:
+        database.execute(f"CREATE INDEX {table}_by_{column} ON {table} ({column})")
     database.execute("UPDATE alembic_version SET version_num = '0016'")
     database.close()
     return file

@@ -44,7 +44,7 @@ def place() -> tuple[Column[Any], ...]:
         text("place"),
         text("admin1"),
         text("place_folded"),
-        Column("country", Text, index=True),
+        text("country"),
         Column("geonames", BigInteger),
         Column("latitude", Float),
         Column("longitude", Float),

@@ -1,4 +1,5 @@
-"""Rows go by their keys: SQLite's tables are made anew where the keys had an index of their own."""
+"""Rows go by their keys: SQLite's tables are made anew where the keys had an index of their own; and the indexes
+that no question is answered from are gone."""
 
 import re
 
@@ -13,13 +14,19 @@ TABLES = (
     "passages", "actors", "names", "records", "events", "statements", "figures", "votes", "changes",
     "participants", "evidence", "occurrences", "rulings", "story_index_counts",
 )  # fmt: skip
+UNUSED = (
+    ("evidence", "record"), ("actors", "id"), ("events", "type"), ("events", "country"), ("figures", "kind"),
+    ("figures", "country"), ("changes", "kind"),
+)  # fmt: skip
+"""The indexes by a column of a table that another one begins with, or that is only ever asked for folded."""
 _KEY = re.compile(r"BIGINT(?= NOT NULL)")
 _DDL = "SELECT sql FROM sqlite_master WHERE type = ? AND tbl_name = ? AND sql IS NOT NULL"
 
 
 def upgrade() -> None:
-    """Make the tables anew, and take an index away that another one begins with."""
-    op.drop_index("evidence_by_record", table_name="evidence")
+    """Take the indexes away, and make the tables anew."""
+    for table, column in UNUSED:
+        op.drop_index(f"{table}_by_{column}", table_name=table)
     if op.get_bind().dialect.name == "sqlite":
         op.execute("PRAGMA legacy_alter_table=ON")  # views may stand over what is renamed
         for table in TABLES:
@@ -28,8 +35,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Bring the index back. The keys stay: those who know the tables of before can read and write these."""
-    op.create_index("evidence_by_record", "evidence", ["record"])
+    """Bring the indexes back. The keys stay: those who know the tables of before can read and write these."""
+    for table, column in UNUSED:
+        op.create_index(f"{table}_by_{column}", table, [column])
 
 
 def _make_anew(table: str) -> None:
