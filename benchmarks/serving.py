@@ -4,13 +4,12 @@
                                  [--pause 2] [--record FILE] [--folder FOLDER]
 
 A server of its own (uvicorn, on loopback) serves an invented record (:mod:`benchmarks.newsroom`, kept in the
-folder
-for the next run), or a copy of the record in FILE. ``first`` is a page's first byte when nobody asked for it since
-the record changed, ``median`` that of the runs after it, in milliseconds; KB is what the page weighs, without what
-it loads. Then readers ask for one page after the other and rest ``pause`` seconds between, as people do, and
-writers
-accept and reject records. What is printed: how many answers, errors, p50 and p95 of the whole answers, and whether
-each decision that was answered stands in the record.
+folder for the next run), or a copy of the record in FILE. ``first`` is a page's first byte when nobody asked
+for it since the record changed, ``median`` that of the runs after it, in milliseconds; KB is what the page
+weighs, without what it loads. Then readers, each with an account, ask for one page after the other and rest
+``pause`` seconds between, as people do, and writers accept and reject records. What is printed: how many
+answers, errors, p50 and p95 of the whole answers, and whether each decision that was answered stands in the
+record.
 """
 
 import argparse
@@ -36,6 +35,7 @@ from benchmarks import store as filled
 from onrecord.pipeline.record import Record, open_record
 from onrecord.serve.app import pages
 from onrecord.serve.rendering import address
+from onrecord.store.access.rows import Role, Who
 
 HOST = "127.0.0.1"
 MOST_SECONDS, MOST_ASKERS = 600, 200
@@ -95,8 +95,9 @@ def _until_it_answers(server: "subprocess.Popen[bytes]", port: int) -> None:
             return
 
 
-def addresses(record: Record) -> dict[str, str]:
-    """Each page's address by its path; those about one thing ask for something that is on record."""
+def addresses(record: Record, role: Role = "owner") -> dict[str, str]:
+    """The address by its path of each page that this role may see; those about one thing ask for something that is
+    on record."""
     report = next(iter(record.reports(limit=1))).id
     event = next(iter(record.timeline(limit=1)))
     story = next(iter(record.stories(limit=1))).id
@@ -109,29 +110,33 @@ def addresses(record: Record) -> dict[str, str]:
         "/actor": address("/actor", name=event.actors[0]) if event.actors else "",
         "/search": address("/search", q=event.sentence.split()[-1].strip(".")),
     }
-    shown = [page for page in pages() if page.template]  # the others are for programs
+    sees = Who(name=role, role=role)
+    shown = [page for page in pages() if page.template and sees.may(page.role)]  # the others are for programs
     found = {page.path: known.get(page.path, page.path) for page in shown}
     return {path: there for path, there in found.items() if there and "{" not in there}
 
 
-def ask(connection: http.client.HTTPConnection, there: str, sent: object = None) -> tuple[int, float, bytes]:
+def ask(
+    connection: http.client.HTTPConnection, there: str, sent: object = None, *, token: str
+) -> tuple[int, float, bytes]:
     """The answer's status, the seconds to its first byte, and the answer."""
+    shown = {"Authorization": f"Bearer {token}"}
     start = time.perf_counter()
     if sent is None:
-        connection.request("GET", there)
+        connection.request("GET", there, headers=shown)
     else:
-        connection.request("POST", there, json.dumps(sent), {"Content-Type": "application/json"})
+        connection.request("POST", there, json.dumps(sent), {"Content-Type": "application/json", **shown})
     answer = connection.getresponse()
     first = time.perf_counter() - start
     return answer.status, first, answer.read()
 
 
-def measure(port: int, asked: dict[str, str], runs: int) -> Iterator[Took]:
+def measure(port: int, asked: dict[str, str], runs: int, token: str) -> Iterator[Took]:
     """Each page's figures."""
     connection = http.client.HTTPConnection(HOST, port, timeout=WAIT_S)
-    ask(connection, "/help/api")  # what any first page waits for: the templates' engine and its like
+    ask(connection, "/help/api", token=token)  # what any first page waits for: the templates' engine and its like
     for path, there in asked.items():
-        answers = [ask(connection, there) for _ in range(runs + 1)]
+        answers = [ask(connection, there, token=token) for _ in range(runs + 1)]
         if any(status != 200 for status, _, _ in answers):
             raise RuntimeError(f"{there} answers {answers[0][0]}")
         firsts = [1e3 * first for _, first, _ in answers]
@@ -142,10 +147,12 @@ def measure(port: int, asked: dict[str, str], runs: int) -> Iterator[Took]:
 def load(
     record_at: str, port: int, asked: Sequence[str], *, seconds: float, readers: int, writers: int, pause: float
 ) -> Loaded:
-    """Readers and writers at once, for so many seconds."""
+    """Readers and writers at once, for so many seconds; each has an account."""
     if not 0 < seconds <= MOST_SECONDS or not 0 < readers + writers <= MOST_ASKERS:
         raise ValueError(f"at most {MOST_SECONDS} seconds, and {MOST_ASKERS} at once")
     with open_record(record_at, create=False) as record:
+        read_with = [account(record, f"reader {number}", "reader") for number in range(readers)]
+        write_with = [account(record, f"writer {number}", "reviewer") for number in range(writers)]
         before = len(list(record.decisions()))
         ids = [line.id for line in islice(record.timeline(limit=RECORDS), RECORDS)]
     took: list[float] = []
@@ -156,6 +163,7 @@ def load(
     def each(number: int, *, writes: bool) -> None:
         chance = random.Random(number)
         own = ids[number::writers] if writes else []
+        token = (write_with if writes else read_with)[number]
         connection = http.client.HTTPConnection(HOST, port, timeout=WAIT_S)
         time.sleep(chance.uniform(0, min(pause, seconds / 2)))
         turn = 0
@@ -167,7 +175,7 @@ def load(
             turn += 1
             start = time.perf_counter()
             try:
-                status, _, told = ask(connection, there, sent)
+                status, _, told = ask(connection, there, sent, token=token)
             except (OSError, http.client.HTTPException) as error:
                 errors.append(f"{there}: {error!r}")
                 connection.close()
@@ -190,6 +198,12 @@ def load(
         kept = {line.decision.key for line in record.decisions()}
     assert len(kept) >= before
     return Loaded(took, errors, len(decided), len(kept.intersection(decided)))
+
+
+def account(record: Record, name: str, role: Role) -> str:
+    """The token of a new account."""
+    record.access.add(name, role)
+    return record.access.token(name)
 
 
 @contextmanager
@@ -229,16 +243,17 @@ def _says(run: Loaded) -> Iterator[str]:
 def _run(file: str, told: argparse.Namespace) -> None:
     with _to_be_written_to(file) as url:
         with open_record(url, create=False) as record:
-            asked = addresses(record)
+            owner = account(record, "owner", "owner")
+            asked, read = addresses(record), addresses(record, "reader")
         with serving(url) as port:
             print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
             print(f"{'':24}{'first':>10}{'median':>10}{'size':>10}")
-            for page in measure(port, asked, told.runs):
+            for page in measure(port, asked, told.runs, owner):
                 weighs = f"{page.size / 1024:.0f} KB"
                 print(f"{page.page:24}{page.first:7.0f} ms{page.median:7.0f} ms{weighs:>10}", flush=True)
             if told.seconds:
                 run = load(
-                    url, port, list(asked.values()), seconds=told.seconds, readers=told.readers,
+                    url, port, list(read.values()), seconds=told.seconds, readers=told.readers,
                     writers=told.writers, pause=told.pause,
                 )  # fmt: skip
                 print(

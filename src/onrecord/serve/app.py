@@ -19,14 +19,14 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.response import Redirect, Template
 from litestar.static_files import create_static_files_router
 from litestar.template.config import TemplateConfig
-from litestar.types import LifeSpanReceive, LifeSpanScope, LifeSpanSend, Receive, Scope, Send
+from litestar.types import LifeSpanReceive, LifeSpanScope, LifeSpanSend, Message, Receive, Scope, Send
 
 from onrecord.errors import AccessError, OnRecordError, RecordError, UnknownId
 from onrecord.pipeline.record import Record, open_record
 from onrecord.serve import DOING, PAGES
 from onrecord.serve.access import NOBODY, Door, guard, needs
 from onrecord.serve.access.door import identifying
-from onrecord.serve.access.guarding import who
+from onrecord.serve.access.guarding import SAFE, who
 from onrecord.serve.asked import asked, window
 from onrecord.serve.describing import Refusal, describe
 from onrecord.serve.etags import with_etag
@@ -82,8 +82,10 @@ def make_app(
         try:
             yield
         finally:
+            kept.close()
             record.close()
 
+    kept = Kept(record.state)
     return App(
         route_handlers=[
             *(handler for page in pages() for handler in page.handlers()),
@@ -104,9 +106,8 @@ def make_app(
         },
         guards=[guard],
         middleware=[identifying()],
-        state=State(
-            {"record": record, "door": door, "past": Past(record_at, settings), "kept": Kept(record.state)}
-        ),
+        before_send=[_changed],
+        state=State({"record": record, "door": door, "past": Past(record_at, settings), "kept": kept}),
         lifespan=[opened],
         template_config=TemplateConfig(instance=engine(pages())),
         exception_handlers={
@@ -147,6 +148,12 @@ def _description(request: Request[Any, Any, Any]) -> dict[str, Any]:
 def _app(request: Request[Any, Any, Any]) -> App:
     app: App = request.app  # type: ignore[assignment]
     return app
+
+
+async def _changed(_: Message, scope: Scope) -> None:
+    """Before the answer to what may have changed the record: whoever did wants to see that."""
+    if scope.get("method", "GET") not in SAFE:
+        scope["litestar_app"].state.kept.changed(scope.get("user"))
 
 
 def _record(state: State) -> Record:

@@ -1,6 +1,8 @@
 """What a page is: a question to the record, shown by a template, and given as JSON to whoever asks for that."""
 
+import html
 import inspect
+import secrets
 import typing
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +16,7 @@ from litestar.response import Template
 
 from onrecord.serve.access.guarding import needs
 from onrecord.serve.describing import answers
-from onrecord.serve.keeping import Kept
+from onrecord.serve.keeping import Answer, Kept
 from onrecord.serve.twins import JSON, twin_of
 from onrecord.store.access.rows import Role
 
@@ -41,8 +43,8 @@ class Page:
     def _json(self) -> HTTPRouteHandler:
         async def answer(request: Request[Any, Any, Any], **given: Any) -> Response[bytes]:
             own = {name: value for name, value in given.items() if name in asks}
-            told = await run_sync(_kept, request, lambda: msgspec.json.encode(self.ask(**own)))
-            return Response(told, media_type=MediaType.JSON)
+            answer = await run_sync(_kept, request, lambda: msgspec.json.encode(self.ask(**own)), False)
+            return Response(answer.told, media_type=MediaType.JSON)
 
         asks = inspect.signature(self.ask).parameters
         self._like_ask(answer, Response[bytes], request=Request[Any, Any, Any])
@@ -58,7 +60,9 @@ class Page:
                 told = {"page": self, "it": self.ask(**own), "twin": twin, **given}
                 return Template(self.template, context=told).to_asgi_response(None, request).body
 
-            return Response(await run_sync(_kept, request, shown), media_type=MediaType.HTML)
+            # Whoever reviews sees what is left to do.
+            answer = await run_sync(_kept, request, shown, self.role == "reader")
+            return Response(_for_one(request, answer), media_type=MediaType.HTML)
 
         asks = inspect.signature(self.ask).parameters
         self._like_ask(show, Response[bytes], request=Request[Any, Any, Any])
@@ -80,11 +84,26 @@ class Page:
         return self.ask.__name__
 
 
-def _kept(request: Request[Any, Any, Any], make: Callable[[], bytes]) -> bytes:
-    """The answer to this request, made where the record has changed since it was made last, for whoever asks: a
-    page shows what its reader may do."""
+NAME = f"name of {secrets.token_hex(8)}"
+LATE = f"<!-- {secrets.token_hex(8)} -->"
+"""Where a page has the name of whoever asks, and the line that says that it is late: a page is made once for all
+who may do the same. No report can hold these."""
+
+
+def _kept(request: Request[Any, Any, Any], make: Callable[[], bytes], late: bool) -> Answer:
+    """The answer to this request, made where the record has changed since it was made last: a page shows what its
+    reader may do, and is one for all who may do the same."""
     kept: Kept = request.app.state.kept
-    return kept.answer((request.url.path, request.url.query, request.user), make)
+    role = request.user.role if request.user else None
+    asked = (request.url.path, request.url.query, role, request.app.state.door.open())
+    return kept.answer(asked, make, by=request.user, late=late)
+
+
+def _for_one(request: Request[Any, Any, Any], answer: Answer) -> bytes:
+    name = html.escape(request.user.name) if request.user else ""
+    line = f"As of {answer.at:%H:%M:%S} UTC. The record has changed since; this page is being made anew."
+    late = f'<p class="late" role="status">{line}</p>' if answer.late else ""
+    return answer.told.replace(NAME.encode(), name.encode()).replace(LATE.encode(), late.encode())
 
 
 def page(

@@ -15,7 +15,7 @@ from onrecord.model.vote import Outcome
 from onrecord.pipeline import wording
 from onrecord.serve import drawings
 from onrecord.serve.asked import given
-from onrecord.serve.page import Page
+from onrecord.serve.page import LATE, NAME, Page
 from onrecord.store import Filters
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -50,6 +50,7 @@ def engine(pages: Sequence[Page]) -> JinjaTemplateEngine:
         pages=[page for page in pages if "{" not in page.path and page.title],
         address=address,
         given=dict_of,
+        marks={"name": NAME, "late": LATE},
         who=lambda request: request.scope.get("user"),
         open=lambda request: request.app.state.door.open(),
     )
