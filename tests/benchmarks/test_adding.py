@@ -15,7 +15,7 @@ def test_adding_is_measured_over_a_whole_import(tmp_path: Path) -> None:
         lambda number: str(tmp_path / f"{number}.db"), arrivals(None)[:1], readings=12, joined=3, rounds=1
     )
     assert found["readings"] == 12
-    assert found["share_of_reading"]["reports"] == 1
+    assert found["shares_of_reading"]["reports"] == 1
     assert set(found["microseconds_a_reading"]) == {"all", "decoding", "checking", "rows"}
 
 
