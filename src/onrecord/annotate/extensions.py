@@ -4,6 +4,7 @@ from spacy.tokens import Doc
 
 TUPLES = (
     "passages", "quotations", "times", "places", "quantities", "actors", "mentions", "statements", "events",
+    "figures", "votes", "changes",
 )  # fmt: skip
 
 
@@ -12,4 +13,5 @@ def register() -> None:
     for name in TUPLES:
         Doc.set_extension(name, default=(), force=True)
     Doc.set_extension("report", default=None, force=True)
+    Doc.set_extension("reading", default=None, force=True)
     Doc.set_extension("mention_at", default={}, force=True)

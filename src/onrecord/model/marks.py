@@ -16,6 +16,10 @@ doc._.mentions      tuple[Mention, ...]             onrecord_actors
 doc._.mention_at    dict[token index, Mention]      onrecord_actors
 doc._.statements    tuple[Statement, ...]           set by the pipeline after extraction
 doc._.events        tuple[Event, ...]               set by the pipeline after extraction
+doc._.reading       Reading                         onrecord
+doc._.figures       tuple[Figure, ...]              onrecord
+doc._.votes         tuple[Vote, ...]                onrecord
+doc._.changes       tuple[Change, ...]              onrecord
 ==================  ==============================  ==========================
 
 The Doc's text is ``report.text`` to the letter, so ``token.idx`` is an offset into the report.

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 
 import msgspec
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord import annotate, clean, extract, link
@@ -17,7 +18,7 @@ class Reader:
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
         self.nlp = annotate.build(self.settings.spacy_model)
-        self.method = f"onrecord {version('onrecord')}; {self.nlp.meta['name']} {self.nlp.meta['version']}"
+        self.method = method_of(self.nlp)
 
     def read(self, arrival: Arrival) -> Reading:
         """The reading of one report."""
@@ -27,24 +28,29 @@ class Reader:
         """The readings of many, in order."""
         docs = (annotate.doc_of(self.nlp, arrival, clean.passages(arrival)) for arrival in arrivals)
         for doc in self.nlp.pipe(docs, batch_size=batch_size):
-            yield self._reading(doc)
+            yield reading_of(doc, self.method)
 
-    def _reading(self, doc: Doc) -> Reading:
-        doc._.statements = tuple(extract.statements(doc))
-        doc._.events = tuple(extract.events(doc))
-        reading = Reading(
-            method=self.method,
-            report=_titled(doc._.report, doc._.passages),
-            passages=clean.name_conflicts(
-                clean.broken_syntax(doc, doc._.passages), doc._.actors, doc._.report.text
-            ),
-            actors=doc._.actors,
-            events=doc._.events,
-            statements=doc._.statements,
-            figures=tuple(extract.figures(doc)),
-            votes=tuple(extract.votes(doc)),
-        )
-        return clean.with_retellings(link.within(reading))
+
+def method_of(nlp: Language) -> str:
+    """What reads, as its readings say: the versions of OnRecord and of the spaCy model."""
+    return f"onrecord {version('onrecord')}; {nlp.meta['name']} {nlp.meta['version']}"
+
+
+def reading_of(doc: Doc, method: str) -> Reading:
+    """The reading of a text that has its report, its passages and every mark."""
+    doc._.statements = tuple(extract.statements(doc))
+    doc._.events = tuple(extract.events(doc))
+    reading = Reading(
+        method=method,
+        report=_titled(doc._.report, doc._.passages),
+        passages=clean.name_conflicts(clean.broken_syntax(doc, doc._.passages), doc._.actors, doc._.report.text),
+        actors=doc._.actors,
+        events=doc._.events,
+        statements=doc._.statements,
+        figures=tuple(extract.figures(doc)),
+        votes=tuple(extract.votes(doc)),
+    )
+    return clean.with_retellings(link.within(reading))
 
 
 def _titled(report: Report, passages: Sequence[Passage]) -> Report:

@@ -1,0 +1,92 @@
+"""OnRecord as a component of anyone's spaCy pipeline: ``nlp.add_pipe("onrecord")``.
+
+>>> import spacy                                                               # doctest: +SKIP
+>>> nlp = spacy.load("en_core_web_sm")                                         # doctest: +SKIP
+>>> nlp.add_pipe("onrecord", config={"published": "2024-03-27"})               # doctest: +SKIP
+>>> doc = nlp("Irena Novak called off her visit to Norland on Monday.")        # doctest: +SKIP
+>>> doc._.events[0].type, doc.spans["onrecord"][0].label_                      # doctest: +SKIP
+('CONSULT', 'CONSULT')
+
+It reads with that pipeline's own tagger, parser and names: what it finds is as good as they are. Where quotation
+marks are to keep sentences together, add "onrecord_quotations" and "onrecord_sentences" before the parser.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from onrecord import annotate, clean
+from onrecord.data import table
+from onrecord.model import Arrival, Event, Figure, Reading, Report, Statement, Vote, report_id
+from onrecord.model import Span as Offsets
+from onrecord.pipeline.reader import method_of, reading_of
+
+Fact = Event | Statement | Figure | Vote
+NAME = SPANS = "onrecord"
+READ_FROM = ("token.tag", "token.dep", "token.head", "token.lemma", "doc.ents", "doc.sents")
+STAGES = (annotate.quotations.NAME, *annotate.AFTER_THE_PARSE)
+HELD = ("statements", "events", "figures", "votes", "changes")
+QUADS = {"1": "#bcdcf5", "2": "#b8e0b0", "3": "#ffe28a", "4": "#f5c0b8"}
+COLORS = {
+    **{row["type"]: QUADS[row["quad"]] for row in table("plover_types.tsv")},
+    "statement": "#e6e6e6", "figure": "#d8c4f0", "vote": "#f0d8b8",
+}  # fmt: skip
+"""What displaCy paints each kind of span with; events by their quad class. spaCy finds it by itself."""
+
+
+class Component:
+    """Reads each text that passes, and hangs what it says on the Doc. A text whose ``doc._.report`` is set is that
+    report's; else its day is the one that the pipeline's config has."""
+
+    def __init__(self, nlp: Language, name: str, published: str | None, min_confidence: float) -> None:
+        self._nlp = nlp
+        self.name = name
+        self.published = published
+        self.min_confidence = min_confidence
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc._.reading``, its parts one by one, and ``doc.spans["onrecord"]``."""
+        if doc._.report is None:
+            doc._.report = Report(
+                id=report_id(text=doc.text), text=doc.text, published=self.published, language="en"
+            )
+        if not doc._.passages:
+            doc._.passages = clean.passages(Arrival(report=doc._.report))
+        for stage in STAGES:
+            if stage not in self._nlp.pipe_names:  # else it has been here
+                doc = self._nlp.create_pipe(stage)(doc)
+        reading = reading_of(doc, method_of(self._nlp))
+        doc._.reading = reading
+        for kind in HELD:
+            doc._.set(kind, getattr(reading, kind))
+        doc.spans[SPANS] = sorted(_spans(doc, reading, self.min_confidence))
+        return doc
+
+
+@Language.factory(
+    NAME,
+    requires=list(READ_FROM),
+    assigns=["doc._.reading", *(f"doc._.{kind}" for kind in HELD), "doc.spans"],
+    default_config={"published": None, "min_confidence": 0.5},
+)
+def make(nlp: Language, name: str, published: str | None, min_confidence: float) -> Component:
+    """The component. ``published`` is the day of texts that no report is given for, ISO 8601; ``min_confidence``
+    is how sure a record must be to stand among the spans."""
+    return Component(nlp, name, published, min_confidence)
+
+
+def _spans(doc: Doc, reading: Reading, least: float) -> Iterator[Span]:
+    """What displaCy shows: each event's trigger under its type, statements, figures and votes; ``span.id_`` is the
+    record's id."""
+    told: list[tuple[Fact, str, Iterable[Offsets]]] = [
+        *((event, event.type, [event.trigger]) for event in reading.events),
+        *((statement, "statement", statement.content) for statement in reading.statements),
+        *((figure, "figure", [figure.text]) for figure in reading.figures),
+        *((vote, "vote", vote.evidence[:1]) for vote in reading.votes),
+    ]
+    for fact, label, spans in told:
+        for start, end in spans if fact.confidence >= least else ():
+            span = doc.char_span(start, end, label=label, span_id=fact.id, alignment_mode="expand")
+            if span is not None:
+                yield span
