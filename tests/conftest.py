@@ -10,7 +10,10 @@ from tokenizers import Tokenizer
 import onrecord.models
 from onrecord import annotate
 from onrecord.pipeline.reader import Reader
+from onrecord.pipeline.record import open_record
 from tests.databases import Server, Where, running
+
+EXAMPLES = Path(__file__).parents[1] / "examples" / "reports"
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +26,15 @@ def nlp() -> Language:
 def reader() -> Reader:
     """The whole way of one report."""
     return Reader()
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Path:
+    """A record that holds the sample reports."""
+    file = tmp_path_factory.mktemp("served") / "samples.db"
+    with open_record(file) as record:
+        record.add(EXAMPLES, workers=1)
+    return file
 
 
 @pytest.fixture(scope="session")

@@ -11,21 +11,9 @@ import uvicorn
 from litestar.testing import TestClient
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-from onrecord.pipeline.reader import Reader
-from onrecord.pipeline.record import open_record
 from onrecord.serve.app import App, make_app
 
 BASE = "http://127.0.0.1"
-EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
-
-
-@pytest.fixture(scope="session")
-def samples(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Path:
-    """A record that holds the sample reports."""
-    file = tmp_path_factory.mktemp("served") / "samples.db"
-    with open_record(file) as record:
-        record.add(EXAMPLES, workers=1)
-    return file
 
 
 @pytest.fixture
