@@ -10,6 +10,7 @@ what was reversed, each line tied to its sentence.
 The names are imported when they are first used, so that ``import onrecord`` costs nothing.
 """
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -59,3 +60,18 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+def _show_in_notebooks() -> None:
+    """Tell IPython, where it runs, how a reading is shown: it knows nothing but what it holds."""
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    if shell is not None:
+        shown = shell.display_formatter.formatters["text/html"]
+        shown.for_type_by_name(
+            "onrecord.model.reading",
+            "Reading",
+            lambda reading: import_module("onrecord.pipeline.notebook").reading_html(reading),
+        )
+
+
+_show_in_notebooks()

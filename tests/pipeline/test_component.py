@@ -85,7 +85,9 @@ def test_a_pipeline_with_it_is_kept_and_loaded(nlp: Language, tmp_path: Path) ->
 
 
 def test_spacy_finds_no_fault_with_the_order(nlp: Language) -> None:
-    assert nlp.analyze_pipes()["problems"]["onrecord"] == []
+    found = nlp.analyze_pipes()
+    assert found is not None
+    assert found["problems"]["onrecord"] == []
 
 
 @pytest.mark.parametrize("name", [*annotate.BEFORE_THE_PARSE, *annotate.AFTER_THE_PARSE])

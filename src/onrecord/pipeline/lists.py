@@ -37,6 +37,12 @@ class Lines(Iterator[Line]):
             self._rows = self._ask()
         return next(self._rows)
 
+    def _repr_html_(self) -> str:
+        """The first rows, as a notebook shows them."""
+        from onrecord.pipeline.notebook import lines_html
+
+        return lines_html(self, self._ask)
+
     def batches(self) -> "Iterator[pyarrow.RecordBatch]":
         """The rows as Arrow record batches of one schema, as they come.
 

@@ -88,6 +88,12 @@ class Record:
     ) -> None:
         self.close()
 
+    def _repr_html_(self) -> str:
+        """How much was told over time, and the latest events, as a notebook shows them."""
+        from onrecord.pipeline.notebook import record_html
+
+        return record_html(self, self._store.where)
+
     def close(self) -> None:
         """Close the record's connections."""
         self._store.close()
