@@ -43,9 +43,15 @@ types: setup-dev ## mypy --strict
 endurance: setup-dev ## long tests: kills, load, volume
 	$(BIN)/python -m pytest -m endurance
 
-bench: setup-dev ## what a reading costs beside the bare spaCy pipeline
+bench: setup-dev ## what things cost: reading beside bare spaCy, copies, a large record, its pages (hours, 10 GB)
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.times
+	$(BIN)/python -m benchmarks.copies
+	$(BIN)/python -m benchmarks.adding
+	$(BIN)/python -m benchmarks.store
+	$(BIN)/python -m benchmarks.store --postgres
+	$(BIN)/python -m benchmarks.serving
+	$(BIN)/python -m benchmarks.driving
 
 TRAINER := .venv-train/bin/python
 

@@ -5,28 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize, expect
+from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from onrecord.pipeline.record import open_record
 from onrecord.serve.app import pages
-
-AXE = Path(__file__).parent / "axe"
-MOST = 1_000_000
-"""Bytes that a page loads at most."""
-PHONE, WIDE = ViewportSize(width=400, height=850), ViewportSize(width=1280, height=900)
-FOUND = """async (rules) => {
-  const asked = rules ? { runOnly: { type: "rule", values: rules } } : {};
-  const { violations } = await axe.run(document, { ...asked, resultTypes: ["violations"] });
-  return violations
-    .filter(({ impact }) => ["serious", "critical"].includes(impact))
-    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 150)).join(" | ")}`);
-}"""
-LOADED = """() => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
-  .reduce((sum, one) => sum + one.decodedBodySize, 0)"""
-WIDER = """() => document.documentElement.scrollWidth > document.documentElement.clientWidth
-  ? [...document.querySelectorAll("main *")].filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
-      .slice(0, 3).map((one) => one.outerHTML.slice(0, 150)).concat("…") : []"""
+from tests.serve.looking import AXE, PHONE, WIDE, faults
 
 
 @pytest.fixture(scope="module")
@@ -63,23 +47,7 @@ def test_axe_is_the_one_that_the_note_names() -> None:
 
 
 def test_every_page_can_be_read_by_everybody(tab: Tab, paths: list[str]) -> None:
-    axe = (AXE / "axe.min.js").read_text("utf8")
-    wrong = []
-    for path in paths:
-        tab.set_viewport_size(PHONE)
-        tab.emulate_media(color_scheme="light")
-        tab.goto(path)
-        if tab.locator("[data-chart]").count():
-            tab.wait_for_load_state("networkidle")
-        wrong += [f"{path} is wider than a phone: {one}" for one in tab.evaluate(WIDER)]
-        if (loaded := tab.evaluate(LOADED)) > MOST:
-            wrong.append(f"{path} loads {loaded:,} bytes")
-        tab.set_viewport_size(WIDE)
-        tab.evaluate(axe)
-        wrong += [f"{path}: {one}" for one in tab.evaluate(FOUND, None)]
-        tab.emulate_media(color_scheme="dark")
-        wrong += [f"{path} in the dark: {one}" for one in tab.evaluate(FOUND, ["color-contrast"])]
-    assert wrong == []
+    assert [fault for path in paths for fault in faults(tab, path)] == []
 
 
 def test_filters_stand_folded_on_a_phone_and_open_where_there_is_room(tab: Tab) -> None:

@@ -54,7 +54,10 @@ function draw(chart, threads) {
     showCurrentTime: false,
     ...middle(items),
   });
-  for (const panel of chart.querySelectorAll(".vis-vertical-scroll")) panel.tabIndex = 0;
+  // What is higher than the page can be scrolled from the keyboard, too: it is known once all is drawn.
+  timeline.on("changed", () => {
+    for (const panel of chart.querySelectorAll(".vis-vertical-scroll")) panel.tabIndex = 0;
+  });
   timeline.on("select", ({ items: [chosen] }) => {
     if (chosen !== undefined) location.href = items[chosen].href;
   });
