@@ -61,3 +61,11 @@ def test_workers_are_known_by_what_they_do(read: Read) -> None:
     crowds = {actor.codes for actor in doc._.actors if actor.kind == "population"}
     assert ("KENLAB",) in crowds
     assert all(code.endswith("LAB") for codes in crowds for code in codes)
+
+
+def test_a_town_is_not_a_body_of_the_town(read: Read) -> None:
+    doc = read(
+        "The president called off a visit to Georgetown. Georgetown Public Hospital said five people were wounded."
+    )
+    [hospital] = [actor for actor in doc._.actors if actor.name.endswith("Hospital")]
+    assert [doc.text[start:end] for start, end in hospital.mentions] == ["Georgetown Public Hospital"]

@@ -53,6 +53,7 @@ def test_captions(line: str) -> None:
         "The court meets in Ersin on Monday to hear the case.",
         "One of the men who fight the fire was hurt when his plane hit a power line on Sunday.",
         "If so, the storm leaves him with 3,907 homes to rebuild",
+        "Late on Tuesday the council voted 31-17 to suspend the joint patrols that were agreed in 2023.",
     ],
 )
 def test_paragraphs_and_subheadings_are_no_captions(line: str) -> None:

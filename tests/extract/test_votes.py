@@ -288,3 +288,14 @@ def test_who_abstains_alone_leaves_nobody_against(reader: Reader) -> None:
 def test_a_vote_to_extend_something_has_the_day_of_the_voting(reader: Reader) -> None:
     text = "Colombia's Senate voted 58 to 31 on Wednesday, with four abstentions, to extend a state of emergency."
     assert only(reader, text).date is not None
+
+
+def test_a_vote_is_of_the_day_of_the_voting_and_not_of_what_it_is_about(reader: Reader) -> None:
+    vote = only(
+        reader,
+        "Late on Friday Suriname's National Assembly voted 31-17, with two abstentions, to suspend the joint "
+        "patrols that both countries agreed in 2023.",
+    )
+    assert (vote.in_favour, vote.against, vote.abstain) == (31, 17, 2)
+    assert vote.date is not None
+    assert vote.date.start == "2024-05-17"

@@ -95,13 +95,16 @@ def _verb_of(text: str) -> str | None:
         return None
     if any(word.lower() in words.telling for word in found):
         return None
-    plural = False
+    plural = told = False
     for at, word in enumerate(found[:OPENING_WORDS]):
         lower = word.lower()
         after = found[at + 1].lower() if at + 1 < len(found) else ""
         if lower in words.plans and after == "to":
             return None
         before = found[at - 1].lower() if at else ""
+        told = told or (word[0].islower() and lower.endswith("ed") and before not in words.no_verb_behind)
+        if told and lower == "to":
+            return None  # "voted to suspend the joint patrols": what is done to follow is no scene
         if before and word[0].islower() and before not in words.no_verb_behind:
             if lower in words.third and (before not in words.plural or _one(found[: at - 1])):
                 return lower

@@ -37,6 +37,7 @@ def join_short_forms(frame: Frame) -> None:
         if (
             token.text in frame.firms
             and i not in frame.taken
+            and i not in frame.sited  # "a visit to Georgetown" isn't one to Georgetown Public Hospital
             and token.pos_ == "PROPN"
             and token.dep_ != "compound"
         ):

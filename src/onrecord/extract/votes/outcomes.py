@@ -77,7 +77,7 @@ def outcome_of(sent: Span) -> tuple[Outcome | None, Token | None]:
 
 def told_by(verb: Token) -> Outcome | None:
     """The outcome that this verb tells as a fact."""
-    if of_a_veto(verb) or is_counted_act(verb):
+    if of_a_veto(verb) or is_counted_act(verb) or _is_of_what_is_voted_on(verb):
         return None
     outcome = outcome_of_confidence(verb) or _by_its_words(verb)
     if outcome is None or not _is_fact(verb):
@@ -87,6 +87,14 @@ def told_by(verb: Token) -> Outcome | None:
         # "did not adopt", "failed to pass"
         return "rejected" if outcome == "adopted" else None
     return outcome
+
+
+def _is_of_what_is_voted_on(verb: Token) -> bool:
+    """ "Voted 31-17 to suspend the patrols that both countries agreed in 2023": another, earlier agreement."""
+    if verb.dep_ != "relcl" or verb.lemma_ != "agree":
+        return False
+    voted = next((above for above in verb.ancestors if above.lemma_ == "vote" and above.pos_ == "VERB"), None)
+    return voted is not None and any(child.like_num and child.i < verb.i for child in voted.children)
 
 
 def _by_its_words(verb: Token) -> Outcome | None:
