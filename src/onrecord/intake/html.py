@@ -101,7 +101,7 @@ def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ..
         told=told,
         found=found,
         modified=says.modified,
-        repairs=[*_found_again(page, text, broken), *repairs],
+        repairs=[*found_again(page, text, broken), *repairs],
         marked=marked,
     )
 
@@ -184,7 +184,7 @@ def _written(parts: list[Part]) -> tuple[str, list[Repair], list[Passage]]:
     return "\n\n".join(written), repairs, marked
 
 
-def _found_again(page: str, text: str, broken: tuple[Repair, ...]) -> Iterator[Repair]:
+def found_again(page: str, text: str, broken: tuple[Repair, ...]) -> Iterator[Repair]:
     """Repairs of the page's bytes, where the article holds the words around them."""
     around = 12
     for repair in broken[:200]:
