@@ -33,6 +33,8 @@ def old(tmp_path: Path) -> Path:
         for index in indexes:
             database.execute(index)
     database.execute("CREATE INDEX evidence_by_record ON evidence (record)")
+    for younger in ("feed_entries", "feeds"):
+        database.execute(f"DROP TABLE {younger}")
     database.execute("UPDATE alembic_version SET version_num = '0016'")
     database.close()
     return file

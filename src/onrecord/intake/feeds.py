@@ -33,7 +33,7 @@ def read(
         yield NoArticle("The feed has no entries.", where=source, remedy="Fetch it again later.")
     publisher = told.publisher or feed.title
     for entry in in_order(feed.entries):
-        for item in arrival_of(entry, source=source, told=told, publisher=publisher):
+        for item in arrival_of(entry, where=f"{source}#{entry.id}", told=told, publisher=publisher):
             yield _repaired(item, text, repairs) if repairs and isinstance(item, Arrival) else item
 
 
@@ -46,10 +46,9 @@ def in_order(entries: tuple[Entry, ...]) -> list[Entry]:
 
 
 def arrival_of(
-    entry: Entry, *, source: str, told: Particulars, publisher: str | None = None
+    entry: Entry, *, where: str, told: Particulars, publisher: str | None = None
 ) -> Iterator[Arrival | ReportError]:
-    """The report that an entry holds. Its ``given_id`` is the entry's id."""
-    where = f"{source}#{entry.id}"
+    """The report that an entry holds. Its ``given_id`` is the entry's id; ``where`` is its source."""
     if not entry.content.strip():
         yield NoArticle("The entry has no text.", where=where, remedy=_elsewhere(entry))
         return

@@ -73,6 +73,14 @@ def checked(host: str, port: int, *, resolver: Resolve, allow_private: bool) -> 
     return found
 
 
+def host_of(url: str) -> str | None:
+    """The host that is asked for this address, None where nothing can be fetched there."""
+    try:
+        return split(url).hostname
+    except FetchRefused:
+        return None
+
+
 def split(url: str) -> SplitResult:
     """The address, its host in ASCII, its path and query as they travel, its fragment gone.
 

@@ -66,12 +66,9 @@ class Fetcher:
         self._manners = Manners(self._clock, gap=gap, chance=chance or random.Random())
         self._robots = Robots(self._clock, self._robots_txt)
 
-    def wait(self, url: str) -> float:
-        """The seconds until the host of this address may be asked."""
-        try:
-            return self._manners.wait(split(url).hostname or "")
-        except FetchRefused:
-            return 0.0
+    def wait(self, host: str) -> float:
+        """The seconds until this host may be asked."""
+        return self._manners.wait(host)
 
     def get(
         self,
