@@ -36,13 +36,13 @@ def command(*, feeds: Path, once: bool, record_at: str | None) -> None:
         if once:
             done = watching.once()
             _say(done)
-            _tell(record)
+            _tell(record, {})
             click.echo(_words(done))
             if done.quarantined:
                 sys.exit(3)
             return
         say(f"onrecord: watching {len(listed.feeds)} feeds. To end: Ctrl-C")
-        trouble = None
+        trouble, untold = None, dict[tuple[int, str], str]()
         for done in watching.rounds():
             if done.trouble and done.trouble != trouble:
                 say(f"onrecord: {done.trouble} It is tried again.")
@@ -50,7 +50,7 @@ def command(*, feeds: Path, once: bool, record_at: str | None) -> None:
             if done.trouble:
                 continue
             _say(done)
-            told = 0 if watching.stop.asked else _tell(record)
+            told = 0 if watching.stop.asked else _tell(record, untold)
             said = f"{_words(done)} {told} told." if told else _words(done)
             click.echo(f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S} {said}")
 
@@ -67,14 +67,18 @@ def _say(done: Round) -> None:
         say(f"onrecord: {source}: {reason}.")
 
 
-def _tell(record: Record) -> int:
-    """Tell what is new in saved searches; how many rows were told. What can't be is told after another round."""
-    rows = 0
+def _tell(record: Record, untold: dict[tuple[int, str], str]) -> int:
+    """Tell what is new in saved searches; how many rows were told. What can't be is told after another round:
+    ``untold`` holds what was said of it, which is said once."""
+    rows, before = 0, dict(untold)
+    untold.clear()
     try:
         for told in tell(record):
             rows += told.rows
             if told.failed is not None:
-                say(f"{told.search.name}: not told by {told.way}: {told.failed}")
+                untold[told.search.number, told.way] = told.failed
+                if before.get((told.search.number, told.way)) != told.failed:
+                    say(f"onrecord: {told.search.name}: not told by {told.way}: {told.failed}")
     except RecordError as error:
         say(f"onrecord: {error}")
     return rows

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from onrecord.pipeline.fetching import Fetcher
+from onrecord.pipeline.fetching.clock import Clock
 from onrecord.pipeline.reader import Reader
 from onrecord.pipeline.record import Record
 from onrecord.pipeline.watching import Watched, Watching, Watchlist
@@ -91,7 +92,7 @@ def record(file: Path) -> Iterator[Record]:
 class Desk:
     """Watches feeds, by one reader; each :meth:`watching` begins anew, as after a restart."""
 
-    def __init__(self, record: Record, clock: Moved, reader: Reader) -> None:
+    def __init__(self, record: Record, clock: Clock, reader: Reader) -> None:
         self.record = record
         self.clock = clock
         self.reader = reader

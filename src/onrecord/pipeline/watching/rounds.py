@@ -79,11 +79,12 @@ class Watching:
         """Round after round, until it is to stop."""
         while not self.stop.asked:
             try:
-                yield self._round(patience=PATIENCE, longest=LONGEST)
+                if self._ready():
+                    yield self._round(patience=PATIENCE, longest=LONGEST)
+                else:
+                    self._sleep(TICK)
             except RecordError as error:  # it is locked, or the disk is full: others put that right
                 yield Round(trouble=str(error))
-                self._sleep(TICK)
-            while not self.stop.asked and not self._ready():
                 self._sleep(TICK)
 
     def _sleep(self, seconds: float) -> None:
@@ -95,10 +96,7 @@ class Watching:
 
     def _ready(self) -> bool:
         """Whether there is anything to do."""
-        try:
-            self._fill()
-        except RecordError:
-            return True  # the round says so
+        self._fill()
         job = self._next()
         return job is not None and job[0] <= PATIENCE
 
