@@ -242,6 +242,13 @@ def test_repaired_bytes_are_told_where_they_are_in_the_report() -> None:
     assert found.report.text[repair.start - 3 : repair.end + 3] == "Orléans"
 
 
+@pytest.mark.parametrize("half", ["&#xD800;", "&#56000;", "&amp;#xD800;", "&amp;amp;#57343;"])
+def test_half_a_character_is_none(half: str) -> None:
+    for found in feed_of(rss(item(title=f"Ferry {half}", text=ARTICLE + f"<p>{half}</p>"))).entries:
+        assert (found.title or "").encode()
+        assert found.content.encode()
+
+
 def test_a_feed_without_entries_says_so() -> None:
     [error] = read(rss())
     assert isinstance(error, NoArticle)

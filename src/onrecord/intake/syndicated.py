@@ -21,6 +21,11 @@ from onrecord.intake.dates import iso_date
 LOOKED_AT = 16_384
 """Characters in which a feed's first element shows itself."""
 ROOTS = {"rss", "feed", "rdf"}
+HALF = re.compile(
+    r"&#(?:[xX]0*[dD][89a-fA-F][\da-fA-F]{2}"
+    r"|0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]));"
+)
+"""Half a character, as markup may name it and nothing can keep it."""
 _JSON = re.compile(r'\s*\{.*"version"\s*:\s*"https?://(?:www\.)?jsonfeed\.org/version/', re.DOTALL)
 _PROLOG = re.compile(
     r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>|<([A-Za-z][\w:.-]*)", re.DOTALL | re.I
@@ -90,7 +95,7 @@ def _root(head: str) -> int | None:
 def _xml(text: str, address: str) -> tuple[str | None, Iterator[Entry]]:
     import feedparser
 
-    content = text[_root(text[:LOOKED_AT]) or 0 :].encode("utf-8", "replace")
+    content = HALF.sub("\ufffd", text[_root(text[:LOOKED_AT]) or 0 :]).encode("utf-8", "replace")
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": address}
     # A stream: what it takes for an address, or a file's name, it would open.
     parsed = feedparser.parse(BytesIO(content), response_headers=headers)

@@ -161,7 +161,18 @@ def test_no_proxy_of_the_environment_is_used(
 
 
 @pytest.mark.parametrize(
-    "url", ["file:///etc/passwd", "ftp://example.org/", "http://", "http://ana:secret@example.org/", "news", "//x"]
+    "url",
+    [
+        "file:///etc/passwd",
+        "ftp://example.org/",
+        "http://",
+        "http://ana:secret@example.org/",
+        "news",
+        "//x",
+        "http://a b.example/",
+        "http://" + "x" * 300,
+        "https://example.org/" + "x" * 3_000,
+    ],
 )
 def test_what_is_no_address_of_the_web_is_not_fetched(stranger: Fetcher, url: str) -> None:
     with pytest.raises(FetchRefused):

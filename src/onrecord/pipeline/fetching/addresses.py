@@ -2,6 +2,7 @@
 connection goes to one of these very addresses, so that a name server that answers otherwise the next time changes
 nothing."""
 
+import re
 import socket
 from collections.abc import Callable, Sequence
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
@@ -17,6 +18,9 @@ TRANSLATED = IPv6Network("64:ff9b::/96")
 APART = tuple(map(ip_network, ("192.0.0.0/24", "192.88.99.0/24", "168.63.129.16/32", "64:ff9b:1::/48")))
 """What Python takes for global in some of its versions, or always: for protocols, for translation, and where a
 cloud answers its own machines."""
+LONGEST = 2_000
+"""Characters of an address."""
+_HOST = re.compile(r"[\w.:%-]{1,253}", re.ASCII)
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
 
 
@@ -97,8 +101,10 @@ def split(url: str) -> SplitResult:
             host = host.encode("idna").decode()
     except (ValueError, UnicodeError) as error:
         raise FetchRefused(f"it is no address ({error}).", where=url) from error
-    if parts.scheme not in ("http", "https") or not host or any(c.isspace() for c in host):
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
         raise FetchRefused("it is no http or https address.", where=url)
+    if len(url) > LONGEST:
+        raise FetchRefused(f"it is longer than {LONGEST:,} characters.", where=url[:100])
     if parts.username is not None:
         raise FetchRefused("there is a name or a password in it, which is not sent.", where=url)
     host = f"[{host}]" if ":" in host else host

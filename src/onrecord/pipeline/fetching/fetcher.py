@@ -161,8 +161,8 @@ class Fetcher:
         return Page(
             address=where,
             unchanged=status == 304,
-            etag=response.getheader("ETag"),
-            last_modified=response.getheader("Last-Modified"),
+            etag=_told(response, "ETag"),
+            last_modified=_told(response, "Last-Modified"),
             kind=response.headers.get_content_type() if response.getheader("Content-Type") else "",
             charset=response.headers.get_content_charset(),
             body=read(response) if status != 304 else b"",
@@ -187,6 +187,12 @@ class Fetcher:
     @cached_property
     def _context(self) -> ssl.SSLContext:
         return ssl.create_default_context()
+
+
+def _told(response: HTTPResponse, name: str) -> str | None:
+    """A header that can be kept, and sent back."""
+    value = response.getheader(name) or ""
+    return value if value.isprintable() and 0 < len(value) <= 500 else None
 
 
 def _joined(here: str, location: str) -> str:

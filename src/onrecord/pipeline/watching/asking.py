@@ -12,6 +12,7 @@ from onrecord.errors import AddressGone, FetchError, FetchRefused, ReportError
 from onrecord.intake.decoding import decode
 from onrecord.intake.feeds import in_order
 from onrecord.intake.syndicated import Entry, feed_of
+from onrecord.pipeline.batch import printable
 from onrecord.pipeline.fetching import Fetcher, Page
 from onrecord.pipeline.fetching.addresses import host_of
 from onrecord.pipeline.fetching.clock import Clock
@@ -117,7 +118,7 @@ def _failed(
         next_due=_after(at, wait),
         asked_at=stamp(at),
         failures=failures,
-        failing=says,
+        failing=printable(says),
         gone_at=(before.gone_at or stamp(at)) if gone else None,
     )
     store.feeds.note(state)
