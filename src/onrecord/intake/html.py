@@ -51,6 +51,13 @@ def read(
         yield error
 
 
+def forget() -> None:
+    """Let go of what the extractor remembers of the pages that it has read; it remembers thousands."""
+    from trafilatura.meta import reset_caches
+
+    reset_caches()
+
+
 def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ...]) -> Arrival:
     from lxml import etree
     from lxml.html import document_fromstring

@@ -45,7 +45,7 @@ def _once(file: Path, paper: Paper, reader: Reader) -> None:
 
 @pytest.mark.parametrize(
     ("articles", "kills"),
-    [pytest.param(12, 2, id="few"), pytest.param(300, 40, id="many", marks=pytest.mark.endurance)],
+    [pytest.param(12, 2, id="few"), pytest.param(120, 15, id="many", marks=pytest.mark.endurance)],
 )
 def test_a_watch_that_is_killed_goes_on_where_it_stopped(
     paper: Paper, reader: Reader, tmp_path: Path, articles: int, kills: int

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from onrecord.errors import RecordError, SettingsError
+from onrecord.intake.html import forget
 from onrecord.model import Arrival
 from onrecord.pipeline.engines.batches import Answer
 from onrecord.pipeline.engines.local import Worker
@@ -122,6 +123,8 @@ class Watching:
         except SettingsError:
             if not self.stop.asked:  # Ctrl-C ends a process that has not begun to read, too
                 raise
+        if tally.pages:
+            forget()
         due = min(self._due.values()) - self._clock.monotonic()
         return tally.round(
             waiting=self._store.feeds.waiting(),

@@ -44,6 +44,11 @@ class Tally:
         """Count an entry that was read."""
         self._read.append(summary)
 
+    @property
+    def pages(self) -> int:
+        """How many were read."""
+        return len(self._read)
+
     def round(self, *, waiting: int, next_due: str) -> Round:
         """The whole."""
         return Round(
