@@ -12,7 +12,7 @@ from onrecord.pipeline.fetching.clock import Clock
 
 AGENT = "OnRecord"
 DAY = 86_400.0
-SOON = 3_600.0
+SOON = 300.0
 """Seconds until a robots.txt that could not be read is asked for again."""
 MOST = 512_000
 """Bytes of one that are read; what stands behind them is left out, as by others."""
@@ -23,10 +23,11 @@ MANY = 500
 
 
 class Rules(NamedTuple):
-    """A site's rules until a moment; none where they can't be read, so that nothing may be fetched."""
+    """A site's rules until a moment; none where they can't be read, so that nothing may be fetched, and why."""
 
     until: float
     rules: Protego | None
+    why: str = ""
 
 
 class Robots:
@@ -51,15 +52,15 @@ class Robots:
             FetchRefused: robots.txt disallows it.
             FetchError: robots.txt can't be read, which is to be taken as a no for now.
         """
-        rules = self._rules(_site(parts))
-        if rules is None:
+        found, where = self._rules(_site(parts)), parts.geturl()
+        if found.rules is None:
             raise FetchError(
-                "its robots.txt can't be read now, so nothing is fetched there.", where=parts.geturl()
+                f"its robots.txt can't be read ({found.why}), so it is left alone for now.", where=where
             )
-        if not rules.can_fetch(parts.geturl(), AGENT):
-            raise FetchRefused("robots.txt disallows it.", where=parts.geturl())
+        if not found.rules.can_fetch(where, AGENT):
+            raise FetchRefused("robots.txt disallows it.", where=where)
 
-    def _rules(self, site: str) -> Protego | None:
+    def _rules(self, site: str) -> Rules:
         known = self._sites.get(site)
         now = self._clock.monotonic()
         if known is None or known.until <= now:
@@ -69,12 +70,12 @@ class Robots:
                 raise
             except FetchRefused:  # there is none
                 known = Rules(now + DAY, Protego.parse(""))
-            except FetchError:
-                known = Rules(now + SOON, None)
+            except FetchError as error:
+                known = Rules(now + SOON, None, error.what.removesuffix("."))
             if len(self._sites) >= MANY:
                 self._sites.pop(next(iter(self._sites)))
             self._sites[site] = known
-        return known.rules
+        return known
 
 
 def _site(parts: SplitResult) -> str:

@@ -47,15 +47,13 @@ def take(
     waits = _WAITS.decode(waiting.waiting)
     link, page, why = waits.entry.link, waiting.page, None
     if watched.full_text and link and page is None:
-        try:
-            with breakable():
-                page = in_utf8(fetcher.get(link, most=settings.max_bytes, kinds=PAGES))
+        with breakable():
+            page, why = _fetched(fetcher, link, settings)
+        if page is not None:
             store.feeds.keep_page(waiting.key, page)
-        except FetchError as error:
-            if not isinstance(error, FetchRefused) and waiting.failures + 1 < TRIES:
-                _put_off(store, fetcher, waiting, link, clock)
-                return None
-            why = error
+        elif not isinstance(why, FetchRefused) and waiting.failures + 1 < TRIES:
+            _put_off(store, fetcher, waiting, link, clock)
+            return None
     source = link or f"{waiting.feed}#{waits.entry.id}"
     if page is not None:
         items = _of_page(page, waits, watched, settings, fetched=stamp(clock.now()))
@@ -65,6 +63,16 @@ def take(
     summary = batch.add_fetched(store, _safely(items, source), raw, source=source, settings=settings, read=read)
     store.feeds.done(waiting.key)
     return summary
+
+
+def _fetched(fetcher: Fetcher, link: str, settings: Settings) -> tuple[bytes | None, FetchError | None]:
+    """The page, or why there is none."""
+    try:
+        return in_utf8(fetcher.get(link, most=settings.max_bytes, kinds=PAGES)), None
+    except FetchError as error:
+        return None, error
+    except Exception as error:  # an answer that nobody thought of costs its own page, and no other
+        return None, FetchRefused(f"fetching it failed: {type(error).__name__}: {error}.", where=link)
 
 
 def _put_off(store: Store, fetcher: Fetcher, waiting: WaitingEntry, link: str, clock: Clock) -> None:

@@ -107,7 +107,9 @@ def _failed(
     gone, failures, at = isinstance(error, AddressGone), before.failures + 1, clock.now()
     wait = _usual(watched, failures, gone=gone) * chance.uniform(1 - JITTER, 1 + JITTER)
     wait = max(wait, fetcher.wait(host_of(before.moved or watched.url) or ""))
-    says = error.what if isinstance(error, FetchError | ReportError) else f"{type(error).__name__}: {error}"
+    says = f"{type(error).__name__}: {error}."
+    if isinstance(error, FetchError | ReportError):
+        says = " ".join(filter(None, (error.what, error.remedy)))
     # Where it moved for good it may be found no more: the address that was given is tried the next time.
     lost = before.moved is not None and isinstance(error, FetchRefused)
     state = msgspec.structs.replace(
