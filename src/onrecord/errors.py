@@ -15,6 +15,10 @@ OnRecordError
 │   └── EvidenceMismatch   a span no longer says what the record says that it says
 ├── AccessError            an account that can't be, or somebody who may not do this
 ├── BadExport              a list that can't be written in a format
+├── FetchError             an address that can't be fetched now; it may be later
+│   └── FetchRefused       nor later: private, disallowed, not there, too large, no text
+│       ├── AddressGone    it says that it is gone for good
+│       └── PrivateAddress it is not on the public internet
 ├── ModelError             one of OnRecord's own models can't be opened
 └── GoldError              a gold file that `evaluate` can't use
 """
@@ -97,6 +101,22 @@ class AccessError(OnRecordError):
 
 class BadExport(OnRecordError):
     """A list can't be written in a format."""
+
+
+class FetchError(OnRecordError):
+    """An address can't be fetched now; it may be later."""
+
+
+class FetchRefused(FetchError):
+    """An address is not fetched, now or later."""
+
+
+class AddressGone(FetchRefused):
+    """An address says that it is gone for good."""
+
+
+class PrivateAddress(FetchRefused):
+    """An address is not on the public internet."""
 
 
 class ModelError(OnRecordError):

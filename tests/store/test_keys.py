@@ -34,6 +34,8 @@ def old(tmp_path: Path) -> Path:
             database.execute(index)
     for table, column in UNUSED:
         database.execute(f"CREATE INDEX {table}_by_{column} ON {table} ({column})")
+    for younger in ("feed_entries", "feeds"):
+        database.execute(f"DROP TABLE {younger}")
     database.execute("UPDATE alembic_version SET version_num = '0016'")
     database.close()
     return file

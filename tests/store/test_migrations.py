@@ -14,6 +14,7 @@ from sqlalchemy import Connection, inspect, text
 from onrecord.errors import NotText
 from onrecord.pipeline.record import restore
 from onrecord.store import Store, tables
+from onrecord.store.feeds.rows import FeedState, FoundEntry
 from onrecord.store.migrating import downgrade, known, upgrade
 from onrecord.store.opening import HEAD, open_engine, writing
 from onrecord.store.search.index import tables_of
@@ -48,6 +49,7 @@ ADDED = {
     "0012": ("dropped_links",),
     "0013": ("accounts", "account_keys", "access_log"),
     "0014": ("saved_searches", "saved_rows"),
+    "0018": ("feeds", "feed_entries"),
 }
 """The tables that come back empty, by the version that has them first: nothing else tells what was in them."""
 WAITING = "unjoined"
@@ -89,6 +91,9 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
         store.access.note("logged in", account="ana")
         kept = store.saved.add("Votes", "votes", {}, account="ana", webhook=None, mail=None)
         store.saved.begin(kept, rows=[f"{id}.v1"])
+        found = FoundEntry(entry="e", digest="d", waiting="{}", host="news.example")
+        feed = FeedState(url="https://news.example/feed", next_due="2024-06-01T07:00:00+00:00")
+        store.feeds.note(feed, [found])
     return file
 
 

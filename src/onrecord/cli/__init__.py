@@ -43,6 +43,7 @@ VERBS = {
     "resolve": "Settle side by side what the machine is unsure of.",
     "audit": "Judge a random sample: how right is the record?",
     "alerts": "Saved searches, and telling what is new in them.",
+    "watch": "Feeds read as they come, for months.",
     "serve": "The record in the browser.",
     "accounts": "Who may open the record where it is served.",
     "remove": "Take a report off the record, down to its bytes.",

@@ -32,7 +32,8 @@ def command(
     form: str,
     record_at: str | None,
 ) -> None:
-    """Add files and folders of reports (text, HTML, JSON lines, told apart by content) to the record.
+    """Add files and folders of reports (text, HTML, JSON lines, feeds, told apart by content) to
+    the record.
 
     Adding the same report again changes nothing; a changed one becomes a new version. What can't be read goes to
     quarantine with its reason (onrecord reports --quarantined) and the exit code is 3. A run that was cut off goes

@@ -1,4 +1,4 @@
-"""1 · Bytes to reports: text, HTML, JSON lines.
+"""1 · Bytes to reports: text, HTML, JSON lines, feeds.
 
 In: bytes, or files and folders. Out: arrivals, each a report with its text, language, particulars and the
 repairs that its encoding took, and what its markup says of its passages. Promise: the format is told by content,
@@ -8,7 +8,8 @@ others, and stops none of them.
 
 The formats are the open list :data:`FORMATS`. Dates are ISO 8601 or None, and what the caller says in
 :class:`~onrecord.model.Particulars` wins over the markup. A report's own id in JSON lines is kept in
-``given_id`` and stands behind ``#`` in ``source``; without one it is the line's number behind ``:``.
+``given_id`` and stands behind ``#`` in ``source``, and so does an entry's of a feed; without one it is the line's
+number behind ``:``.
 
 >>> page = b"<html><h1>Ferry sinks</h1><p>A ferry sank off Ersin on Monday and all 300 people "
 >>> page += b"on board were saved, the coast guard said.</p>"

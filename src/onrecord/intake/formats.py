@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from onrecord.errors import NoArticle, ReportError
-from onrecord.intake import html, jsonlines, text
+from onrecord.intake import feeds, html, jsonlines, text
 from onrecord.intake.dates import iso_date
 from onrecord.intake.decoding import decode
 from onrecord.model import Arrival, Particulars
@@ -21,6 +21,7 @@ class Format(NamedTuple):
 
 
 FORMATS = (
+    Format("feed", feeds.looks_so, feeds.read),
     Format("JSON lines", jsonlines.looks_so, jsonlines.read),
     Format("HTML", html.looks_so, html.read),
     Format("plain text", text.looks_so, text.read),

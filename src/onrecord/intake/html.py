@@ -51,6 +51,13 @@ def read(
         yield error
 
 
+def forget() -> None:
+    """Let go of what the extractor remembers of the pages that it has read; it remembers thousands."""
+    from trafilatura.meta import reset_caches
+
+    reset_caches()
+
+
 def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ...]) -> Arrival:
     from lxml import etree
     from lxml.html import document_fromstring
@@ -101,7 +108,7 @@ def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ..
         told=told,
         found=found,
         modified=says.modified,
-        repairs=[*_found_again(page, text, broken), *repairs],
+        repairs=[*found_again(page, text, broken), *repairs],
         marked=marked,
     )
 
@@ -184,7 +191,7 @@ def _written(parts: list[Part]) -> tuple[str, list[Repair], list[Passage]]:
     return "\n\n".join(written), repairs, marked
 
 
-def _found_again(page: str, text: str, broken: tuple[Repair, ...]) -> Iterator[Repair]:
+def found_again(page: str, text: str, broken: tuple[Repair, ...]) -> Iterator[Repair]:
     """Repairs of the page's bytes, where the article holds the words around them."""
     around = 12
     for repair in broken[:200]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from lxml.html import HtmlElement
+from lxml.etree import ParserError
+from lxml.html import HtmlElement, fragment_fromstring
 
 from onrecord.intake.dates import iso_date
 from onrecord.lang import lexicon
@@ -46,6 +47,20 @@ def _pieces(element: HtmlElement, without: frozenset[str]) -> Iterator[str]:
             apart = child.tag in BLOCKS or child.tag == "br" or "credit" in " ".join(named(child))
             yield f" {inner} " if apart else inner
         yield child.tail or ""
+
+
+def plain_words(markup: str) -> str:
+    """What a piece of HTML says, white space folded.
+
+    >>> plain_words("Talks <b>off</b>, says Novak &amp; Co")
+    'Talks off, says Novak & Co'
+    """
+    if re.search(r"<[a-zA-Z/!]|&#?\w+;", markup):
+        try:
+            markup = text_of(fragment_fromstring(markup, create_parent="div"))
+        except (ParserError, ValueError):  # characters that no page may have
+            markup = re.sub(r"<[^<>]*>", " ", markup)
+    return SPACE.sub(" ", markup).strip()
 
 
 def named(element: HtmlElement, *, whole: bool = False) -> frozenset[str]:

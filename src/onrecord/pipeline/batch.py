@@ -51,6 +51,27 @@ def add(
     return run.summary()
 
 
+def add_fetched(
+    store: Store,
+    items: Iterable[Arrival | ReportError],
+    raw: bytes,
+    *,
+    source: str,
+    settings: Settings,
+    read: Callable[[Arrival], Answer],
+    progress: Progress | None = None,
+) -> Summary:
+    """Add what came from the web as a file is added: ``items`` are what intake made of these bytes, ``source`` is
+    where they came from, and ``read`` reads one report."""
+    run = _Run(store, settings, Particulars(), progress, again=False)
+    sha256 = hashlib.sha256(raw).hexdigest()
+    file = _File(source=printable(source), path=printable(source), sha256=sha256, digest=sha256, size=len(raw))
+    for item in run.taken_in(file, items):
+        run.answered(item if isinstance(item, ReportError) else read(item))
+    run.settle()
+    return run.summary()
+
+
 class _File(msgspec.Struct, kw_only=True):
     """A file on its way in. ``source`` is its path as it was given, ``path`` the whole of it; ``digest`` is of its
     bytes and of what the run says of it; ``reports`` and ``refused`` count what came of it."""
@@ -60,7 +81,7 @@ class _File(msgspec.Struct, kw_only=True):
     sha256: str
     digest: str
     size: int
-    modified: float
+    modified: float | None = None
     reports: int = 0
     refused: int = 0
 
@@ -121,12 +142,12 @@ class _Run:
             if reports is not None:
                 self.steps.append(_Step(file, file.source, passed_by=reports))
             else:
-                yield from self._taken_in(file, path)
+                yield from self.taken_in(file, self._items(file, path))
             self.settle()
 
-    def _taken_in(self, file: _File, path: Path) -> Iterator[Arrival | ReportError]:
+    def taken_in(self, file: _File, items: Iterable[Arrival | ReportError]) -> Iterator[Arrival | ReportError]:
         """The reports of a file that are not on record yet, and its errors."""
-        for item in self._items(file, path):
+        for item in items:
             if isinstance(item, ReportError):
                 self.steps.append(_Step(file, printable(item.where or file.source), waits=True))
                 yield item

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from onrecord.model import About, Decision, Particulars, Reading, Report
 from onrecord.pipeline.lists import Events, Lines, known
@@ -43,6 +43,9 @@ from onrecord.store.rows import (
 from onrecord.store.search.attention import Period
 from onrecord.store.search.rows import AttentionLine, Found
 from onrecord.store.upkeep.rows import Backup, Compacted, Restored
+
+if TYPE_CHECKING:
+    from onrecord.pipeline.watching import Watching, Watchlist
 
 __all__ = ["Record", "open_record", "restore"]
 
@@ -167,6 +170,13 @@ class Record:
     def access(self) -> Access:
         """Who may open the record where it is served."""
         return self._store.access
+
+    def watching(self, feeds: "Watchlist") -> "Watching":
+        """Watch feeds, and put what is new in them on record; see :mod:`onrecord.pipeline.watching`."""
+        from onrecord.pipeline.watching import Watching
+
+        self._store.check_writable()
+        return Watching(self._store, feeds, settings=self.settings)
 
     @property
     def saved(self) -> Saved:

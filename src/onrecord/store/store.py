@@ -46,6 +46,7 @@ from onrecord.store.clock import Clock, machine, start
 from onrecord.store.databases.doing import Doing
 from onrecord.store.decisions.history import history, with_decisions
 from onrecord.store.decisions.proposing import proposals
+from onrecord.store.feeds.keeping import KeptFeeds
 from onrecord.store.opening import open_engine, refused, shown
 from onrecord.store.opening import writing as for_writing
 from onrecord.store.removing import keeping
@@ -93,6 +94,7 @@ class Store:
         self._writer = for_writing(self._engine)
         self.access = Access(self._reading, self._writing)
         self.saved = SavedSearches(self._reading, self._writing)
+        self.feeds = KeptFeeds(self._reading, self._writing)
         self._watch = Watch(self._engine)
 
     def __enter__(self) -> "Store":

@@ -34,6 +34,7 @@
     occurrence_index    what the tellings of one event, figure or vote find each other by
     occurrences     computed: which records tell one thing; ``occurrence`` is the earliest of them
     saved_searches, saved_rows    what people keep watch on, and which of its rows were seen and told
+    feeds, feed_entries    how each feed that is watched was found last, which entries were seen, and which wait
     world_changes, world_change_steps    computed: what turned, over all reports, and the records that tell it
 
 Keys are numbers that a reading gives to what it holds: the reading's key times a million, plus the place in the
@@ -45,6 +46,7 @@ from onrecord.store.tables.access import access_log, account_keys, accounts
 from onrecord.store.tables.columns import PER_READING, metadata
 from onrecord.store.tables.decisions import decisions, record_pairs, report_pairs, rulings
 from onrecord.store.tables.edits import version_changes, version_comparisons
+from onrecord.store.tables.feeds import feed_entries, feeds
 from onrecord.store.tables.occurrences import (
     dropped_links,
     links,
@@ -109,6 +111,8 @@ __all__ = [
     "dropped_links",
     "events",
     "evidence",
+    "feed_entries",
+    "feeds",
     "figures",
     "links",
     "metadata",
