@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.cli.show import text
 from onrecord.model import Particulars
 from onrecord.pipeline.record import Record
 from onrecord.settings import Settings
 from onrecord.store.rows import Outcome
-from tests.intake import crawls
+from tests.intake import crawls, pdfs
 
 FIRST = 'President Mara Lind called off her visit to Norway on Monday. "We will not travel," Lind said.\n'
 SECOND = "At least 40 people were injured when a ferry ran aground near Bergen, the coast guard said on Tuesday.\n"
@@ -180,3 +181,14 @@ def test_a_page_passed_by_in_a_folder_is_read_where_it_is_named(record: Record, 
         assert record.add([folder]).passed_by == {"a list of reports": 1}
     assert list(record.quarantined()) == []
     assert record.add([page]).added == 1
+
+
+def test_evidence_from_a_pdf_names_its_page(record: Record, folder: Path) -> None:
+    file = folder / "statement.pdf"
+    file.write_bytes(pdfs.pdf(pdfs.lines(FIRST.strip()), pdfs.lines(SECOND.strip())))
+    assert record.add([file]).added == 1
+    found = [record.get(event.id) for event in record.events()] + [record.get(one.id) for one in record.figures()]
+    pages = {evidence.quote.split()[0]: evidence.page for entry in found for evidence in entry.evidence}
+    assert pages == {"President": 1, "At": 2}
+    assert list(record.verify()) == []
+    assert "page 2" in text(record.get(next(iter(record.figures())).id))

@@ -74,6 +74,7 @@ def arrivals_of(
         with path.open("rb") as file:
             packed = formats.packed_format(file.read(SNIFFED))
             if packed is not None:
+                file.seek(0)
                 yield from packed.read(file, source=source, told=particulars, max_bytes=max_bytes)
                 return
         if state.st_size > max_bytes:

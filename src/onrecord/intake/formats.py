@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 from onrecord.errors import NoArticle, PassedBy, ReportError
-from onrecord.intake import html, jsonlines, sifting, text, warc
+from onrecord.intake import html, jsonlines, pdf, sifting, text, warc
 from onrecord.intake.dates import iso_date
 from onrecord.intake.decoding import decode
 from onrecord.model import Arrival, Particulars
@@ -29,7 +29,10 @@ class Packed(NamedTuple):
     read: Read
 
 
-PACKED = (Packed("WARC", warc.looks_so, warc.read),)
+PACKED = (
+    Packed("WARC", warc.looks_so, warc.read),
+    Packed("PDF", pdf.looks_so, pdf.read),
+)
 """To add one that is no text: a file with ``looks_so`` and ``read``, and its line here. These are asked first."""
 
 FORMATS = (

@@ -342,11 +342,13 @@ class SiblingLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EvidenceLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A span of the report's text, and its words; where they are garbled, the ``clean`` ones of a sibling."""
+    """A span of the report's text, and its words; where they are garbled, the ``clean`` ones of a sibling.
+    ``page`` is the page on which it begins, None for a text without pages."""
 
     start: int
     end: int
     quote: str
+    page: int | None = None
     clean: SiblingLine | None = None
 
     @property
