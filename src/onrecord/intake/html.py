@@ -94,7 +94,7 @@ def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ..
         publisher=found.publisher or getattr(document, "sitename", None),
         published=found.published or getattr(document, "date", None),
     )
-    text, repairs, marked = _written(parts)
+    text, repairs, marked = written(parts)
     return arrive(
         text,
         source=source,
@@ -168,7 +168,7 @@ def _under(headline: str | None, parts: list[Part]) -> list[Part]:
     return [Part(headline, "headline"), *rest]
 
 
-def _written(parts: list[Part]) -> tuple[str, list[Repair], list[Passage]]:
+def written(parts: list[Part]) -> tuple[str, list[Repair], list[Passage]]:
     """The parts as one text, with the repairs of each and the passages that the markup names."""
     written: list[str] = []
     repairs: list[Repair] = []
