@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.errors import NoArticle, ReportError
+from onrecord.errors import NoArticle, ReportError, TooLarge
 from onrecord.intake.arriving import arrive
 from onrecord.intake.mojibake import set_right
 from onrecord.model import Arrival, Particulars, Passage, PassageKind, Repair
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 OPENING = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|meta|title|h1|p)\b",
@@ -18,6 +21,11 @@ DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 LEAST = 15
 """Words in sentences; a page with fewer has no article."""
+MOST_TAGS = 100_000
+"""A page of a live blog over a whole day has half as many; more take longer than a report may."""
+MANY_TAGS = 10_000
+DEEPEST = 1_500_000
+"""The elements of a page, each counted as often as others stand around it; a large page of news has a third."""
 SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 
 
@@ -59,6 +67,8 @@ def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ..
     from onrecord.intake.markup import text_of, told_by
     from onrecord.intake.pictures import mark_captions_and_bylines, outline
 
+    if page.count("<") > MOST_TAGS:
+        raise _too_tangled(f"has more than {MOST_TAGS:,} tags", source)
     empty = NoArticle(
         "The page has no article in it.", where=source, remedy="Save the article's own page, or hand in its text."
     )
@@ -66,6 +76,8 @@ def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ..
         tree = document_fromstring(DECLARATION.sub("", page, count=1))
     except (etree.ParserError, ValueError) as error:
         raise empty from error
+    if page.count("<") > MANY_TAGS and _depths(tree) > DEEPEST:
+        raise _too_tangled("is nested too deeply", source)
     says = told_by(tree)
     heading = next((words for h in tree.iter("h1") if (words := text_of(h)) and len(words) < 400), None)
     mark_captions_and_bylines(tree)
@@ -104,6 +116,21 @@ def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ..
         repairs=[*_found_again(page, text, broken), *repairs],
         marked=marked,
     )
+
+
+def _too_tangled(how: str, source: str) -> TooLarge:
+    return TooLarge(f"The page {how}.", where=source, remedy="Save the article's text alone.")
+
+
+def _depths(tree: "HtmlElement") -> int:
+    """How many elements stand around each element, added up."""
+    from lxml import etree
+
+    depth = depths = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        depths += depth if event == "start" else 0
+    return depths
 
 
 def _parts(body: str, lines: list[str], heading: str | None) -> list[Part]:

@@ -1,4 +1,4 @@
-"""ninjs, the news in JSON of the IPTC: items of 1.x (``body_text``, ``byline``) and from 2.0 on (``bodies``, ``by``).
+"""ninjs, the IPTC's news in JSON: items of 1.x (``body_text``, ``byline``), and from 2.0 on (``bodies``, ``by``).
 
 They come as the objects of :mod:`~onrecord.intake.jsonlines` do: one, a list, or one a line. The text is the
 headline, the byline and the body, each a paragraph or more; ``marked`` names the first two.
