@@ -27,8 +27,8 @@ def only(raw: bytes, **told: str) -> Arrival:
     return arrival
 
 
-def refusal(raw: bytes, **how: int) -> ReportError:
-    [error] = arrivals(raw, source="a.pdf", **how)
+def refusal(raw: bytes, max_bytes: int = 10_000_000) -> ReportError:
+    [error] = arrivals(raw, source="a.pdf", max_bytes=max_bytes)
     assert isinstance(error, ReportError), error
     assert error.where == "a.pdf"
     assert error.remedy

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 OPENING = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|meta|title|h1|p)\b",
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|meta|title|h1|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
 ELEMENTS = re.compile(r"</(?:p|div|html|body|article|h1|h2|span|a)\s*>", re.IGNORECASE)
@@ -24,9 +24,14 @@ LEAST = 15
 MOST_TAGS = 100_000
 """A page of a live blog over a whole day has half as many; more take longer than a report may."""
 MANY_TAGS = 10_000
+LONGEST_META = 1_000
+"""Characters that are read of what a meta element says."""
+MOST_ATTRIBUTES = 500
+"""Of one element; it takes time that grows with the square of their number to tell them apart."""
+VALUE = re.compile(r"""=\s{0,9}(?:"[^"]*"|'[^']*')""")
 DEEPEST = 1_500_000
 """The elements of a page, each counted as often as others stand around it; a large page of news has a third."""
-SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+SITE = re.compile(r"\s{1,9}[|–—-]\s{1,9}[^|–—]{2,40}$")
 
 
 class Part(NamedTuple):
@@ -69,15 +74,21 @@ def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ..
 
     if page.count("<") > MOST_TAGS:
         raise _too_tangled(f"has more than {MOST_TAGS:,} tags", source)
+    if any(_attributes(tag) > MOST_ATTRIBUTES for tag in page.split("<") if len(tag) > 2 * MOST_ATTRIBUTES):
+        raise _too_tangled(f"has an element with more than {MOST_ATTRIBUTES} attributes", source)
     empty = NoArticle(
         "The page has no article in it.", where=source, remedy="Save the article's own page, or hand in its text."
     )
+    declared = DECLARATION.match(page)
     try:
-        tree = document_fromstring(DECLARATION.sub("", page, count=1))
+        tree = document_fromstring(page[declared.end() if declared else 0 :])
     except (etree.ParserError, ValueError) as error:
         raise empty from error
     if page.count("<") > MANY_TAGS and _depths(tree) > DEEPEST:
         raise _too_tangled("is nested too deeply", source)
+    for meta in tree.iter("meta"):
+        if len(said := meta.get("content") or "") > LONGEST_META:
+            meta.set("content", said[:LONGEST_META])
     says = told_by(tree)
     heading = next((words for h in tree.iter("h1") if (words := text_of(h)) and len(words) < 400), None)
     mark_captions_and_bylines(tree)
@@ -120,6 +131,11 @@ def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ..
 
 def _too_tangled(how: str, source: str) -> TooLarge:
     return TooLarge(f"The page {how}.", where=source, remedy="Save the article's text alone.")
+
+
+def _attributes(tag: str) -> int:
+    """How many attributes a tag has, about; ``tag`` is what follows its opening bracket."""
+    return len(VALUE.sub(" ", tag).partition(">")[0].split())
 
 
 def _depths(tree: "HtmlElement") -> int:

@@ -29,6 +29,7 @@ LEAST = 15
 """Words; a PDF with fewer has no text layer to speak of."""
 EDGE = 3
 """Lines at a page's top and bottom among which running heads and page numbers stand."""
+LONGEST_WORD = 60
 OFTEN = 3
 """Pages with the same line at an edge, from which on it is none of the text."""
 LONGEST_HEAD = 120
@@ -207,7 +208,7 @@ def _written(pages: Sequence[Sequence[Line]]) -> tuple[str, list[Repair]]:
                 put(turned)
             elif not _goes_on(above, line, measure, same_page=not turned):
                 put("\n\n" + turned)
-            elif not (broken := HYPHEN.search(above.text)):
+            elif not (broken := HYPHEN.search(above.text[-LONGEST_WORD:])):
                 put(turned or " ")
             elif not turned and (whole := _whole(broken, text, known)):
                 parts[-1] = parts[-1][:-1]

@@ -10,7 +10,7 @@ from onrecord.intake.markup import named, text_of, words_of
 from onrecord.model import PassageKind
 
 MARK = "xxonrecord{kind}{number:04d}xx"
-MARKED = re.compile(r"\s*(?:- )?xxonrecord(?P<kind>caption|byline)(?P<number>\d{4})xx\s*")
+MARKED = re.compile(r"\s{0,9}(?:- )?xxonrecord(?P<kind>caption|byline)(?P<number>\d{4})xx\s*")
 MOST = 500
 """Marks on one page. A page with more captions is a gallery or broken."""
 LONGEST_CAPTION = 1_500
