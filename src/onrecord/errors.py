@@ -6,7 +6,8 @@ OnRecordError
 │   ├── NotText            binary, or bytes that no encoding explains
 │   ├── NoArticle          nothing left to read: empty, or markup with no article in it
 │   ├── TooLarge           longer than the limit in the settings
-│   └── NotEnglish         a language that no installed reader knows
+│   ├── NotEnglish         a language that no installed reader knows
+│   └── PassedBy           near certainly no news report: left out and counted, not kept in quarantine
 ├── RecordError            the record (the database) can't be opened, read or written
 │   ├── UnknownId          no record has this id
 │   ├── RemovedReport      a report that somebody took off the record, and that is to be added again
@@ -69,6 +70,11 @@ class TooLarge(ReportError):
 
 class NotEnglish(ReportError):
     """A language that no installed reader knows."""
+
+
+class PassedBy(ReportError):
+    """A crawled page that is near certainly no news report, or not in English. ``what`` is the reason, one of a
+    few, so that a run can count by it."""
 
 
 class RecordError(OnRecordError):

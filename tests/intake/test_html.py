@@ -157,3 +157,8 @@ def test_slanted_words_away_from_a_picture_and_links_beside_one_are_no_captions(
     teaser = '<div class="photo"><img src="b.jpg"><a href="/2">Another ferry sinks off Ersin</a></div>'
     page = f"<html><body><article><h1>Ferry sinks off Ersin</h1><p>{LEAD}</p><p>{SECOND}</p>{note}{teaser}"
     assert marked(only(f"{page}<p>{THIRD}</p></article></body></html>"), "caption") == []
+
+
+def test_control_characters_in_a_caption_cost_themselves() -> None:
+    page = PAGE.replace("A rescuer carries", "A\x1b rescuer carries")
+    assert marked(only(page), "caption")[0] == "A rescuer carries a child ashore Tom Hale/Wire"

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.cli.show import text
 from onrecord.model import Particulars
 from onrecord.pipeline.record import Record
 from onrecord.settings import Settings
 from onrecord.store.rows import Outcome
+from tests.intake import crawls, pdfs
 
 FIRST = 'President Mara Lind called off her visit to Norway on Monday. "We will not travel," Lind said.\n'
 SECOND = "At least 40 people were injured when a ferry ran aground near Bergen, the coast guard said on Tuesday.\n"
@@ -155,3 +157,38 @@ def test_a_run_that_stops_goes_on_where_it_stopped(record: Record, folder: Path)
     assert len(list(record.reports())) == 1
     rest = record.add([folder])
     assert (rest.added, rest.unchanged) == (1, 1)
+
+
+def test_pages_of_a_crawl_that_are_no_reports_are_passed_by_and_counted(record: Record, folder: Path) -> None:
+    file = folder / "crawl.warc.gz"
+    tagged = crawls.record(crawls.answer(), url="https://buoy.example/tag/ferries")
+    missing = crawls.record(crawls.answer(status="404 Not Found"))
+    file.write_bytes(crawls.packed([crawls.record(crawls.answer()), missing, tagged, missing]))
+    told: list[Outcome] = []
+    summary = record.add([file], progress=told.append)
+    assert (summary.added, summary.quarantined) == (1, ())
+    assert summary.passed_by == {"an answer other than 200 OK": 2, "a list of reports": 1}
+    assert [(outcome.source, outcome.happened) for outcome in told][1] == (f"{file}:2", "passed by")
+    [line] = record.reports()
+    assert (line.url, line.source) == (crawls.AT, f"{file}:1")
+    assert record.add([file]).unchanged == 1
+
+
+def test_a_page_passed_by_in_a_folder_is_read_where_it_is_named(record: Record, folder: Path) -> None:
+    page = folder / "person.html"
+    page.write_text(crawls.ARTICLE.replace("<title>", '<meta property="og:type" content="profile"><title>'))
+    for _ in range(2):
+        assert record.add([folder]).passed_by == {"a list of reports": 1}
+    assert list(record.quarantined()) == []
+    assert record.add([page]).added == 1
+
+
+def test_evidence_from_a_pdf_names_its_page(record: Record, folder: Path) -> None:
+    file = folder / "statement.pdf"
+    file.write_bytes(pdfs.pdf(pdfs.lines(FIRST.strip()), pdfs.lines(SECOND.strip())))
+    assert record.add([file]).added == 1
+    found = [record.get(event.id) for event in record.events()] + [record.get(one.id) for one in record.figures()]
+    pages = {evidence.quote.split()[0]: evidence.page for entry in found for evidence in entry.evidence}
+    assert pages == {"President": 1, "At": 2}
+    assert list(record.verify()) == []
+    assert "page 2" in text(record.get(next(iter(record.figures())).id))

@@ -23,7 +23,9 @@ SIGNED = re.compile(r"(?:—|–|--?|==?)\s?(?=[A-Z])|[a-z]{2,5}(?:/[a-z]{2,5})+
 PARTICLES = r"(?:(?:de|da|di|del|der|van|von|al|el|bin|la|le|dos|du|ibn|ben)\s)?"
 NAME = rf"[A-Z][\w.'’-]*(?:\s{PARTICLES}[A-Z][\w.'’-]*){{1,3}}"
 NAMES = re.compile(rf"{NAME}(?:(?:,\s|,?\sand\s|\s&\s){NAME})*(?=$|[,;|/–—(-]|\s(?:[,|/–—(-]|in\s[A-Z]))")
-CAPITALS = r"[A-Z]\S+(?:\s[A-Z]\S+){0,3}"
+CAPITALS = r"[A-Z]\S*[^\s,](?:\s[A-Z]\S*[^\s,]){0,3}"
+""" A comma ends a name: if it could also be a letter of it, there would be two ways to read each."""
+LONGEST_REPORTED = 600
 REPORTED = re.compile(
     rf"{CAPITALS}(?:\swriters?\s{CAPITALS})?(?:(?:,\s|,?\sand\s){CAPITALS})*\s(?:in\s{CAPITALS}\s)?(?:also\s)?(?:"
     r"reported\sfrom\s[A-Z]|contributed(?:\.$|\s(?:from\s[A-Z]|to\sthis|reporting))|covers\s.{3,60}\sfor\s|"
@@ -114,6 +116,11 @@ def _is_signed(text: str) -> bool:
     return len(words) <= 5 and words[0].lower() in known.agencies and writes and words[-1].lower() in known.writers
 
 
+def _is_reported(text: str) -> bool:
+    """A line that says who reported what from where."""
+    return len(text) <= LONGEST_REPORTED and REPORTED.match(text) is not None
+
+
 def bylines(blocks: Sequence[Block], kinds: Sequence[PassageKind | None]) -> list[int]:
     """Lines near the top or the end that name writers; those with no "by" only above the first paragraph, below
     its title, and below the last."""
@@ -126,7 +133,7 @@ def bylines(blocks: Sequence[Block], kinds: Sequence[PassageKind | None]) -> lis
             continue
         outside = 0 < i < min(first, near) or i > last
         below = i >= last and i > first
-        signed = (outside and _is_signed(block.text)) or (below and REPORTED.match(block.text) is not None)
+        signed = (outside and _is_signed(block.text)) or (below and _is_reported(block.text))
         if signed or is_byline(block.text):
             found.append(i)
     return found

@@ -32,8 +32,11 @@ def command(
     form: str,
     record_at: str | None,
 ) -> None:
-    """Add files and folders of reports (text, HTML, JSON lines, feeds, told apart by content) to
-    the record.
+    """Add files and folders of reports to the record: text, HTML, PDF with its text, JSON lines, ninjs, saved
+    feeds, and WARC archives of crawled pages, told apart by content.
+
+    Of the pages in archives and folders those that are near certainly no report, or not in English, are passed
+    by and counted with the reason; a page that is named itself is always read.
 
     Adding the same report again changes nothing; a changed one becomes a new version. What can't be read goes to
     quarantine with its reason (onrecord reports --quarantined) and the exit code is 3. A run that was cut off goes
@@ -54,6 +57,9 @@ def command(
             f"{summary.added} added, {summary.new_versions} as new versions, {summary.unchanged} unchanged, "
             f"{len(summary.quarantined)} in quarantine."
         )
+        if summary.passed_by:
+            reasons = "; ".join(f"{count} {reason}" for reason, count in summary.passed_by.items())
+            click.echo(f"{sum(summary.passed_by.values())} pages passed by, no reports of their own: {reasons}.")
     for source, reason in summary.refused:
         say(f"onrecord: {source}: {reason}. To add it all the same: onrecord add --again")
     for source, reason in summary.quarantined:

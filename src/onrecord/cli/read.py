@@ -1,7 +1,7 @@
 """``onrecord read``: the reading of one report."""
 
 import sys
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import msgspec
 from onrecord.cli import options
 from onrecord.cli.output import progress, say
 from onrecord.cli.reading import text_of
-from onrecord.errors import ReportError
+from onrecord.errors import NoArticle, PassedBy, ReportError
 from onrecord.model import Arrival, Particulars
 from onrecord.settings import Settings
 
@@ -21,7 +21,9 @@ from onrecord.settings import Settings
 @options.particulars
 @options.shape("text", "json", "jsonl")
 @click.option(
-    "--jsonl", is_flag=True, help="PATH holds reports as JSON lines: id, text, title, url, publisher, published."
+    "--jsonl",
+    is_flag=True,
+    help="PATH holds many reports: JSON lines (id, text, title, url, publisher, published, or ninjs) or a WARC.",
 )
 @click.option("--workers", type=click.IntRange(min=0), help="Processes for --jsonl.  [default: as many as cores]")
 def command(
@@ -35,10 +37,10 @@ def command(
     jsonl: bool,
     workers: int | None,
 ) -> None:
-    """Read one report (text or HTML; - for standard input) and print what it puts on record.
+    """Read one report (text, HTML, PDF or ninjs; - for standard input) and print what it puts on record.
 
-    With --jsonl: reports as JSON lines in, readings as JSON lines out, in the same order, in parallel; each has
-    the report's own id on top, as "id".
+    With --jsonl: reports as JSON lines or a WARC in, readings as JSON lines out, in the same order, in parallel;
+    each has the report's own id on top, as "id". Pages of a WARC that are no reports are passed by and counted.
 
     Example: onrecord read report.html --published 2024-03-28 --format json
     """
@@ -46,12 +48,16 @@ def command(
     from onrecord.pipeline.engines.local import read_all
 
     settings = Settings.load(workers=workers)
-    raw = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    source = "standard input" if str(path) == "-" else str(path)
     given = Particulars(title=title, url=url, publisher=publisher, published=published)
-    arrived = intake.arrivals(raw, source=source, particulars=given, max_bytes=settings.max_bytes)
+    if str(path) == "-":
+        raw = sys.stdin.buffer.read()
+        arrived = intake.arrivals(raw, source="standard input", particulars=given, max_bytes=settings.max_bytes)
+    else:
+        arrived = intake.arrivals_of(path, particulars=given, max_bytes=settings.max_bytes)
     if not jsonl:
-        first = next(iter(arrived))
+        first = next(arrived, None)
+        if first is None:
+            raise NoArticle("there is no report in it.", where=str(path), remedy="Try --jsonl.")
         if isinstance(first, ReportError):
             raise first
         reading = next(read_all([first], settings, 1))
@@ -61,6 +67,8 @@ def command(
         return
     ids: deque[str | None] = deque()
     failed = 0
+    passed_by: Counter[str] = Counter()
+    arrived = _without_passed_by(arrived, passed_by)
     for reading in progress(read_all(_noting(arrived, ids), settings, settings.workers), label="Reading"):
         given_id = ids.popleft()
         if isinstance(reading, ReportError):
@@ -68,9 +76,23 @@ def command(
             say(f"onrecord: {reading}")
             continue
         sys.stdout.buffer.write(msgspec.json.encode({"id": given_id, **msgspec.to_builtins(reading)}) + b"\n")
+    if passed_by:
+        reasons = "; ".join(f"{count} {reason}" for reason, count in passed_by.most_common())
+        say(f"onrecord: {passed_by.total()} pages passed by, no reports of their own: {reasons}.")
     if failed:
         say(f"onrecord: {failed} could not be read, for the reasons above; the rest is printed.")
         sys.exit(3)
+
+
+def _without_passed_by(
+    arrived: Iterator[Arrival | ReportError], counts: Counter[str]
+) -> Iterator[Arrival | ReportError]:
+    """The same without the pages that are no reports, counted by their reasons."""
+    for item in arrived:
+        if isinstance(item, PassedBy):
+            counts[item.what] += 1
+        else:
+            yield item
 
 
 def _noting(arrived: Iterator[Arrival | ReportError], ids: deque[str | None]) -> Iterator[Arrival | ReportError]:

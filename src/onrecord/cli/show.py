@@ -54,7 +54,8 @@ def text(entry: Entry) -> str:
         before = flat(entry.text[max(0, evidence.start - AROUND) : evidence.start])
         after = flat(entry.text[evidence.end : evidence.end + AROUND])
         words = click.style(flat(evidence.quote), bold=True)
-        lines += ["", f"  [{evidence.start}, {evidence.end})", f"  … {before} >>{words}<< {after} …"]
+        at = joined(f"[{evidence.start}, {evidence.end})", f"page {evidence.page}" if evidence.page else "")
+        lines += ["", f"  {at}", f"  … {before} >>{words}<< {after} …"]
         if clean := evidence.clean:
             foot = joined(clean.report.id, clean.report.publisher or "", (clean.report.published or "")[:10])
             lines += [f"  its cleanest copy has: {flat(clean.quote)}", f"  {click.style(foot, dim=True)}"]

@@ -40,13 +40,17 @@ BINARY = (
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 CHARSET = re.compile(rb"""(?:charset|encoding)\s{0,3}=\s{0,3}["']?\s{0,3}([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 ESCAPED = re.compile("[\udc80-\udcff]+")
+ASKED_LATER = frozenset(("utf-8", "ascii", "iso8859-1"))
+NO_PAGES = frozenset(("unicode-escape", "raw-unicode-escape", "punycode", "idna", "utf-7", "undefined"))
+"""Codecs of Python's that no page is in: they are slow on long texts, or make half characters."""
 HEAD = 4096
 
 
-def decode(raw: bytes, *, source: str | None = None) -> tuple[str, tuple[Repair, ...]]:
+def decode(raw: bytes, *, source: str | None = None, charset: str | None = None) -> tuple[str, tuple[Repair, ...]]:
     """The text that these bytes hold, and the bytes that were repaired, as offsets into that text.
 
-    A byte order mark decides; then UTF-8; then the charset that the markup declares; then, where most of it is
+    A byte order mark decides; then UTF-8; then the ``charset`` that a server named; then the one that the markup
+    declares; then, where most of it is
     UTF-8, UTF-8 with its broken bytes repaired; then Windows-1252. Line ends stay as they are.
 
     Raises:
@@ -56,7 +60,7 @@ def decode(raw: bytes, *, source: str | None = None) -> tuple[str, tuple[Repair,
     ('It was raining in Orléans.', ())
     """
     _refuse_binary(raw, source)
-    text, broken = _decoded(raw)
+    text, broken = _decoded(raw, charset)
     if len(CONTROL.findall(text)) > 4 + len(text) // 500:
         raise NotText(
             "Binary, or in an encoding that can't be told.", where=source, remedy="Save it as text in UTF-8."
@@ -92,7 +96,7 @@ def _wide(raw: bytes) -> str | None:
     return None
 
 
-def _decoded(raw: bytes) -> tuple[str, tuple[Repair, ...] | None]:
+def _decoded(raw: bytes, charset: str | None) -> tuple[str, tuple[Repair, ...] | None]:
     """The text and its repaired bytes; None for the repairs where Windows-1252 was the last resort."""
     for mark, name in MARKS:
         if raw.startswith(mark):
@@ -104,17 +108,18 @@ def _decoded(raw: bytes) -> tuple[str, tuple[Repair, ...] | None]:
     except UnicodeDecodeError:
         pass
     declared = CHARSET.search(raw[:HEAD])
-    if declared:
-        name = declared[1].decode("ascii").lower()
+    names = [charset.lower()] if charset else []
+    names += [declared[1].decode("ascii").lower()] if declared else []
+    for name in names:
         try:
-            if codecs.lookup(name).name not in ("utf-8", "ascii", "iso8859-1"):
+            if codecs.lookup(name).name.replace("_", "-") not in ASKED_LATER | NO_PAGES:
                 return raw.decode(name), ()
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):
             pass
     escaped = raw.decode("utf-8", "surrogateescape")
     bad = sum(len(m.group()) for m in ESCAPED.finditer(escaped))
     good = len(escaped) - bad - sum(c < "\x80" for c in escaped)
-    claims_utf8 = declared is not None and declared[1].lower() in (b"utf-8", b"utf8")
+    claims_utf8 = bool({"utf-8", "utf8"}.intersection(names))
     if good >= bad or claims_utf8:
         return _mended(escaped)
     return raw.decode("cp1252", "surrogateescape").translate(_UNDEFINED), None

@@ -54,11 +54,13 @@ def arrivals_of(
     *,
     particulars: Particulars = Particulars(),  # noqa: B008
     max_bytes: int = 10_000_000,
+    crawled: bool = False,
 ) -> Iterator[Arrival | ReportError]:
     """What a file holds: arrivals, or in their place the error that says what is wrong.
 
-    The size is looked at before anything is read. A file of JSON lines may be larger than the limit, for the
-    limit is that of a report; it is read line by line.
+    The size is looked at before anything is read. A file of JSON lines or a WARC may be larger than the limit, for
+    the limit is that of a report; it is read line by line, record by record. A page that was ``crawled``, and not
+    chosen by somebody, is passed by where it is near certainly no report.
     """
     source = str(path)
     try:
@@ -66,6 +68,15 @@ def arrivals_of(
         if not stat.S_ISREG(state.st_mode):
             yield _no_file(path, state)
             return
+        if (error := formats.doubtful(particulars, source)) is not None:
+            yield error
+            return
+        with path.open("rb") as file:
+            packed = formats.packed_format(file.read(SNIFFED))
+            if packed is not None:
+                file.seek(0)
+                yield from packed.read(file, source=source, told=particulars, max_bytes=max_bytes)
+                return
         if state.st_size > max_bytes:
             yield from _large(path, state.st_size, particulars, max_bytes)
             return
@@ -77,7 +88,7 @@ def arrivals_of(
             remedy="Check that it is there and that you may read it.",
         )
         return
-    yield from formats.arrivals(raw, source=source, particulars=particulars, max_bytes=max_bytes)
+    yield from formats.arrivals(raw, source=source, particulars=particulars, max_bytes=max_bytes, crawled=crawled)
 
 
 def _no_file(path: Path, state: os.stat_result) -> ReportError:

@@ -1,10 +1,11 @@
 """The formats, in the order in which they are asked, and what bytes hold in whichever it is."""
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from typing import NamedTuple
 
-from onrecord.errors import NoArticle, ReportError
-from onrecord.intake import feeds, html, jsonlines, text
+from onrecord.errors import NoArticle, PassedBy, ReportError
+from onrecord.intake import feeds, html, jsonlines, pdf, sifting, text, warc
 from onrecord.intake.dates import iso_date
 from onrecord.intake.decoding import decode
 from onrecord.model import Arrival, Particulars
@@ -20,6 +21,20 @@ class Format(NamedTuple):
     read: Read
 
 
+class Packed(NamedTuple):
+    """A format that is no text: how it is told by a file's first bytes, and how it is read from the open file."""
+
+    name: str
+    looks_so: Callable[[bytes], bool]
+    read: Read
+
+
+PACKED = (
+    Packed("WARC", warc.looks_so, warc.read),
+    Packed("PDF", pdf.looks_so, pdf.read),
+)
+"""To add one that is no text: a file with ``looks_so`` and ``read``, and its line here. These are asked first."""
+
 FORMATS = (
     Format("feed", feeds.looks_so, feeds.read),
     Format("JSON lines", jsonlines.looks_so, jsonlines.read),
@@ -32,6 +47,11 @@ FORMATS = (
 def format_of(content: str) -> Format:
     """The first format that the content looks like. Names and extensions of files are not asked."""
     return next(one for one in FORMATS if one.looks_so(content))
+
+
+def packed_format(head: bytes) -> Packed | None:
+    """The format that is no text and that these first bytes of a file open."""
+    return next((one for one in PACKED if one.looks_so(head)), None)
 
 
 def doubtful(particulars: Particulars, source: str) -> ReportError | None:
@@ -51,11 +71,13 @@ def arrivals(
     source: str,
     particulars: Particulars = Particulars(),  # noqa: B008
     max_bytes: int = 10_000_000,
+    crawled: bool = False,
 ) -> Iterator[Arrival | ReportError]:
     """What these bytes hold: arrivals, or in their place the error that says what is wrong with one.
 
     Nothing is raised for what the bytes are: whoever wants to stop at an error raises what is yielded. The
-    limit is that of a report: JSON lines may be more together.
+    limit is that of a report: JSON lines may be more together. A page that was ``crawled``, and not chosen by
+    somebody, is passed by where it is near certainly no report.
     """
     from onrecord.intake.files import too_large
 
@@ -64,6 +86,9 @@ def arrivals(
         return
     if not raw.strip():
         yield NoArticle("Empty: there is no text to read.", where=source, remedy="Check where it came from.")
+        return
+    if (packed := packed_format(raw[:65_536])) is not None:
+        yield from packed.read(BytesIO(raw), source=source, told=particulars, max_bytes=max_bytes)
         return
     if len(raw) > max_bytes:
         head = raw[:65_536].decode("utf-8", "replace")
@@ -79,4 +104,8 @@ def arrivals(
     except ReportError as undecoded:
         yield undecoded
         return
-    yield from format_of(content).read(content, source=source, told=particulars, repairs=repairs)
+    form = format_of(content)
+    if crawled and form.read is html.read and (reason := sifting.passed_by(content, particulars.url)):
+        yield PassedBy(reason, where=source)
+        return
+    yield from form.read(content, source=source, told=particulars, repairs=repairs)

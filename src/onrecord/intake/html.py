@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.errors import NoArticle, ReportError
+from onrecord.errors import NoArticle, ReportError, TooLarge
 from onrecord.intake.arriving import arrive
 from onrecord.intake.mojibake import set_right
 from onrecord.model import Arrival, Particulars, Passage, PassageKind, Repair
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 OPENING = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|meta|title|h1|p)\b",
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|meta|title|h1|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
 ELEMENTS = re.compile(r"</(?:p|div|html|body|article|h1|h2|span|a)\s*>", re.IGNORECASE)
@@ -18,7 +21,17 @@ DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 LEAST = 15
 """Words in sentences; a page with fewer has no article."""
-SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+MOST_TAGS = 100_000
+"""A page of a live blog over a whole day has half as many; more take longer than a report may."""
+MANY_TAGS = 10_000
+LONGEST_META = 1_000
+"""Characters that are read of what a meta element says."""
+MOST_ATTRIBUTES = 500
+"""Of one element; it takes time that grows with the square of their number to tell them apart."""
+VALUE = re.compile(r"""=\s{0,9}(?:"[^"]*"|'[^']*')""")
+DEEPEST = 1_500_000
+"""The elements of a page, each counted as often as others stand around it; a large page of news has a third."""
+SITE = re.compile(r"\s{1,9}[|–—-]\s{1,9}[^|–—]{2,40}$")
 
 
 class Part(NamedTuple):
@@ -66,13 +79,23 @@ def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ..
     from onrecord.intake.markup import text_of, told_by
     from onrecord.intake.pictures import mark_captions_and_bylines, outline
 
+    if page.count("<") > MOST_TAGS:
+        raise _too_tangled(f"has more than {MOST_TAGS:,} tags", source)
+    if any(_attributes(tag) > MOST_ATTRIBUTES for tag in page.split("<") if len(tag) > 2 * MOST_ATTRIBUTES):
+        raise _too_tangled(f"has an element with more than {MOST_ATTRIBUTES} attributes", source)
     empty = NoArticle(
         "The page has no article in it.", where=source, remedy="Save the article's own page, or hand in its text."
     )
+    declared = DECLARATION.match(page)
     try:
-        tree = document_fromstring(DECLARATION.sub("", page, count=1))
+        tree = document_fromstring(page[declared.end() if declared else 0 :])
     except (etree.ParserError, ValueError) as error:
         raise empty from error
+    if page.count("<") > MANY_TAGS and _depths(tree) > DEEPEST:
+        raise _too_tangled("is nested too deeply", source)
+    for meta in tree.iter("meta"):
+        if len(said := meta.get("content") or "") > LONGEST_META:
+            meta.set("content", said[:LONGEST_META])
     says = told_by(tree)
     heading = next((words for h in tree.iter("h1") if (words := text_of(h)) and len(words) < 400), None)
     mark_captions_and_bylines(tree)
@@ -101,7 +124,7 @@ def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ..
         publisher=found.publisher or getattr(document, "sitename", None),
         published=found.published or getattr(document, "date", None),
     )
-    text, repairs, marked = _written(parts)
+    text, repairs, marked = written(parts)
     return arrive(
         text,
         source=source,
@@ -111,6 +134,26 @@ def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ..
         repairs=[*found_again(page, text, broken), *repairs],
         marked=marked,
     )
+
+
+def _too_tangled(how: str, source: str) -> TooLarge:
+    return TooLarge(f"The page {how}.", where=source, remedy="Save the article's text alone.")
+
+
+def _attributes(tag: str) -> int:
+    """How many attributes a tag has, about; ``tag`` is what follows its opening bracket."""
+    return len(VALUE.sub(" ", tag).partition(">")[0].split())
+
+
+def _depths(tree: "HtmlElement") -> int:
+    """How many elements stand around each element, added up."""
+    from lxml import etree
+
+    depth = depths = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        depths += depth if event == "start" else 0
+    return depths
 
 
 def _parts(body: str, lines: list[str], heading: str | None) -> list[Part]:
@@ -175,7 +218,7 @@ def _under(headline: str | None, parts: list[Part]) -> list[Part]:
     return [Part(headline, "headline"), *rest]
 
 
-def _written(parts: list[Part]) -> tuple[str, list[Repair], list[Passage]]:
+def written(parts: list[Part]) -> tuple[str, list[Repair], list[Passage]]:
     """The parts as one text, with the repairs of each and the passages that the markup names."""
     written: list[str] = []
     repairs: list[Repair] = []

@@ -1,4 +1,4 @@
-"""JSON lines: one report a line, as objects with id, text, title, url, publisher, published."""
+"""JSON lines: one report a line, as objects with id, text, title, url, publisher, published, or as ninjs items."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from onrecord.errors import NoArticle, NotText, ReportError, TooLarge
+from onrecord.intake import ninjs
 from onrecord.intake.arriving import arrive
 from onrecord.intake.decoding import decode
 from onrecord.intake.mojibake import set_right
@@ -83,8 +84,11 @@ def _line(line: str, *, source: str, number: int, told: Particulars) -> Iterator
 
 
 def _one(one: Any, *, source: str, number: int, told: Particulars) -> Arrival | ReportError:
-    given = one.get("id") if isinstance(one, dict) else None
+    item = isinstance(one, dict) and ninjs.is_item(one)
+    given = one.get("uri" if item else "id") if isinstance(one, dict) else None
     where = f"{source}#{given}" if given not in (None, "") else f"{source}:{number}"
+    if item:
+        return ninjs.read(one, source=where, told=told)
     if not isinstance(one, dict) or not isinstance(one.get("text"), str):
         what = 'has no "text"' if isinstance(one, dict) else "is no object"
         return NoArticle(

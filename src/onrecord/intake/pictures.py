@@ -10,7 +10,9 @@ from onrecord.intake.markup import named, text_of, words_of
 from onrecord.model import PassageKind
 
 MARK = "xxonrecord{kind}{number:04d}xx"
-MARKED = re.compile(r"\s*(?:- )?xxonrecord(?P<kind>caption|byline)(?P<number>\d{4})xx\s*")
+MARKED = re.compile(r"\s{0,9}(?:- )?xxonrecord(?P<kind>caption|byline)(?P<number>\d{4})xx\s*")
+NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters that the tree takes in a page and not from us."""
 MOST = 500
 """Marks on one page. A page with more captions is a gallery or broken."""
 LONGEST_CAPTION = 1_500
@@ -39,7 +41,7 @@ def mark_captions_and_bylines(tree: HtmlElement) -> None:
     found += [(e, "byline") for e in bylines if id(e) not in inside]
     beside = words_of("beside")
     for number, (element, kind) in enumerate(found[:MOST]):
-        said = text_of(element, without=beside)
+        said = NO_TEXT.sub("", text_of(element, without=beside))
         if said and len(said) < LONGEST_CAPTION:
             paragraph = etree.SubElement(element, "p")  # made here so that it is of the tree's own kind
             element.remove(paragraph)

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import stat
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import get_args
 import msgspec
 
 from onrecord import intake
-from onrecord.errors import EvidenceMismatch, RecordError, RemovedReport, ReportError
+from onrecord.errors import EvidenceMismatch, PassedBy, RecordError, RemovedReport, ReportError
 from onrecord.model import Arrival, Particulars, Reading
 from onrecord.pipeline.engines.batches import Answer, refused
 from onrecord.pipeline.engines.local import read_all
@@ -39,8 +39,10 @@ def add(
 ) -> Summary:
     """Add every report in these files and folders to the record, in order.
 
-    A file whose bytes are on record already is passed by; a report on record is not read again; what can't be read
-    goes to quarantine with its reason, and is tried again by the next run. Each report is kept as soon as it is
+    A file whose bytes are on record already is not opened again, nor a report on record read; what can't be read
+    goes to quarantine with its reason, and is tried again by the next run. Of an archive of crawled pages, and
+    of the pages in folders, those that are near certainly no report are passed by and counted; a page that is
+    named itself is always read. Each report is kept as soon as it is
     read: a run that is killed is finished by running it again. What was removed from the record is refused, unless
     it is to be added ``again``.
     """
@@ -74,7 +76,7 @@ def add_fetched(
 
 class _File(msgspec.Struct, kw_only=True):
     """A file on its way in. ``source`` is its path as it was given, ``path`` the whole of it; ``digest`` is of its
-    bytes and of what the run says of it; ``reports`` and ``refused`` count what came of it."""
+    bytes and of what the run says of it; ``reports``, ``refused`` and ``passed_by`` count what came of it."""
 
     source: str
     path: str
@@ -84,11 +86,13 @@ class _File(msgspec.Struct, kw_only=True):
     modified: float | None = None
     reports: int = 0
     refused: int = 0
+    passed_by: int = 0
 
 
 class _Step(msgspec.Struct):
     """One thing that the run has to do, in its turn: keep a report that ``waits`` to be read; note that one is
-    ``known``; say that it is ``removed``; pass by a file that gave so many reports; note that a file ``ends``."""
+    ``known``; say that it is ``removed``, or for which reason a page is ``passed_by``; count the reports of a file
+    that was ``seen``; note that a file ``ends``."""
 
     file: _File
     source: str
@@ -96,7 +100,8 @@ class _Step(msgspec.Struct):
     known: str | None = None
     removed: RemovalLine | None = None
     waits: bool = False
-    passed_by: int = 0
+    passed_by: str | None = None
+    seen: int = 0
     ends: bool = False
 
 
@@ -121,6 +126,7 @@ class _Run:
         self.count: dict[Happening, int] = dict.fromkeys(get_args(Happening), 0)
         self.quarantined: list[tuple[str, str]] = []
         self.refused: list[tuple[str, str]] = []
+        self.passed_by: Counter[str] = Counter()
 
     def summary(self) -> Summary:
         return Summary(
@@ -129,25 +135,33 @@ class _Run:
             unchanged=self.count["unchanged"],
             quarantined=tuple(self.quarantined),
             refused=tuple(self.refused),
+            passed_by=dict(self.passed_by.most_common()),
         )
 
     def to_read(self, paths: Iterable[str | Path]) -> Iterator[Arrival | ReportError]:
         """What the engine must see, in order; what needs no reading is settled in its turn."""
         own = self.store.files()
-        for path in intake.files(map(Path, paths)):
+        named = [Path(path) for path in paths]
+        chosen = frozenset(named)
+        for path in intake.files(named):
             if path.absolute() in own:
                 continue
             file = _file(path, self.particulars)
             reports = self.store.seen(file.path, file.digest)
             if reports is not None:
-                self.steps.append(_Step(file, file.source, passed_by=reports))
+                self.steps.append(_Step(file, file.source, seen=reports))
             else:
-                yield from self.taken_in(file, self._items(file, path))
+                yield from self.taken_in(file, self._items(file, path, crawled=path not in chosen))
             self.settle()
 
     def taken_in(self, file: _File, items: Iterable[Arrival | ReportError]) -> Iterator[Arrival | ReportError]:
         """The reports of a file that are not on record yet, and its errors."""
         for item in items:
+            if isinstance(item, PassedBy):
+                source = printable(item.where or file.source)
+                self.steps.append(_Step(file, source, passed_by=item.what))
+                self.settle()
+                continue
             if isinstance(item, ReportError):
                 self.steps.append(_Step(file, printable(item.where or file.source), waits=True))
                 yield item
@@ -163,10 +177,12 @@ class _Run:
             self.settle()
         self.steps.append(_Step(file, file.source, ends=True))
 
-    def _items(self, file: _File, path: Path) -> Iterator[Arrival | ReportError]:
+    def _items(self, file: _File, path: Path, crawled: bool) -> Iterator[Arrival | ReportError]:
         """What intake makes of the file; where it fails, that is one more error."""
         try:
-            yield from intake.arrivals_of(path, particulars=self.particulars, max_bytes=self.settings.max_bytes)
+            yield from intake.arrivals_of(
+                path, particulars=self.particulars, max_bytes=self.settings.max_bytes, crawled=crawled
+            )
         except Exception as error:
             yield refused(file.source, error)
 
@@ -208,19 +224,27 @@ class _Run:
                 )
             elif step.removed is not None:
                 self._refuse(step, removed_says(step.removed))
-            elif step.ends and not step.file.refused:
+            elif step.passed_by is not None:
+                self._pass_by(step, step.passed_by)
+            elif step.ends and not step.file.refused and (step.file.reports or not step.file.passed_by):
+                # A file of which all was passed by stays unnoted: somebody may name it yet.
                 file = step.file
                 self.store.note_arrival(
                     file.path, digest=file.digest, sha256=file.sha256, size=file.size, modified=file.modified,
                     reports=file.reports,
                 )  # fmt: skip
-            for _ in range(step.passed_by):
+            for _ in range(step.seen):
                 self._happened(step, "unchanged", None)
 
     def _refuse(self, step: _Step, reason: str) -> None:
         self.refused.append((step.source, reason))
         step.file.refused += 1
         self._tell(Outcome(source=step.source, happened="refused", reason=reason))
+
+    def _pass_by(self, step: _Step, reason: str) -> None:
+        self.passed_by[reason] += 1
+        step.file.passed_by += 1
+        self._tell(Outcome(source=step.source, happened="passed by", reason=reason))
 
     def _happened(self, step: _Step, happened: Happening, report: str | None) -> None:
         step.file.reports += 1

@@ -137,7 +137,7 @@ def entry(connection: Connection, id: str) -> Entry:
     }
     for actor in actors:
         if actor.id == local:
-            quotes = [_quoted(report["text"], start, end) for start, end in actor.mentions]
+            quotes = [_quoted(shared["report"], start, end) for start, end in actor.mentions]
             return Entry(**shared, kind="actor", record=actor, evidence=tuple(quotes))
     record = t.records.c
     row = connection.execute(
@@ -156,12 +156,15 @@ def entry(connection: Connection, id: str) -> Entry:
         **shared,
         kind=row.kind,
         record=fact_of(row.kind, row.body),
-        evidence=tuple(EvidenceLine(start=start, end=end, quote=quote) for start, end, quote in evidence),
+        evidence=tuple(
+            EvidenceLine(start=start, end=end, quote=quote, page=shared["report"].page_of(start))
+            for start, end, quote in evidence
+        ),
     )
 
 
-def _quoted(text: str, start: int, end: int) -> EvidenceLine:
-    return EvidenceLine(start=start, end=end, quote=text[start:end])
+def _quoted(report: Report, start: int, end: int) -> EvidenceLine:
+    return EvidenceLine(start=start, end=end, quote=report.text[start:end], page=report.page_of(start))
 
 
 def _latest(connection: Connection, report: str) -> RowMapping:

@@ -32,7 +32,7 @@ from onrecord.model import (
 RecordKind = Literal["event", "statement", "figure", "vote", "change", "actor"]
 Fact = Event | Statement | Figure | Vote | Change
 Verdict = Literal["accepted", "corrected", "rejected"]
-Happening = Literal["added", "new version", "unchanged", "quarantined", "appended", "refused"]
+Happening = Literal["added", "new version", "unchanged", "quarantined", "appended", "refused", "passed by"]
 
 
 class ReportLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -342,11 +342,13 @@ class SiblingLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EvidenceLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A span of the report's text, and its words; where they are garbled, the ``clean`` ones of a sibling."""
+    """A span of the report's text, and its words; where they are garbled, the ``clean`` ones of a sibling.
+    ``page`` is the page on which it begins, None for a text without pages."""
 
     start: int
     end: int
     quote: str
+    page: int | None = None
     clean: SiblingLine | None = None
 
     @property
@@ -388,8 +390,8 @@ class Mismatch(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one report that was handed in. ``reason`` says why it is in quarantine, or, where it is
-    refused, who removed it once and why."""
+    """What became of one report that was handed in. ``reason`` says why it is in quarantine or was passed by, or,
+    where it is refused, who removed it once and why."""
 
     source: str
     happened: Happening
@@ -399,13 +401,15 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """What a run added. ``quarantined`` holds the source and the reason of each report that could not be read,
-    ``refused`` of each that was removed from the record once."""
+    ``refused`` of each that was removed from the record once; ``passed_by`` counts by their reasons the crawled
+    pages that are near certainly no report."""
 
     added: int = 0
     new_versions: int = 0
     unchanged: int = 0
     quarantined: tuple[tuple[str, str], ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
+    passed_by: Mapping[str, int] = {}
 
 
 class Imported(Summary, frozen=True, kw_only=True):

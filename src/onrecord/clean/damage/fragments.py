@@ -8,7 +8,7 @@ from onrecord.lang import lexicon
 from onrecord.model import DamageKind
 
 STRAY = re.compile(
-    r"(?<![.\w])(?P<before>[^\W\d_][\w'’-]*)(?P<close>[\"”’')]{0,2})[.!?]\s+(?P<stray>[a-z][a-z'’-]*(?:\s[a-z][a-z'’-]*)?)\s?\.(?=[\s\"”’']|$)"
+    r"(?<![.\w])(?P<before>[^\W\d_][\w'’-]{0,60})(?P<close>[\"”’')]{0,2})[.!?]\s+(?P<stray>[a-z][a-z'’-]{0,60}(?:\s[a-z][a-z'’-]{0,60})?)\s?\.(?=[\s\"”’']|$)"
 )
 
 

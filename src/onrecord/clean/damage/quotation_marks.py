@@ -28,14 +28,21 @@ def quotation_marks(text: str, passages: Sequence[Passage]) -> dict[int, list[Da
     read = [i for i, passage in enumerate(passages) if passage.kind in READ]
     aside = {k for k, i in enumerate(read) if passages[i].kind != "paragraph"}
     found: dict[int, list[Damage]] = {}
+    count = 0
+    marked_up: dict[int, bool] = {}
     alone = quoted(text, [(passages[i].start, passages[i].end) for i in read], aside).alone
     for k, mark, opens in _without_pairs(text, alone):
         passage = passages[read[k]]
-        if '="' in text[passage.start : passage.end]:
+        if k not in marked_up:
+            marked_up[k] = text.find('="', passage.start, passage.end) >= 0
+        if marked_up[k]:
             continue  # markup that was left in: its marks are nobody's words
+        count += 1
+        if count > MOST:
+            return {}
         start, end = _with_word(text, (mark.start, mark.end), passage, opens=opens)
         found.setdefault(read[k], []).append(Damage(start=start, end=end, kind="unbalanced quotation mark"))
-    return found if sum(map(len, found.values())) <= MOST else {}
+    return found
 
 
 def _without_pairs(text: str, alone: Sequence[Alone]) -> Iterator[Alone]:

@@ -93,13 +93,15 @@ def _add(
     now: dict[int, int] = {}
     around: list[int] = []
     latest: dict[int, int] = {}
+    told = False  # whether words stand before the quotation: looked at once, for a paragraph may hold thousands
     for q in own:
         while around and around[-1] <= q.start:
             around.pop()
         around.append(q.end)
         level = len(around)
         continues = latest.get(level) if q.anew else None
-        if not text[start : q.start].strip():
+        told = told or bool(text[start : q.start].strip())
+        if not told:
             start, continues = q.start + q.lead, left.get(level, continues)
         latest[level] = len(quotations)
         if q.goes_on:

@@ -1,0 +1,146 @@
+"""Hostile and broken input of every format, by hypothesis; and the way of each up to its passages."""
+
+import gzip
+import json
+
+from hypothesis import strategies as st
+
+from onrecord import clean
+from onrecord.errors import ReportError
+from onrecord.intake import arrivals
+from tests.intake.crawls import ARTICLE, answer, record
+from tests.intake.pdfs import lines, of_streams, pdf
+
+MOST = 200_000
+"""Bytes that a report may have here."""
+
+TEXT = "A ferry with 300 people on board sank off Ersin on Monday, the coast guard said, and 12 are missing. "
+PIECES = (
+    *(
+        "a ",
+        "A",
+        ". ",
+        ", ",
+        "- ",
+        "\n",
+        "\n\n",
+        "\t",
+        "\f",
+        "\0",
+        "\u00a0",
+        "\u2028",
+        "“",
+        '"',
+        "’",
+        "(",
+        "[",
+        "@",
+    ),
+    *(
+        "http://",
+        "<",
+        "</p>",
+        "<p>",
+        "<div>",
+        "<b>",
+        "<table><tr><td>",
+        "<figure><figcaption>",
+        "<script>",
+        "<!--",
+    ),
+    *("<![CDATA[", "&#0;", "&amp;", "&b;", "<!DOCTYPE x [<!ENTITY b '&b;&b;'>]>", "By Ana Ruiz", "Ana Ruiz, "),
+    *("LONDON (AP) — ", "Photo: ", "(L) ", "Â©", "â€™", "é", "中", "\U0001f600", TEXT, TEXT * 3, '{"text": '),
+    *('"uri": ', "1,000 ", "1 2 3 ", '="', "' "),
+)
+"""What is repeated, nested and mixed."""
+
+pieces = st.sampled_from(PIECES)
+repeated = st.builds(lambda piece, times: piece * times, pieces, st.integers(1, 3_000))
+words = st.lists(st.one_of(pieces, repeated, st.text(max_size=40)), max_size=30).map("".join)
+raw = words.map(lambda text: text.encode("utf-8", "surrogatepass"))
+numbers = st.integers(-5, 10**9)
+
+
+@st.composite
+def mangled(draw: st.DrawFn, whole: st.SearchStrategy[bytes]) -> bytes:
+    """Bytes of a whole file, some overwritten, some taken out, the end cut off."""
+    found = bytearray(draw(whole))
+    for _ in range(draw(st.integers(0, 4))):
+        if found:
+            at = draw(st.integers(0, len(found) - 1))
+            found[at : at + draw(st.integers(0, 20))] = draw(st.binary(max_size=20))
+    return bytes(found[: draw(st.integers(0, len(found)))] if draw(st.booleans()) else found)
+
+
+pages = words.map(lambda text: ARTICLE.replace("<article>", f"<article>{text}").encode("utf-8", "surrogatepass"))
+values = st.recursive(
+    st.none() | st.booleans() | numbers | words,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(
+        ("value", "contenttype", "role", "name", "text", "uri")), inner, max_size=3),
+    max_leaves=6,
+)  # fmt: skip
+FIELDS = (
+    *("id", "uri", "text", "title", "url", "publisher", "published", "headline", "headlines", "byline", "by"),
+    *("bodies", "body_text", "body_xhtml", "pubstatus", "embargoed", "versioncreated", "infosources", "type"),
+)
+objects = st.dictionaries(st.sampled_from(FIELDS), values, max_size=8)
+json_lines = st.lists(objects, min_size=1, max_size=4).map(lambda rows: "\n".join(map(json.dumps, rows)).encode())
+HEADERS = ("gzip", "br", "deflate", "identity", "zstd", "gzip, gzip", "")
+
+
+@st.composite
+def records(draw: st.DrawFn) -> bytes:
+    """A few records of a crawl, each with something wrong with it or not."""
+    made = []
+    for _ in range(draw(st.integers(1, 4))):
+        body = draw(st.one_of(pages, raw, st.binary(max_size=200)))
+        coding = draw(st.sampled_from(HEADERS))
+        body = gzip.compress(body) if coding.startswith("gzip") and draw(st.booleans()) else body
+        kind = draw(st.sampled_from(("text/html", "text/html; charset=punycode", "text/plain", "image/png", "")))
+        block = answer(
+            body, kind=kind, Content_Encoding=coding, Transfer_Encoding=draw(st.sampled_from(("", "chunked")))
+        )
+        length = draw(st.one_of(st.none(), st.none(), numbers, st.just("")))
+        type_of_it = draw(st.sampled_from(("response", "resource", "revisit", "metadata", "")))
+        made.append(
+            record(
+                block,
+                length=length,
+                kind=type_of_it,
+                url=draw(st.one_of(st.just("https://a.example/x"), st.none())),
+            )
+        )
+    return gzip.compress(b"".join(made)) if draw(st.booleans()) else b"".join(map(gzip.compress, made))
+
+
+streams = st.lists(st.one_of(raw, st.binary(max_size=500)), min_size=1, max_size=3).map(of_streams)
+drawn = st.lists(st.sampled_from((TEXT, "govern-", "ment", "7", "(a) \\")), min_size=1, max_size=9).map(
+    lambda texts: pdf(lines(*texts), lines(*texts))
+)
+
+FORMS: dict[str, st.SearchStrategy[bytes]] = {
+    "plain text": st.one_of(raw, mangled(raw)),
+    "HTML": st.one_of(pages, mangled(pages), raw.map(lambda text: b"<html><body>" + text)),
+    "JSON lines and ninjs": st.one_of(json_lines, mangled(json_lines)),
+    "WARC": st.one_of(records(), mangled(records())),
+    "anything": st.binary(max_size=2_000),
+}
+SLOW: dict[str, st.SearchStrategy[bytes]] = {"PDF": st.one_of(mangled(drawn), streams)}
+"""Each is a process of its own."""
+
+
+def through(given: bytes, *, crawled: bool = True) -> int:
+    """How many reports came of these bytes; each has gone on to its passages. Raises what nobody foresaw."""
+    came = 0
+    for item in arrivals(given, source="x", max_bytes=MOST, crawled=crawled):
+        if isinstance(item, ReportError):
+            assert item.what
+            assert item.where
+            continue
+        text = item.report.text
+        for passage in clean.passages(item):
+            assert text[passage.start : passage.end].strip()
+        assert "\0" not in text
+        text.encode()
+        came += 1
+    return came
