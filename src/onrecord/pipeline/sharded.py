@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from onrecord import intake
 from onrecord.errors import EvidenceMismatch, RecordError, RemovedReport, ReportError, SettingsError
-from onrecord.intake.slices import slices_of
+from onrecord.intake.slices import Slice, slices_of
 from onrecord.model import Particulars, Reading
 from onrecord.pipeline.bulk import in_bulk
 from onrecord.pipeline.engines.batches import refused
@@ -142,7 +142,7 @@ class _Run:
 
     def _of_file(self, path: Path, file: File) -> Iterator[Piece]:
         """The file as one piece, or its slices."""
-        slices = []
+        slices: list[Slice] = []
         with suppress(OSError):
             slices += slices_of(path, size=SIZE, max_bytes=self.settings.max_bytes) if file.sha256 else ()
         raw = os.fsencode(path.absolute())

@@ -32,6 +32,9 @@ from onrecord.settings import Settings
 LOOK = 2.0
 """Seconds after which is looked whether the cluster is still there."""
 
+PATIENCE = 60.0
+"""Seconds to wait for a scheduler, or for a first worker, that is gone or not there yet."""
+
 AHEAD = 3
 """So many shards a thread are under way at most: what is read and not yet on record waits on disk."""
 
@@ -42,11 +45,10 @@ Ended = list[tuple[Shard, Manifest]]
 @dataclass(frozen=True, kw_only=True)
 class Cluster:
     """A cluster by its scheduler's address ("tcp://host:8786"), and the folder for results that all its machines
-    see. ``patience`` is how many seconds to wait for a scheduler or for workers that are gone."""
+    see."""
 
     scheduler: str
     results: str
-    patience: float = 60.0
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -168,7 +170,7 @@ class _Run:
             elif not asked.ended.wait(LOOK):
                 if self._has_workers():
                     idle = time.monotonic()
-                elif time.monotonic() - idle > self._cluster.patience:
+                elif time.monotonic() - idle > PATIENCE:
                     raise self._no_workers()
         self._under_way.remove(asked)
         future, asked.future = asked.future, None
@@ -207,15 +209,14 @@ class _Run:
 
     def _connected(self) -> Any:
         """A client of the scheduler, which has a worker."""
-        patience = self._cluster.patience
         try:
             client = self._distributed.Client(
-                self._cluster.scheduler, timeout=patience, name="onrecord", set_as_default=False
+                self._cluster.scheduler, timeout=PATIENCE, name="onrecord", set_as_default=False
             )
         except (OSError, ValueError, TimeoutError) as error:
             raise self._lost() from error
         try:
-            client.wait_for_workers(1, timeout=patience)
+            client.wait_for_workers(1, timeout=PATIENCE)
         except Exception as error:
             client.close(timeout=LOOK)
             if isinstance(error, TimeoutError):

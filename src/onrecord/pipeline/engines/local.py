@@ -128,10 +128,12 @@ def _arrivals(batch: Sequence[Item]) -> list[Arrival]:
 class Worker:
     """One process, started when it is first needed and again when a report has killed it or it has grown over the
     settings' ``worker_memory``. ``program`` is what the process runs; it speaks as
-    :mod:`onrecord.pipeline.engines.worker` does. ``stages`` holds where its time went, where that is ``timed``."""
+    :mod:`onrecord.pipeline.engines.worker` does. ``stages`` holds where its time went, where that is ``timed``;
+    ``started`` counts how often it was."""
 
     def __init__(self, settings: Settings, *, program: str = PROGRAM, timed: bool = False) -> None:
         self.stages = Timed()
+        self.started = 0
         self._program = program
         self._start = msgspec.msgpack.encode(Start(asdict(settings), timed))
         self._most = settings.worker_memory * 1_000_000
@@ -200,6 +202,7 @@ class Worker:
         environment = os.environ | ONE_THREAD
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
         self._running = process
+        self.started += 1
         ready = None
         with suppress(OSError):
             send(_open(process.stdin), self._start)

@@ -7,9 +7,9 @@ Each shard leaves two files under its digest: ``DIGEST.jsonl.gz``, its readings 
 import gzip
 import hashlib
 import io
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from platform import node
 from typing import Any
 from uuid import uuid4
 
@@ -82,7 +82,7 @@ class Results:
         except OSError as error:
             raise EngineError(
                 f"results can't be written there ({error}).",
-                where=f"{os.uname().nodename}: {self.where}",
+                where=f"{node()}: {self.where}",
                 remedy="Make room, or let every worker write there; the next run goes on from what is kept.",
             ) from error
         return manifest

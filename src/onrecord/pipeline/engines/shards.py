@@ -7,23 +7,25 @@ same method, give the same result to the byte, whichever machine reads them and 
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
+from platform import node
 
 import msgspec
 
 from onrecord import intake
 from onrecord.errors import EngineError, ReportError
-from onrecord.intake.slices import Slice, arrivals_in, lines_apart, sha256_of
+from onrecord.intake.slices import Slice, arrivals_in, lines_apart, sha256_of, slices_of
 from onrecord.model import Arrival, Particulars, Reading
 from onrecord.pipeline.engines.batches import Answer, batched, refused
 from onrecord.pipeline.engines.worker import Parts
 from onrecord.pipeline.files import printable
 from onrecord.pipeline.timing import OFF, Untimed
 
-SIZE = 1_000_000
-"""Bytes of a shard, about: some 250 reports, so that a task takes a minute or so and little is lost with one."""
+SIZE = 250_000
+"""Bytes of a shard, about: some 80 reports, so that a task takes half a minute and little is lost with one."""
 
-MOST = 250
+MOST = 100
 """Files of a shard."""
 
 
@@ -58,8 +60,8 @@ class Shard(msgspec.Struct, frozen=True, kw_only=True):
         return hashlib.sha256(msgspec.msgpack.encode(self)).hexdigest()[:32]
 
     def singles(self) -> tuple["Shard", ...]:
-        """Each file, or each line of a slice, as a shard of its own; none where it can't be parted."""
-        pieces = tuple(one for piece in self.pieces for one in _singles(piece))
+        """Each file, or each line of JSON lines, as a shard of its own; none where it can't be parted."""
+        pieces = tuple(one for piece in self.pieces for one in _singles(piece, self.max_bytes))
         return tuple(msgspec.structs.replace(self, pieces=(one,)) for one in pieces) if len(pieces) > 1 else ()
 
 
@@ -121,7 +123,7 @@ def read_pieces(
     if other is not None:
         raise EngineError(
             f"a worker reads by {other!r}, and this run by {shard.method!r}.",
-            where=os.uname().nodename,
+            where=node(),
             remedy="Install the same OnRecord and the same spaCy model on every machine.",
         )
     entries, coming = [], iter(answers)
@@ -174,13 +176,12 @@ def _changed(piece: Piece, path: Path) -> ReportError | None:
     """The error where the bytes are no longer those that the run is about."""
     if not piece.sha256:
         return None  # nobody can read it: intake says what is wrong
-    start, end = (0, path.stat().st_size) if piece.part is None and path.exists() else (piece.part or (0, 0))[:2]
     try:
-        found = sha256_of(path, start, end)
+        found = sha256_of(path, *(piece.part[:2] if piece.part else (0, path.stat().st_size)))
     except FileNotFoundError as error:
         raise EngineError(
             "a worker doesn't see this file.",
-            where=f"{os.uname().nodename}: {path}",
+            where=f"{node()}: {path}",
             remedy="Keep the reports, and --results, in a folder that every machine has under the same path.",
         ) from error
     if found == piece.sha256:
@@ -201,9 +202,13 @@ def _as_given(item: Arrival | ReportError, piece: Piece, path: str) -> Arrival |
     return msgspec.structs.replace(item, source=source)
 
 
-def _singles(piece: Piece) -> Iterator[Piece]:
-    if piece.part is None:
-        yield piece
-        return
-    for line in lines_apart(Path(os.fsdecode(piece.path)), piece.part):
+def _singles(piece: Piece, max_bytes: int) -> Iterator[Piece]:
+    path, lines = Path(os.fsdecode(piece.path)), list[Slice]()
+    with suppress(OSError):
+        lines += (
+            slices_of(path, size=1, max_bytes=max_bytes) if piece.part is None else lines_apart(path, piece.part)
+        )
+    for line in lines:
         yield msgspec.structs.replace(piece, part=line, sha256=line.sha256)
+    if not lines:
+        yield piece
