@@ -25,7 +25,7 @@ from statistics import fmean
 from benchmarks.reading import arrivals
 from onrecord.model import Arrival, Report, report_id
 from onrecord.pipeline.engines import local
-from onrecord.pipeline.engines.batches import batched
+from onrecord.pipeline.engines.batches import Answer, batched
 from onrecord.pipeline.record import Record
 from onrecord.pipeline.timing import Timed
 from onrecord.settings import Settings
@@ -91,7 +91,7 @@ class Weighed(local.Worker):
         super().__init__(Settings())
         self._found = found
 
-    def read(self, arrivals: Sequence[Arrival]) -> list[local.Answer]:
+    def read(self, arrivals: Sequence[Arrival]) -> list[Answer]:
         """The same, and what the process holds then."""
         answers = super().read(arrivals)
         assert self._running is not None

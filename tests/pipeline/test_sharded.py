@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,7 @@ from onrecord.pipeline.record import Record
 from onrecord.pipeline.timing import Timed
 from onrecord.settings import Settings
 from onrecord.store.rows import Outcome, Summary
-from tests.clusters import RunningCluster, children, environment, running_cluster
+from tests.clusters import RunningCluster, environment, running_cluster
 from tests.pipeline.test_endurance import TIMES, _text
 from tests.store.upkeep.records import content
 
@@ -215,12 +215,12 @@ def test_workers_on_another_network_read_as_well(tmp_path: Path) -> None:
 
 @pytest.mark.endurance
 def test_a_hundred_kills_of_workers_and_of_the_run_end_in_the_same_record(tmp_path: Path) -> None:
-    folder, chance = _folder(tmp_path / "reports", 600), random.Random(100)
+    folder, chance = _folder(tmp_path / "reports", 300), random.Random(100)
     kills = 0
-    with running_cluster(tmp_path / "cluster") as cluster:
+    with running_cluster(tmp_path / "cluster", forgiven=100) as cluster:
         run = _started(tmp_path, folder, cluster)
         while kills < 100:
-            time.sleep(chance.random() * 3)
+            time.sleep(chance.random() * 4)
             if run.poll() is not None:  # all of it is in: once more from the beginning
                 for part in tmp_path.glob("killed.db*"):
                     shutil.rmtree(part) if part.is_dir() else part.unlink()
@@ -231,9 +231,9 @@ def test_a_hundred_kills_of_workers_and_of_the_run_end_in_the_same_record(tmp_pa
                 run = _started(tmp_path, folder, cluster)
                 kills += 1
             elif readers := cluster.readers():
-                victim = chance.choice([*readers, *(child for one in readers for child in children(one))])
-                os.kill(victim, signal.SIGKILL)
-                kills += 1
+                with suppress(ProcessLookupError):
+                    os.kill(chance.choice(readers), signal.SIGKILL)
+                    kills += 1
         run.kill()
         run.wait()
         _add(tmp_path / "killed.db", folder, cluster)

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
-from importlib import import_module
 from pathlib import PurePath
 from queue import Empty, SimpleQueue
 from threading import Event
@@ -23,7 +22,7 @@ import msgspec
 
 from onrecord.errors import EngineError, ReportError, SettingsError
 from onrecord.pipeline.engines.local import Worker
-from onrecord.pipeline.engines.results import Results
+from onrecord.pipeline.engines.results import Results, needed
 from onrecord.pipeline.engines.shards import Manifest, Shard, read_pieces, unread
 from onrecord.pipeline.engines.worker import Start
 from onrecord.pipeline.timing import OFF, Stages, Timed, Untimed
@@ -94,7 +93,7 @@ class _Run:
     """One run on a cluster, from here."""
 
     def __init__(self, cluster: Cluster, settings: Settings, timed: Untimed) -> None:
-        self._distributed = _distributed()
+        self._distributed = needed("distributed")
         self._cluster = cluster
         self._timed = timed
         self._start = Start(asdict(settings), timed is not OFF)
@@ -244,13 +243,6 @@ class _Run:
             remedy=f"Start some (dask worker {self._cluster.scheduler}) and run this again; what was read is kept "
             "and not read again.",
         )
-
-
-def _distributed() -> Any:
-    try:
-        return import_module("distributed")
-    except ImportError as error:
-        raise EngineError("Dask is not installed.", remedy='pip install "onrecord[dask]"') from error
 
 
 def _said(error: BaseException) -> str:

@@ -8,6 +8,7 @@ import gzip
 import hashlib
 import io
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from platform import node
 from typing import Any
@@ -25,6 +26,18 @@ FAST = 3
 _MANIFEST = msgspec.json.Decoder(Manifest)
 
 
+def needed(module: str) -> Any:
+    """A module that comes with Dask.
+
+    Raises:
+        EngineError: it is not installed.
+    """
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise EngineError("Dask is not installed.", remedy='pip install "onrecord[dask]"') from error
+
+
 class Results:
     """The results of shards at a folder, or at an address such as ``s3://bucket/results``.
 
@@ -33,8 +46,7 @@ class Results:
     """
 
     def __init__(self, where: str) -> None:
-        import fsspec
-
+        fsspec = needed("fsspec")
         self.where = where
         try:
             self._files: Any
