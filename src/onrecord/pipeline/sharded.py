@@ -85,7 +85,7 @@ class _Turn(NamedTuple):
 
     def holds(self, piece: Piece) -> bool:
         """Whether this is a part of its piece, or all of it."""
-        if self.piece is None or self.piece.path != piece.path:
+        if self.piece is None or self.piece.source != piece.source:
             return False
         if self.piece.part is None or piece.part is None:
             return True
