@@ -4,9 +4,9 @@
 
 The reports (without a file the samples, over and over, each time with a number of their own, which makes copies
 of them) are added to a new record by this process alone, by two workers, and by a Dask cluster of two workers on
-this machine, in turn. Then one worker reads ``--grown`` reports while what it holds is noted: the mean of the last
-tenth beside that of the second. Printed is a table; seconds by the clock hang on what else the machine does, those
-of the processor less so. "Of one process" is the part that no number of workers takes over.
+this machine, in eight shards or more. Then one worker reads ``--grown`` reports while what it holds is noted: the
+mean of the last tenth beside that of the second. Printed is a table; seconds by the clock hang on what else the
+machine does, those of the processor less so. "Of one process" is the part that no number of workers takes over.
 """
 
 import json
@@ -24,7 +24,8 @@ from statistics import fmean
 
 from benchmarks.reading import arrivals
 from onrecord.model import Arrival, Report, report_id
-from onrecord.pipeline.engines import local
+from onrecord.pipeline import sharded
+from onrecord.pipeline.engines import local, shards
 from onrecord.pipeline.engines.batches import Answer, batched
 from onrecord.pipeline.record import Record
 from onrecord.pipeline.timing import Timed
@@ -116,6 +117,7 @@ def main() -> None:
         print(f"{'':<28}{'seconds':>9}{'a second':>10}{'processor a report':>20}{'of one process':>16}")
         _row("1 worker", told.reports, added(folder, "one", reports, workers=1))
         _row("2 workers", told.reports, added(folder, "two", reports, workers=2))
+        sharded.SIZE = shards.SIZE = min(shards.SIZE, reports.stat().st_size // 8)
         with cluster(folder, 2) as address:
             with_first = added(folder, "dask", reports, scheduler=address)
             _row("Dask, 2 workers", told.reports, with_first)

@@ -11,7 +11,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePath
 from queue import Empty, SimpleQueue
@@ -37,6 +37,9 @@ PATIENCE = 60.0
 AHEAD = 3
 """So many shards a thread are under way at most: what is read and not yet on record waits on disk."""
 
+TOLD = ("spacy_model", "worker_memory")
+"""The settings that a worker is told: no address of a record, which may hold a password, leaves this machine."""
+
 Ended = list[tuple[Shard, Manifest]]
 """What became of a shard, in order: itself, or the shards that it was parted into."""
 
@@ -56,6 +59,10 @@ class Task(msgspec.Struct, frozen=True):
     shard: Shard
     start: Start
     results: str
+
+
+# Made here: msgspec must not learn a struct in two threads at once.
+_TASK, _STAGES = msgspec.msgpack.Decoder(Task), msgspec.msgpack.Decoder(Stages)
 
 
 def read_shards(
@@ -96,7 +103,7 @@ class _Run:
         self._distributed = needed("distributed")
         self._cluster = cluster
         self._timed = timed
-        self._start = Start(asdict(settings), timed is not OFF)
+        self._start = Start({name: getattr(settings, name) for name in TOLD}, timed is not OFF)
         self._results = Results(cluster.results)
         self._under_way: list[_Asked] = []
         self._threads = 1
@@ -175,7 +182,7 @@ class _Run:
         future, asked.future = asked.future, None
         if status == "finished":
             if self._timed is not OFF:
-                self._timed.gained(msgspec.msgpack.decode(future.result(), type=Stages))
+                self._timed.gained(_STAGES.decode(future.result()))
             return None
         error: BaseException = future.exception()
         if isinstance(error, EngineError | SettingsError):
@@ -256,7 +263,7 @@ def read_shard(told: bytes) -> bytes:
     Raises:
         EngineError: this machine can't read it as it is meant.
     """
-    task = msgspec.msgpack.decode(told, type=Task)
+    task = _TASK.decode(told)
     results, timed = Results(task.results), Timed() if task.start.timed else OFF
     if results.done(task.shard) is None:
         idle = _idle(msgspec.msgpack.encode(task.start))
