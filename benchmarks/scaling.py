@@ -24,7 +24,6 @@ from statistics import fmean
 
 from benchmarks.reading import arrivals
 from onrecord.model import Arrival, Report, report_id
-from onrecord.pipeline import sharded
 from onrecord.pipeline.engines import local, shards
 from onrecord.pipeline.engines.batches import Answer, batched
 from onrecord.pipeline.record import Record
@@ -117,7 +116,7 @@ def main() -> None:
         print(f"{'':<28}{'seconds':>9}{'a second':>10}{'processor a report':>20}{'of one process':>16}")
         _row("1 worker", told.reports, added(folder, "one", reports, workers=1))
         _row("2 workers", told.reports, added(folder, "two", reports, workers=2))
-        sharded.SIZE = shards.SIZE = min(shards.SIZE, reports.stat().st_size // 8)
+        shards.SIZE = min(shards.SIZE, reports.stat().st_size // 8)
         with cluster(folder, 2) as address:
             with_first = added(folder, "dask", reports, scheduler=address)
             _row("Dask, 2 workers", told.reports, with_first)

@@ -16,7 +16,6 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import EngineError
-from onrecord.pipeline import sharded
 from onrecord.pipeline.engines import dask, shards
 from onrecord.pipeline.record import Record
 from onrecord.pipeline.timing import Timed
@@ -30,9 +29,8 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples" / "reports"
 ADD = """
 import sys, onrecord
-from onrecord.pipeline import sharded
 from onrecord.pipeline.engines import shards
-sharded.SIZE = shards.SIZE = 1500
+shards.SIZE = 1500
 onrecord.open_record(sys.argv[1]).add(sys.argv[4], scheduler=sys.argv[2], results=sys.argv[3])
 """
 
@@ -47,7 +45,6 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCluster
 @pytest.fixture(autouse=True)
 def _small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shards, "SIZE", 1500)
-    monkeypatch.setattr(sharded, "SIZE", 1500)
 
 
 def _add(

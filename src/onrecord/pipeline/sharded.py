@@ -17,10 +17,11 @@ from onrecord.errors import EvidenceMismatch, RecordError, RemovedReport, Report
 from onrecord.intake.slices import Slice, slices_of
 from onrecord.model import Particulars, Reading
 from onrecord.pipeline.bulk import in_bulk
+from onrecord.pipeline.engines import shards
 from onrecord.pipeline.engines.batches import refused
 from onrecord.pipeline.engines.dask import Cluster, Ended, read_shards
 from onrecord.pipeline.engines.results import Results
-from onrecord.pipeline.engines.shards import SIZE, Entry, Piece, Shard, shards_of
+from onrecord.pipeline.engines.shards import Entry, Piece, Shard, shards_of
 from onrecord.pipeline.engines.worker import Parts, unpack
 from onrecord.pipeline.files import File, file_of, note_arrival, printable, series_of
 from onrecord.pipeline.reader import method_of
@@ -144,7 +145,7 @@ class _Run:
         """The file as one piece, or its slices."""
         slices: list[Slice] = []
         with suppress(OSError):
-            slices += slices_of(path, size=SIZE, max_bytes=self.settings.max_bytes) if file.sha256 else ()
+            slices += slices_of(path, size=shards.SIZE, max_bytes=self.settings.max_bytes) if file.sha256 else ()
         raw = os.fsencode(path.absolute())
         for part in slices:
             yield Piece(path=raw, source=file.source, sha256=part.sha256, part=part)
