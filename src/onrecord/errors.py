@@ -15,6 +15,7 @@ OnRecordError
 │   ├── BadSearch          a search that can't be saved
 │   └── EvidenceMismatch   a span no longer says what the record says that it says
 ├── AccessError            an account that can't be, or somebody who may not do this
+├── EngineError            the machines that read can't be reached or used; what they read is kept
 ├── BadExport              a list that can't be written in a format
 ├── FetchError             an address that can't be fetched now; it may be later
 │   └── FetchRefused       nor later: private, disallowed, not there, too large, no text
@@ -103,6 +104,10 @@ class EvidenceMismatch(RecordError):
 
 class AccessError(OnRecordError):
     """An account that can't be, or somebody who may not do this."""
+
+
+class EngineError(OnRecordError):
+    """The machines that read reports can't be reached or used; what they have read is kept."""
 
 
 class BadExport(OnRecordError):

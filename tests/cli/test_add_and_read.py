@@ -122,3 +122,18 @@ def test_the_samples_are_read_without_a_hitch(onrecord: Run, tmp_path: Path) -> 
     done = onrecord("add", EXAMPLES, "--record", tmp_path / "r.db", "--format", "json")
     assert done.returncode == 0
     assert json.loads(done.stdout)["added"] >= 12
+
+
+def test_a_profile_says_where_the_time_went(onrecord: Run, report: Path, tmp_path: Path) -> None:
+    done = onrecord("add", report, "--record", tmp_path / "one.db", "--profile")
+    assert done.stdout.splitlines()[1].split()[:2] == [b"stage", b"processor"]
+    done = onrecord("add", report, "--record", tmp_path / "two.db", "--profile", "--format", "json")
+    told = json.loads(done.stdout)
+    assert told["added"] == 1
+    assert {"intake", "clean", "parser", "events", "store"} <= set(told["profile"])
+
+
+def test_a_cluster_needs_its_scheduler(onrecord: Run, report: Path, tmp_path: Path) -> None:
+    done = onrecord("add", report, "--record", tmp_path / "record.db", "--engine", "dask")
+    assert done.returncode == 2
+    assert b"--scheduler" in done.stderr

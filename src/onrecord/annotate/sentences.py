@@ -6,7 +6,11 @@ that holds no end of a sentence.
 """
 
 from bisect import bisect_left
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+from spacy.errors import Errors
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -16,6 +20,8 @@ from onrecord.model.marks import Quotation
 NAME = "onrecord_sentences"
 ENDS = frozenset((".", "!", "?", "…", "...", ":", ".."))
 LOOK_AHEAD = 8
+SENT_START = "SENT_START"
+STARTS, GOES_ON = 1, -1
 HOURS = frozenset(("a.m.", "p.m."))
 
 
@@ -24,19 +30,27 @@ def sentences(doc: Doc) -> Doc:
     """Sets ``token.is_sent_start`` True at the starts of passages and False where no sentence may start."""
     if not len(doc):
         return doc
+    breaks = doc.to_array(SENT_START).astype(np.int64)
     starts = [token.idx for token in doc]
     words = [i for i, token in enumerate(doc) if not token.is_space]
-    for token in doc:
-        if token.lower_ in HOURS and token.i + 1 < len(doc) and _opens_anew(doc[token.i + 1]):
-            doc[token.i + 1].is_sent_start = True
-        if token.is_lower and token.is_alpha and token.i and doc[token.i - 1].is_alpha:
-            token.is_sent_start = False  # "Gunmen kidnapped": no sentence starts small behind a bare word
+    behind_a_word = False
+    for i, token in enumerate(doc):
+        if token.lower_ in HOURS and i + 1 < len(doc) and _opens_anew(doc[i + 1]):
+            breaks[i + 1] = STARTS
+        is_word = token.is_alpha
+        if behind_a_word and is_word and token.is_lower:
+            breaks[i] = GOES_ON  # "Gunmen kidnapped": no sentence starts small behind a bare word
+        behind_a_word = is_word
     for quotation in doc._.quotations:
-        _hold(doc, quotation, starts)
+        _hold(doc, quotation, starts, breaks)
     for start in [p.start for p in doc._.passages] or _lines(doc):
         i = bisect_left(words, bisect_left(starts, start))
         if i < len(words):
-            doc[words[i]].is_sent_start = True
+            breaks[words[i]] = STARTS
+    if doc.has_annotation("DEP"):
+        raise ValueError(Errors.E043)
+    told: Any = breaks.astype(np.uint64)
+    doc.from_array([SENT_START], told)  # at once: a token asks the whole doc for its parse
     return doc
 
 
@@ -55,7 +69,7 @@ def _lines(doc: Doc) -> list[int]:
     return [0] + [t.idx + len(t) for t in doc if t.is_space and "\n" in t.text]
 
 
-def _hold(doc: Doc, quotation: Quotation, starts: list[int]) -> None:
+def _hold(doc: Doc, quotation: Quotation, starts: list[int], breaks: NDArray[np.int64]) -> None:
     """Forbids the breaks that the quotation marks make unlikely."""
     first = bisect_left(starts, quotation.start)
     last = bisect_left(starts, quotation.end) - 1
@@ -66,17 +80,16 @@ def _hold(doc: Doc, quotation: Quotation, starts: list[int]) -> None:
         if doc[i].text in ("!", "?", ".") and i + 1 < last and not doc[i + 1].is_lower:
             break
     else:
-        for i in inside:
-            doc[i].is_sent_start = False
-    doc[last].is_sent_start = False
+        breaks[first + 1 : last] = GOES_ON
+    breaks[last] = GOES_ON
     if first + 1 < len(doc):
-        doc[first + 1].is_sent_start = False
+        breaks[first + 1] = GOES_ON
     previous = doc[first - 1] if first else None
     if previous is not None and not previous.is_space and previous.text not in ENDS:
-        doc[first].is_sent_start = False
+        breaks[first] = GOES_ON
     following = doc[last + 1] if last + 1 < len(doc) else None
     if following is not None and _goes_on(doc[last - 1], following):
-        following.is_sent_start = False
+        breaks[last + 1] = GOES_ON
 
 
 def _goes_on(before_mark: Token, following: Token) -> bool:

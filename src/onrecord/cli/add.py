@@ -9,6 +9,7 @@ import msgspec
 from onrecord.cli import options
 from onrecord.cli.output import say
 from onrecord.model import Particulars
+from onrecord.pipeline.timing import OFF, Timed, table_of
 from onrecord.settings import Settings
 from onrecord.store.rows import Outcome
 
@@ -18,6 +19,25 @@ from onrecord.store.rows import Outcome
 @options.particulars
 @click.option("--again", is_flag=True, help="Add what was removed from the record, too.")
 @click.option("--workers", type=click.IntRange(min=0), help="Processes.  [default: as many as cores]")
+@click.option(
+    "--engine",
+    type=click.Choice(("local", "dask")),
+    default="local",
+    show_default=True,
+    help="What reads: this machine's processes, or a Dask cluster.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    envvar="DASK_SCHEDULER_ADDRESS",
+    help="The cluster's scheduler, such as tcp://host:8786.  [default: $DASK_SCHEDULER_ADDRESS]",
+)
+@click.option(
+    "--results",
+    metavar="FOLDER|URL",
+    help="Where the cluster leaves what it reads; every machine must see it.  [default: RECORD.shards]",
+)
+@click.option("--profile", is_flag=True, help="Say where the time went, stage by stage.")
 @options.shape("text", "json")
 @options.record
 def command(
@@ -29,6 +49,10 @@ def command(
     published: str | None,
     again: bool,
     workers: int | None,
+    engine: str,
+    scheduler: str | None,
+    results: str | None,
+    profile: bool,
     form: str,
     record_at: str | None,
 ) -> None:
@@ -42,16 +66,27 @@ def command(
     quarantine with its reason (onrecord reports --quarantined) and the exit code is 3. A run that was cut off goes
     on where it stopped when it is called again. What was removed from the record (onrecord removals) is refused.
 
+    With --engine dask a cluster reads (docs/scaling.md), and this machine puts what it reads on record, in order.
+
     Example: onrecord add reports/ --record crisis.db
     """
     from onrecord import open_record
 
+    if engine == "dask" and scheduler is None:
+        raise click.UsageError("--engine dask needs the cluster's --scheduler, such as tcp://host:8786.")
+
     settings = Settings.load(workers=workers)
     given = Particulars(title=title, url=url, publisher=publisher, published=published)
+    timed = Timed() if profile else OFF
     with open_record(record_at, settings=settings) as record, _Bar() as bar:
-        summary = record.add(paths, workers=settings.workers, particulars=given, progress=bar.step, again=again)
+        summary = record.add(
+            paths, workers=settings.workers, particulars=given, progress=bar.step, again=again, timed=timed,
+            scheduler=scheduler if engine == "dask" else None, results=results,
+        )  # fmt: skip
+    spent = timed.taken()
     if form == "json":
-        click.echo(msgspec.json.encode(summary))
+        told = msgspec.to_builtins(summary) | ({"profile": spent} if profile else {})
+        click.echo(msgspec.json.encode(told))
     else:
         click.echo(
             f"{summary.added} added, {summary.new_versions} as new versions, {summary.unchanged} unchanged, "
@@ -60,6 +95,8 @@ def command(
         if summary.passed_by:
             reasons = "; ".join(f"{count} {reason}" for reason, count in summary.passed_by.items())
             click.echo(f"{sum(summary.passed_by.values())} pages passed by, no reports of their own: {reasons}.")
+        if profile:
+            click.echo(table_of(spent))
     for source, reason in summary.refused:
         say(f"onrecord: {source}: {reason}. To add it all the same: onrecord add --again")
     for source, reason in summary.quarantined:

@@ -15,6 +15,8 @@ from onrecord.model import Arrival, Particulars, Repair
 LOOKED_AT = 65_536
 """Characters in which JSON lines show themselves."""
 
+Item = Arrival | ReportError
+
 
 def looks_so(text: str) -> bool:
     """Whether most lines open an object and one of the first is one; a broken line among them is no matter."""
@@ -23,11 +25,12 @@ def looks_so(text: str) -> bool:
     head = text[:LOOKED_AT]
     whole = head if len(text) <= LOOKED_AT else head.rpartition("\n")[0]
     lines = [line.strip() for line in (whole or text).split("\n") if line.strip()][:20]
-    objects = [line for line in lines if line.startswith("{") and _is_object(line)]
-    return bool(objects) or (len(text) <= 50_000_000 and _is_object(text))
+    objects = [line for line in lines if line.startswith("{") and is_object(line)]
+    return bool(objects) or (len(text) <= 50_000_000 and is_object(text))
 
 
-def _is_object(line: str) -> bool:
+def is_object(line: str) -> bool:
+    """Whether this is an object, or a list of some."""
     try:
         found = msgspec.json.decode(line)
     except (msgspec.DecodeError, RecursionError):
@@ -35,15 +38,13 @@ def _is_object(line: str) -> bool:
     return isinstance(found, dict) or (isinstance(found, list) and bool(found) and isinstance(found[0], dict))
 
 
-def read(
-    text: str, *, source: str, told: Particulars, repairs: tuple[Repair, ...] = ()
-) -> Iterator[Arrival | ReportError]:
+def read(text: str, *, source: str, told: Particulars, repairs: tuple[Repair, ...] = ()) -> Iterator[Item]:
     """One arrival a line, in order, or in its place the error that says what is wrong with the line.
 
     A file that is one object, or one list of objects, over many lines is read as well.
     """
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    if len(lines) > 1 and not _is_object(lines[0][1]) and _is_object(text):
+    if len(lines) > 1 and not is_object(lines[0][1]) and is_object(text):
         found = msgspec.json.decode(text)
         for number, one in enumerate(found if isinstance(found, list) else [found], 1):
             yield _one(one, source=source, number=number, told=told)
@@ -53,10 +54,11 @@ def read(
 
 
 def lines_of(
-    lines: Iterable[bytes], *, source: str, told: Particulars, max_bytes: int
-) -> Iterator[Arrival | ReportError]:
-    """The same from a stream of lines, for files larger than memory; each line on its own may be too large."""
-    for number, line in enumerate(lines, 1):
+    lines: Iterable[bytes], *, source: str, told: Particulars, max_bytes: int, first: int = 1
+) -> Iterator[Item]:
+    """The same from a stream of lines, for files larger than memory, or from the ``first`` line of a slice on;
+    each line on its own may be too large."""
+    for number, line in enumerate(lines, first):
         if len(line) > max_bytes:
             yield TooLarge(
                 f"{len(line):,} bytes, and the limit is {max_bytes:,}.",
@@ -72,7 +74,7 @@ def lines_of(
                 yield from _line(text, source=source, number=number, told=told)
 
 
-def _line(line: str, *, source: str, number: int, told: Particulars) -> Iterator[Arrival | ReportError]:
+def _line(line: str, *, source: str, number: int, told: Particulars) -> Iterator[Item]:
     where = f"{source}:{number}"
     try:
         found = msgspec.json.decode(line.strip())
@@ -83,7 +85,7 @@ def _line(line: str, *, source: str, number: int, told: Particulars) -> Iterator
         yield _one(one, source=source, number=number, told=told)
 
 
-def _one(one: Any, *, source: str, number: int, told: Particulars) -> Arrival | ReportError:
+def _one(one: Any, *, source: str, number: int, told: Particulars) -> Item:
     item = isinstance(one, dict) and ninjs.is_item(one)
     given = one.get("uri" if item else "id") if isinstance(one, dict) else None
     where = f"{source}#{given}" if given not in (None, "") else f"{source}:{number}"

@@ -1,13 +1,9 @@
 """Reports into the record: found, taken in, read, kept. One bad report never stops the run."""
 
 import hashlib
-import re
-import stat
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
-from typing import get_args
 
 import msgspec
 
@@ -16,15 +12,14 @@ from onrecord.errors import EvidenceMismatch, PassedBy, RecordError, RemovedRepo
 from onrecord.model import Arrival, Particulars, Reading
 from onrecord.pipeline.engines.batches import Answer, refused
 from onrecord.pipeline.engines.local import read_all
+from onrecord.pipeline.files import File, file_of, note_arrival, printable, series_of
+from onrecord.pipeline.tally import Progress, Tally
+from onrecord.pipeline.timing import OFF, Untimed
 from onrecord.settings import Settings
 from onrecord.store import Store
 from onrecord.store.removing.keeping import removed_says
 from onrecord.store.removing.rows import RemovalLine
-from onrecord.store.rows import Happening, Outcome, Summary
-
-_NUMBERED = re.compile(r":\d+")
-
-Progress = Callable[[Outcome], None]
+from onrecord.store.rows import Happening, Summary
 
 
 def add(
@@ -36,21 +31,25 @@ def add(
     particulars: Particulars | None = None,
     progress: Progress | None = None,
     again: bool = False,
+    timed: Untimed = OFF,
 ) -> Summary:
     """Add every report in these files and folders to the record, in order.
 
     A file whose bytes are on record already is not opened again, nor a report on record read; what can't be read
-    goes to quarantine with its reason, and is tried again by the next run. Of an archive of crawled pages, and
-    of the pages in folders, those that are near certainly no report are passed by and counted; a page that is
-    named itself is always read. Each report is kept as soon as it is
-    read: a run that is killed is finished by running it again. What was removed from the record is refused, unless
-    it is to be added ``again``.
+    goes to quarantine with its reason, and is tried again by the next run. Of an archive of crawled pages, and of
+    the pages in folders, those that are near certainly no report are passed by and counted; a page that is named
+    itself is always read. Each report is kept as soon as it is read: a run that is killed is finished by running
+    it again. What was removed from the record is refused, unless it is to be added ``again``. ``timed`` measures
+    where the time goes.
     """
-    run = _Run(store, settings, particulars or Particulars(), progress, again)
-    for answer in read_all(run.to_read(paths), settings, workers):
+    run = _Run(
+        store, settings=settings, particulars=particulars or Particulars(), tally=Tally(progress), again=again,
+        timed=timed,
+    )  # fmt: skip
+    for answer in read_all(timed.through("intake", run.to_read(paths)), settings, workers, timed=timed):
         run.answered(answer)
     run.settle()
-    return run.summary()
+    return run.tally.summary()
 
 
 def add_fetched(
@@ -65,28 +64,13 @@ def add_fetched(
 ) -> Summary:
     """Add what came from the web as a file is added: ``items`` are what intake made of these bytes, ``source`` is
     where they came from, and ``read`` reads one report."""
-    run = _Run(store, settings, Particulars(), progress, again=False)
+    run = _Run(store, settings=settings, particulars=Particulars(), tally=Tally(progress), again=False, timed=OFF)
     sha256 = hashlib.sha256(raw).hexdigest()
-    file = _File(source=printable(source), path=printable(source), sha256=sha256, digest=sha256, size=len(raw))
+    file = File(source=printable(source), path=printable(source), sha256=sha256, digest=sha256, size=len(raw))
     for item in run.taken_in(file, items):
         run.answered(item if isinstance(item, ReportError) else read(item))
     run.settle()
-    return run.summary()
-
-
-class _File(msgspec.Struct, kw_only=True):
-    """A file on its way in. ``source`` is its path as it was given, ``path`` the whole of it; ``digest`` is of its
-    bytes and of what the run says of it; ``reports``, ``refused`` and ``passed_by`` count what came of it."""
-
-    source: str
-    path: str
-    sha256: str
-    digest: str
-    size: int
-    modified: float | None = None
-    reports: int = 0
-    refused: int = 0
-    passed_by: int = 0
+    return run.tally.summary()
 
 
 class _Step(msgspec.Struct):
@@ -94,7 +78,7 @@ class _Step(msgspec.Struct):
     ``known``; say that it is ``removed``, or for which reason a page is ``passed_by``; count the reports of a file
     that was ``seen``; note that a file ``ends``."""
 
-    file: _File
+    file: File
     source: str
     series: str = ""
     known: str | None = None
@@ -112,31 +96,20 @@ class _Run:
     def __init__(
         self,
         store: Store,
+        *,
         settings: Settings,
         particulars: Particulars,
-        progress: Progress | None,
+        tally: Tally,
         again: bool,
+        timed: Untimed,
     ) -> None:
         self.store = store
         self.settings = settings
         self.particulars = particulars
-        self.progress = progress
+        self.tally = tally
         self.again = again
+        self.timed = timed
         self.steps: deque[_Step] = deque()
-        self.count: dict[Happening, int] = dict.fromkeys(get_args(Happening), 0)
-        self.quarantined: list[tuple[str, str]] = []
-        self.refused: list[tuple[str, str]] = []
-        self.passed_by: Counter[str] = Counter()
-
-    def summary(self) -> Summary:
-        return Summary(
-            added=self.count["added"],
-            new_versions=self.count["new version"],
-            unchanged=self.count["unchanged"],
-            quarantined=tuple(self.quarantined),
-            refused=tuple(self.refused),
-            passed_by=dict(self.passed_by.most_common()),
-        )
 
     def to_read(self, paths: Iterable[str | Path]) -> Iterator[Arrival | ReportError]:
         """What the engine must see, in order; what needs no reading is settled in its turn."""
@@ -146,38 +119,38 @@ class _Run:
         for path in intake.files(named):
             if path.absolute() in own:
                 continue
-            file = _file(path, self.particulars)
+            file = file_of(path, self.particulars)
             reports = self.store.seen(file.path, file.digest)
             if reports is not None:
                 self.steps.append(_Step(file, file.source, seen=reports))
             else:
                 yield from self.taken_in(file, self._items(file, path, crawled=path not in chosen))
-            self.settle()
+            self.timed.of("store", self.settle)
 
-    def taken_in(self, file: _File, items: Iterable[Arrival | ReportError]) -> Iterator[Arrival | ReportError]:
+    def taken_in(self, file: File, items: Iterable[Arrival | ReportError]) -> Iterator[Arrival | ReportError]:
         """The reports of a file that are not on record yet, and its errors."""
         for item in items:
             if isinstance(item, PassedBy):
                 source = printable(item.where or file.source)
                 self.steps.append(_Step(file, source, passed_by=item.what))
-                self.settle()
+                self.timed.of("store", self.settle)
                 continue
             if isinstance(item, ReportError):
                 self.steps.append(_Step(file, printable(item.where or file.source), waits=True))
                 yield item
                 continue
             source = printable(item.source or file.source)
-            series = series_of(item, source.removeprefix(file.source), file.path)
+            series = series_of(item.report, source.removeprefix(file.source), file.path)
             known = item.report.id if self.store.has_report(item.report.id) else None
             removed = None if known or self.again else self.store.refused(item.report)
             waits = known is None and removed is None
             self.steps.append(_Step(file, source, series, known=known, removed=removed, waits=waits))
             if waits:
                 yield item
-            self.settle()
+            self.timed.of("store", self.settle)
         self.steps.append(_Step(file, file.source, ends=True))
 
-    def _items(self, file: _File, path: Path, crawled: bool) -> Iterator[Arrival | ReportError]:
+    def _items(self, file: File, path: Path, *, crawled: bool) -> Iterator[Arrival | ReportError]:
         """What intake makes of the file; where it fails, that is one more error."""
         try:
             yield from intake.arrivals_of(
@@ -193,17 +166,15 @@ class _Run:
             answer = self._keep(step, answer) or answer
         if isinstance(answer, ReportError):
             self.store.quarantine(step.source, answer, sha256=step.file.sha256 or None)
-            self.quarantined.append((step.source, f"{type(answer).__name__}: {answer.what}"))
-            step.file.refused += 1
-            self._tell(Outcome(source=step.source, happened="quarantined", reason=answer.what))
+            self.tally.quarantine(step.file, step.source, answer)
         self.settle()
 
     def _keep(self, step: _Step, reading: Reading) -> ReportError | None:
         """Put the reading on record, or say why this one can't be."""
         try:
-            happened = self.store.add(reading, series=step.series, source=step.source, again=self.again)
+            happened = self.timed.of("store", self._added, step, reading)
         except RemovedReport as error:
-            self._refuse(step, error.what)
+            self.tally.refuse(step.file, step.source, error.what)
             return None
         except EvidenceMismatch as error:
             return refused(step.source, error)
@@ -211,79 +182,25 @@ class _Run:
             raise
         except Exception as error:
             return refused(step.source, error)
-        self._happened(step, happened, reading.report.id)
+        self.tally.happened(step.file, step.source, happened, reading.report.id)
         return None
+
+    def _added(self, step: _Step, reading: Reading) -> Happening:
+        return self.store.add(reading, series=step.series, source=step.source, again=self.again)
 
     def settle(self) -> None:
         """Take every step whose turn it is and that waits for no reading."""
         while self.steps and not self.steps[0].waits:
             step = self.steps.popleft()
+            file = step.file
             if step.known is not None:
-                self._happened(
-                    step, self.store.note(step.known, series=step.series, source=step.source), step.known
-                )
+                happened = self.store.note(step.known, series=step.series, source=step.source)
+                self.tally.happened(file, step.source, happened, step.known)
             elif step.removed is not None:
-                self._refuse(step, removed_says(step.removed))
+                self.tally.refuse(file, step.source, removed_says(step.removed))
             elif step.passed_by is not None:
-                self._pass_by(step, step.passed_by)
-            elif step.ends and not step.file.refused and (step.file.reports or not step.file.passed_by):
-                # A file of which all was passed by stays unnoted: somebody may name it yet.
-                file = step.file
-                self.store.note_arrival(
-                    file.path, digest=file.digest, sha256=file.sha256, size=file.size, modified=file.modified,
-                    reports=file.reports,
-                )  # fmt: skip
+                self.tally.pass_by(file, step.source, step.passed_by)
+            elif step.ends:
+                note_arrival(self.store, file)
             for _ in range(step.seen):
-                self._happened(step, "unchanged", None)
-
-    def _refuse(self, step: _Step, reason: str) -> None:
-        self.refused.append((step.source, reason))
-        step.file.refused += 1
-        self._tell(Outcome(source=step.source, happened="refused", reason=reason))
-
-    def _pass_by(self, step: _Step, reason: str) -> None:
-        self.passed_by[reason] += 1
-        step.file.passed_by += 1
-        self._tell(Outcome(source=step.source, happened="passed by", reason=reason))
-
-    def _happened(self, step: _Step, happened: Happening, report: str | None) -> None:
-        step.file.reports += 1
-        self._tell(Outcome(source=step.source, happened=happened, report=report))
-
-    def _tell(self, outcome: Outcome) -> None:
-        self.count[outcome.happened] += 1
-        if self.progress:
-            self.progress(outcome)
-
-
-def series_of(arrival: Arrival, part: str, path: str) -> str:
-    """What the versions of this report have in common: its address, else where it came from. A line that has no id
-    is what it says and nothing more: another line that comes to stand at its number is no version of it."""
-    if arrival.report.url:
-        return arrival.report.url
-    return arrival.report.id if _NUMBERED.fullmatch(part) else path + part
-
-
-def printable(source: str) -> str:
-    """The source as it can be kept: a file's name may hold bytes that are no text, an id a NUL character."""
-    return source.encode("utf8", "backslashreplace").decode().replace("\0", "\\x00")
-
-
-def _file(path: Path, particulars: Particulars) -> _File:
-    """The file as it is now; one that can't be read has no bytes, and intake says what is wrong with it."""
-    sha256, size, modified = "", 0, 0.0
-    with suppress(OSError):
-        about = path.stat()
-        if stat.S_ISREG(about.st_mode):
-            size, modified = about.st_size, about.st_mtime
-            with path.open("rb") as content:
-                sha256 = hashlib.file_digest(content, "sha256").hexdigest()
-    told = sha256.encode() + msgspec.json.encode(particulars)
-    return _File(
-        source=printable(str(path)),
-        path=printable(str(path.absolute())),
-        sha256=sha256,
-        digest=hashlib.sha256(told).hexdigest(),
-        size=size,
-        modified=modified,
-    )
+                self.tally.happened(file, step.source, "unchanged", None)

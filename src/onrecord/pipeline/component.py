@@ -20,7 +20,7 @@ from onrecord import annotate, clean
 from onrecord.data import table
 from onrecord.model import Arrival, Event, Figure, Reading, Report, Statement, Vote, report_id
 from onrecord.model import Span as Offsets
-from onrecord.pipeline.reader import method_of, reading_of
+from onrecord.pipeline.reader import method_with, reading_of
 
 Fact = Event | Statement | Figure | Vote
 NAME = SPANS = "onrecord"
@@ -56,7 +56,7 @@ class Component:
         for stage in STAGES:
             if stage not in self._nlp.pipe_names:  # else it has been here
                 doc = self._nlp.create_pipe(stage)(doc)
-        reading = reading_of(doc, method_of(self._nlp))
+        reading = reading_of(doc, method_with(self._nlp.meta))
         doc._.reading = reading
         for kind in HELD:
             doc._.set(kind, getattr(reading, kind))

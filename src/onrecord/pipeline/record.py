@@ -9,6 +9,7 @@ from onrecord.model import About, Decision, Particulars, Reading, Report
 from onrecord.pipeline.lists import Events, Lines, known
 from onrecord.pipeline.opening import open_record
 from onrecord.pipeline.saved import Saved
+from onrecord.pipeline.timing import OFF, Untimed
 from onrecord.settings import Settings
 from onrecord.store import Filters, Store
 from onrecord.store.access.access import Access
@@ -109,21 +110,36 @@ class Record:
         particulars: Particulars | None = None,
         progress: Callable[[Outcome], None] | None = None,
         again: bool = False,
+        scheduler: str | None = None,
+        results: str | Path | None = None,
+        timed: Untimed = OFF,
     ) -> Summary:
         """Add the reports in these files and folders; see :func:`onrecord.pipeline.batch.add`.
 
         ``workers`` are processes: 1 reads in this one, 0 uses every core where there are many reports;
         ``particulars`` hold for all the reports; ``progress`` is called with the
         :class:`~onrecord.store.rows.Outcome` of each. What can't be read is in the summary and in quarantine; what
-        was removed is refused, unless it is to be added ``again``.
+        was removed is refused, unless it is to be added ``again``. A Dask ``scheduler`` ("tcp://host:8786") has
+        its cluster read them, and leave what it reads in the folder for ``results``; see
+        :func:`onrecord.pipeline.sharded.add`. ``timed`` measures where the time goes.
+
+        Raises:
+            EngineError: the cluster can't be reached or used.
         """
         from onrecord.pipeline import batch
 
         self._store.check_writable()
         paths = [paths] if isinstance(paths, str | Path) else paths
+        if scheduler is not None:
+            from onrecord.pipeline import sharded
+
+            return sharded.add(
+                self._store, paths, settings=self.settings, scheduler=scheduler, results=results,
+                particulars=particulars, progress=progress, again=again, timed=timed,
+            )  # fmt: skip
         return batch.add(
             self._store, paths, settings=self.settings, workers=workers, particulars=particulars,
-            progress=progress, again=again,
+            progress=progress, again=again, timed=timed,
         )  # fmt: skip
 
     def add_text(self, text: str, **told: str | None) -> Outcome:

@@ -6,6 +6,7 @@ from onrecord.errors import NoArticle, ReportError
 from onrecord.model import Arrival, Reading, Report, report_id
 from onrecord.pipeline.engines.local import Worker, read_all
 from onrecord.pipeline.reader import Reader
+from onrecord.pipeline.timing import Timed
 from onrecord.settings import Settings
 
 DEADLY = """
@@ -91,3 +92,21 @@ def test_a_report_longer_than_the_pipeline_takes_is_refused_alone(reader: Reader
     arrivals = [*_arrivals(1), _arrival("The council met. " * 70_000), *_arrivals(1)]
     answers = list(read_all(arrivals, workers=1))
     assert [isinstance(answer, Reading) for answer in answers] == [True, False, True]
+
+
+def test_a_process_that_has_grown_is_replaced_between_batches() -> None:
+    worker = Worker(Settings(worker_memory=1))
+    try:
+        assert [len(worker.read(_arrivals(2))), len(worker.read(_arrivals(2)))] == [2, 2]
+        assert worker.started == 2
+    finally:
+        worker.end()
+        worker.bury()
+
+
+def test_processes_say_where_their_time_went(reader: Reader) -> None:
+    timed = Timed()
+    assert len(list(read_all(_arrivals(40), workers=2, timed=timed))) == 40
+    assert {"clean", *reader.nlp.pipe_names, "statements", "events", "figures", "votes", "link"} <= set(
+        timed.stages
+    )

@@ -1,7 +1,7 @@
 """What a statement is about, and whether it says so or says not so: in words, with no parse."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.lang import lexicon
 
@@ -12,6 +12,7 @@ LEAST = 2
 """Concepts that two statements must share, two of them named concepts, or half of the shorter's words."""
 
 
+@lru_cache(maxsize=4096)  # a report that comes in is held against many, over and over
 def concepts(text: str) -> frozenset[str]:
     """The concepts and content words of a text: "a retreat from the position" gives {"=change", "=policy"}."""
     by_word = _concepts()

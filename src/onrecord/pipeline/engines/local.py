@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict
+from functools import partial
 from itertools import chain, islice
 from queue import SimpleQueue
 from threading import Timer
@@ -19,7 +20,18 @@ import msgspec
 from onrecord.errors import ReportError, SettingsError
 from onrecord.model import Arrival
 from onrecord.pipeline.engines.batches import Answer, batched, read_batch
-from onrecord.pipeline.engines.worker import ONE_THREAD, PROGRAM, READY, Parts, patience, receive, send, unpack
+from onrecord.pipeline.engines.worker import (
+    ONE_THREAD,
+    PROGRAM,
+    READY,
+    Answered,
+    Start,
+    patience,
+    receive,
+    send,
+    unpack,
+)
+from onrecord.pipeline.timing import OFF, Timed, Untimed
 from onrecord.settings import Settings
 
 FEW = 8
@@ -30,17 +42,19 @@ BUSY = 10
 
 TOO_LONG = getattr(signal, "SIGXCPU", 0)
 
-_PACKED = msgspec.msgpack.Decoder(list[tuple[bytes | None, Parts | None]])
+_ANSWERED = msgspec.msgpack.Decoder(Answered)
 
 Item = Arrival | ReportError
 
 
-def read_all(arrivals: Iterable[Item], settings: Settings | None = None, workers: int = 0) -> Iterator[Answer]:
+def read_all(
+    arrivals: Iterable[Item], settings: Settings | None = None, workers: int = 0, *, timed: Untimed = OFF
+) -> Iterator[Answer]:
     """The readings of these reports, in order; an error among the arrivals comes out where it went in, and a
     report that can't be read comes out as its error.
 
     ``workers`` is the number of processes; 1 reads in this process, 0 uses every core for many reports and this
-    process for few.
+    process for few. ``timed`` measures where the time of all of them goes.
     """
     settings = settings or Settings()
     arrivals = iter(arrivals)
@@ -50,8 +64,8 @@ def read_all(arrivals: Iterable[Item], settings: Settings | None = None, workers
         workers = 1 if len(first) < FEW else cores()
         arrivals = chain(first, arrivals)
     if workers == 1:
-        return _read_here(arrivals, settings)
-    return _read_in_processes(arrivals, settings, workers)
+        return _read_here(arrivals, settings, timed)
+    return _read_in_processes(arrivals, settings, workers, timed)
 
 
 def cores() -> int:
@@ -59,21 +73,23 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _read_here(arrivals: Iterable[Item], settings: Settings) -> Iterator[Answer]:
+def _read_here(arrivals: Iterable[Item], settings: Settings, timed: Untimed) -> Iterator[Answer]:
     from onrecord.pipeline.reader import Reader
 
     reader = None
     for batch in batched(arrivals):
         if reader is None and any(isinstance(item, Arrival) for item in batch):
-            reader = Reader(settings)
+            reader = timed.of("loading", partial(Reader, settings, timed=timed))
         answers = iter(read_batch(reader, _arrivals(batch)) if reader else ())
         yield from (item if isinstance(item, ReportError) else next(answers) for item in batch)
 
 
-def _read_in_processes(arrivals: Iterable[Item], settings: Settings, workers: int) -> Iterator[Answer]:
+def _read_in_processes(
+    arrivals: Iterable[Item], settings: Settings, workers: int, timed: Untimed
+) -> Iterator[Answer]:
     """One thread waits for each process; as many batches wait as there are processes, and no more."""
     idle: SimpleQueue[Worker] = SimpleQueue()
-    team = [Worker(settings) for _ in range(workers)]
+    team = [Worker(settings, timed=timed is not OFF) for _ in range(workers)]
     for worker in team:
         idle.put(worker)
 
@@ -102,6 +118,7 @@ def _read_in_processes(arrivals: Iterable[Item], settings: Settings, workers: in
         threads.shutdown()
         for worker in team:
             worker.bury()
+            timed.gained(worker.stages.taken())
 
 
 def _arrivals(batch: Sequence[Item]) -> list[Arrival]:
@@ -109,12 +126,17 @@ def _arrivals(batch: Sequence[Item]) -> list[Arrival]:
 
 
 class Worker:
-    """One process, started when it is first needed and again when a report has killed it. ``program`` is what the
-    process runs; it speaks as :mod:`onrecord.pipeline.engines.worker` does."""
+    """One process, started when it is first needed and again when a report has killed it or it has grown over the
+    settings' ``worker_memory``. ``program`` is what the process runs; it speaks as
+    :mod:`onrecord.pipeline.engines.worker` does. ``stages`` holds where its time went, where that is ``timed``;
+    ``started`` counts how often it was."""
 
-    def __init__(self, settings: Settings, *, program: str = PROGRAM) -> None:
+    def __init__(self, settings: Settings, *, program: str = PROGRAM, timed: bool = False) -> None:
+        self.stages = Timed()
+        self.started = 0
         self._program = program
-        self._settings = msgspec.msgpack.encode(asdict(settings))
+        self._start = msgspec.msgpack.encode(Start(asdict(settings), timed))
+        self._most = settings.worker_memory * 1_000_000
         self._running: subprocess.Popen[bytes] | None = None
         self._ended = False
 
@@ -132,11 +154,14 @@ class Worker:
         deadline = Timer(BUSY * seconds, process.kill)
         deadline.daemon = True
         deadline.start()
-        answers = _ask(process, arrivals)
+        answered = _ask(process, arrivals)
         late = deadline.finished.is_set()
         deadline.cancel()
-        if answers is not None:
-            return answers
+        if answered is not None:
+            self.stages.gained(answered.stages)
+            if answered.memory > self._most:
+                self.bury()  # it reads to the end of its input, which is now; the next batch starts another
+            return [unpack(reading, parts) for reading, parts in answered.answers]
         code = self.bury()
         if len(arrivals) > 1:
             return [answer for arrival in arrivals for answer in self.read([arrival])]
@@ -177,9 +202,10 @@ class Worker:
         environment = os.environ | ONE_THREAD
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
         self._running = process
+        self.started += 1
         ready = None
         with suppress(OSError):
-            send(_open(process.stdin), self._settings)
+            send(_open(process.stdin), self._start)
             ready = receive(_open(process.stdout))
         if ready != READY and not self._ended:
             raise SettingsError(
@@ -189,15 +215,13 @@ class Worker:
         return process
 
 
-def _ask(process: subprocess.Popen[bytes], arrivals: Sequence[Arrival]) -> list[Answer] | None:
+def _ask(process: subprocess.Popen[bytes], arrivals: Sequence[Arrival]) -> Answered | None:
     """The answers, None where the process died before it gave them."""
     answer = None
     with suppress(OSError):
         send(_open(process.stdin), msgspec.msgpack.encode(arrivals))
         answer = receive(_open(process.stdout))
-    if answer is None:
-        return None
-    return [unpack(reading, parts) for reading, parts in _PACKED.decode(answer)]
+    return None if answer is None else _ANSWERED.decode(answer)
 
 
 def _open(stream: IO[bytes] | None) -> IO[bytes]:

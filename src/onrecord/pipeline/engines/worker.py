@@ -3,8 +3,8 @@
 Started as a program of its own (:data:`PROGRAM`), so that a script that adds reports needs no guard against being
 imported again, and so that its threads are bounded before numpy is loaded.
 
-Each message is its length in eight bytes, then msgpack: first come the settings, and READY goes out; then a batch
-is a list of arrivals, its answer a list of pairs: the reading's msgpack or None, the error's parts or None.
+Each message is its length in eight bytes, then msgpack: first comes a :class:`Start`, and READY goes out; then a
+batch is a list of arrivals, its answer an :class:`Answered`.
 """
 
 import os
@@ -20,9 +20,27 @@ import msgspec
 from onrecord import errors
 from onrecord.errors import ReportError
 from onrecord.model import Arrival, Reading
+from onrecord.pipeline.timing import OFF, Stages, Timed
 
 Parts = tuple[str, str, str | None, str | None]
 """An error's class, what, where and remedy."""
+
+
+class Start(msgspec.Struct, frozen=True):
+    """How to read: the settings, and whether to measure where the time goes."""
+
+    settings: dict[str, str | int | float]
+    timed: bool = False
+
+
+class Answered(msgspec.Struct, frozen=True):
+    """What became of each report of a batch: the reading's msgpack or None, the error's parts or None; the bytes
+    of memory that the process holds, and where its time went since the batch before."""
+
+    answers: list[tuple[bytes | None, Parts | None]]
+    memory: int = 0
+    stages: Stages = {}
+
 
 PROGRAM = "from onrecord.pipeline.engines.worker import main; main()"
 READY = b"ready"
@@ -84,13 +102,23 @@ def main() -> None:
     from onrecord.pipeline.reader import Reader
     from onrecord.settings import Settings
 
-    reader = Reader(Settings(**msgspec.msgpack.decode(told, type=dict[str, object])))  # type: ignore[arg-type]
+    start = msgspec.msgpack.decode(told, type=Start)
+    timed = Timed() if start.timed else OFF
+    reader = Reader(Settings(**start.settings), timed=timed)  # type: ignore[arg-type]
     send(answers, READY)
     decoder = msgspec.msgpack.Decoder(list[Arrival])
     while (batch := receive(batches)) is not None:
         arrivals = decoder.decode(batch)
         _allow(patience(arrivals))
-        send(answers, msgspec.msgpack.encode([pack(answer) for answer in read_batch(reader, arrivals)]))
+        packed = [pack(answer) for answer in read_batch(reader, arrivals)]
+        send(answers, msgspec.msgpack.encode(Answered(packed, memory(), timed.taken())))
+
+
+def memory() -> int:
+    """The bytes of memory that this process holds, 0 where the system doesn't tell."""
+    with suppress(OSError, ValueError, AttributeError), open("/proc/self/statm", "rb") as pages:
+        return int(pages.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    return 0
 
 
 def _allow(seconds: float) -> None:

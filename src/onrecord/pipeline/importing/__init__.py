@@ -17,8 +17,9 @@ from pathlib import Path
 
 from onrecord.errors import EvidenceMismatch, RecordError, RemovedReport, ReportError
 from onrecord.model import Reading
-from onrecord.pipeline.batch import printable
+from onrecord.pipeline.bulk import in_bulk
 from onrecord.pipeline.engines.batches import refused
+from onrecord.pipeline.files import printable
 from onrecord.pipeline.importing import brat, lines
 from onrecord.pipeline.importing.checking import flaw
 from onrecord.store import Store
@@ -122,20 +123,8 @@ class _Run:
         )
 
     def _written(self, new: list[Given]) -> None:
-        """Write these in bulk. Where that fails they are written in two halves, so that only what can't be kept is
-        left out."""
-        happened: list[Happening | Exception] = []
-        try:
-            happened += self.store.bulk(new) if new else []
-        except RecordError:
-            raise
-        except Exception as error:
-            if len(new) > 1:
-                self._written(new[: len(new) // 2])
-                self._written(new[len(new) // 2 :])
-                return
-            happened = [refused(str(new[0].source), error)]
-        for given, what in zip(new, happened, strict=True):
+        """Write these in bulk."""
+        for given, what in zip(new, in_bulk(self.store, new), strict=True):
             self._settled(str(given.source), what, given.reading)
 
     def _again(self, reading: Reading, source: str) -> Happening | ReportError:

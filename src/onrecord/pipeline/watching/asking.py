@@ -12,10 +12,10 @@ from onrecord.errors import AddressGone, FetchError, FetchRefused, ReportError
 from onrecord.intake.decoding import decode
 from onrecord.intake.feeds import in_order
 from onrecord.intake.syndicated import Entry, feed_of
-from onrecord.pipeline.batch import printable
 from onrecord.pipeline.fetching import Fetcher, Page
 from onrecord.pipeline.fetching.addresses import host_of
 from onrecord.pipeline.fetching.clock import Clock
+from onrecord.pipeline.files import printable
 from onrecord.pipeline.watching.watchlist import Watched
 from onrecord.store import Store
 from onrecord.store.clock import stamp
