@@ -11,21 +11,8 @@ from typing import Any
 import pytest
 
 from onrecord.pipeline.engines import dask, local, shards
+from tests.dying import PROGRAM
 
-PROGRAM = """
-import os
-from onrecord.pipeline.engines import batches, worker
-
-read_batch = batches.read_batch
-
-def read(reader, arrivals):
-    if any("deadly" in arrival.report.text for arrival in arrivals):
-        os.abort()
-    return read_batch(reader, arrivals)
-
-batches.read_batch = read
-worker.main()
-"""
 _taken_in = shards.read_pieces
 
 

@@ -18,6 +18,7 @@ from tests.store.asof.days import FIRST_DAY, MINE, ONE, OTHER
 WRITING = {
     "add",
     "import",
+    "watch",
     "join",
     "decide",
     "undo",

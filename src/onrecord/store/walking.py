@@ -13,7 +13,8 @@ FIRST, MORE, STRETCHES = 200, 6, 3
 many stretches everything else is looked at, as it is for a list that has hardly any rows."""
 A_REPORTS = 4
 """For so many dates of records one of reports: a report has several."""
-HARDLY_NARROWING = frozenset(("limit", "newest", "min_confidence", "type", "status", "publisher"))
+ALL_THE_SAME = frozenset(("limit", "newest", "min_confidence"))
+HARDLY_NARROWING = ALL_THE_SAME | frozenset(("type", "status", "publisher"))
 
 
 def rows(
@@ -21,7 +22,7 @@ def rows(
 ) -> Iterator[RowMapping]:
     """The rows of :func:`select_records`, in the same order. ``wanted``: so many are likely to be fetched, None
     for all; ``at_once`` are held in memory."""
-    if connection.execute(select(t.FACTS[kind].c.key).limit(1)).first() is None:
+    if _asks_for_all(filters) and connection.execute(select(t.FACTS[kind].c.key).limit(1)).first() is None:
         return  # a database takes an empty table for a large one, and looks everything else up first
     latest = bool(filters.get("newest"))
     after: str | None = None
@@ -41,6 +42,10 @@ def _each(connection: Connection, asked: Select[tuple[object, ...]], at_once: in
 def _walks(filters: Filters) -> bool:
     """Whether about as many rows as there are days pass: what asks for an actor finds its rows sooner itself."""
     return all(value is None or name in HARDLY_NARROWING for name, value in filters.items())
+
+
+def _asks_for_all(filters: Filters) -> bool:
+    return all(value is None or name in ALL_THE_SAME for name, value in filters.items())
 
 
 def _days(connection: Connection, kind: str, wanted: int, *, latest: bool) -> Iterator[str]:

@@ -8,22 +8,7 @@ from onrecord.pipeline.engines.local import Worker, read_all
 from onrecord.pipeline.reader import Reader
 from onrecord.pipeline.timing import Timed
 from onrecord.settings import Settings
-
-DEADLY = """
-import os
-from onrecord.pipeline.engines import batches, worker
-
-read_batch = batches.read_batch
-
-def read(reader, arrivals):
-    if any("deadly" in arrival.report.text for arrival in arrivals):
-        os.abort()
-    return read_batch(reader, arrivals)
-
-batches.read_batch = read
-worker.main()
-"""
-"""A worker that dies of certain reports, as one dies of a fault in a library."""
+from tests.dying import PROGRAM
 
 
 def _arrival(text: str) -> Arrival:
@@ -78,7 +63,7 @@ def test_no_more_is_taken_in_than_a_few_batches(reader: Reader) -> None:
 
 def test_a_report_that_kills_its_process_costs_no_other() -> None:
     arrivals = [*_arrivals(2), _arrival("A deadly fog closed the port of Arvik on Monday."), *_arrivals(2)]
-    worker = Worker(Settings(), program=DEADLY)
+    worker = Worker(Settings(), program=PROGRAM)
     try:
         answers = worker.read(arrivals)
     finally:
