@@ -9,7 +9,8 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
-from tests.serve.conftest import EXAMPLES, serving
+from tests.conftest import EXAMPLES
+from tests.serve.conftest import serving
 
 from onrecord.pipeline.record import Record, open_record
 from onrecord.serve.app import make_app
