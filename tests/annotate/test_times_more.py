@@ -109,3 +109,11 @@ def test_a_headline_in_the_present_tense_tells_what_is_past(nlp: Language) -> No
     doc._.report = Report(id="r", text=text, published="2024-03-28")
     doc._.passages = (Passage(start=0, end=len(text), kind="headline"),)
     assert [mark.value for mark in nlp(doc)._.times] == ["2024-03-25"]
+
+
+def test_an_hour_that_is_past_is_not_of_the_day_that_is_planned(nlp: Language) -> None:
+    text = "The patrol is now planned for Oct. 27. The commander announced the cancellation at 9 a.m."
+    doc = nlp.make_doc(text)
+    doc._.report = Report(id="r", text=text, published="2025-10-20")
+    hour = nlp(doc)._.times[-1]
+    assert not hour.value.startswith("2025-10-27")

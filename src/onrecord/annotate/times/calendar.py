@@ -43,6 +43,8 @@ def _day_meant(found: Found, scene: Scene, *, timed: bool) -> tuple[str, tuple[s
     if told is not None and found.has("THAT", "SAME", "NEXT") and not found.has("THIS"):
         return (told + timedelta(1 if found.has("NEXT") else 0)).isoformat(), ("passage",), False
     near = scene.day_near()
+    if near is not None and near > now and scene.tense() == "past":
+        near = None  # "is planned for Oct. 27. He announced it at 9 a.m."
     before = near - timedelta(1) if near is not None and near < now and scene.tense() == "past" else None
     # "said on Tuesday it had killed ten overnight": the night before that day
     if before is not None and ("overnight" in words or (words & OF_THE_TOLD and found.has("LAST"))):
