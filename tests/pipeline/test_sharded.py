@@ -198,7 +198,9 @@ def test_the_workers_say_where_the_time_went(tmp_path: Path, cluster: RunningClu
     assert {"intake", "clean", "parser", "statements", "events", "link", "store", "join"} <= set(timed.stages)
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="making namespaces of the network takes root")
+@pytest.mark.skipif(
+    os.geteuid() != 0 or not shutil.which("ip"), reason="making namespaces of the network takes root, and ip"
+)
 def test_workers_on_another_network_read_as_well(tmp_path: Path) -> None:
     folder = _folder(tmp_path / "reports", 6)
     with (
