@@ -83,7 +83,8 @@ def _closed(schema: Described) -> Described:
 def addresses(record_at: Path) -> dict[str, list[str]]:
     """What to ask at each address that needs more than itself; several where answers have several forms."""
     with open_record(record_at) as record:
-        event, statement = next(record.timeline()), next(record.statements(newest=True))
+        event = next(record.timeline())
+        statement = next(line for line in record.statements(newest=True) if line.speaker)
         figure, vote, change = next(record.figures()), next(record.votes()), next(record.changes())
         family = next(record.families())
         story = max(record.stories(), key=lambda line: line.reports)
