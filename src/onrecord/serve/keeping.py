@@ -127,9 +127,9 @@ class Kept:
                     del self._answers[asked]
             made.told.set_exception(error)
             raise
-        made.took = time.thread_time() - began
-        made.told.set_result(told)
         with self._lock:
+            made.took = time.thread_time() - began
+            made.told.set_result(told)  # whoever puts another in its place now finds it counted
             if self._answers.get(asked) is made:
                 self._size += len(told)
                 self._shrink()
@@ -138,7 +138,8 @@ class Kept:
     def _make_anew(self, asked: Hashable, known: _Made, make: Callable[[], bytes]) -> None:
         """Make an answer aside, and put it in the place of the one that is known."""
         with self._lock:
-            made = _Made(self._now()[1], self._clock())
+            now, state = self._now()
+        made = _Made(state, now)
         try:
             told = self._make(asked, made, make)
         except Exception:
