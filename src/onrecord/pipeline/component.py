@@ -11,18 +11,17 @@ It reads with that pipeline's own tagger, parser and names: what it finds is as 
 marks are to keep sentences together, add "onrecord_quotations" and "onrecord_sentences" before the parser.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from onrecord import annotate, clean
 from onrecord.data import table
-from onrecord.model import Arrival, Event, Figure, Reading, Report, Statement, Vote, report_id
-from onrecord.model import Span as Offsets
+from onrecord.model import Arrival, Event, Reading, Report, report_id
+from onrecord.pipeline.marked import marked
 from onrecord.pipeline.reader import method_with, reading_of
 
-Fact = Event | Statement | Figure | Vote
 NAME = SPANS = "onrecord"
 READ_FROM = ("token.tag", "token.dep", "token.head", "token.lemma", "doc.ents", "doc.sents")
 STAGES = (annotate.quotations.NAME, *annotate.AFTER_THE_PARSE)
@@ -79,13 +78,8 @@ def make(nlp: Language, name: str, published: str | None, min_confidence: float)
 def _spans(doc: Doc, reading: Reading, least: float) -> Iterator[Span]:
     """What displaCy shows: each event's trigger under its type, statements, figures and votes; ``span.id_`` is the
     record's id."""
-    told: list[tuple[Fact, str, Iterable[Offsets]]] = [
-        *((event, event.type, [event.trigger]) for event in reading.events),
-        *((statement, "statement", statement.content) for statement in reading.statements),
-        *((figure, "figure", [figure.text]) for figure in reading.figures),
-        *((vote, "vote", vote.evidence[:1]) for vote in reading.votes),
-    ]
-    for fact, label, spans in told:
+    for kind, fact, _, spans in marked(reading):
+        label = fact.type if isinstance(fact, Event) else kind
         for start, end in spans if fact.confidence >= least else ():
             span = doc.char_span(start, end, label=label, span_id=fact.id, alignment_mode="expand")
             if span is not None:

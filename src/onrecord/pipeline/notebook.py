@@ -3,14 +3,15 @@
 A record and its lists do so by themselves; how a reading is shown IPython is told when ``onrecord`` is imported.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
-from onrecord.model import Reading, Span
+from onrecord.model import Event, Figure, Reading, Report, Statement, Vote
 from onrecord.pipeline.cells import CELLS, Cells
-from onrecord.pipeline.wording import days, event_says, figure_says, joined, statement_says, vote_says
+from onrecord.pipeline.marked import Marked, marked
+from onrecord.pipeline.wording import days, joined
 from onrecord.store.search.rows import AttentionLine
 
 if TYPE_CHECKING:
@@ -31,18 +32,12 @@ def reading_html(reading: Reading, least: float = 0.5) -> str:
     """A reading: its text with what was read in it marked, as far as it is so sure, and a table of that."""
     report = reading.report
     head = joined(report.title or "", report.publisher or "", (report.published or "")[:10])
-    facts = sorted(_facts(reading, least), key=lambda fact: fact[3][0] if fact[3] else (0, 0))
+    sure = sorted((one for one in marked(reading) if one.fact.confidence >= least), key=lambda one: one.spans)
     rows = [
-        {
-            "id": id,
-            "": kind,
-            "says": says,
-            "when": when,
-            "sentence": " … ".join(report.text[s:e] for s, e in around),
-        }
-        for kind, id, says, _, around, when in facts
+        {"id": fact.id, "": kind, "says": says, "when": days(fact.date), "sentence": _sentences(report, fact)}
+        for kind, fact, says, _ in sure
     ]
-    return f"<p><b>{escape(head)}</b></p>{_marked(report.text, facts)}{_table(rows)}"
+    return f"<p><b>{escape(head)}</b></p>{_text(report.text, sure)}{_table(rows)}"
 
 
 def lines_html(lines: "Lines[Any]", ask: Callable[[], Iterator[Any]]) -> str:
@@ -69,41 +64,20 @@ def _bar(at: int, month: AttentionLine, most: int) -> str:
     return f'<rect x="{6 * at}" y="{HIGH - high:.1f}" width="5" height="{high:.1f}" fill="#4a7fb0">{says}</rect>'
 
 
-_Told = tuple[str, str, str, Sequence[Span], Sequence[Span], str]
-"""A kind, an id, what it says, the spans that are marked, those that tell it, and when."""
+def _sentences(report: Report, fact: Event | Statement | Figure | Vote) -> str:
+    return " … ".join(report.text[start:end] for start, end in fact.evidence)
 
 
-def _facts(reading: Reading, least: float) -> Iterator[_Told]:
-    names = {actor.id: actor.name for actor in reading.actors}
-
-    def of(ids: Iterable[str | None]) -> str:
-        return ", ".join(names[id] for id in ids if id in names)
-
-    for event in (one for one in reading.events if one.confidence >= least):
-        says = event_says(event, of(event.actors), of(event.recipients))
-        yield "event", event.id, says, [event.trigger], event.evidence, days(event.date)
-    for statement in (one for one in reading.statements if one.confidence >= least):
-        says = statement_says(statement, of([statement.speaker]), of([statement.addressee]))
-        yield "statement", statement.id, says, statement.content, statement.evidence, days(statement.date)
-    for figure in (one for one in reading.figures if one.confidence >= least):
-        says = figure_says(figure, of([figure.claimant]))
-        yield "figure", figure.id, says, [figure.text], figure.evidence, days(figure.date)
-    for vote in (one for one in reading.votes if one.confidence >= least):
-        positions = [(of([one.actor]), one.vote) for one in vote.positions]
-        says = vote_says(vote, of([vote.body]), positions)
-        yield "vote", vote.id, says, vote.evidence[:1], vote.evidence, days(vote.date)
-
-
-def _marked(text: str, facts: Sequence[_Told]) -> str:
-    """The text, each stretch in the colour of the first that marks it, with what all of them say behind it."""
-    edges = sorted({0, len(text), *(edge for fact in facts for span in fact[3] for edge in span)})
+def _text(text: str, told: Sequence[Marked]) -> str:
+    """The text, each stretch in the colour of the last that marks it, with what all of them say behind it."""
+    edges = sorted({0, len(text), *(edge for one in told for span in one.spans for edge in span)})
     shown = []
     for start, end in pairwise(edges):
-        on = [fact for fact in facts if any(s <= start and end <= e for s, e in fact[3])]
+        on = [one for one in told if any(s <= start and end <= e for s, e in one.spans)]
         words = escape(text[start:end])
         if on:
-            says = escape("; ".join(f"{id}: {says}" for _, id, says, *_ in on), quote=True)
-            words = f'<mark style="background:{COLORS[on[-1][0]]};color:#000" title="{says}">{words}</mark>'
+            says = escape("; ".join(f"{one.fact.id}: {one.says}" for one in on), quote=True)
+            words = f'<mark style="background:{COLORS[on[-1].kind]};color:#000" title="{says}">{words}</mark>'
         shown.append(words)
     return f'<div style="white-space:pre-wrap;text-align:left;max-width:50em">{"".join(shown)}</div>'
 

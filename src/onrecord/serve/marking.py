@@ -7,8 +7,9 @@ from typing import Literal, get_args
 
 import msgspec
 
-from onrecord.model import Event, Figure, Passage, PassageKind, Reading, Span, Statement, Vote
-from onrecord.pipeline.wording import at, days, event_says, figure_says, joined, statement_says, vote_says
+from onrecord.model import Passage, PassageKind, Reading, Span
+from onrecord.pipeline.marked import marked
+from onrecord.pipeline.wording import at, days, joined
 from onrecord.store.rows import CopyLine, Ruled
 
 Layer = Literal["statement", "event", "figure", "vote", "damage", "altered"]
@@ -96,33 +97,12 @@ def _covered(offset: int, spans: Iterable[Span]) -> bool:
 
 
 def _records(reading: Reading, rulings: dict[str, Ruled]) -> Iterator[Mark]:
-    text, report = reading.report.text, reading.report.id
-    known = {actor.id: actor.name for actor in reading.actors}
-
-    def names(*actors: str | None) -> str:
-        return ", ".join(known.get(actor, actor) for actor in actors if actor)
-
-    def mark(layer: Layer, fact: Event | Statement | Figure | Vote, says: str, *spans: Span) -> Mark:
-        return Mark(
-            layer=layer, says=says, spans=tuple(sorted(spans)) or fact.evidence, around=fact.evidence,
-            key=fact.id, record=f"{report}.{fact.id}", day=days(fact.date), confidence=fact.confidence,
+    for kind, fact, says, spans in marked(reading):
+        yield Mark(
+            layer=kind, says=says, spans=spans, around=fact.evidence, key=fact.id,
+            record=f"{reading.report.id}.{fact.id}", day=days(fact.date), confidence=fact.confidence,
             ruling=rulings.get(fact.id),
         )  # fmt: skip
-
-    for event in reading.events:
-        yield mark(
-            "event", event, event_says(event, names(*event.actors), names(*event.recipients)), event.trigger
-        )
-    for statement in reading.statements:
-        who = names(statement.speaker) or (at(text, statement.speaker_text) if statement.speaker_text else "")
-        says = statement_says(statement, who, names(statement.addressee), names(statement.relayed_by))
-        yield mark("statement", statement, says, *statement.content)
-    for figure in reading.figures:
-        claimant = names(figure.claimant) or (at(text, figure.claimant_span) if figure.claimant_span else "")
-        yield mark("figure", figure, figure_says(figure, claimant), figure.text)
-    for vote in reading.votes:
-        positions = [(names(position.actor), position.vote) for position in vote.positions]
-        yield mark("vote", vote, vote_says(vote, names(vote.body), positions))
 
 
 def _damage(reading: Reading) -> Iterator[Mark]:
