@@ -3,6 +3,7 @@
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -13,6 +14,7 @@ from onrecord.model import Arrival, Particulars, Reading
 from onrecord.pipeline.engines.batches import Answer, refused
 from onrecord.pipeline.engines.local import read_all
 from onrecord.pipeline.files import File, file_of, note_arrival, printable, series_of
+from onrecord.pipeline.run import Run
 from onrecord.pipeline.tally import Progress, Tally
 from onrecord.pipeline.timing import OFF, Untimed
 from onrecord.settings import Settings
@@ -43,8 +45,8 @@ def add(
     where the time goes.
     """
     run = _Run(
-        store, settings=settings, particulars=particulars or Particulars(), tally=Tally(progress), again=again,
-        timed=timed,
+        store=store, settings=settings, particulars=particulars or Particulars(), tally=Tally(progress),
+        again=again, timed=timed,
     )  # fmt: skip
     for answer in read_all(timed.through("intake", run.to_read(paths)), settings, workers, timed=timed):
         run.answered(answer)
@@ -64,7 +66,9 @@ def add_fetched(
 ) -> Summary:
     """Add what came from the web as a file is added: ``items`` are what intake made of these bytes, ``source`` is
     where they came from, and ``read`` reads one report."""
-    run = _Run(store, settings=settings, particulars=Particulars(), tally=Tally(progress), again=False, timed=OFF)
+    run = _Run(
+        store=store, settings=settings, particulars=Particulars(), tally=Tally(progress), again=False, timed=OFF
+    )
     sha256 = hashlib.sha256(raw).hexdigest()
     file = File(source=printable(source), path=printable(source), sha256=sha256, digest=sha256, size=len(raw))
     for item in run.taken_in(file, items):
@@ -89,42 +93,22 @@ class _Step(msgspec.Struct):
     ends: bool = False
 
 
-class _Run:
+@dataclass(kw_only=True)
+class _Run(Run):
     """One run: what waits to be read, and what has become of the rest. Steps are settled in the order in which
     the reports were found, so that every run of the same files ends in the same record."""
 
-    def __init__(
-        self,
-        store: Store,
-        *,
-        settings: Settings,
-        particulars: Particulars,
-        tally: Tally,
-        again: bool,
-        timed: Untimed,
-    ) -> None:
-        self.store = store
-        self.settings = settings
-        self.particulars = particulars
-        self.tally = tally
-        self.again = again
-        self.timed = timed
-        self.steps: deque[_Step] = deque()
+    steps: deque[_Step] = field(default_factory=deque)
 
     def to_read(self, paths: Iterable[str | Path]) -> Iterator[Arrival | ReportError]:
         """What the engine must see, in order; what needs no reading is settled in its turn."""
-        own = self.store.files()
-        named = [Path(path) for path in paths]
-        chosen = frozenset(named)
-        for path in intake.files(named):
-            if path.absolute() in own:
-                continue
+        for path, crawled in self.files(paths):
             file = file_of(path, self.particulars)
             reports = self.store.seen(file.path, file.digest)
             if reports is not None:
                 self.steps.append(_Step(file, file.source, seen=reports))
             else:
-                yield from self.taken_in(file, self._items(file, path, crawled=path not in chosen))
+                yield from self.taken_in(file, self._items(file, path, crawled=crawled))
             self.timed.of("store", self.settle)
 
     def taken_in(self, file: File, items: Iterable[Arrival | ReportError]) -> Iterator[Arrival | ReportError]:

@@ -9,10 +9,10 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord import intake
 from onrecord.errors import EvidenceMismatch, PassedBy, RecordError, RemovedReport, ReportError, SettingsError
 from onrecord.intake.slices import Slice, slices_of
 from onrecord.model import Particulars, Reading
@@ -25,6 +25,7 @@ from onrecord.pipeline.engines.shards import Entry, Piece, Shard, shards_of
 from onrecord.pipeline.engines.worker import Parts, unpack
 from onrecord.pipeline.files import File, file_of, note_arrival, printable, series_of
 from onrecord.pipeline.reader import method_of
+from onrecord.pipeline.run import Run
 from onrecord.pipeline.tally import Progress, Tally
 from onrecord.pipeline.timing import OFF, Untimed
 from onrecord.settings import Settings
@@ -57,8 +58,8 @@ def add(
     where = str(results or _beside(store))
     cluster = Cluster(scheduler=scheduler, results=where if "://" in where else str(Path(where).absolute()))
     run = _Run(
-        store, settings=settings, particulars=particulars or Particulars(), tally=Tally(progress), again=again,
-        timed=timed, results=Results(cluster.results),
+        store=store, settings=settings, particulars=particulars or Particulars(), tally=Tally(progress),
+        again=again, timed=timed, results=Results(cluster.results),
     )  # fmt: skip
     for ended in read_shards(timed.through("intake", run.to_read(paths)), cluster, settings, timed=timed):
         run.ended(ended)
@@ -93,31 +94,17 @@ class _Turn(NamedTuple):
         return self.piece.part.start <= piece.part.start < self.piece.part.end
 
 
-class _Run:
+@dataclass(kw_only=True)
+class _Run(Run):
     """One run: the turns of all files, and what has become of the shards so far."""
 
-    def __init__(
-        self,
-        store: Store,
-        *,
-        settings: Settings,
-        particulars: Particulars,
-        tally: Tally,
-        again: bool,
-        timed: Untimed,
-        results: Results,
-    ) -> None:
-        self.store = store
-        self.settings = settings
-        self.particulars = particulars
-        self.tally = tally
-        self.again = again
-        self.timed = timed
-        self.results = results
-        self.method = method_of(settings.spacy_model)
-        self.turns: deque[_Turn] = deque()
-        self.pending: dict[str, tuple[File, Given]] = {}
-        self.files: dict[str, File] = {}
+    results: Results
+    turns: deque[_Turn] = field(default_factory=deque)
+    pending: dict[str, tuple[File, Given]] = field(default_factory=dict)
+    come_from: dict[str, File] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.method = method_of(self.settings.spacy_model)
 
     def to_read(self, paths: Iterable[str | Path]) -> Iterator[Shard]:
         """What the cluster is to read, in order."""
@@ -125,18 +112,15 @@ class _Run:
         yield from shards_of(self._pieces(paths), self._shard)
 
     def _pieces(self, paths: Iterable[str | Path]) -> Iterator[tuple[Piece, int]]:
-        own = self.store.files()
-        named = [Path(path) for path in paths]
-        chosen = frozenset(named)
-        for path in intake.files(named):
-            if path.absolute() in own or path.absolute().is_relative_to(self.results.where):
+        for path, crawled in self.files(paths):
+            if path.absolute().is_relative_to(self.results.where):
                 continue
             file = file_of(path, self.particulars)
             reports = self.store.seen(file.path, file.digest)
             if reports is not None:
                 self.turns.append(_Turn(file, seen=reports))
                 continue
-            pieces = list(self._of_file(path, file, crawled=path not in chosen))
+            pieces = list(self._of_file(path, file, crawled=crawled))
             for piece in pieces:
                 size = piece.part.end - piece.part.start if piece.part else file.size
                 self.turns.append(_Turn(file, piece=piece))
@@ -259,7 +243,7 @@ class _Run:
         elif isinstance(happened, Exception):
             self._quarantined(file, source, refused(source, happened))
         else:
-            self.files[source] = file
+            self.come_from[source] = file
             self.tally.happened(file, source, happened, given.reading.report.id)
 
     def _quarantined(self, file: File, source: str, error: ReportError) -> None:
@@ -271,8 +255,8 @@ class _Run:
         """Join what was written with what came before it."""
         for source, reason in self.store.join():
             error = ReportError(reason)
-            self.tally.quarantine(self.files.get(source) or _nowhere(source), source, error)
-        self.files.clear()
+            self.tally.quarantine(self.come_from.get(source) or _nowhere(source), source, error)
+        self.come_from.clear()
 
 
 def _nowhere(source: str) -> File:
