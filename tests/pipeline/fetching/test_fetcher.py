@@ -61,7 +61,7 @@ def test_a_bomb_within_a_bomb_is_refused(fetcher: Fetcher, site: Site) -> None:
         fetcher.get(site.url(), most=1_000_000)
 
 
-@pytest.mark.parametrize("body", [gzip.compress(WORDS)[:-20], b"no gzip at all"])
+@pytest.mark.parametrize("body", [gzip.compress(WORDS)[:-20], b"no gzip at all"], ids=["cut short", "no gzip"])
 def test_a_broken_packing_is_an_error(fetcher: Fetcher, site: Site, body: bytes) -> None:
     site.pages["/"] = Answer(body, headers={"Content-Encoding": "gzip"})
     with pytest.raises(FetchError, match=r"too early|unpacked"):
