@@ -86,6 +86,7 @@ def test_a_name_with_an_age_is_a_person(read: Read) -> None:
         ("A member of the People's Justice Party resigned.", "People's Justice Party"),
         ("He works for the Peace and Reconciliation Foundation.", "Peace and Reconciliation Foundation"),
         ("Clean Rivers Now, a campaign group, sued the mill.", "Clean Rivers Now"),
+        ("Late on Wednesday parliament in Bishkek voted to close the crossings.", "parliament"),
     ],
 )
 def test_bodies_bear_their_whole_name(read: Read, text: str, name: str) -> None:

@@ -64,6 +64,8 @@ def left_edge(frame: Frame, first: int, head: int) -> int:
             return i + 1
         if frame.lower[i] in ("outside", "inside", "near", "around", "then"):
             return i + 1
+        if i == start and frame.lower[i] in word_set("days"):
+            return i + 1  # "Late on Wednesday parliament voted"
         if tokens[i].pos_ == "ADV" and tokens[i + 1].pos_ not in ("NUM", "ADJ", "VERB", "ADV"):
             return i + 1
     return start
