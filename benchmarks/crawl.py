@@ -90,6 +90,8 @@ def markup(page: Page, chance: random.Random) -> str:
     body = f"<article><h1>{escape(page.title)}</h1>{body}</article>" if page.is_report else f"<main>{body}</main>"
     return (
         f'<!doctype html><html><head><meta charset="utf-8"><title>{escape(page.title)}</title>'
+        '<meta property="og:site_name" content="The Daily Page">'
+        '<meta property="article:published_time" content="2024-03-28T08:00:00Z">'
         f"<script>window.state={script}</script></head><body><header><nav><ul>{menu}</ul></nav></header>"
         f'<div class="cookies">We and our partners use cookies. <a href="/privacy">More</a></div>{body}'
         f'<aside class="related">{others}</aside><footer><ul>{menu}</ul>All rights reserved.</footer>'

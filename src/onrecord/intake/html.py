@@ -100,10 +100,18 @@ def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ..
     heading = next((words for h in tree.iter("h1") if (words := text_of(h)) and len(words) < 400), None)
     mark_captions_and_bylines(tree)
     lines = outline(tree)
+    found, headline = says.particulars, _headline(heading, says.headline)
+    found = Particulars(
+        title=headline or _without_site(found.title),
+        url=found.url,
+        publisher=found.publisher,
+        published=found.published,
+    )
     document = bare_extraction(
         tree,
-        url=told.url or says.particulars.url,
-        with_metadata=True,
+        url=told.url or found.url,
+        # Costs more than the text itself, and most pages have said all of it.
+        with_metadata=not all(getattr(told, name) or getattr(found, name) for name in found.__struct_fields__),
         include_comments=False,
         include_tables=False,
         include_formatting=False,
@@ -115,11 +123,9 @@ def _read(page: str, *, source: str, told: Particulars, broken: tuple[Repair, ..
         parts = [Part(line.strip()) for line in says.article.split("\n") if line.strip()]
     if _sentence_words(parts) < LEAST:
         raise empty
-    headline = _headline(heading, says.headline)
     parts = _under(headline, parts)
-    found = says.particulars
     found = Particulars(
-        title=headline or _without_site(found.title) or getattr(document, "title", None),
+        title=found.title or getattr(document, "title", None),
         url=found.url or getattr(document, "url", None),
         publisher=found.publisher or getattr(document, "sitename", None),
         published=found.published or getattr(document, "date", None),

@@ -16,6 +16,8 @@ from onrecord.model import Particulars
 SPACE = re.compile(r"\s+")
 BLOCKS = {"p", "div", "figure", "section", "article", "main", "body", "td", "li", "header", "aside", "figcaption"}
 SILENT = {"script", "style", "noscript", "button", "svg"}
+NAMING = {"class", "id", "itemprop", "rel", "data-testid", "data-component", "data-type", "data-element"}
+"""The attributes that say what an element is for."""
 
 
 class Told(NamedTuple):
@@ -65,8 +67,7 @@ def plain_words(markup: str) -> str:
 
 def named(element: HtmlElement, *, whole: bool = False) -> frozenset[str]:
     """The words of the attributes that say what an element is for, in lower case unless they are to stay whole."""
-    keys = ("class", "id", "itemprop", "rel", "data-testid", "data-component", "data-type", "data-element")
-    names = " ".join(element.get(key) or "" for key in keys)
+    names = " ".join([value for key, value in element.items() if key in NAMING])
     return frozenset((names if whole else names.lower()).split())
 
 

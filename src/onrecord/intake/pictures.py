@@ -19,6 +19,7 @@ LONGEST_CAPTION = 1_500
 LONGEST_BYLINE = 120
 LONGEST_BESIDE = 400
 BESIDE = ("p", "div", "span", "small", "em", "i", "td", "dd")
+SLANTED = ("em", "i", "small")
 NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 """ "imageCaption", "wp-caption-text" and "a__caption" to their words."""
 
@@ -73,22 +74,29 @@ def _alternatives(elements: Sequence[HtmlElement]) -> frozenset[str]:
 def _is_beside_its_picture(element: HtmlElement, said_of_images: frozenset[str]) -> bool:
     """A paragraph that says what an image's ``alt`` says, the few words that share a holder with one image, or
     slanted words alone below an image."""
-    if element.tag not in BESIDE or _says_more_than(element, LONGEST_BESIDE):
+    if element.tag not in BESIDE:
+        return False
+    holder = element.getparent()
+    slanted = element.tag in SLANTED and holder is not None and holder.tag in ("p", "div", "td")
+    if not (said_of_images or slanted or _is_for_pictures(holder)) or _says_more_than(element, LONGEST_BESIDE):
         return False
     said = text_of(element)
     if len(said) < 12 or _links_out(element):
         return False
     if said_of_images and _key(said) in said_of_images:
         return True
-    holder = element.getparent()
     if holder is None or element.find(".//img") is not None:
         return False
-    if element.tag in ("em", "i", "small") and holder.tag in ("p", "div", "td"):
+    if slanted:
         above = holder if holder.find(".//img") is not None else holder.getprevious()
-        slanted = text_of(holder) == said
-        return slanted and above is not None and _only_a_picture(above, len(said) if above is holder else 0)
-    names = frozenset(word for name in named(holder) for word in NAME_PARTS.findall(name))
-    return bool(names & words_of("pictures")) and _only_a_picture(holder, len(said) + 40)
+        alone = text_of(holder) == said
+        return alone and above is not None and _only_a_picture(above, len(said) if above is holder else 0)
+    return _is_for_pictures(holder) and _only_a_picture(holder, len(said) + 40)
+
+
+def _is_for_pictures(element: HtmlElement | None) -> bool:
+    names = named(element) if element is not None else ()
+    return not words_of("pictures").isdisjoint(word for name in names for word in NAME_PARTS.findall(name))
 
 
 def _only_a_picture(element: HtmlElement, words: int) -> bool:
