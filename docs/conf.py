@@ -1,9 +1,10 @@
-"""How the pages of this folder become a site: `make docs` (Sphinx, MyST, Furo), read from files alone.
+"""How the pages of this folder become a site: `make docs` (Sphinx, MyST, Furo), made of the files here alone.
 
 index.md holds the order of the pages. A page that it doesn't name stands under "More", so that a new one is never
-lost.
+lost; a name with a star that no page has yet keeps the place of pages to come.
 """
 
+import fnmatch
 import re
 import tomllib
 from pathlib import Path
@@ -20,20 +21,18 @@ copyright = author  # no year: the same pages come out the same next year
 language = "en"
 
 extensions = ["myst_parser"]
-exclude_patterns = ["**.ipynb"]
 myst_heading_anchors = 3
 myst_enable_extensions = ["colon_fence"]
 highlight_language = "text"
-suppress_warnings = ["toc.empty_glob"]  # index.md keeps places for pages that are still to come
 
 html_theme = "furo"
 html_title = f"OnRecord {version}"
 html_static_path = ["style"]
+html_favicon = "../src/onrecord/serve/static/icon.svg"
 html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sphinx = False
 html_last_updated_fmt = None
-html_theme_options = {"navigation_with_keys": True}
 
 MORE = """
 :::{toctree}
@@ -43,19 +42,21 @@ MORE = """
 %s
 :::
 """
-ENTRY = re.compile(r"^[\w/*-]+$", re.MULTILINE)
+ENTRY = re.compile(r"^(?:[^<\n]+ <)?([\w/-]+\*?)>?\n", re.MULTILINE)
+"""A page in the order of index.md: its name, or a title with the name behind it."""
 
 
-def _with_the_others(app: Sphinx, name: str, source: list[str]) -> None:
-    """Adds to index.md the pages that none of its lines names."""
-    if name != "index":
-        return
-    named = [re.compile(re.escape(entry).replace(r"\*", ".*")) for entry in ENTRY.findall(source[0])]
-    pages = sorted(app.env.found_docs - {"index"})
-    others = [page for page in pages if not any(entry.fullmatch(page) for entry in named)]
-    if others:
-        source[0] += MORE % "\n".join(others)
+def in_order(index: str, pages: set[str]) -> str:
+    """index.md, with the pages that none of its lines names, and without the places that nothing stands in."""
+    index = ENTRY.sub(lambda line: line[0] if "*" not in line[1] or fnmatch.filter(pages, line[1]) else "", index)
+    named = {page for entry in ENTRY.findall(index) for page in fnmatch.filter(pages, entry)}
+    return index + MORE % "\n".join(sorted(pages - named)) if pages - named else index
+
+
+def _read(app: Sphinx, name: str, source: list[str]) -> None:
+    if name == "index":
+        source[0] = in_order(source[0], app.env.found_docs - {"index"})
 
 
 def setup(app: Sphinx) -> None:
-    app.connect("source-read", _with_the_others)
+    app.connect("source-read", _read)

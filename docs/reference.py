@@ -64,7 +64,7 @@ def cli() -> str:
 
 def _helped(called: str, command: click.Command) -> Iterator[str]:
     """A verb's help, and that of the verbs below it."""
-    context = click.Context(command, info_name=called, terminal_width=100, **command.context_settings)
+    context = click.Context(command, info_name=called, terminal_width=88, **command.context_settings)
     yield f"## {called}\n\n```text\n{command.get_help(context)}\n```\n"
     if isinstance(command, click.Group):
         for name, below in command.commands.items():

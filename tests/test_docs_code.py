@@ -57,7 +57,7 @@ def desk(samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     give."""
     (tmp_path / "demo").mkdir()
     (tmp_path / "kept").mkdir()
-    for name in ("onrecord.db", "crisis.db", "served.db", "demo/record.db"):
+    for name in ("onrecord.db", "crisis.db", "served.db", "corpus.db", "demo/record.db"):
         shutil.copy(samples, tmp_path / name)
     (tmp_path / "reports").symlink_to(ROOT / "examples" / "reports")
     (tmp_path / "examples").symlink_to(ROOT / "examples")
@@ -148,9 +148,11 @@ def _as_shown(line: str) -> re.Pattern[str]:
     "page", [page for page in PAGES if page.parent.name == "docs"], ids=lambda page: page.stem
 )
 def test_every_block_says_what_it_is(page: Path) -> None:
+    kinds = {"python", "sh", "console", "toml", "json", "ini", "text", "{include}"}
     read = {"toml": tomllib.loads, "json": json.loads}
     for block in blocks(page):
-        assert block.kind in {"python", "sh", "console", "toml", "json", "ini", "text", "{include}"}, block.text
+        assert block.kind in kinds, f"{page.name}: say after the fence which of {kinds} this is: {block.text}"
         assert not block.note or block.note.startswith("not run: ") or block.kind == "{include}", block.note
         if block.kind in read:
             read[block.kind](block.text)
+    assert "\n```" not in FENCE.sub("", page.read_text("utf8")), f"{page.name}: a block is not closed"

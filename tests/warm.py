@@ -11,15 +11,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
-LOADED = """
-import importlib, pkgutil, onrecord.cli, onrecord.export, onrecord.pipeline, onrecord.store
-for package in (onrecord.cli, onrecord.export, onrecord.pipeline, onrecord.store):
-    for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
-        if ".migrations." not in module.name:
-            importlib.import_module(module.name)
-"""
 CALL = """#!{python} -SI
 import json, os, socket, sys
 with socket.socket(socket.AF_UNIX) as asked:
@@ -74,7 +69,11 @@ def _answer(asked: socket.socket) -> int:
 
 
 def _serve(address: str) -> None:
-    exec(LOADED, {})
+    for name in ("cli", "export", "pipeline", "store"):
+        package = import_module(f"onrecord.{name}")
+        for module in walk_packages(package.__path__, f"{package.__name__}."):
+            if ".migrations." not in module.name:
+                import_module(module.name)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     with socket.socket(socket.AF_UNIX) as door:
         door.bind(address)
