@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO := demo/record.db
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev setup-browser demo test lint types endurance bench train-events train-statements lock clean
+.PHONY: help setup setup-dev setup-browser demo test lint types docs endurance bench train-events train-statements lock clean
 
 help: ## what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,17 @@ lint: setup-dev ## ruff: style and format
 
 types: setup-dev ## mypy --strict
 	$(BIN)/mypy
+
+DOCS := .venv-docs/bin/python
+
+.venv-docs/.ready: requirements-docs.lock
+	@test -x $(DOCS) || $(PYTHON) -m venv .venv-docs
+	$(DOCS) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-docs.lock
+	@touch $@
+
+docs: .venv-docs/.ready ## the site of the documentation, in build/site
+	$(DOCS) -m sphinx --quiet --fail-on-warning --keep-going --doctree-dir build/doctrees docs build/site
+	@echo "build/site/index.html"
 
 endurance: setup-dev ## long tests: kills, load, volume
 	$(BIN)/python -m pytest -m endurance
@@ -81,7 +92,8 @@ endif
 lock: ## renew the lock files (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-header --group build pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --generate-hashes --no-header --group build --group dev pyproject.toml -c requirements.lock -o requirements-dev.lock
+	uv pip compile --quiet --universal --generate-hashes --no-header --group pyproject.toml:docs -c requirements-dev.lock -o requirements-docs.lock
 	uv pip compile --quiet --universal --generate-hashes --no-header training/requirements.in -c requirements.lock -o training/requirements.lock
 
 clean: ## remove what the other targets made
-	rm -rf .venv .venv-train demo build dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-docs .venv-train demo build dist .mypy_cache .ruff_cache .pytest_cache

@@ -24,7 +24,7 @@ def reference() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["cli.md", "record.md"])
+@pytest.mark.parametrize("name", ["cli.md", "record.md", "rest-reference.md"])
 def test_a_generated_reference_is_up_to_date(reference: ModuleType, name: str) -> None:
     assert (DOCS / name).read_text("utf8") == reference.REFERENCES[name](), "run: python docs/reference.py"
 
