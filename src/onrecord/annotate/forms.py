@@ -56,7 +56,7 @@ class Forms:
             over = [rule for rule in each["patterns"] if len(rule) > 1]
             if over:
                 self._over_neighbours.add(f"{n}", over)
-        self._known: dict[bytes, NDArray[np.uint64]] = {}
+        self._known: dict[bytes, tuple[NDArray[np.uint64], str]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Sets ``token.pos``, ``token.morph`` and ``token.lemma``."""
@@ -70,7 +70,9 @@ class Forms:
                 self._known.clear()
                 new = dict(zip(keys, asked, strict=True))
             self._ask(new)
-        answers: Any = np.stack([self._known[key] for key in keys])
+        for key in set(keys):
+            self._vocab.strings.add(self._known[key][1])  # which a memory zone that has ended took with it
+        answers: Any = np.stack([self._known[key][0] for key in keys])
         matched = self._over_neighbours(doc, allow_missing=True)
         for _, first, last in matched:
             answers[first:last, len(ANSWERS) - len(UNTOLD) :] = 0
@@ -88,8 +90,9 @@ class Forms:
         given: Any = np.zeros((len(words), 2), np.uint64)
         given[::2] = [row[1:] for row in new.values()]
         told.from_array(HANGS_ON[1:], given)
-        answers = self._lemmatizer(self._ruler(told)).to_array(ANSWERS)
-        self._known.update(zip(new, answers[::2], strict=True))
+        told = self._lemmatizer(self._ruler(told))
+        answers, lemmas = told.to_array(ANSWERS)[::2], [token.lemma_ for token in told][::2]
+        self._known.update(zip(new, zip(answers, lemmas, strict=True), strict=True))
 
     def _ask_the_ruler(self, doc: Doc, spans: list[tuple[int, int]]) -> None:
         """Have the ruler say what its rules, all of them in their order, make of these stretches."""
