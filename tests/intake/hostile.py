@@ -15,6 +15,7 @@ MOST = 200_000
 """Bytes that a report may have here."""
 
 TEXT = "A ferry with 300 people on board sank off Ersin on Monday, the coast guard said, and 12 are missing. "
+ATOM = '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>The Courier</title>{}</feed>'
 PIECES = (
     *(
         "a ",
@@ -53,6 +54,14 @@ PIECES = (
     *('"uri": ', "1,000 ", "1 2 3 ", '="', "' "),
 )
 """What is repeated, nested and mixed."""
+
+
+def rss_of(*items: str) -> str:
+    """An RSS feed of these items."""
+    told = "".join(f"<item>{said}</item>" for said in items)
+    space = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    return f'<?xml version="1.0"?><rss version="2.0" {space}><channel><title>x</title>{told}</channel></rss>'
+
 
 pieces = st.sampled_from(PIECES)
 repeated = st.builds(lambda piece, times: piece * times, pieces, st.integers(1, 3_000))
@@ -113,6 +122,20 @@ def records(draw: st.DrawFn) -> bytes:
     return gzip.compress(b"".join(made)) if draw(st.booleans()) else b"".join(map(gzip.compress, made))
 
 
+entries = st.lists(
+    st.tuples(st.sampled_from(("title", "link", "pubDate", "guid", "content:encoded")), words), max_size=6
+)
+rss = st.lists(entries, max_size=3).map(
+    lambda items: rss_of(*("".join(f"<{tag}>{said}</{tag}>" for tag, said in told) for told in items))
+)
+atom = st.lists(words, max_size=3).map(
+    lambda said: ATOM.format("".join(f"<entry><content type='html'>{text}</content></entry>" for text in said))
+)
+FED = ("id", "url", "title", "content_html", "content_text", "date_published", "authors", "attachments")
+json_feeds = st.lists(st.dictionaries(st.sampled_from(FED), values, max_size=6), max_size=3).map(
+    lambda items: json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "x", "items": items})
+)
+feeds = st.one_of(rss, atom, json_feeds).map(lambda feed: feed.encode("utf-8", "surrogatepass"))
 streams = st.lists(st.one_of(raw, st.binary(max_size=500)), min_size=1, max_size=3).map(of_streams)
 drawn = st.lists(st.sampled_from((TEXT, "govern-", "ment", "7", "(a) \\")), min_size=1, max_size=9).map(
     lambda texts: pdf(lines(*texts), lines(*texts))
@@ -122,6 +145,7 @@ FORMS: dict[str, st.SearchStrategy[bytes]] = {
     "plain text": st.one_of(raw, mangled(raw)),
     "HTML": st.one_of(pages, mangled(pages), raw.map(lambda text: b"<html><body>" + text)),
     "JSON lines and ninjs": st.one_of(json_lines, mangled(json_lines)),
+    "feeds": st.one_of(feeds, mangled(feeds)),
     "WARC": st.one_of(records(), mangled(records())),
     "anything": st.binary(max_size=2_000),
 }
