@@ -41,6 +41,10 @@ BUSY = 10
 """How many times its processor time a batch may take by the clock: other work may keep the machine busy."""
 
 TOO_LONG = getattr(signal, "SIGXCPU", 0)
+KILLED = -getattr(signal, "SIGKILL", 0)
+TRIES = 3
+"""How often a report is tried alone whose process something outside kills, which need not be the report's fault: a
+system that is short of memory takes whichever it likes."""
 
 _ANSWERED = msgspec.msgpack.Decoder(Answered)
 
@@ -147,6 +151,9 @@ class Worker:
         Raises:
             SettingsError: the process doesn't start.
         """
+        return self._read(arrivals, tried=1)
+
+    def _read(self, arrivals: Sequence[Arrival], *, tried: int) -> list[Answer]:
         if not arrivals or self._ended:
             return []
         process = self._process()
@@ -164,7 +171,9 @@ class Worker:
             return [unpack(reading, parts) for reading, parts in answered.answers]
         code = self.bury()
         if len(arrivals) > 1:
-            return [answer for arrival in arrivals for answer in self.read([arrival])]
+            return [answer for arrival in arrivals for answer in self._read([arrival], tried=1)]
+        if code == KILLED and not late and tried < TRIES:
+            return self._read(arrivals, tried=tried + 1)
         what = (
             f"took more than {seconds:.0f} seconds"
             if late or code == -TOO_LONG
@@ -198,21 +207,28 @@ class Worker:
         """The process, its pipeline loaded."""
         if self._running is not None:
             return self._running
+        code = KILLED
+        for _ in range(TRIES):
+            process = self._running = self._started()
+            ready = None
+            with suppress(OSError):
+                send(_open(process.stdin), self._start)
+                ready = receive(_open(process.stdout))
+            if ready == READY or self._ended:
+                return process
+            if (code := self.bury()) != KILLED:
+                break
+        raise SettingsError(
+            f"a process that reads reports doesn't start ({_cause(code)}); its own words stand above.",
+            remedy="Try --workers 1 to read in this one.",
+        )
+
+    def _started(self) -> "subprocess.Popen[bytes]":
         command = [sys.executable, "-c", self._program]
-        environment = os.environ | ONE_THREAD
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
-        self._running = process
         self.started += 1
-        ready = None
-        with suppress(OSError):
-            send(_open(process.stdin), self._start)
-            ready = receive(_open(process.stdout))
-        if ready != READY and not self._ended:
-            raise SettingsError(
-                f"a process that reads reports doesn't start ({_cause(self.bury())}); its own words stand above.",
-                remedy="Try --workers 1 to read in this one.",
-            )
-        return process
+        return subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | ONE_THREAD
+        )
 
 
 def _ask(process: subprocess.Popen[bytes], arrivals: Sequence[Arrival]) -> Answered | None:
