@@ -97,6 +97,13 @@ def test_where_it_was_counted(reader: Reader, text: str, place: str) -> None:
     assert found.name == place
 
 
+@pytest.mark.parametrize(
+    "text", ["All but three were saved on Monday.", "Divers brought up all of them except for three."]
+)
+def test_those_who_are_excepted_are_not_counted_with_the_rest(reader: Reader, text: str) -> None:
+    assert read(reader, text).figures == ()
+
+
 def test_a_figure_is_dated_by_its_clause(reader: Reader) -> None:
     when = first(reader, "The floods killed 40 people in Beira on Monday.").date
     assert when is not None

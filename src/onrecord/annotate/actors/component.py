@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from onrecord.annotate.actors.bodies import find_bodies
 from onrecord.annotate.actors.bodynames import mark_body_names
+from onrecord.annotate.actors.contrasts import set_apart
 from onrecord.annotate.actors.frame import Frame, Identity
 from onrecord.annotate.actors.home import infer_countries
 from onrecord.annotate.actors.lands import find_lands
@@ -25,7 +26,7 @@ NAME = "onrecord_actors"
 @Language.component(
     NAME,
     requires=["token.pos", "token.tag", "token.dep", "token.head", "token.lemma", "doc.ents"],
-    assigns=["doc._.actors", "doc._.mentions", "doc._.mention_at"],
+    assigns=["token.dep", "doc._.actors", "doc._.mentions", "doc._.mention_at"],
 )
 def actors(doc: Doc) -> Doc:
     """Who is meant: the names, titles, offices and pronouns of one person, body or group, as one identity.
@@ -35,8 +36,9 @@ def actors(doc: Doc) -> Doc:
     the report's date.
 
     Sets ``doc._.actors``, ``doc._.mentions`` (by start) and ``doc._.mention_at`` (token index to the innermost
-    mention that covers it).
+    mention that covers it). ``token.dep`` is changed where the parse takes "not Y" for who was named before.
     """
+    set_apart(doc)
     frame = Frame(doc)
     mark_body_names(frame)
     find_people(frame)

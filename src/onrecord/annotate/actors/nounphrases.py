@@ -25,6 +25,8 @@ def is_predicate(frame: Frame, token: Token) -> bool:
     """Whether the noun only says what somebody is: "they are murderers"."""
     if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):
         subject = next((child for child in token.head.lefts if child.dep_ in ("nsubj", "expl")), None)
+        if subject is not None and subject.lower_ == "it" and any(c.dep_ == "relcl" for c in token.rights):
+            return False  # "It was the rebels who attacked"
         # "The dead were three drivers" tells of drivers, "they are murderers" of nobody else.
         return subject is not None and (subject.pos_ == "PRON" or subject.i in frame.taken)
     return token.dep_ == "oprd"
@@ -64,8 +66,8 @@ def left_edge(frame: Frame, first: int, head: int) -> int:
             return i + 1
         if frame.lower[i] in ("outside", "inside", "near", "around", "then"):
             return i + 1
-        if i == start and frame.lower[i] in word_set("days"):
-            return i + 1  # "Late on Wednesday parliament voted"
+        if i == start and (frame.lower[i] in word_set("days") or frame.lower[i] == "not"):
+            return i + 1  # "Late on Wednesday parliament voted", "and not the rebels"
         if tokens[i].pos_ == "ADV" and tokens[i + 1].pos_ not in ("NUM", "ADJ", "VERB", "ADV"):
             return i + 1
     return start

@@ -18,11 +18,14 @@ from onrecord.extract.figures.currencies import in_currency
 from onrecord.extract.figures.wording import Counted
 from onrecord.extract.placing import place_near, place_of
 from onrecord.extract.syntax import sentence_of
+from onrecord.extract.text import text_of
 from onrecord.extract.votes.tellings import tally_spans
+from onrecord.lang import lexicon
 from onrecord.model import Figure, Place, Quantity, Span, When, overlaps, passage_at
 
 __all__ = ["figures", "stated"]
 
+EXCEPTED = tuple(f" {words}" for words in lexicon("figures.toml")["excepted"])
 LONGEST = 300
 """Tokens of the longest sentence that is read by its parse: what is longer is a table or a broken text."""
 
@@ -49,6 +52,8 @@ def figures(doc: Doc) -> Iterator[Figure]:
             continue
         passage = passage_at(doc._.passages, quantity.start)
         if passage is not None and not passage.tells:
+            continue
+        if _is_excepted(quantity, doc):
             continue
         token = _number_token(quantity, starts, doc)
         statement = contents.around(quantity.start, quantity.end)
@@ -100,6 +105,12 @@ def stated(  # noqa: PLR0917
             "claimed by": "the report" if claim is None else f"{claim.rule} {claim.cue}".strip(),
         },
     )
+
+
+def _is_excepted(quantity: Quantity, doc: Doc) -> bool:
+    """Whether the number is of those of whom the rest is not said: "all but three were saved"."""
+    before = " ".join(text_of(doc)[max(0, quantity.start - 30) : quantity.start].lower().split())
+    return f" {before}".endswith(EXCEPTED)
 
 
 def _number_token(quantity: Quantity, starts: list[int], doc: Doc) -> Token:
