@@ -39,6 +39,7 @@ def countries(codes: tuple[str, ...]) -> set[str]:
         ("PROTEST", "Thousands of Georgian students marched against the law."),
         ("REJECT", "Iran rejected the German proposal."),
         ("REJECT", "Russia vetoed the resolution on Syria."),
+        ("REJECT", "Iran slammed the door on the German proposal."),
         ("REQUEST", "Kenya urged Somalia to reopen the crossing."),
         ("RETREAT", "France withdrew its soldiers from Niger."),
         ("RETREAT", "Colombian rebels released two soldiers on Friday."),
