@@ -46,7 +46,7 @@ def _opens(word: Token) -> bool:
 def _restore_opening(word: Token) -> None:
     """A capital at the start of a sentence makes no name of an event's noun in the plural: "Talks between"."""
     one = word.lower_.removesuffix("s")
-    if word.tag_ == "NNS" or one == word.lower_ or one not in noun_frames() or word.ent_type_:
+    if word.tag_ == "NNS" or one == word.lower_ or one not in noun_frames(word) or word.ent_type_:
         return
     if any(True for _ in word.lefts) or word.dep_ in ("compound", "nmod"):
         return
@@ -57,7 +57,7 @@ def _restore_wish(word: Token) -> None:
     """The verb of what is demanded: "demanded that Chad release the men", "insists the army leave"."""
     said = any(c.lower_ == "that" and c.dep_ == "mark" for c in word.lefts)
     who = next((c for c in word.lefts if c.dep_ == "compound" and c.i == word.i - 1), None)
-    if not said or who is None or lemma_of(word.head) not in WISHES or word.lower_ not in verb_frames():
+    if not said or who is None or lemma_of(word.head) not in WISHES or word.lower_ not in verb_frames(word):
         return
     word.tag_, word.pos_, word.lemma_ = "VB", "VERB", word.lower_
     for child in list(word.lefts):
