@@ -7,6 +7,7 @@ reading of them makes a sentence.
 
 from spacy.tokens import Doc, Token
 
+from onrecord.data.own import own_of
 from onrecord.extract.events.frames import classes, noun_frames, verb_frames
 from onrecord.extract.events.kinds import demanded, lemma_of
 
@@ -21,7 +22,10 @@ CAST = frozenset(("abstention", "abstain", "vote", "favour", "favor"))
 
 def set_right(doc: Doc) -> None:
     """Set right what is misread."""
+    taught = {frame.lemma for frame in own_of(doc).frames if not frame.is_noun}
     for token in doc:
+        if taught and token.lower_ in taught:
+            _restore_taught(token)
         if token.tag_ in ("NNP", "NNPS", "NNS") and _opens(token):
             _restore_opening(token)
         elif token.dep_ == "ccomp" and token.tag_ in ("NN", "NNP"):
@@ -51,6 +55,12 @@ def _restore_opening(word: Token) -> None:
     if any(True for _ in word.lefts) or word.dep_ in ("compound", "nmod"):
         return
     word.tag_, word.pos_, word.lemma_ = "NNS", "NOUN", one
+
+
+def _restore_taught(word: Token) -> None:
+    """A verb that the user has taught, and the tagger has never seen, behind an auxiliary: "will tollgate"."""
+    if word.pos_ not in ("VERB", "AUX") and any(c.dep_ == "aux" for c in word.lefts):
+        word.tag_, word.pos_, word.lemma_ = "VB", "VERB", word.lower_
 
 
 def _restore_wish(word: Token) -> None:
