@@ -173,6 +173,27 @@ def failed(plugin: Plugin, error: BaseException, *, where: str | None = None) ->
     )
 
 
+def broken(plugin: Plugin, what: str, *, where: str | None = None) -> ReportError:
+    """That what a plug-in gives for one report is not what it must be."""
+    return ReportError(
+        f"{plugin} breaks the contract: {what}.",
+        where=where,
+        remedy="It is kept in quarantine: repair the plug-in, or uninstall it, and add the report again.",
+    )
+
+
+def ready() -> None:
+    """Load what takes part in a run, before anything is read: what can't be used is better said once than of every
+    report. Languages are loaded when a report is in one.
+
+    Raises:
+        PluginError: one can't be used, or shares its name.
+    """
+    for kind in ("intake", *READING):
+        loaded(kind)
+    installed("languages")
+
+
 def said(error: BaseException) -> str:
     """An error in one line: "KeyError: 'date'"."""
     lines = str(error).strip().splitlines()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from onrecord import intake
+from onrecord import intake, plugins
 from onrecord.data.own.files import own_from
 from onrecord.errors import EvidenceMismatch, PassedBy, RecordError, RemovedReport, ReportError
 from onrecord.model import Arrival, Particulars, Reading
@@ -51,6 +51,7 @@ def add(
         SettingsError: a file of own names can't be used.
         PluginError: a plug-in can't be used.
     """
+    plugins.ready()
     own = own_from(settings.own)
     run = _Run(
         store=store, settings=settings, particulars=particulars or Particulars(), tally=Tally(progress),

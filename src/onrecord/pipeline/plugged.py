@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from onrecord import plugins
 from onrecord.data.own import Body, Own
 from onrecord.data.own.kinds import taught
-from onrecord.errors import PluginError, ReportError
+from onrecord.errors import PluginError
+from onrecord.extract.events.coding import quad
 from onrecord.model import Arrival, Event, Figure, Reading, Statement, Vote
 from onrecord.pipeline.importing.checking import flaws, spans
 from onrecord.pipeline.method import LANGUAGE
@@ -62,21 +63,21 @@ def _with(reading: Reading, plugin: Plugin, extract: Extractor, doc: Doc) -> Rea
     except Exception as error:
         raise plugins.failed(plugin, error) from error
     if doc.text != reading.report.text:
-        raise _refused(plugin, "it has changed the text")
+        raise plugins.broken(plugin, "it has changed the text")
     new: dict[str, tuple[Any, ...]] = {}
     for one in found:
         held = next(((name, letter) for kind, name, letter in HOLDS if type(one) is kind), None)
         if held is None:
-            raise _refused(plugin, f"it gives {type(one).__name__}, which is no record")
+            raise plugins.broken(plugin, f"it gives {type(one).__name__}, which is no record")
         name, letter = held
         its = new.get(name) or getattr(reading, name)
-        function = one.rule.rpartition(":")[2] or getattr(extract, "__name__", "extract")
+        function = str(one.rule).rpartition(":")[2] or getattr(extract, "__name__", "extract")
         named = msgspec.structs.replace(one, id=f"{letter}{len(its) + 1}", rule=f"plugin.{plugin.name}:{function}")
         new[name] = (*its, _checked(named, plugin, reading.report.text))
     whole = msgspec.structs.replace(reading, **new)
     wrong = next(flaws(whole), None) if new else None
     if wrong is not None:
-        raise _refused(plugin, wrong.rstrip("."))
+        raise plugins.broken(plugin, wrong.rstrip("."))
     return whole
 
 
@@ -85,10 +86,12 @@ def _checked(record: Any, plugin: Plugin, text: str) -> Any:
     try:
         record = msgspec.convert(msgspec.to_builtins(record), type(record))
     except (msgspec.ValidationError, TypeError) as error:
-        raise _refused(plugin, f"its {type(record).__name__} is none: {error}") from error
+        raise plugins.broken(plugin, f"its {type(record).__name__} is none: {error}") from error
     for start, end in spans(record):
         if not 0 <= start < end <= len(text) or not text[start:end].strip():
-            raise _refused(plugin, f"no words stand at [{start}, {end}), which it gives for evidence")
+            raise plugins.broken(plugin, f"no words stand at [{start}, {end}), which it gives for evidence")
+    if isinstance(record, Event) and record.quad != quad(record.type):
+        raise plugins.broken(plugin, f"the quad class of {record.type} is {quad(record.type)}, not {record.quad}")
     return record
 
 
@@ -99,19 +102,19 @@ def read_abroad(arrival: Arrival, method: str) -> Reading:
         ReportError: it fails on this report, or what it gives is no reading of it.
     """
     plugin = plugins.installed("languages")[arrival.report.language]
-    read: LanguageReader = plugins.load(plugin)
     try:
+        read: LanguageReader = plugins.load(plugin)
         reading = read(arrival)
         reading = msgspec.convert(msgspec.to_builtins(reading), Reading)
     except Exception as error:
         raise plugins.failed(plugin, error) from error
     if (reading.report.id, reading.report.text) != (arrival.report.id, arrival.report.text):
-        raise _refused(plugin, "the reading is of another report")
+        raise plugins.broken(plugin, "the reading is of another report")
     told = f"{method}; {LANGUAGE}{plugin.name} ({plugin.distribution} {plugin.version})"
     reading = msgspec.structs.replace(reading, method=told)
     wrong = next(chain(_empty(reading), flaws(reading)), None)
     if wrong is not None:
-        raise _refused(plugin, wrong.rstrip("."))
+        raise plugins.broken(plugin, wrong.rstrip("."))
     return reading
 
 
@@ -120,10 +123,3 @@ def _empty(reading: Reading) -> Iterator[str]:
     for start, end in (span for _, name, _ in HOLDS for one in getattr(reading, name) for span in one.evidence):
         if not 0 <= start < end <= len(reading.report.text):
             yield f"no words stand at [{start}, {end}), which it gives for evidence"
-
-
-def _refused(plugin: Plugin, what: str) -> ReportError:
-    return ReportError(
-        f"{plugin} breaks the contract: {what}.",
-        remedy="It is kept in quarantine: repair the plug-in, or uninstall it, and add the report again.",
-    )

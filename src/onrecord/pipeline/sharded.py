@@ -61,8 +61,7 @@ def add(
             be used.
         PluginError: a plug-in can't be used.
     """
-    for kind in plugins.READING:
-        plugins.loaded(kind)
+    plugins.ready()
     own = own_from(settings.own)
     where = str(results or _beside(store))
     cluster = Cluster(scheduler=scheduler, results=where if "://" in where else str(Path(where).absolute()))

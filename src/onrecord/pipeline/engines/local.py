@@ -79,8 +79,7 @@ def read_all(
         arrivals = chain(first, arrivals)
     if workers == 1:
         return _read_here(arrivals, settings, own, timed)
-    for kind in plugins.READING:
-        plugins.loaded(kind)  # what can't be used is better said here than by each process
+    plugins.ready()
     return _read_in_processes(arrivals, settings, workers, own, timed)
 
 

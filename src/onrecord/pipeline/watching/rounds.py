@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
+from onrecord import plugins
 from onrecord.data.own.files import own_from
 from onrecord.errors import RecordError, SettingsError
 from onrecord.intake.html import forget
@@ -48,6 +49,7 @@ class Watching:
         chance: random.Random | None = None,
         read: Callable[[Arrival], Answer] | None = None,
     ) -> None:
+        plugins.ready()
         self.stop = Stop()
         self._store = store
         self._settings = settings or Settings()
