@@ -12,8 +12,8 @@ STORM = re.compile(r"\b(?:storm|hurricane|typhoon|cyclone)s?\b", re.IGNORECASE)
 
 
 def strengths(doc: Doc) -> Iterator[Figure]:
-    """A category from 1 to 5 in a sentence that speaks of a storm is how strong it was. It was where the first place
-    of the sentence is, and is said by whoever says the sentence."""
+    """A category from 1 to 5 in a sentence that speaks of a storm is how strong it was. It was where the
+    sentence's first place is, and is said by whoever says the sentence."""
     for sentence in doc.sents:
         if not STORM.search(sentence.text):
             continue
