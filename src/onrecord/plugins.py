@@ -17,7 +17,7 @@ votes             onrecord.votes              a list of ``onrecord.data.own.Body
 ================  ==========================  ==============================================================
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
@@ -90,6 +90,9 @@ class Plugin(NamedTuple):
 
     def __str__(self) -> str:
         return f"the {_ONE.get(self.kind, 'rules')} plug-in {self.name!r} ({self.distribution} {self.version})"
+
+
+Extractors = Sequence[tuple[Plugin, Extractor]]
 
 
 @cache

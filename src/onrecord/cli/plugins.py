@@ -7,6 +7,7 @@ from onrecord import plugins
 from onrecord.cli import options
 from onrecord.cli.output import say
 from onrecord.errors import PluginError
+from onrecord.export import FORMATS
 
 
 @click.command()
@@ -40,6 +41,8 @@ def command(*, form: str) -> None:
 
 def _wrong(plugin: plugins.Plugin) -> str | None:
     """Why it can't be used."""
+    if plugin.kind == "exporters" and plugin.name in FORMATS:
+        return f"OnRecord has a format {plugin.name!r} itself, which is the one that is written."
     try:
         plugins.installed(plugin.kind)
         plugins.load(plugin)

@@ -1,7 +1,7 @@
 """What plug-ins add to a reading: held to the contract as ours is, or the report goes to quarantine with its
 name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
@@ -16,12 +16,10 @@ from onrecord.extract.events.coding import quad
 from onrecord.model import Arrival, Event, Figure, Reading, Statement, Vote
 from onrecord.pipeline.importing.checking import flaws, spans
 from onrecord.pipeline.method import LANGUAGE
-from onrecord.plugins import Extractor, LanguageReader, Plugin
+from onrecord.plugins import Extractor, Extractors, LanguageReader, Plugin
 
 HOLDS = ((Event, "events", "e"), (Statement, "statements", "s"), (Figure, "figures", "f"), (Vote, "votes", "v"))
 """What an extractor may find, where a reading holds it, and the letter of its ids."""
-
-Extractors = Sequence[tuple[Plugin, Extractor]]
 
 
 def with_rules(own: Own) -> Own:

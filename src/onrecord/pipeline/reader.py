@@ -14,7 +14,7 @@ from onrecord.errors import SettingsError
 from onrecord.model import Arrival, Passage, Reading, Report
 from onrecord.pipeline.method import added, method_with
 from onrecord.pipeline.timing import OFF, Untimed
-from onrecord.plugins import Extractor, Plugin
+from onrecord.plugins import Extractors
 from onrecord.settings import Settings
 
 
@@ -73,9 +73,6 @@ class Reader:
             else:
                 docs = self.timed.through(name, map(component, docs))
         return docs
-
-
-Extractors = Sequence[tuple[Plugin, Extractor]]
 
 
 def plugged_in(own: Own) -> tuple[Own, Extractors]:

@@ -1,7 +1,7 @@
 """The tables that say who is who: countries, organizations, holders of offices, roles, first names."""
 
 import gc
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from onrecord import data, lang
@@ -87,11 +87,20 @@ class Tables(NamedTuple):
 
 def tables(own: Own = NOTHING) -> Tables:
     """The tables, read once a process for each that is taught beside them."""
-    return _tables(own)
+    return _own_tables(own) if own.actors or own.offices else _tables()
+
+
+@cache
+def _tables() -> Tables:
+    return _undisturbed(NOTHING)
 
 
 @lru_cache(maxsize=4)
-def _tables(own: Own) -> Tables:
+def _own_tables(own: Own) -> Tables:
+    return _undisturbed(own)
+
+
+def _undisturbed(own: Own) -> Tables:
     # Nothing of the tables is garbage; looking for it while they grow would take as long as reading them.
     collecting = gc.isenabled()
     gc.disable()

@@ -6,6 +6,6 @@ different names; what it names wins over what the package has under that name; w
 what it was.
 """
 
-from onrecord.data.own.kinds import NOTHING, Body, Own, OwnActor, OwnFrame, OwnOffice, OwnPlace, own_of
+from onrecord.data.own.kinds import NOTHING, Body, Own, OwnActor, OwnFrame, OwnOffice, OwnPlace, own_of, teach
 
-__all__ = ["NOTHING", "Body", "Own", "OwnActor", "OwnFrame", "OwnOffice", "OwnPlace", "own_of"]
+__all__ = ["NOTHING", "Body", "Own", "OwnActor", "OwnFrame", "OwnOffice", "OwnPlace", "own_of", "teach"]

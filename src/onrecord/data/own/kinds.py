@@ -99,7 +99,7 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
 
 
 NOTHING = Own()
-_KEY = ("._.", "own", None, None)
+_KEY = "onrecord own"
 
 
 def taught(
@@ -119,6 +119,11 @@ def taught(
 
 
 def own_of(doc: "Doc") -> Own:
-    """What is taught for this text: ``doc._.own``, asked where spaCy keeps it, for it is asked at every word."""
-    held: dict[object, Own] = doc.user_data  # type: ignore[assignment]
-    return held.get(_KEY, NOTHING)
+    """What is taught for this text: ``doc._.own``, asked where that keeps it, for it is asked at every word."""
+    own: Own = doc.user_data.get(_KEY, NOTHING)
+    return own
+
+
+def teach(doc: "Doc", own: Own) -> None:
+    """Set ``doc._.own``."""
+    doc.user_data[_KEY] = own

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from spacy.tokens import Token
 
-from onrecord.data.own import NOTHING, Own, OwnFrame, own_of
+from onrecord.data.own import Own, OwnFrame, own_of
 from onrecord.lang import lexicon, table
 from onrecord.model import EventType
 
@@ -72,19 +72,29 @@ def words_of(section: str, key: str) -> frozenset[str]:
 
 def verb_frames(word: Token) -> dict[str, tuple[Frame, ...]]:
     """The frames of each verb lemma, for the text that this word stands in."""
-    return _verb_frames(own_of(word.doc))
+    own = own_of(word.doc)
+    return _own_verbs(own) if own.frames else _verbs()
 
 
 def noun_frames(word: Token) -> dict[str, tuple[Frame, ...]]:
     """The frames of each event noun, for the text that this word stands in; of a compound ("phone call") under its
     last word, its first in ``nouns``."""
-    return _noun_frames(own_of(word.doc))
+    own = own_of(word.doc)
+    return _own_nouns(own) if own.frames else _nouns()
 
 
 @lru_cache(maxsize=4)
-def _verb_frames(own: Own) -> dict[str, tuple[Frame, ...]]:
-    if own.frames:
-        return _with(_verb_frames(NOTHING), [one for one in own.frames if not one.is_noun])
+def _own_verbs(own: Own) -> dict[str, tuple[Frame, ...]]:
+    return _with(_verbs(), [one for one in own.frames if not one.is_noun])
+
+
+@lru_cache(maxsize=4)
+def _own_nouns(own: Own) -> dict[str, tuple[Frame, ...]]:
+    return _with(_nouns(), [one for one in own.frames if one.is_noun])
+
+
+@cache
+def _verbs() -> dict[str, tuple[Frame, ...]]:
     found: dict[str, list[Frame]] = {}
     for row in (*table("events_light.tsv"), *table("events_verbs.tsv")):
         for lemma in row["lemmas"].split("|"):
@@ -92,10 +102,8 @@ def _verb_frames(own: Own) -> dict[str, tuple[Frame, ...]]:
     return {lemma: tuple(sorted(frames, key=lambda f: -f.demands)) for lemma, frames in found.items()}
 
 
-@lru_cache(maxsize=4)
-def _noun_frames(own: Own) -> dict[str, tuple[Frame, ...]]:
-    if own.frames:
-        return _with(_noun_frames(NOTHING), [one for one in own.frames if one.is_noun])
+@cache
+def _nouns() -> dict[str, tuple[Frame, ...]]:
     found: dict[str, list[Frame]] = {}
     for row in table("events_nouns.tsv"):
         for lemma in row["lemmas"].split("|"):
