@@ -82,3 +82,10 @@ def test_an_exporter_that_fails_is_named(plugins: Path) -> None:
     done = onrecord("export", "ledger", "--record", "r.db", plugins=plugins, cwd=plugins.parent)
     assert done.returncode == 1
     assert "the exporter plug-in 'ledger' (bad-tools 1.0) failed: ZeroDivisionError" in done.stderr
+
+
+def test_an_exporter_that_is_called_as_one_of_ours_is_told_that_ours_is_written(plugins: Path) -> None:
+    installed_at(plugins, "csv-tools", "FORMAT = None\n", {"exporters": "csv = MODULE:FORMAT"})
+    done = onrecord("plugins", plugins=plugins, cwd=plugins.parent)
+    assert done.returncode == 1
+    assert "OnRecord has a format 'csv' itself, which is the one that is written." in done.stdout

@@ -36,6 +36,11 @@ class Settings:
     served_at: str = ""
     own: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        """One file, or a list of them, stands as a tuple."""
+        one = isinstance(self.own, str | Path)
+        object.__setattr__(self, "own", (str(self.own),) if one else tuple(map(str, self.own)))
+
     @classmethod
     def load(
         cls, path: Path | None = None, *, environment: Mapping[str, str] | None = None, **options: object

@@ -131,6 +131,12 @@ def test_the_settings_name_the_files_from_their_own_folder(desk: Path, tmp_path:
         Settings.load(folder / "onrecord.toml", environment={})
 
 
+def test_a_file_may_be_named_by_itself_or_in_a_list(desk: Path) -> None:
+    for own in ("rebels.toml", ["rebels.toml"], [desk / "rebels.toml"]):
+        reading = onrecord.read(TEXT, settings=Settings(own=own))  # type: ignore[arg-type]
+        assert _column(reading) == ("GEOREB",)
+
+
 def test_a_run_with_a_file_that_cant_be_used_reads_nothing(desk: Path) -> None:
     Path("bad.toml").write_text("[[actors]]\n")
     with pytest.raises(SettingsError, match="it has no name"):
