@@ -71,6 +71,13 @@ def test_a_title_without_a_holder_is_a_title(read: Read) -> None:
     assert [role.title for role in _actor(reading, "Mira Vell").roles] == ["Grand Steward"]
 
 
+def test_a_title_that_is_known_stays_what_it_is_for_others(read: Read) -> None:
+    own = '[[offices]]\ntitle = "leader"\nholder = "Ilyas Dorn"\ncountry = "GEO"\nsector = "REB"'
+    text = "Party leader Mira Vell of Kenya met Ilyas Dorn in Ankara on Monday.\n"
+    assert _actor(read(own, text), "Ilyas Dorn").codes == ("GEOREB",)
+    assert _actor(read(own, text), "Mira Vell").codes == _actor(read("", text), "Mira Vell").codes
+
+
 def test_a_village_is_where_the_user_says(read: Read) -> None:
     own = '[[places]]\nname = "Qarvesh"\ncountry = "GEO"\nlatitude = 42.31\nlongitude = 44.12'
     reading = read(own, "Gunmen attacked Turkish troops in Qarvesh on Sunday.\n")

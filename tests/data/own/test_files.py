@@ -77,6 +77,10 @@ WRONG = {
         '[[actors]]\nname = "Red Hand"\n[[actors]]\nname = "y"\naliases = ["red hand"]',
         "'red hand' is told twice. It stands at own.toml, line 1, actors 1 (Red Hand) too: keep one of them.",
     ),
+    "a name and its article": (
+        '[[actors]]\nname = "Column"\n[[actors]]\nname = "The Column"',
+        "'The Column' is told twice.",
+    ),
     "an empty name": ('[[actors]]\nname = " "', "name is empty."),
     "no day": (
         '[[offices]]\ntitle = "x"\nfrom = "spring"',

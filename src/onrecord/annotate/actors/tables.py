@@ -216,10 +216,6 @@ def _in_order(terms: list[Term]) -> list[Term]:
 
 def _roles(own: Own) -> Trie:
     roles = Trie()
-    for office in own.offices:
-        title = RoleWord(office.title.lower(), office.sector, "person", 3, True, False)
-        roles.put(title.text, title)
-        roles.put(plural(title.text), title._replace(plural=True))
     for row in lang.table("roles.tsv"):
         text = row["role"]
         kind: Literal["person", "group", "modifier", "thing"] = row["kind"]  # type: ignore[assignment]
@@ -227,6 +223,11 @@ def _roles(own: Own) -> Trie:
         roles.put(text, word)
         if kind == "person" or (kind == "group" and not text.endswith("s")):
             roles.put(plural(text), word._replace(plural=True))
+    # After the lexicon's: who makes somebody the "leader" of rebels makes no rebels of all leaders.
+    for office in own.offices:
+        title = RoleWord(office.title.lower(), office.sector, "person", 3, True, False)
+        roles.put(title.text, title)
+        roles.put(plural(title.text), title._replace(plural=True))
     return roles
 
 

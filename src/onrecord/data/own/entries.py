@@ -42,7 +42,7 @@ def actor(entry: Entry, told: Told) -> OwnActor:
         kind=cast(BodyKind, entry.one_of("kind", kinds, default=usual, says="kind of actor")),
     )
     for name in dict.fromkeys((made.name, *made.aliases)):
-        _once(entry, told, "name", name, ("actor", name))
+        _once(entry, told, "name", name, ("actor", name.lower().removeprefix("the ")))
     return made
 
 
