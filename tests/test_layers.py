@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1] / "src" / "onrecord"
-FREE = {"errors", "settings"}
+FREE = {"errors", "settings", "plugins"}
 STAGES = ("intake", "clean", "annotate", "extract", "link")
 MAY_IMPORT = {
     "errors": set[str](),
     "settings": set[str](),
+    "plugins": {"model"},
     "model": set[str](),
     "data": {"model"},
     "lang": {"model", "data"},

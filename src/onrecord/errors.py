@@ -2,6 +2,7 @@
 
 OnRecordError
 ├── SettingsError          a setting that can't be used
+├── PluginError            a plug-in that can't be used
 ├── ReportError            one report can't be read; the rest of the run goes on
 │   ├── NotText            binary, or bytes that no encoding explains
 │   ├── NoArticle          nothing left to read: empty, or markup with no article in it
@@ -51,6 +52,10 @@ def _again(kind: type[OnRecordError], what: str, where: str | None, remedy: str 
 
 class SettingsError(OnRecordError):
     """A setting that can't be used."""
+
+
+class PluginError(OnRecordError):
+    """A plug-in that can't be used: it can't be imported, is not what it must be, or shares its name."""
 
 
 class ReportError(OnRecordError):

@@ -20,7 +20,8 @@ class Settings:
     ``min_confidence`` the bar above which views count a record; ``reviewer`` is who decides, whoever is logged in
     where it is not set; ``mail_server`` a host, or host:port, that mails what is
     new in saved searches (none where it is not set), ``mail_from`` its sender; ``served_at`` where others find the
-    record served ("https://record.example.org"), for links.
+    record served ("https://record.example.org"), for links; ``own`` the files with names and words of the user's
+    own (see docs/own-names.md), in ``onrecord.toml`` from its folder, in the environment separated as in a PATH.
     """
 
     record: str = "onrecord.db"
@@ -33,6 +34,12 @@ class Settings:
     mail_server: str = ""
     mail_from: str = "onrecord@localhost"
     served_at: str = ""
+    own: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """One file, or a list of them, stands as a tuple."""
+        one = isinstance(self.own, str | Path)
+        object.__setattr__(self, "own", (str(self.own),) if one else tuple(map(str, self.own)))
 
     @classmethod
     def load(
@@ -48,7 +55,7 @@ class Settings:
             told: dict[str, object] = tomllib.loads(file.read_text("utf8")) if path or file.exists() else {}
         except (OSError, tomllib.TOMLDecodeError) as error:
             raise SettingsError(f"can't be read: {error}.", where=str(file)) from error
-        settings = _with(cls(), told, str(file))
+        settings = _with(cls(), told, str(file), file.parent)
         prefix = "ONRECORD_"
         environment = os.environ if environment is None else environment
         names = {f.name for f in fields(cls)}
@@ -68,7 +75,7 @@ class Settings:
             return ""
 
 
-def _with(settings: Settings, told: Mapping[str, object], where: str) -> Settings:
+def _with(settings: Settings, told: Mapping[str, object], where: str, folder: Path = Path()) -> Settings:
     kinds = {f.name: type(getattr(settings, f.name)) for f in fields(settings)}
     changes: dict[str, object] = {}
     for name, value in told.items():
@@ -76,6 +83,9 @@ def _with(settings: Settings, told: Mapping[str, object], where: str) -> Setting
             raise SettingsError(
                 f"there is no setting {name!r}.", where=where, remedy=f"Known: {', '.join(kinds)}."
             )
+        if kinds[name] is tuple:
+            changes[name] = _paths(name, value, where, folder)
+            continue
         try:
             changes[name] = kinds[name](value)
         except (TypeError, ValueError) as error:
@@ -83,3 +93,13 @@ def _with(settings: Settings, told: Mapping[str, object], where: str) -> Setting
                 f"{name} is {value!r}.", where=where, remedy=f"It takes a {kinds[name].__name__}."
             ) from error
     return replace(settings, **changes)  # type: ignore[arg-type]
+
+
+def _paths(name: str, value: object, where: str, folder: Path) -> tuple[str, ...]:
+    """Files by their paths from a folder: a list of them, or a text that separates them as a PATH does."""
+    paths = value.split(os.pathsep) if isinstance(value, str) else value
+    if not isinstance(paths, list | tuple) or not all(isinstance(path, str | Path) for path in paths):
+        raise SettingsError(
+            f"{name} is {value!r}.", where=where, remedy=f'It takes a list of files: {name} = ["crisis.toml"]'
+        )
+    return tuple(str(folder / Path(path).expanduser()) for path in paths if str(path))

@@ -86,6 +86,24 @@ def _mixed(folder: Path) -> Path:
     return folder
 
 
+def test_own_names_go_to_the_cluster_and_other_names_are_read_again(
+    tmp_path: Path, cluster: RunningCluster
+) -> None:
+    file, folder = tmp_path / "r.db", tmp_path / "reports"
+    folder.mkdir()
+    (folder / "one.txt").write_text("The Vale Defence Column met Turkish ministers in Ankara on Monday.\n")
+    (tmp_path / "own.toml").write_text('[[actors]]\nname = "Vale Defence Column"\ncountry = "GEO"\nsector = "REB"')
+    came = []
+    for own in ((), (str(tmp_path / "own.toml"),), (str(tmp_path / "own.toml"),)):
+        with Record(file, settings=Settings(own=own)) as record:
+            summary = record.add([folder], scheduler=cluster.address)
+            [reading] = record.readings()
+        came.append((summary.added, summary.appended, summary.unchanged, reading.actors[0].codes))
+    assert came[1:] == [(0, 1, 0, ("GEOREB",)), (0, 0, 1, ("GEOREB",))]
+    assert came[0][:3] == (1, 0, 0)
+    assert came[0][3] != ("GEOREB",)
+
+
 def test_a_clusters_record_is_that_of_this_machine(tmp_path: Path, cluster: RunningCluster) -> None:
     folder = _mixed(tmp_path / "reports")
     here = _added_here(tmp_path / "here.db", folder)

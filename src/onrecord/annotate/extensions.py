@@ -2,6 +2,8 @@
 
 from spacy.tokens import Doc
 
+from onrecord.data.own import own_of, teach
+
 TUPLES = (
     "passages", "quotations", "times", "places", "quantities", "actors", "mentions", "statements", "events",
     "figures", "votes", "changes",
@@ -13,5 +15,6 @@ def register() -> None:
     for name in TUPLES:
         Doc.set_extension(name, default=(), force=True)
     Doc.set_extension("report", default=None, force=True)
+    Doc.set_extension("own", getter=own_of, setter=teach, force=True)
     Doc.set_extension("reading", default=None, force=True)
     Doc.set_extension("mention_at", default={}, force=True)

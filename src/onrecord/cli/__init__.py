@@ -52,6 +52,8 @@ VERBS = {
     "backup": "A copy of the record in one file, while others use it.",
     "restore": "A backup in a record's place, or into another database.",
     "compact": "Make the record small and fast.",
+    "check": "Own names and words, looked over before they are used.",
+    "plugins": "What other packages add to OnRecord.",
     "evaluate": "Measure the reader on gold.",
 }
 

@@ -62,9 +62,11 @@ def command(
     Of the pages in archives and folders those that are near certainly no report, or not in English, are passed
     by and counted with the reason; a page that is named itself is always read.
 
-    Adding the same report again changes nothing; a changed one becomes a new version. What can't be read goes to
-    quarantine with its reason (onrecord reports --quarantined) and the exit code is 3. A run that was cut off goes
-    on where it stopped when it is called again. What was removed from the record (onrecord removals) is refused.
+    Adding the same report again changes nothing; a changed one becomes a new version. One that was read with other
+    own names (docs/own-names.md) or plug-ins is read again: both readings stay, the new one stands. What can't be
+    read goes to quarantine with its reason (onrecord reports --quarantined) and the exit code is 3. A run that was
+    cut off goes on where it stopped when it is called again. What was removed from the record (onrecord removals)
+    is refused.
 
     With --engine dask a cluster reads (docs/scaling.md), and this machine puts what it reads on record, in order.
 
@@ -92,6 +94,8 @@ def command(
             f"{summary.added} added, {summary.new_versions} as new versions, {summary.unchanged} unchanged, "
             f"{len(summary.quarantined)} in quarantine."
         )
+        if summary.appended:
+            click.echo(f"{summary.appended} read again, for the own names or plug-ins are not those of before.")
         if summary.passed_by:
             reasons = "; ".join(f"{count} {reason}" for reason, count in summary.passed_by.items())
             click.echo(f"{sum(summary.passed_by.values())} pages passed by, no reports of their own: {reasons}.")

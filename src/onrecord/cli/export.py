@@ -9,13 +9,13 @@ import click
 from onrecord.cli import options
 from onrecord.cli.output import say, say_unjoined
 from onrecord.errors import BadExport
-from onrecord.export import FORMATS, export, format_of
+from onrecord.export import export, format_of, names
 from onrecord.export.formats import LISTS
 from onrecord.pipeline.record import open_record
 
 
 @click.command()
-@click.argument("form", metavar="FORMAT", type=click.Choice(list(FORMATS)))
+@click.argument("form", metavar="FORMAT", type=click.Choice(names()))
 @click.option("--of", type=click.Choice(list(LISTS)), help="Which list.  [default: the format's own]")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to; else printed.")
 @options.filters(

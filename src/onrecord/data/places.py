@@ -9,13 +9,14 @@ import json
 import unicodedata
 import zlib
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple, cast
 
 import numpy as np
 
 from onrecord.data import table
+from onrecord.data.own import Own
 
 COUNTRY_WEIGHT = 280
 REGION_WEIGHT = 215
@@ -137,6 +138,25 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     """The one gazetteer of this process."""
     return Gazetteer()
+
+
+def look_up(name: str, own: Own) -> list[Candidate]:
+    """Every place of that name: the user's own where they have named one, else the gazetteer's."""
+    key = key_of(name)
+    return own_places(own).get(key) or gazetteer().look_up_key(key)
+
+
+@lru_cache(maxsize=8)
+def own_places(own: Own) -> dict[str, list[Candidate]]:
+    """The user's own places by their keys. Each is as well known as a country: somebody thought of it."""
+    found: dict[str, list[Candidate]] = {}
+    for one in own.places:
+        place = Candidate(
+            one.kind, one.country or None, one.admin1 or None, None, one.latitude, one.longitude, COUNTRY_WEIGHT
+        )
+        for key in {_own_key(name) for name in (one.name, *one.aliases)}:
+            found.setdefault(key, []).append(place)
+    return found
 
 
 def _countries() -> dict[str, list[Candidate]]:

@@ -6,6 +6,7 @@ field that the record doesn't have.
 
 Each format's module holds a :class:`~onrecord.export.formats.Format` named ``FORMAT``. To add a format: a file
 here, and its module's name in FORMATS. The modules are imported only when their format is asked for.
+Those of plug-ins stand beside them under their own names.
 
 >>> import io, tempfile, pathlib, onrecord
 >>> with tempfile.TemporaryDirectory() as folder, onrecord.open_record(pathlib.Path(folder) / "r.db") as record:
@@ -16,7 +17,8 @@ here, and its module's name in FORMATS. The modules are imported only when their
 from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO, Unpack
 
-from onrecord.errors import BadExport
+from onrecord import plugins
+from onrecord.errors import BadExport, OnRecordError
 from onrecord.store import Filters
 
 if TYPE_CHECKING:
@@ -47,15 +49,25 @@ FORMATS = {
 """The formats by the name that a user gives, and the module of each."""
 
 
+def names() -> list[str]:
+    """The names of all formats: our own, then those that plug-ins bring."""
+    return list(dict.fromkeys([*FORMATS, *(one.name for one in plugins.every() if one.kind == "exporters")]))
+
+
 def format_of(name: str) -> "Format":
-    """The format of this name.
+    """The format of this name, ours before a plug-in's.
 
     Raises:
         BadExport: there is none.
+        PluginError: it is a plug-in's, which can't be used.
     """
+    if name not in names():
+        raise BadExport(f"there is no format {name!r}.", remedy=f"Formats: {', '.join(names())}.")
+    found: Format
     if name not in FORMATS:
-        raise BadExport(f"there is no format {name!r}.", remedy=f"Formats: {', '.join(FORMATS)}.")
-    found: Format = import_module(f"onrecord.export.{FORMATS[name]}").FORMAT
+        found = plugins.load(plugins.installed("exporters")[name])
+        return found
+    found = import_module(f"onrecord.export.{FORMATS[name]}").FORMAT
     return found
 
 
@@ -67,10 +79,22 @@ def export(
     ``of`` is the list, the format's first where it is not given.
 
     Raises:
-        BadExport: there is no such format, it does not hold this list, or what it is written with isn't installed.
+        BadExport: there is no such format, it does not hold this list, or what it is written with isn't installed;
+            or it is a plug-in's, and fails.
+        PluginError: it is a plug-in's, which can't be used.
     """
     form = format_of(name)
     wanted = of or form.holds[0]
     if wanted not in form.holds:
         raise BadExport(f"{name} holds no {wanted}.", remedy=f"It holds: {', '.join(form.holds)}.")
-    return form.write(record, out, wanted, filters)
+    if name in FORMATS:
+        return form.write(record, out, wanted, filters)
+    try:
+        return form.write(record, out, wanted, filters)
+    except (OnRecordError, OSError):
+        raise
+    except Exception as error:
+        plugin = plugins.installed("exporters")[name]
+        raise BadExport(
+            f"{plugin} failed: {plugins.said(error)}.", remedy="Repair it, or uninstall it."
+        ) from error

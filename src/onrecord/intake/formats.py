@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 from onrecord.errors import NoArticle, PassedBy, ReportError
-from onrecord.intake import feeds, html, jsonlines, pdf, sifting, text, warc
+from onrecord.intake import feeds, html, jsonlines, pdf, plugged, sifting, text, warc
 from onrecord.intake.dates import iso_date
 from onrecord.intake.decoding import decode
 from onrecord.model import Arrival, Particulars
@@ -33,7 +33,8 @@ PACKED = (
     Packed("WARC", warc.looks_so, warc.read),
     Packed("PDF", pdf.looks_so, pdf.read),
 )
-"""To add one that is no text: a file with ``looks_so`` and ``read``, and its line here. These are asked first."""
+"""To add one that is no text: a file with ``looks_so`` and ``read``, and its line here. These are asked first,
+then the formats of plug-ins (:mod:`onrecord.intake.plugged`)."""
 
 FORMATS = (
     Format("feed", feeds.looks_so, feeds.read),
@@ -50,8 +51,16 @@ def format_of(content: str) -> Format:
 
 
 def packed_format(head: bytes) -> Packed | None:
-    """The format that is no text and that these first bytes of a file open."""
-    return next((one for one in PACKED if one.looks_so(head)), None)
+    """The format that is no text, or that a plug-in reads, and that these first bytes of a file open.
+
+    Raises:
+        PluginError: a plug-in can't be used.
+    """
+    found = next((one for one in PACKED if one.looks_so(head)), None)
+    if found is None and (brought := plugged.reader_of(head)) is not None:
+        name, read = brought
+        return Packed(name, lambda _: True, read)
+    return found
 
 
 def doubtful(particulars: Particulars, source: str) -> ReportError | None:

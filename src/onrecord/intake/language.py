@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from onrecord import plugins
 from onrecord.errors import NotEnglish
 from onrecord.lang import lexicon
 
@@ -46,13 +47,14 @@ def _asked(sample: str) -> str:
 
 
 def require_english(text: str, *, source: str | None = None) -> str:
-    """The text's language, where a reader of it is installed.
+    """The text's language, where a reader of it is installed: English, or one that a plug-in reads.
 
     Raises:
         NotEnglish: it is in another language.
+        PluginError: two plug-ins read the same language.
     """
     language = language_of(text)
-    if language != "en":
+    if language != "en" and language not in plugins.installed("languages"):
         seems = "" if language in ("zxx", "und") else f" (it looks like {language!r})"
         raise NotEnglish(
             f"The text is not English{seems}.",

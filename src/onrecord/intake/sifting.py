@@ -13,6 +13,7 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
+from onrecord import plugins
 from onrecord.data import table
 from onrecord.intake.language import language_of
 from onrecord.intake.markup import words_of
@@ -207,7 +208,8 @@ def _foreign(seen: Page) -> bool:
     sample = " ".join(piece for piece in seen.pieces if len(piece) >= (40 if piece.isascii() else 20))
     if len(sample) < 200 or (sample.count(" ") < ENOUGH and sample.isascii()):
         return False
-    return language_of(sample) != "en"
+    language = language_of(sample)
+    return language != "en" and language not in plugins.installed("languages")
 
 
 def seen_in(page: str) -> Page:

@@ -13,6 +13,7 @@ from typing import IO, NamedTuple
 
 from onrecord.intake import jsonlines
 from onrecord.intake.decoding import MARKS
+from onrecord.intake.plugged import reader_of
 from onrecord.model import Particulars
 
 CHUNK = 1 << 20
@@ -48,6 +49,8 @@ def slices_of(path: Path, *, size: int, max_bytes: int) -> tuple[Slice, ...]:
 def _by_lines(file: IO[bytes], *, anyway: bool) -> bool:
     """Whether the file is JSON lines that read the same one by one."""
     head = file.read(jsonlines.LOOKED_AT)
+    if reader_of(head) is not None:
+        return False
     text = head.decode("utf8", "replace").lstrip("\ufeff")
     if not text.lstrip().startswith("{") or "\n" not in text or not jsonlines.looks_so(text):
         return False

@@ -7,6 +7,7 @@ attribute           type                            component
 ==================  ==============================  ==========================
 doc._.report        Report                          set before the pipeline runs
 doc._.passages      tuple[Passage, ...]             set before the pipeline runs
+doc._.own           Own                             set before the pipeline runs: what a user teaches
 doc._.quotations    tuple[Quotation, ...]           onrecord_quotations
 doc._.times         tuple[TimeMark, ...]            onrecord_times
 doc._.places        tuple[PlaceMark, ...]           onrecord_places

@@ -15,7 +15,8 @@ SCHEMA = 1
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """What one report puts on record. ``method`` names the version of OnRecord and of the model that read it."""
+    """What one report puts on record. ``method`` names the version of OnRecord and of the model that read it, and
+    own names and plug-ins that took part."""
 
     schema: int = SCHEMA
     method: str = ""

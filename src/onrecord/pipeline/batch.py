@@ -8,12 +8,14 @@ from pathlib import Path
 
 import msgspec
 
-from onrecord import intake
+from onrecord import intake, plugins
+from onrecord.data.own.files import own_from
 from onrecord.errors import EvidenceMismatch, PassedBy, RecordError, RemovedReport, ReportError
 from onrecord.model import Arrival, Particulars, Reading
 from onrecord.pipeline.engines.batches import Answer, refused
 from onrecord.pipeline.engines.local import read_all
 from onrecord.pipeline.files import File, file_of, note_arrival, printable, series_of
+from onrecord.pipeline.method import added
 from onrecord.pipeline.run import Run
 from onrecord.pipeline.tally import Progress, Tally
 from onrecord.pipeline.timing import OFF, Untimed
@@ -42,13 +44,21 @@ def add(
     the pages in folders, those that are near certainly no report are passed by and counted; a page that is named
     itself is always read. Each report is kept as soon as it is read: a run that is killed is finished by running
     it again. What was removed from the record is refused, unless it is to be added ``again``. ``timed`` measures
-    where the time goes.
+    where the time goes. What was read with other own names or plug-ins is read again, and the new reading
+    appended.
+
+    Raises:
+        SettingsError: a file of own names can't be used.
+        PluginError: a plug-in can't be used.
     """
+    plugins.ready()
+    own = own_from(settings.own)
     run = _Run(
         store=store, settings=settings, particulars=particulars or Particulars(), tally=Tally(progress),
-        again=again, timed=timed,
+        again=again, timed=timed, addition=added(own),
     )  # fmt: skip
-    for answer in read_all(timed.through("intake", run.to_read(paths)), settings, workers, timed=timed):
+    arrivals = timed.through("intake", run.to_read(paths))
+    for answer in read_all(arrivals, settings, workers, own=own, timed=timed):
         run.answered(answer)
     run.settle()
     return run.tally.summary()
@@ -79,8 +89,8 @@ def add_fetched(
 
 class _Step(msgspec.Struct):
     """One thing that the run has to do, in its turn: keep a report that ``waits`` to be read; note that one is
-    ``known``; say that it is ``removed``, or for which reason a page is ``passed_by``; count the reports of a file
-    that was ``seen``; note that a file ``ends``."""
+    ``known``, which is read again where it ``waits`` too; say that it is ``removed``, or for which reason a page
+    is ``passed_by``; count the reports of a file that was ``seen``; note that a file ``ends``."""
 
     file: File
     source: str
@@ -103,7 +113,7 @@ class _Run(Run):
     def to_read(self, paths: Iterable[str | Path]) -> Iterator[Arrival | ReportError]:
         """What the engine must see, in order; what needs no reading is settled in its turn."""
         for path, crawled in self.files(paths):
-            file = file_of(path, self.particulars)
+            file = file_of(path, self.particulars, self.addition)
             reports = self.store.seen(file.path, file.digest)
             if reports is not None:
                 self.steps.append(_Step(file, file.source, seen=reports))
@@ -125,9 +135,10 @@ class _Run(Run):
                 continue
             source = printable(item.source or file.source)
             series = series_of(item.report, source.removeprefix(file.source), file.path)
-            known = item.report.id if self.store.has_report(item.report.id) else None
+            method = self.store.read_by([item.report.id]).get(item.report.id)
+            known = item.report.id if method is not None else None
             removed = None if known or self.again else self.store.refused(item.report)
-            waits = known is None and removed is None
+            waits = (known is None and removed is None) or self.is_stale(method)
             self.steps.append(_Step(file, source, series, known=known, removed=removed, waits=waits))
             if waits:
                 yield item
@@ -170,6 +181,10 @@ class _Run(Run):
         return None
 
     def _added(self, step: _Step, reading: Reading) -> Happening:
+        if step.known is not None and self.is_stale(self.store.read_by([step.known]).get(step.known)):
+            self.store.append(reading)
+            self.store.note(step.known, series=step.series, source=step.source)
+            return "appended"
         return self.store.add(reading, series=step.series, source=step.source, again=self.again)
 
     def settle(self) -> None:

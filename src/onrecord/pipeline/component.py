@@ -7,24 +7,30 @@
 >>> doc._.events[0].type, doc.spans["onrecord"][0].label_                      # doctest: +SKIP
 ('CONSULT', 'CONSULT')
 
-It reads with that pipeline's own tagger, parser and names: what it finds is as good as they are. Where quotation
-marks are to keep sentences together, add "onrecord_quotations" and "onrecord_sentences" before the parser.
+``config={"own": ["crisis.toml"]}`` has it read with a user's own names, voting rules and extractors of plug-ins
+always; they stand on the Doc as ``doc._.own``. It reads with that pipeline's own tagger, parser and names: what it
+finds is as good as they are. Where quotation marks are to keep sentences together, add "onrecord_quotations" and
+"onrecord_sentences" before the parser.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from onrecord import annotate, clean
 from onrecord.data import table
+from onrecord.data.own.files import own_from
 from onrecord.model import Arrival, Event, Reading, Report, report_id
 from onrecord.pipeline.marked import marked
-from onrecord.pipeline.reader import method_with, reading_of
+from onrecord.pipeline.method import added, method_with
+from onrecord.pipeline.reader import plugged_in, reading_of
 
 NAME = SPANS = "onrecord"
 READ_FROM = ("token.tag", "token.dep", "token.head", "token.lemma", "doc.ents", "doc.sents")
 STAGES = (annotate.quotations.NAME, *annotate.AFTER_THE_PARSE)
+NAMING = (annotate.places.NAME, annotate.actors.NAME)
+"""The stages that own names change."""
 HELD = ("statements", "events", "figures", "votes", "changes")
 QUADS = {"1": "#bcdcf5", "2": "#b8e0b0", "3": "#ffe28a", "4": "#f5c0b8"}
 COLORS = {
@@ -38,8 +44,14 @@ class Component:
     """Reads each text that passes, and hangs what it says on the Doc. A text whose ``doc._.report`` is set is that
     report's; else its day is the one that the pipeline's config has."""
 
-    def __init__(self, nlp: Language, name: str, published: str | None, min_confidence: float) -> None:
+    def __init__(
+        self, nlp: Language, name: str, published: str | None, min_confidence: float, own: Sequence[str] = ()
+    ) -> None:
         self._nlp = nlp
+        named = own_from(own)
+        self._addition = added(named)
+        self._taught = bool(named.digest)
+        self._own, self._extractors = plugged_in(named)
         self.name = name
         self.published = published
         self.min_confidence = min_confidence
@@ -52,10 +64,14 @@ class Component:
             )
         if not doc._.passages:
             doc._.passages = clean.passages(Arrival(report=doc._.report))
+        if self._own.digest:
+            doc._.own = self._own
         for stage in STAGES:
-            if stage not in self._nlp.pipe_names:  # else it has been here
+            # Else it has been here; with names of one's own it has not known them.
+            if stage not in self._nlp.pipe_names or (self._taught and stage in NAMING):
                 doc = self._nlp.create_pipe(stage)(doc)
-        reading = reading_of(doc, method_with(self._nlp.meta))
+        method = method_with(self._nlp.meta, self._addition)
+        reading = reading_of(doc, method, extractors=self._extractors)
         doc._.reading = reading
         for kind in HELD:
             doc._.set(kind, getattr(reading, kind))
@@ -67,12 +83,14 @@ class Component:
     NAME,
     requires=list(READ_FROM),
     assigns=["doc._.reading", *(f"doc._.{kind}" for kind in HELD), "doc.spans"],
-    default_config={"published": None, "min_confidence": 0.5},
+    default_config={"published": None, "min_confidence": 0.5, "own": []},
 )
-def make(nlp: Language, name: str, published: str | None, min_confidence: float) -> Component:
+def make(
+    nlp: Language, name: str, published: str | None, min_confidence: float, own: Sequence[str] = ()
+) -> Component:
     """The component. ``published`` is the day of texts that no report is given for, ISO 8601; ``min_confidence``
-    is how sure a record must be to stand among the spans."""
-    return Component(nlp, name, published, min_confidence)
+    is how sure a record must be to stand among the spans; ``own`` are files of own names (docs/own-names.md)."""
+    return Component(nlp, name, published, min_confidence, own)
 
 
 def _spans(doc: Doc, reading: Reading, least: float) -> Iterator[Span]:

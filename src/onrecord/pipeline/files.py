@@ -42,8 +42,9 @@ def printable(source: str) -> str:
     return source.encode("utf8", "backslashreplace").decode().replace("\0", "\\x00")
 
 
-def file_of(path: Path, particulars: Particulars) -> File:
-    """The file as it is now; one that can't be read has no bytes, and intake says what is wrong with it."""
+def file_of(path: Path, particulars: Particulars, addition: str | None = None) -> File:
+    """The file as it is now, and as it is to be read, by what is added to the reader; one that can't be read has
+    no bytes, and intake says what is wrong with it."""
     sha256, size, modified = "", 0, 0.0
     with suppress(OSError):
         about = path.stat()
@@ -51,7 +52,7 @@ def file_of(path: Path, particulars: Particulars) -> File:
             size, modified = about.st_size, about.st_mtime
             with path.open("rb") as content:
                 sha256 = hashlib.file_digest(content, "sha256").hexdigest()
-    told = sha256.encode() + msgspec.json.encode(particulars)
+    told = sha256.encode() + msgspec.json.encode(particulars) + (addition or "").encode()
     return File(
         source=printable(str(path)),
         path=printable(str(path.absolute())),

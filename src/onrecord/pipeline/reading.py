@@ -1,7 +1,9 @@
 """The shortest way: one text in, its reading out."""
 
-from functools import cache
+from functools import lru_cache
 
+from onrecord.data.own import Own
+from onrecord.data.own.files import own_from
 from onrecord.errors import NotText
 from onrecord.intake import text as plain_text
 from onrecord.intake.formats import doubtful
@@ -28,6 +30,8 @@ def read(
 
     Raises:
         ReportError: there is nothing to read, it is not English, or ``published`` is no day.
+        SettingsError: a file of own names can't be used.
+        PluginError: a plug-in can't be used.
     """
     told = Particulars(title=title, url=url, publisher=publisher, published=published)
     if (error := doubtful(told, "the text")) is not None:
@@ -37,9 +41,10 @@ def read(
     arrival = next(iter(plain_text.read(text, source="the text", told=told)))
     if isinstance(arrival, Exception):
         raise arrival
-    return _reader(settings or Settings.load()).read(arrival)
+    settings = settings or Settings.load()
+    return _reader(settings, own_from(settings.own)).read(arrival)
 
 
-@cache
-def _reader(settings: Settings) -> Reader:
-    return Reader(settings)
+@lru_cache(maxsize=4)
+def _reader(settings: Settings, own: Own) -> Reader:
+    return Reader(settings, own=own)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from onrecord.model import About, Decision, Particulars, Reading, Report
 from onrecord.pipeline.lists import Events, Lines, known
+from onrecord.pipeline.method import addition_of
 from onrecord.pipeline.opening import open_record
 from onrecord.pipeline.saved import Saved
 from onrecord.pipeline.timing import OFF, Untimed
@@ -154,6 +155,11 @@ class Record:
 
         reading = read(text, settings=self.settings, **told)
         report, url = reading.report.id, told.get("url")
+        before = addition_of(self._store.read_by([report]).get(report, ""))
+        if before is not None and before != addition_of(reading.method):
+            self._store.append(reading)
+            self._store.note(report, series=url or report, source=url)
+            return Outcome(source=url or report, happened="appended", report=report)
         happened = self._store.add(reading, series=url or report, source=url)
         return Outcome(source=url or report, happened=happened, report=report)
 

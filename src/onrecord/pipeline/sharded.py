@@ -7,12 +7,15 @@ work, and is done while the cluster reads the shards to come.
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from onrecord import plugins
+from onrecord.data.own import Own
+from onrecord.data.own.files import own_from
 from onrecord.errors import EvidenceMismatch, PassedBy, RecordError, RemovedReport, ReportError, SettingsError
 from onrecord.intake.slices import Slice, slices_of
 from onrecord.model import Particulars, Reading
@@ -24,6 +27,7 @@ from onrecord.pipeline.engines.results import Results
 from onrecord.pipeline.engines.shards import Entry, Piece, Shard, shards_of
 from onrecord.pipeline.engines.worker import Parts, unpack
 from onrecord.pipeline.files import File, file_of, note_arrival, printable, series_of
+from onrecord.pipeline.method import added
 from onrecord.pipeline.reader import method_of
 from onrecord.pipeline.run import Run
 from onrecord.pipeline.tally import Progress, Tally
@@ -53,15 +57,20 @@ def add(
 
     Raises:
         EngineError: the cluster can't be reached or used.
-        SettingsError: the record is on a server, and no folder for results is named.
+        SettingsError: the record is on a server, and no folder for results is named; or a file of own names can't
+            be used.
+        PluginError: a plug-in can't be used.
     """
+    plugins.ready()
+    own = own_from(settings.own)
     where = str(results or _beside(store))
     cluster = Cluster(scheduler=scheduler, results=where if "://" in where else str(Path(where).absolute()))
     run = _Run(
         store=store, settings=settings, particulars=particulars or Particulars(), tally=Tally(progress),
-        again=again, timed=timed, results=Results(cluster.results),
+        again=again, timed=timed, results=Results(cluster.results), own=own, addition=added(own),
     )  # fmt: skip
-    for ended in read_shards(timed.through("intake", run.to_read(paths)), cluster, settings, timed=timed):
+    shards_ = timed.through("intake", run.to_read(paths))
+    for ended in read_shards(shards_, cluster, settings, own=own, timed=timed):
         run.ended(ended)
     run.settle()
     return run.tally.summary()
@@ -99,12 +108,13 @@ class _Run(Run):
     """One run: the turns of all files, and what has become of the shards so far."""
 
     results: Results
+    own: Own
     turns: deque[_Turn] = field(default_factory=deque)
     pending: dict[str, tuple[File, Given]] = field(default_factory=dict)
     come_from: dict[str, File] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.method = method_of(self.settings.spacy_model)
+        self.method = method_of(self.settings.spacy_model, self.own)
 
     def to_read(self, paths: Iterable[str | Path]) -> Iterator[Shard]:
         """What the cluster is to read, in order."""
@@ -115,7 +125,7 @@ class _Run(Run):
         for path, crawled in self.files(paths):
             if path.absolute().is_relative_to(self.results.where):
                 continue
-            file = file_of(path, self.particulars)
+            file = file_of(path, self.particulars, self.addition)
             reports = self.store.seen(file.path, file.digest)
             if reports is not None:
                 self.turns.append(_Turn(file, seen=reports))
@@ -191,7 +201,8 @@ class _Run(Run):
     def _taken(self, file: File, entries: Sequence[Entry], readings: Iterator[Reading]) -> None:
         """What came of one piece."""
         read = [next(readings) for entry in entries if entry.error is None]
-        known = self.store.on_record({reading.report.id for reading in read}) | set(self.pending)
+        methods = self.store.read_by({reading.report.id for reading in read})
+        known = {*methods, *self.pending}
         coming = iter(read)
         for entry in entries:
             source = printable(entry.source)
@@ -205,7 +216,10 @@ class _Run(Run):
                 continue
             reading = next(coming)
             series = series_of(reading.report, source.removeprefix(file.source), file.path)
-            if reading.report.id in known or (self.again and self.store.refused(reading.report)):
+            if self.is_stale(methods.get(reading.report.id)):
+                methods[reading.report.id] = reading.method
+                self._again(file, source, series, reading)
+            elif reading.report.id in known or (self.again and self.store.refused(reading.report)):
                 self._added(file, source, series, reading)
             elif removed := self.store.refused(reading.report):
                 self._written()
@@ -223,18 +237,34 @@ class _Run(Run):
 
     def _added(self, file: File, source: str, series: str, reading: Reading) -> None:
         """Add one by itself, after all that came before it: it is on record, or was removed."""
+        self._alone(
+            file, Given(reading, series, source),
+            lambda: self.store.add(reading, series=series, source=source, again=self.again),
+        )  # fmt: skip
+
+    def _again(self, file: File, source: str, series: str, reading: Reading) -> None:
+        """Append another reading of a report on record."""
+
+        def append() -> Happening:
+            self.store.append(reading)
+            self.store.note(reading.report.id, series=series, source=source)
+            return "appended"
+
+        self._alone(file, Given(reading, series, source), append)
+
+    def _alone(self, file: File, given: Given, write: Callable[[], Happening]) -> None:
         self._written()
         self.timed.of("join", self._join)
         happened: Happening | Exception
         try:
-            happened = self.store.add(reading, series=series, source=source, again=self.again)
+            happened = write()
         except (EvidenceMismatch, RemovedReport) as error:
             happened = error
         except RecordError:
             raise
         except Exception as error:
             happened = error
-        self._settled(file, Given(reading, series, source), happened)
+        self._settled(file, given, happened)
 
     def _settled(self, file: File, given: Given, happened: Happening | Exception) -> None:
         source = str(given.source)

@@ -27,6 +27,7 @@ class Tally:
             added=self._count["added"],
             new_versions=self._count["new version"],
             unchanged=self._count["unchanged"],
+            appended=self._count["appended"],
             quarantined=tuple(self._quarantined),
             refused=tuple(self._refused),
             passed_by=dict(self._passed_by.most_common()),

@@ -22,6 +22,18 @@ from onrecord.store.standing import stand_new
 from onrecord.store.writing import insert_reports, refusal, release, text_sha256
 
 
+def read_by(connection: Connection, reports: Collection[str]) -> dict[str, str]:
+    """The method of the latest reading of each of these reports that is on record."""
+    held = t.readings.c
+    return {
+        report: method
+        for few in some(reports)
+        for report, method in connection.execute(
+            select(held.report, held.method).where(held.report.in_(few)).order_by(held.key)
+        )
+    }
+
+
 class Given(NamedTuple):
     """A reading of a report that is not on record, the series that its report stands in, and where it is from."""
 

@@ -402,19 +402,18 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """What a run added. ``quarantined`` holds the source and the reason of each report that could not be read,
     ``refused`` of each that was removed from the record once; ``passed_by`` counts by their reasons the crawled
-    pages that are near certainly no report."""
+    pages that are near certainly no report; ``appended`` the further readings of reports that were on record."""
 
     added: int = 0
     new_versions: int = 0
     unchanged: int = 0
+    appended: int = 0
     quarantined: tuple[tuple[str, str], ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
     passed_by: Mapping[str, int] = {}
 
 
 class Imported(Summary, frozen=True, kw_only=True):
-    """What an import added. ``appended`` counts the readings of reports that were on record already, ``unjoined``
-    those on record that nobody has compared with others yet."""
+    """What an import added. ``unjoined`` counts the readings on record that were compared with no others yet."""
 
-    appended: int = 0
     unjoined: int = 0

@@ -138,6 +138,11 @@ class Store:
         with self._reading() as connection:
             return bulk.on_record(connection, reports)
 
+    def read_by(self, reports: Collection[str]) -> dict[str, str]:
+        """By what method each of these reports was read last, of those that are on record."""
+        with self._reading() as connection:
+            return bulk.read_by(connection, reports)
+
     def bulk(self, given: Sequence[Given]) -> list[Happening | RecordError]:
         """Put many readings of new reports on record in one transaction; what they share is left to :meth:`join`.
         See :func:`onrecord.store.bulk.write`."""
@@ -235,7 +240,8 @@ class Store:
             writing.release(connection, source)
 
     def seen(self, source: str, digest: str) -> int | None:
-        """How many reports this source gave when it was taken in with these bytes, None where it never was."""
+        """How many reports this source gave when it was taken in as it is now, None where it never was, or was
+        taken in otherwise since."""
         with self._reading() as connection:
             return writing.seen(connection, source, digest)
 

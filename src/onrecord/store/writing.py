@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from onrecord.errors import RemovedReport, ReportError
 from onrecord.model import Reading, Report
@@ -142,10 +142,14 @@ def quarantine(connection: Connection, source: str, error: ReportError, *, sha25
 
 
 def seen(connection: Connection, source: str, digest: str) -> int | None:
-    """How many reports this source gave when it was taken in with these bytes, None where it never was."""
-    arrived = t.arrivals.c
+    """How many reports this source gave when it was taken in as it is now, by its bytes, what the run says of them
+    and the user's own names; None where it never was, or the same bytes were taken in otherwise since."""
+    arrived, later = t.arrivals.c, t.arrivals.alias().c
+    since = select(later.key).where(
+        later.source == arrived.source, later.sha256 == arrived.sha256, later.key > arrived.key
+    )
     count: int | None = connection.execute(
-        select(arrived.reports).where(arrived.source == source, arrived.digest == digest)
+        select(arrived.reports).where(arrived.source == source, arrived.digest == digest, ~since.exists())
     ).scalar()
     return count
 
@@ -162,6 +166,8 @@ def note_arrival(
 ) -> None:
     """Note that everything in these bytes is on record, so that the next run may pass them by."""
     if seen(connection, source, digest) is None:
+        arrived = t.arrivals.c
+        connection.execute(delete(t.arrivals).where(arrived.source == source, arrived.digest == digest))
         connection.execute(
             insert(t.arrivals),
             {"source": source, "digest": digest, "sha256": sha256, "size": size, "modified": modified,

@@ -40,7 +40,7 @@ def _described(frame: Frame, spot: Spot) -> tuple[Reading, int, int] | None:
         head = frame.head_of(frame.token_at(before.start), spot.first - 1)
         first = max(min(tokens[head].left_edge.i, frame.token_at(before.start)), spot.first - 10)
         if before.entry.kind == "person" and not before.entry.plural and first < spot.first - 1:
-            return read_phrase(frame.words(first, spot.first - 1), frame.date), first, spot.first - 1
+            return read_phrase(frame.words(first, spot.first - 1), frame.date, frame.known), first, spot.first - 1
     if spot.first > 3 and tokens[spot.first - 1].text == ",":
         found = _office_before(frame, spot.first - 1)
         if found is not None:
@@ -53,7 +53,7 @@ def _described(frame: Frame, spot: Spot) -> tuple[Reading, int, int] | None:
                 last = spot.first
                 while last > first and tokens[last - 1].is_punct:
                     last -= 1
-                return read_phrase(frame.words(first, last), frame.date), first, last
+                return read_phrase(frame.words(first, last), frame.date, frame.known), first, last
         if (
             token.dep_ in ("nsubj", "nsubjpass")
             and token.head.lemma_ in ("be", "become", "serve", "remain", "stay")
@@ -65,7 +65,7 @@ def _described(frame: Frame, spot: Spot) -> tuple[Reading, int, int] | None:
                     role = frame.role_ending.get(noun.i)
                     if role is not None and role.entry.kind == "person" and not role.entry.plural:
                         first, last = noun.left_edge.i, min(noun.right_edge.i + 1, noun.i + 8)
-                        return read_phrase(frame.words(first, last), frame.date), first, last
+                        return read_phrase(frame.words(first, last), frame.date, frame.known), first, last
         for clause in token.rights:
             if clause.dep_ == "relcl" and clause.lemma_ == "be" and clause.tag_ in ("VBD", "VBZ"):
                 found = _predicated(frame, clause)
@@ -83,7 +83,7 @@ def _predicated(frame: Frame, clause: Token) -> tuple[Reading, int, int] | None:
     if not any(child.lower_ in ("who", "whom") for child in clause.lefts):
         return None
     first, last = noun.left_edge.i, noun.i + 1
-    reading = read_phrase(frame.words(first, last), frame.date)
+    reading = read_phrase(frame.words(first, last), frame.date, frame.known)
     if clause.tag_ == "VBD" and reading.sector is not None and not reading.past:
         reading = reading._replace(past=True, sector=former(reading.sector))
     return reading, first, last
@@ -102,7 +102,7 @@ def _office_before(frame: Frame, comma: int) -> tuple[Reading, int, int] | None:
         if after not in ("for", "of", "to", "in", "at") or tokens[i].right_edge.i < comma - 1:
             return None
         first = max(tokens[i].left_edge.i, i - 6)
-        return read_phrase(frame.words(first, comma), frame.date), first, comma
+        return read_phrase(frame.words(first, comma), frame.date, frame.known), first, comma
     return None
 
 
@@ -146,7 +146,7 @@ def _role_in(frame: Frame, first: int, end: int) -> tuple[Reading, int, int] | N
         return None
     if any(tokens[i].pos_ in ("VERB", "AUX") for i in range(first, role_at)):
         return None
-    return read_phrase(frame.words(first, end), frame.date), first, end
+    return read_phrase(frame.words(first, end), frame.date, frame.known), first, end
 
 
 def describe(frame: Frame, identity: Identity) -> None:
@@ -164,7 +164,7 @@ def describe(frame: Frame, identity: Identity) -> None:
     if best is not None:
         identity.country, identity.sector = best.country, best.sector
     if holder is not None:
-        reading = read_phrase(holder.name, frame.date)
+        reading = read_phrase(holder.name, frame.date, frame.known)
         if reading.holder is None:
             # One word is no name in the table of names; the holder is known all the same.
             term, over = term_at(holder, frame.date)

@@ -12,7 +12,8 @@ from onrecord import lang
 from onrecord.annotate.actors.matching import Match, words_of
 from onrecord.annotate.actors.phrases import Reading
 from onrecord.annotate.actors.tables import Country, Holder, tables
-from onrecord.data.places import gazetteer
+from onrecord.data.own import own_of
+from onrecord.data.places import look_up
 from onrecord.model import ActorKind, Role, Span
 
 Form = Literal["name", "nominal", "pronoun"]
@@ -95,7 +96,8 @@ class Frame:
             (doc._.report.published or None) and doc._.report.published[:10] if doc._.report else None
         )
         words = words_of(self.text)
-        known = tables()
+        self.own = own_of(doc)
+        self.known = known = tables(self.own)
         self.states = _states(doc)
         """Codes of countries whose name is a region's here, with the region's country: "GEO" to "USA"."""
         self.name_matches = [
@@ -191,7 +193,7 @@ class Frame:
 
     def is_town(self, name: str) -> bool:
         """Whether a name that nothing else explains is a large town's or a region's."""
-        found = gazetteer().look_up(name)
+        found = look_up(name, self.own)
         return bool(found) and (found[0].kind in ("admin1", "region", "country") or found[0].weight >= LARGE)
 
     def quotation_of(self, i: int) -> int:

@@ -12,7 +12,7 @@ from onrecord.annotate.actors.abroad import elsewhere
 from onrecord.annotate.actors.frame import Frame, Identity, Spot, canonical, word_set
 from onrecord.annotate.actors.hints import lead, led_by
 from onrecord.annotate.actors.tables import ABROAD, Country, tables
-from onrecord.data.places import gazetteer
+from onrecord.data.places import look_up
 from onrecord.lang import lexicon
 
 _PUBLIC = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY", "PRM", "ELI"))
@@ -320,5 +320,5 @@ def _dateline(frame: Frame) -> str | None:
                     code: str = match.entry.code
                     return code
             town = line.split(",")[0].split("(")[0].strip(" -–—").title()
-            return next((place.country for place in gazetteer().look_up(town)), None) if town else None
+            return next((place.country for place in look_up(town, frame.own)), None) if town else None
     return None

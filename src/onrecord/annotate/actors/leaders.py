@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.actors.frame import Frame, word_set
 from onrecord.annotate.actors.matching import folded
-from onrecord.annotate.actors.tables import Holder, Term, tables
+from onrecord.annotate.actors.tables import Holder, Term
 
 _PARTIES = frozenset(("nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "agent"))
 _MISTAKEN = frozenset(("ORG", "FAC", "LOC", "PRODUCT"))
@@ -16,7 +16,7 @@ RECENT = "2010"
 def leaders(frame: Frame) -> Iterator[int]:
     """Tokens that are the family name of one leader and of nobody else in the table, and stand alone as a party:
     "Merkel met the governors". What the recognizer calls a body must be one who has led of late."""
-    surnames = tables().surnames
+    surnames = frame.known.surnames
     tokens = frame.tokens
     for i, token in enumerate(tokens):
         if token.pos_ != "PROPN" or token.dep_ not in _PARTIES or len(token) < SHORTEST or i in frame.sited:

@@ -23,7 +23,7 @@ def spot_of(frame: Frame, first: int, last: int) -> Spot | None:
         last += 1
     start = title_start(frame, first)
     head = frame.head_of(first, last)
-    reading = read_phrase(frame.words(start, first), frame.date) if start < first else None
+    reading = read_phrase(frame.words(start, first), frame.date, frame.known) if start < first else None
     return Spot(start, last, head, "name", first, reading=reading)
 
 

@@ -158,7 +158,7 @@ class _Finder:
             and start <= frame.tokens[end].head.i < last
         ):
             end = min(frame.tokens[end].right_edge.i + 1, last + 8)
-        reading = read_phrase(frame.words(start, end), frame.date)
+        reading = read_phrase(frame.words(start, end), frame.date, frame.known)
         if frame.lower[start] == "anti" or frame.lower[start].startswith("anti-"):
             return reading._replace(country=None)  # "Anti-Japanese demonstrators" are no Japanese
         if reading.country is None:

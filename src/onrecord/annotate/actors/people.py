@@ -62,7 +62,7 @@ def _is_single(frame: Frame, roster: Roster, spot: Spot) -> bool:
     above = frame.tokens[spot.head]
     if above.dep_ == "pobj" and above.head.lower_ == "in":
         return False
-    if word.lower() in tables().surnames:
+    if word.lower() in frame.known.surnames:
         return True
     if frame.is_town(word):
         return False

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from onrecord import lang
 from onrecord.annotate.actors.holders import body_at, former, term_at
 from onrecord.annotate.actors.matching import Match, Word, words_of
-from onrecord.annotate.actors.tables import Body, Country, Holder, RoleWord, tables
+from onrecord.annotate.actors.tables import Body, Country, Holder, RoleWord, Tables, tables
 
 _SPLIT = frozenset(
     ("of", "for", "from", "in", "at", "to", "with", "on", "across", "against", "under", "near", "by")
@@ -47,9 +47,9 @@ def _former_words() -> frozenset[str]:
     return frozenset(lang.lexicon("actors.toml")["former"])
 
 
-def read_phrase(phrase: str, date: str | None = None) -> Reading:
-    """What the phrase says of country and sector on that day (ISO; None: no date)."""
-    known = tables()
+def read_phrase(phrase: str, date: str | None = None, known: Tables | None = None) -> Reading:
+    """What the phrase says of country and sector on that day (ISO; None: no date), by these tables."""
+    known = known or tables()
     words = words_of(phrase)
     if not words:
         return Reading(None, None)

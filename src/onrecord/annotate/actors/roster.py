@@ -79,7 +79,7 @@ class Roster:
                     self.enter(Spot(first, last, last - 1, "name", first))
                     continue
                 start = title_start(frame, i)
-                reading = read_phrase(frame.words(start, i), frame.date) if start < i else None
+                reading = read_phrase(frame.words(start, i), frame.date, frame.known) if start < i else None
                 spot = Spot(start, last, last - 1, "name", i, reading=reading)
                 person = self._nearest(people, spot)
                 for k in range(i + 1, last):
@@ -205,7 +205,7 @@ class Roster:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _new(self, words: list[str], spot: Spot) -> Identity:
-        known = tables()
+        known = self.frame.known
         shown = self._shown(spot)
         match = self.frame.name_starting.get(spot.named)
         holder = match.entry if match is not None and isinstance(match.entry, Holder) else None

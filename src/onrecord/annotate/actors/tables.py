@@ -1,11 +1,12 @@
 """The tables that say who is who: countries, organizations, holders of offices, roles, first names."""
 
 import gc
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from onrecord import data, lang
 from onrecord.annotate.actors.matching import Trie, folded
+from onrecord.data.own import NOTHING, Own
 from onrecord.model import ActorKind
 
 ABROAD = frozenset(("UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "IMG"))
@@ -84,30 +85,46 @@ class Tables(NamedTuple):
     """Alpha-3 to name."""
 
 
+def tables(own: Own = NOTHING) -> Tables:
+    """The tables, read once a process for each that is taught beside them."""
+    return _own_tables(own) if own.actors or own.offices else _tables()
+
+
 @cache
-def tables() -> Tables:
-    """The tables, read once a process."""
+def _tables() -> Tables:
+    return _undisturbed(NOTHING)
+
+
+@lru_cache(maxsize=4)
+def _own_tables(own: Own) -> Tables:
+    return _undisturbed(own)
+
+
+def _undisturbed(own: Own) -> Tables:
     # Nothing of the tables is garbage; looking for it while they grow would take as long as reading them.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _read()
+        return _read(own)
     finally:
         if collecting:
             gc.enable()
 
 
-def _read() -> Tables:
+def _read(own: Own) -> Tables:
     names = Trie(names=True)
+    bodies = _own_bodies(own)
+    for spelling, its in bodies.items():
+        names.put(spelling, its)
     countries = _countries(names)
-    _organizations(names)
-    surnames = _holders(names)
+    _organizations(names, bodies)
+    surnames = _holders(names, own)
     genders = {row["name"].lower(): row["gender"] for row in lang.table("first_names.tsv")}
     nicknames = {row["nickname"].lower(): tuple(row["names"].split("|")) for row in lang.table("nicknames.tsv")}
     for nickname, full in nicknames.items():
         if full[0] in genders and nickname not in genders:
             genders[nickname] = genders[full[0]]
-    return Tables(names, _roles(), surnames, genders, nicknames, countries)
+    return Tables(names, _roles(own), surnames, genders, nicknames, countries)
 
 
 def _countries(names: Trie) -> dict[str, str]:
@@ -124,7 +141,22 @@ def _countries(names: Trie) -> dict[str, str]:
     return found
 
 
-def _organizations(names: Trie) -> None:
+def _own_bodies(own: Own) -> dict[str, tuple[Body, ...]]:
+    """The user's own bodies by every spelling. Names stand in the tables without their article."""
+    found: dict[str, tuple[Body, ...]] = {}
+    for actor in own.actors:
+        body = Body(actor.name, actor.country, actor.sector, actor.kind, "", "")
+        for spelling in (actor.name, *actor.aliases):
+            found[_bare(spelling)] = (body,)
+    return found
+
+
+def _bare(name: str) -> str:
+    return name[4:] if name[:4].lower() == "the " else name
+
+
+def _organizations(names: Trie, own: dict[str, tuple[Body, ...]]) -> None:
+    """The table's bodies. One of which the user names any spelling is the user's under all of them."""
     periods: dict[str, list[Body]] = {}
     spellings: dict[str, list[str]] = {}
     for row in data.table("organizations.tsv"):
@@ -133,6 +165,10 @@ def _organizations(names: Trie) -> None:
         periods.setdefault(row["name"], []).append(body)
         spellings.setdefault(row["name"], []).extend([row["name"], *row["aliases"].split("|")])
     for name, bodies in periods.items():
+        taught = next((own[spelling] for spelling in spellings[name] if spelling in own), None) if own else None
+        if taught is not None:
+            names.put_all(dict.fromkeys(spellings[name]), taught)
+            continue
         names.put_all(dict.fromkeys(spellings[name]), tuple(bodies))
         if bodies[0].code in ("UNO", "IGO", "EUR") or bodies[0].sector == "GOV":
             # British papers write acronyms that are spoken as words with one capital: "Nasa", "Unesco".
@@ -142,7 +178,9 @@ def _organizations(names: Trie) -> None:
             )
 
 
-def _holders(names: Trie) -> dict[str, tuple[Holder, ...]]:
+def _holders(names: Trie, own: Own) -> dict[str, tuple[Holder, ...]]:
+    """Everybody who holds an office; the terms that the user tells stand before the table's."""
+    told: dict[str, list[Term]] = {}
     terms: dict[str, list[Term]] = {}
     spellings: dict[str, list[str]] = {}
     for row in data.table("offices.tsv"):
@@ -152,9 +190,17 @@ def _holders(names: Trie) -> dict[str, tuple[Holder, ...]]:
         term = Term(row["country"], row["sector"], row["title"], row["from"], row["to"], died, sure)
         terms.setdefault(name, []).append(term)
         spellings.setdefault(name, []).extend([name, *aliases])
+    whose = {spelling: name for name, its in spellings.items() for spelling in its} if own.offices else {}
+    for office in own.offices:
+        if office.holder:
+            name = whose.get(office.holder, office.holder)
+            told.setdefault(name, []).append(
+                Term(office.country, office.sector, office.title, office.since, office.until, False, "high")
+            )
+            spellings[name] = [office.holder, *office.aliases, *spellings.get(name, [])]
     surnames: dict[str, list[Holder]] = {}
-    for name, own in terms.items():
-        holder = Holder(name, tuple(sorted(own, key=lambda term: term.since)))
+    for name in dict.fromkeys((*told, *terms)):
+        holder = Holder(name, (*_in_order(told.get(name, [])), *_in_order(terms.get(name, []))))
         for spelling in dict.fromkeys(spellings[name]):
             if " " in spelling:
                 names.put(spelling, holder)
@@ -164,7 +210,11 @@ def _holders(names: Trie) -> dict[str, tuple[Holder, ...]]:
     return {surname: tuple(dict.fromkeys(holders)) for surname, holders in surnames.items()}
 
 
-def _roles() -> Trie:
+def _in_order(terms: list[Term]) -> list[Term]:
+    return sorted(terms, key=lambda term: term.since)
+
+
+def _roles(own: Own) -> Trie:
     roles = Trie()
     for row in lang.table("roles.tsv"):
         text = row["role"]
@@ -173,6 +223,11 @@ def _roles() -> Trie:
         roles.put(text, word)
         if kind == "person" or (kind == "group" and not text.endswith("s")):
             roles.put(plural(text), word._replace(plural=True))
+    # After the lexicon's: who makes somebody the "leader" of rebels makes no rebels of all leaders.
+    for office in own.offices:
+        title = RoleWord(office.title.lower(), office.sector, "person", 3, True, False)
+        roles.put(title.text, title)
+        roles.put(plural(title.text), title._replace(plural=True))
     return roles
 
 

@@ -79,7 +79,7 @@ def _speaking(frame: Frame) -> None:
 def enter(frame: Frame, first: int, last: int, said: Reading | None = None) -> Identity:
     """The identity of the body whose name these tokens are. ``said``: what a description beside it says."""
     words = frame.words(first, last)
-    reading = read_phrase(words, frame.date)
+    reading = read_phrase(words, frame.date, frame.known)
     if reading.body is not None and words != reading.body.name and words.endswith(" " + reading.body.name):
         reading = reading._replace(country=None, sector=None)
     if reading.body is not None and reading.sector == "JRN" and _says_more(frame, first, last, reading):
@@ -108,7 +108,7 @@ def enter(frame: Frame, first: int, last: int, said: Reading | None = None) -> I
 
 def _says_more(frame: Frame, first: int, last: int, reading: Reading) -> bool:
     """Whether a newspaper's short name only ends another's: "Civic Dawn" is not "Dawn"."""
-    shorter = read_phrase(frame.words(last - 1, last), frame.date) if last - first > 1 else None
+    shorter = read_phrase(frame.words(last - 1, last), frame.date, frame.known) if last - first > 1 else None
     return shorter is not None and shorter.body == reading.body and shorter.country == reading.country
 
 
@@ -187,7 +187,7 @@ def _apposed(frame: Frame) -> None:
         for spot in others:
             if frame.taken.get(spot.head) is spot:
                 frame.drop(spot)
-        said = read_phrase(frame.words(max(left, run[1]) if before else left, end + 1), frame.date)
+        said = read_phrase(frame.words(max(left, run[1]) if before else left, end + 1), frame.date, frame.known)
         body = enter(frame, run[0], run[1], said)
         for spot in others:
             if spot.head not in frame.taken:

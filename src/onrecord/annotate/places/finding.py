@@ -7,7 +7,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.data import table
-from onrecord.data.places import Candidate, gazetteer, key_of
+from onrecord.data.own import own_of
+from onrecord.data.places import Candidate, gazetteer, key_of, own_places
 from onrecord.lang import lexicon
 
 _WORDS = lexicon("places.toml")
@@ -50,7 +51,7 @@ def named_places(doc: Doc) -> list[Name]:
     """The names of places in the text, in order: what the recogniser calls one, and what the gazetteer knows
     where the recogniser missed it or took it for a person or body after a preposition of place."""
     people = _surnames(doc)
-    known: dict[str, list[Candidate]] = {}
+    known = dict(own_places(own_of(doc)))
     found = []
     taken = -1
     ents: dict[int, Span] = {ent.start: ent for ent in doc.ents}

@@ -135,7 +135,7 @@ def _by_word(doc: Doc, ours: set[int], theirs: set[int]) -> Finding | None:
     best: Finding | None = None
     for token in doc:
         lemma = lemma_of(token)
-        frames = [f for f in verb_frames().get(lemma) or noun_frames().get(lemma, ()) if f.type in QUADS]
+        frames = [f for f in verb_frames(token).get(lemma) or noun_frames(token).get(lemma, ()) if f.type in QUADS]
         if not frames or token.i in ours:
             continue
         if lemma in words_of("idle", "words"):

@@ -81,10 +81,12 @@ def _decided(draft: Draft, judged: Judgement | None, doc: Doc, known: Known) -> 
 
 def _is_asked(draft: Draft) -> bool:
     """Whether the one sentence that the network reads can show what the draft is: "the strike" that was told
-    before names nobody, nor do "another 17"; the attack that "never was", the story of which "is false", is denied
-    by whoever says so; and goods that arrive are no actor."""
+    before names nobody, nor do "another 17"; what a user teaches it has never seen; the attack that "never was",
+    the story of which "is false", is denied by whoever says so; and goods that arrive are no actor."""
     if not draft.listed:
         return True
+    if draft.match.frame.own:
+        return False
     told = draft.standing
     denied = told.status == "denied" and told.cue in ("not", "be") and draft.match.frame.type in DENIABLE
     if draft.match.stage is not None:

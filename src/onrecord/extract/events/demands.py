@@ -38,7 +38,8 @@ def is_finite_after_all(verb: Token) -> bool:
     if not verb.doc[verb.i - 1].is_punct or any(c.dep_ in ("agent", "aux", "auxpass") for c in verb.children):
         return False
     promises = any(
-        f.asks == "to" and f.type in ("AGREE", "REJECT", "THREATEN") for f in verb_frames().get(lemma_of(verb), ())
+        f.asks == "to" and f.type in ("AGREE", "REJECT", "THREATEN")
+        for f in verb_frames(verb).get(lemma_of(verb), ())
     )
     return any(c.dep_ == "dobj" or (c.dep_ == "xcomp" and promises) for c in verb.children)
 
@@ -249,7 +250,7 @@ def _infinitive(verb: Token, frame: Frame) -> Token | None:
 def _is_conflict(verb: Token) -> bool:
     """Whether what is promised would hurt somebody, by the frame that its verb meets."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    for frame in verb_frames().get(lemma_of(verb), ()):
+    for frame in verb_frames(verb).get(lemma_of(verb), ()):
         words = [c for c in (*verb.children, *(b for o in objects for b in o.children)) if c.lower_ in frame.words]
         if (words or not frame.words) and frame.asks not in ("to", "that") and is_met(frame, verb, objects, words):
             return frame.type in CONFLICT

@@ -1,13 +1,17 @@
 """The frames: what a verb or noun must stand with to tell an event, and which.
 
-In: the lexicons ``events_verbs.tsv``, ``events_light.tsv``, ``events_nouns.tsv`` and ``events_classes.toml``. Out:
-frames by lemma, the most demanding first. Promise: read once a process.
+In: the lexicons ``events_verbs.tsv``, ``events_light.tsv``, ``events_nouns.tsv`` and ``events_classes.toml``, and
+what the user teaches beside them. Out: frames by lemma, the user's own first, then the most demanding. Promise:
+read once a process for each that is taught.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
+from spacy.tokens import Token
+
+from onrecord.data.own import Own, OwnFrame, own_of
 from onrecord.lang import lexicon, table
 from onrecord.model import EventType
 
@@ -20,6 +24,7 @@ class Frame:
     be ("any", "none", "who", "to", "that", "attr", "pobj", or "" for nothing) and ``nouns`` which nouns will
     do; ``recipient`` lists where the other party stands, best first; ``mutual``: all parties are actors. Of an
     event noun ``nouns`` stand before it, and ``after`` are the nouns of which one must follow its preposition.
+    ``own``: a user has taught it.
     """
 
     lemma: str
@@ -34,6 +39,7 @@ class Frame:
     cameo: str
     needs: str = ""
     after: frozenset[str] = frozenset()
+    own: bool = False
 
     @property
     def demands(self) -> int:
@@ -64,9 +70,31 @@ def words_of(section: str, key: str) -> frozenset[str]:
     return frozenset(told[key])
 
 
+def verb_frames(word: Token) -> dict[str, tuple[Frame, ...]]:
+    """The frames of each verb lemma, for the text that this word stands in."""
+    own = own_of(word.doc)
+    return _own_verbs(own) if own.frames else _verbs()
+
+
+def noun_frames(word: Token) -> dict[str, tuple[Frame, ...]]:
+    """The frames of each event noun, for the text that this word stands in; of a compound ("phone call") under its
+    last word, its first in ``nouns``."""
+    own = own_of(word.doc)
+    return _own_nouns(own) if own.frames else _nouns()
+
+
+@lru_cache(maxsize=4)
+def _own_verbs(own: Own) -> dict[str, tuple[Frame, ...]]:
+    return _with(_verbs(), [one for one in own.frames if not one.is_noun])
+
+
+@lru_cache(maxsize=4)
+def _own_nouns(own: Own) -> dict[str, tuple[Frame, ...]]:
+    return _with(_nouns(), [one for one in own.frames if one.is_noun])
+
+
 @cache
-def verb_frames() -> dict[str, tuple[Frame, ...]]:
-    """The frames of each verb lemma, the most demanding first."""
+def _verbs() -> dict[str, tuple[Frame, ...]]:
     found: dict[str, list[Frame]] = {}
     for row in (*table("events_light.tsv"), *table("events_verbs.tsv")):
         for lemma in row["lemmas"].split("|"):
@@ -75,8 +103,7 @@ def verb_frames() -> dict[str, tuple[Frame, ...]]:
 
 
 @cache
-def noun_frames() -> dict[str, tuple[Frame, ...]]:
-    """The frames of each event noun; of a compound ("phone call") under its last word, its first in ``nouns``."""
+def _nouns() -> dict[str, tuple[Frame, ...]]:
     found: dict[str, list[Frame]] = {}
     for row in table("events_nouns.tsv"):
         for lemma in row["lemmas"].split("|"):
@@ -98,6 +125,30 @@ def noun_frames() -> dict[str, tuple[Frame, ...]]:
                 )
             )
     return {lemma: tuple(sorted(frames, key=lambda f: -f.demands)) for lemma, frames in found.items()}
+
+
+def _with(ours: dict[str, tuple[Frame, ...]], own: list[OwnFrame]) -> dict[str, tuple[Frame, ...]]:
+    """The lexicon's frames, with those that the user has taught in front of them."""
+    found: dict[str, list[Frame]] = {}
+    for one in own:
+        found.setdefault(one.lemma, []).append(
+            Frame(
+                lemma=one.lemma,
+                type=cast(EventType, one.type),
+                mode=one.mode,
+                words=frozenset(one.words),
+                asks=one.asks,
+                nouns=frozenset(one.nouns),
+                recipient=one.recipient,
+                actor=(),
+                mutual=one.mutual,
+                cameo="",
+                needs="parties" if one.is_noun else "",
+                own=True,
+            )
+        )
+    theirs = {lemma: sorted(frames, key=lambda f: -f.demands) for lemma, frames in found.items()}
+    return ours | {lemma: (*frames, *ours.get(lemma, ())) for lemma, frames in theirs.items()}
 
 
 def _listed(cell: str) -> frozenset[str]:

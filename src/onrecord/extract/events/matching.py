@@ -60,7 +60,7 @@ def match(token: Token) -> Match | None:
 
 
 def _verb(verb: Token) -> Match | None:
-    frames = verb_frames().get(lemma_of(verb))
+    frames = verb_frames(verb).get(lemma_of(verb))
     if not frames or verb.dep_ in ("aux", "auxpass", "amod", "compound", "prep"):
         return None
     if lemma_of(verb) == "be" and any(c.dep_ == "xcomp" for c in verb.rights):
@@ -158,8 +158,12 @@ def objects_of(verb: Token) -> list[Token]:
         ]
     if not found:
         found = shared_object(verb)
-    if verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN") and lemma_of(verb.head) not in noun_frames():
-        needless = any(f.asks in ("who", "any") for f in verb_frames().get(lemma_of(verb), ()))
+    if (
+        verb.dep_ == "relcl"
+        and verb.head.pos_ in ("NOUN", "PROPN")
+        and lemma_of(verb.head) not in noun_frames(verb)
+    ):
+        needless = any(f.asks in ("who", "any") for f in verb_frames(verb).get(lemma_of(verb), ()))
         pronouns = ("which", "that") if needless else ("which", "that", "whom")
         found = [verb.head if o.lower_ in pronouns else o for o in found]
     found += [n for o in found if measures(o) for n in prepositional(o, "of")]

@@ -7,6 +7,7 @@ reading of them makes a sentence.
 
 from spacy.tokens import Doc, Token
 
+from onrecord.data.own import own_of
 from onrecord.extract.events.frames import classes, noun_frames, verb_frames
 from onrecord.extract.events.kinds import demanded, lemma_of
 
@@ -21,7 +22,10 @@ CAST = frozenset(("abstention", "abstain", "vote", "favour", "favor"))
 
 def set_right(doc: Doc) -> None:
     """Set right what is misread."""
+    taught = {frame.lemma for frame in own_of(doc).frames if not frame.is_noun}
     for token in doc:
+        if taught and token.lower_ in taught:
+            _restore_taught(token)
         if token.tag_ in ("NNP", "NNPS", "NNS") and _opens(token):
             _restore_opening(token)
         elif token.dep_ == "ccomp" and token.tag_ in ("NN", "NNP"):
@@ -46,18 +50,24 @@ def _opens(word: Token) -> bool:
 def _restore_opening(word: Token) -> None:
     """A capital at the start of a sentence makes no name of an event's noun in the plural: "Talks between"."""
     one = word.lower_.removesuffix("s")
-    if word.tag_ == "NNS" or one == word.lower_ or one not in noun_frames() or word.ent_type_:
+    if word.tag_ == "NNS" or one == word.lower_ or one not in noun_frames(word) or word.ent_type_:
         return
     if any(True for _ in word.lefts) or word.dep_ in ("compound", "nmod"):
         return
     word.tag_, word.pos_, word.lemma_ = "NNS", "NOUN", one
 
 
+def _restore_taught(word: Token) -> None:
+    """A verb that the user has taught, and the tagger has never seen, behind an auxiliary: "will tollgate"."""
+    if word.pos_ not in ("VERB", "AUX") and any(c.dep_ == "aux" for c in word.lefts):
+        word.tag_, word.pos_, word.lemma_ = "VB", "VERB", word.lower_
+
+
 def _restore_wish(word: Token) -> None:
     """The verb of what is demanded: "demanded that Chad release the men", "insists the army leave"."""
     said = any(c.lower_ == "that" and c.dep_ == "mark" for c in word.lefts)
     who = next((c for c in word.lefts if c.dep_ == "compound" and c.i == word.i - 1), None)
-    if not said or who is None or lemma_of(word.head) not in WISHES or word.lower_ not in verb_frames():
+    if not said or who is None or lemma_of(word.head) not in WISHES or word.lower_ not in verb_frames(word):
         return
     word.tag_, word.pos_, word.lemma_ = "VB", "VERB", word.lower_
     for child in list(word.lefts):

@@ -28,7 +28,7 @@ GAPS = frozenset(("that", "which", "whom", "who"))
 def framed(noun: Token) -> tuple[Frame, Token | None, list[Token]] | None:
     """The frame that a noun meets, its carrier ("held" in "held talks") and what it is done to, where that holds
     its doer; None where it tells no event."""
-    frames = noun_frames().get(_hyphened(noun)) or noun_frames().get(lemma_of(noun))
+    frames = noun_frames(noun).get(_hyphened(noun)) or noun_frames(noun).get(lemma_of(noun))
     if not frames or noun.dep_ in ("compound", "amod", "nmod", "npadvmod") or _is_name(noun):
         return None
     before = {c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")}

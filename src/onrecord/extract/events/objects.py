@@ -101,7 +101,7 @@ def opens_clause(verb: Token) -> bool:
 
 def shared_object(verb: Token) -> list[Token]:
     """The object that two verbs share: "suspended and then voided the ban"; none of a verb that needs none."""
-    if any(f.asks == "none" for f in verb_frames().get(lemma_of(verb), ())):
+    if any(f.asks == "none" for f in verb_frames(verb).get(lemma_of(verb), ())):
         return []
     for other in verb.rights:
         if other.dep_ == "conj" and other.tag_ == verb.tag_ and other.i - verb.i <= REACH:
@@ -127,7 +127,7 @@ def meant(noun: Token, verb: Token) -> Token:
 
 def _is_asked_for(noun: Token, verb: Token) -> bool:
     """Whether a frame of the verb asks for this very noun."""
-    return any(f.asks == "noun" and lemma_of(noun) in f.nouns for f in verb_frames().get(lemma_of(verb), ()))
+    return any(f.asks == "noun" and lemma_of(noun) in f.nouns for f in verb_frames(verb).get(lemma_of(verb), ()))
 
 
 def stands_for(noun: Token, verb: Token) -> bool:

@@ -201,7 +201,9 @@ def _governor(noun: Token, kind: str) -> list[Token]:
             calls = kind == "CONSULT" and lemma_of(head) in CONVENING
             if token.dep_ == "dobj" and not calls and not _disposes(head):
                 return []
-            if token.lower_ == "for" and any(f.type == "REQUEST" for f in verb_frames().get(lemma_of(head), ())):
+            if token.lower_ == "for" and any(
+                f.type == "REQUEST" for f in verb_frames(head).get(lemma_of(head), ())
+            ):
                 return []  # who is asked for it would do it
             if kind in UTTERED and lemma_of(head) in ("reject", "refuse"):
                 return []  # whoever rejects an appeal has not made it
@@ -267,7 +269,7 @@ def _after(found: Match, verb: Token, trigger: Token, word: str) -> Iterator[Tok
     if verb != trigger:
         yield from prepositional(verb, word)
     for token in (*found.words, *found.objects):
-        if found.frame.type == "REQUEST" and word in ("of", "for") and lemma_of(token) in noun_frames():
+        if found.frame.type == "REQUEST" and word in ("of", "for") and lemma_of(token) in noun_frames(token):
             continue  # "demanded the release of two men" asks nothing of the men
         if token not in (trigger, verb):
             if token.lower_ == word:

@@ -87,6 +87,8 @@ def _event(id_: str, draft: Draft, doc: Doc, known: Known) -> Event:
     if not recipient_codes and draft.host is not None and draft.host.country:
         recipient_codes = (draft.host.country,)
     inputs = {"frame": frame.name if draft.listed else "none", "head": _act(found)}
+    if frame.own:
+        inputs["taught"] = "own names"
     if told.cue:
         inputs["status cue"] = told.cue
     if draft.judged:

@@ -100,7 +100,7 @@ def _is_done_to_it(verb: Token, noun: Token) -> bool:
     if verb.pos_ != "VERB" or not any(c.dep_ == "dobj" and c.lower_ in IT for c in verb.rights):
         return False
     between = noun.doc[noun.i + 1 : verb.i]
-    return not any(t.pos_ == "NOUN" and lemma_of(t) in noun_frames() for t in between)
+    return not any(t.pos_ == "NOUN" and lemma_of(t) in noun_frames(t) for t in between)
 
 
 def _joined(verb: Token) -> Iterator[Token]:

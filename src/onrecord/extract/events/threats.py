@@ -19,14 +19,14 @@ WILL = frozenset(("will", "would", "shall", "'ll", "’ll"))
 
 def is_hostile(verb: Token) -> bool:
     """Whether all that a verb may tell of is hostile, so that a vow to do it is a threat."""
-    frames = (noun_frames() if is_noun(verb) else verb_frames()).get(lemma_of(verb), ())
+    frames = (noun_frames(verb) if is_noun(verb) else verb_frames(verb)).get(lemma_of(verb), ())
     kinds = {frame.type for frame in frames}
     return bool(kinds & CONFLICT) and not kinds & FRIENDLY
 
 
 def is_own_threat(verb: Token) -> bool:
     """Whether somebody tells what harm he will do if he is not obeyed: "said it would strike unless ..."."""
-    kinds = {frame.type for frame in verb_frames().get(lemma_of(verb), ())}
+    kinds = {frame.type for frame in verb_frames(verb).get(lemma_of(verb), ())}
     if not (is_hostile(verb) or (kinds & HARMFUL and _must_be_obeyed(verb))):
         return False
     if any(lemma_of(c) in ("warn", "threaten") and c.dep_ in ("ccomp", "parataxis") for c in verb.children):
@@ -45,7 +45,7 @@ def tells_own_harm(verb: Token) -> bool:
         and any(c.dep_ == "nsubj" and c.lower_ in OWN for c in clause.lefts)
         and any(c.dep_ == "aux" and c.tag_ == "MD" and c.lower_ in WILL for c in clause.lefts)
         and not is_negated(clause)
-        and {frame.type for frame in verb_frames().get(lemma_of(clause), ())} & HARMFUL
+        and {frame.type for frame in verb_frames(clause).get(lemma_of(clause), ())} & HARMFUL
         for clause in verb.children
     )
 

@@ -56,7 +56,7 @@ def _says_little(verb: Token) -> bool:
     lemma = lemma_of(verb)
     if lemma in words_of("idle", "words") | words_of("light", "verbs") | _listed("verbs", "idle"):
         return True
-    return any(frame.type not in QUADS for frame in verb_frames().get(lemma, ()))
+    return any(frame.type not in QUADS for frame in verb_frames(verb).get(lemma, ()))
 
 
 def _is_deverbal(noun: Token) -> bool:
@@ -64,7 +64,11 @@ def _is_deverbal(noun: Token) -> bool:
     lemma = lemma_of(noun)
     if noun.i in noun.doc._.mention_at or lemma in _listed("nouns", "idle") | words_of("light", "parts"):
         return False
-    return lemma in verb_frames() or lemma in noun_frames() or lemma.endswith(tuple(_listed("nouns", "endings")))
+    return (
+        lemma in verb_frames(noun)
+        or lemma in noun_frames(noun)
+        or lemma.endswith(tuple(_listed("nouns", "endings")))
+    )
 
 
 @cache

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.data import table
+from onrecord.data.own import NOTHING, Own, own_of
+from onrecord.data.own import Body as Given
 from onrecord.extract.participants import mention_of
 from onrecord.extract.syntax import agent, prepositional, subject
 from onrecord.lang import lexicon
@@ -51,8 +53,13 @@ class Body(NamedTuple):
     is_name: bool
 
 
-@cache
-def _rules() -> dict[str, Rules]:
+@lru_cache(maxsize=4)
+def _rules(own: Own) -> dict[str, Rules]:
+    """The rules by every name of a body, folded; those that a plug-in gives win."""
+    if own.bodies:
+        return _rules(NOTHING) | {
+            _folded(name): _given(body) for body in own.bodies for name in (body.name, *body.aliases)
+        }
     found = {}
     for row in table("bodies.tsv"):
         rules = Rules(
@@ -69,38 +76,46 @@ def _rules() -> dict[str, Rules]:
     return found
 
 
+def _given(body: Given) -> Rules:
+    veto = frozenset(body.veto)
+    return Rules(body.name, body.country, body.members, body.needed, veto, body.binding)
+
+
 def _folded(name: str) -> str:
     plain = name.casefold().replace(".", "").replace("’", "'").removeprefix("the ")
     return plain.replace("er chamber", "er house")
 
 
-@cache
-def last_words() -> frozenset[str]:
+@lru_cache(maxsize=4)
+def last_words(own: Own) -> frozenset[str]:
     """The words that the known bodies' names end with: "council", "senate", "knesset"."""
-    return frozenset(name.split()[-1] for name in _rules()) | frozenset(
-        word for name in _rules() if " of " in name for word in name.split(" of ")[0].split()[-1:]
+    known = _rules(own)
+    return frozenset(name.split()[-1] for name in known) | frozenset(
+        word for name in known if " of " in name for word in name.split(" of ")[0].split()[-1:]
     )
 
 
-def rules_of(name: str) -> Rules | None:
+def rules_of(name: str, own: Own) -> Rules | None:
     """The rules of the body of this name: "Security Council", "the U.N. Security Council"; None where unknown."""
-    return _rules().get(_folded(name))
+    return _rules(own).get(_folded(name))
 
 
-@cache
-def _shared() -> dict[tuple[str, str], Rules]:
+@lru_cache(maxsize=4)
+def _shared(own: Own) -> dict[tuple[str, str], Rules]:
     """The rules by a name that several countries' bodies bear, and the country."""
-    return {
-        (name, row["country"]): _rules()[_folded(row["name"])]
+    rules = _rules(own)
+    ours = {
+        (name, row["country"]): rules[_folded(row["name"])]
         for row in table("bodies.tsv")
         for name in row["shared"].split("|")
         if name
     }
+    return ours | {(_folded(name), body.country): _given(body) for body in own.bodies for name in body.shared}
 
 
-@cache
-def _shared_names() -> frozenset[str]:
-    return frozenset(name for name, _ in _shared())
+@lru_cache(maxsize=4)
+def _shared_names(own: Own) -> frozenset[str]:
+    return frozenset(name for name, _ in _shared(own))
 
 
 @cache
@@ -126,25 +141,25 @@ def country_of(doc: Doc) -> str | None:
 def _rules_by_country(noun: Token, words: str, doc: Doc) -> Rules | None:
     """The rules of a body by a name that many bear ("the Senate"): of the country whose it is said to be, else of
     the country that the report is about."""
-    name = _folded(words)
-    if name not in _shared_names():
-        tail = next((n for n in _shared_names() if name.endswith(f" {n}")), None)
+    name, own = _folded(words), own_of(doc)
+    if name not in _shared_names(own):
+        tail = next((n for n in _shared_names(own) if name.endswith(f" {n}")), None)
         if tail is None or words[: -len(tail)].strip() not in _adjectives():
             return None
-        return _shared().get((tail, _adjectives()[words[: -len(tail)].strip()]))
+        return _shared(own).get((tail, _adjectives()[words[: -len(tail)].strip()]))
     for child in noun.lefts:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             country = _adjectives().get(child.text)
             if country is None and child.dep_ == "poss" and (mention := mention_of(child)) is not None:
                 country = next((a.codes[0][:3] for a in doc._.actors if a.id == mention.actor and a.codes), None)
             if country is not None or child.dep_ == "poss":
-                return _shared().get((name, country or ""))
+                return _shared(own).get((name, country or ""))
     about = country_of(doc)
     text = doc._.report.text if about == "USA" and doc._.report is not None else ""
     if about == "USA" and ("Legislature" in text or not any(word in text for word in FEDERAL)):
         # each state has a senate and a supreme court of its own
         return None
-    return None if about is None else _shared().get((name, about))
+    return None if about is None else _shared(own).get((name, about))
 
 
 def body_in(sent: Span, doc: Doc, verb: Token | None, anywhere: bool = True) -> Body | None:
@@ -213,7 +228,7 @@ def _sat_in(noun: Token) -> Iterator[Token]:
 
 def is_body_word(noun: Token) -> bool:
     """Whether the noun is one for a body, or for those who decide in one."""
-    return noun.lemma_.lower() in BODIES | DECIDERS or noun.lower_ in last_words()
+    return noun.lemma_.lower() in BODIES | DECIDERS or noun.lower_ in last_words(own_of(noun.doc))
 
 
 def _counts_or_divides(word: Token) -> bool:
@@ -241,20 +256,20 @@ def body_after(sent: Span, doc: Doc, start: int) -> Body | None:
 def body_of(noun: Token, doc: Doc, as_actor: bool = False) -> Body | None:
     """The body that this noun heads, None where it is none. Those who decide ("lawmakers") are one only where
     the decision is theirs by the parse (``as_actor``)."""
-    lemma = noun.lemma_.lower()
+    lemma, own = noun.lemma_.lower(), own_of(doc)
     decides = as_actor and lemma in DECIDERS and noun.tag_ in ("NNS", "NNPS", "NNP")
     is_word = lemma in BODIES or noun.lower_ in BODIES or decides
     is_house = _is_house(noun, doc, as_actor)
-    if not is_word and noun.lower_ not in last_words() and not is_house:
+    if not is_word and noun.lower_ not in last_words(own) and not is_house:
         return None
     words = _name(noun, doc)
     if _folded(words) in NO_BODIES:
         return None
-    rules = rules_of(words) or (rules_of(" ".join(words.split()[1:])) if " " in words else None)
+    rules = rules_of(words, own) or (rules_of(" ".join(words.split()[1:]), own) if " " in words else None)
     mention = mention_of(noun) if rules is not None or is_word or is_house or noun.pos_ == "PROPN" else None
     if rules is None and mention is not None and mention.form == "name":
         actor = _actor_name(mention.actor, doc)
-        rules = rules_of(actor) if actor else None
+        rules = rules_of(actor, own) if actor else None
     if (
         lemma in SITTING | DECIDERS
         and mention is not None

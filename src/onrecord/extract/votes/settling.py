@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from onrecord.data import table
+from onrecord.data.own import own_of
 from onrecord.extract.dating import date_of
 from onrecord.extract.syntax import sentence_of
 from onrecord.extract.votes.adding import SMALL, abstaining, check, named_sides
@@ -24,7 +25,7 @@ WHOLE = re.compile(
     re.I,
 )
 OTHERS = re.compile(rf"\band ({NUM}) others? (?:voted |were |said )?(?:for|in favou?r|yes)\b", re.I)
-VETO_HOLDERS = frozenset(code for row in table("bodies.tsv") for code in row["veto"].split("|") if code)
+_VETO_HOLDERS = frozenset(code for row in table("bodies.tsv") for code in row["veto"].split("|") if code)
 
 
 def told(
@@ -123,7 +124,7 @@ def _body(group: list[Telling], doc: Doc) -> tuple[Body | None, Rules | None]:
     known = sorted((b for b in bodies if b.rules is not None), key=lambda b: -len(b.words))
     body = next(iter(known), None) or min(bodies, key=lambda b: (not is_known(b), b.actor is None))
     if body.actor is None and body.rules is not None:
-        actor = next((a.id for a in doc._.actors if rules_of(a.name) == body.rules), None)
+        actor = next((a.id for a in doc._.actors if rules_of(a.name, own_of(doc)) == body.rules), None)
         body = body._replace(actor=actor)
     return body, body.rules
 
@@ -131,7 +132,7 @@ def _body(group: list[Telling], doc: Doc) -> tuple[Body | None, Rules | None]:
 def _council(doc: Doc) -> tuple[Body, Rules | None] | None:
     """The body with vetoes that the report speaks of, for a veto told without it."""
     for actor in doc._.actors:
-        rules = rules_of(actor.name)
+        rules = rules_of(actor.name, own_of(doc))
         if rules is not None and rules.veto:
             return Body(actor.name, actor.id, rules, True), rules
     return None
@@ -140,11 +141,12 @@ def _council(doc: Doc) -> tuple[Body, Rules | None] | None:
 def _stands(group: list[Telling], body: Body | None, doc: Doc) -> list[Stand]:
     codes = {actor.id: {code[:3] for code in actor.codes} for actor in doc._.actors}
     people = _people(doc)
+    vetoing = _VETO_HOLDERS | {code for body in own_of(doc).bodies for code in body.veto}
     found: dict[str, Stand] = {}
     for telling in group:
         for stand in telling.stands:
             # Only who has a veto can leave it unused.
-            has_none = stand.no_veto and not codes.get(stand.actor, set()) & VETO_HOLDERS
+            has_none = stand.no_veto and not codes.get(stand.actor, set()) & vetoing
             # A president's veto is no member's of the body that voted.
             has_none = has_none or (stand.veto and stand.actor in people)
             if not has_none and (body is None or stand.actor != body.actor):

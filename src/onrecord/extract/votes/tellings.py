@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.data.own import own_of
 from onrecord.extract.participants import mention_of
 from onrecord.extract.syntax import agent, direct_object, is_negated, own_subject, subject
 from onrecord.extract.votes.bodies import (
@@ -95,7 +96,7 @@ def _may_tell(lemmas: set[str], sent: Span) -> bool:
     if PAIRED.search(sent.text) is not None:
         return True
     return not lemmas.isdisjoint(MEASURES | {"decision"}) and not lemmas.isdisjoint(
-        last_words() | DECIDERS | ASSEMBLED
+        last_words(own_of(sent.doc)) | DECIDERS | ASSEMBLED
     )
 
 

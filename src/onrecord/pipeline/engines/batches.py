@@ -47,7 +47,7 @@ def read_batch(reader: "Reader", arrivals: Sequence[Arrival]) -> list[Answer]:
 def refused(source: str, error: Exception) -> ReportError:
     """Why a report could not be read, as what a run goes on after."""
     if isinstance(error, ReportError):
-        return error
+        return error if error.where else type(error)(error.what, where=source, remedy=error.remedy)
     return ReportError(
         f"reading it failed: {type(error).__name__}: {error}.",
         where=source,

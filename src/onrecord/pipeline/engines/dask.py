@@ -20,6 +20,7 @@ from typing import Any
 
 import msgspec
 
+from onrecord.data.own import NOTHING, Own
 from onrecord.errors import EngineError, ReportError, SettingsError
 from onrecord.pipeline.engines.local import Worker
 from onrecord.pipeline.engines.results import Results, needed
@@ -66,7 +67,7 @@ _TASK, _STAGES = msgspec.msgpack.Decoder(Task), msgspec.msgpack.Decoder(Stages)
 
 
 def read_shards(
-    shards: Iterable[Shard], cluster: Cluster, settings: Settings, *, timed: Untimed = OFF
+    shards: Iterable[Shard], cluster: Cluster, settings: Settings, *, own: Own = NOTHING, timed: Untimed = OFF
 ) -> Iterator[Ended]:
     """What became of each shard, in order. Only as many are asked for ahead as keep the cluster busy.
 
@@ -74,7 +75,7 @@ def read_shards(
         EngineError: Dask is not installed; the cluster is not there, or is lost for good; or its machines don't
             see the same files or read by another method.
     """
-    run = _Run(cluster, settings, timed)
+    run = _Run(cluster, settings, own, timed)
     try:
         window: deque[_Asked] = deque()
         for shard in shards:
@@ -99,11 +100,11 @@ class _Asked:
 class _Run:
     """One run on a cluster, from here."""
 
-    def __init__(self, cluster: Cluster, settings: Settings, timed: Untimed) -> None:
+    def __init__(self, cluster: Cluster, settings: Settings, own: Own, timed: Untimed) -> None:
         self._distributed = needed("distributed")
         self._cluster = cluster
         self._timed = timed
-        self._start = Start({name: getattr(settings, name) for name in TOLD}, timed is not OFF)
+        self._start = Start({name: getattr(settings, name) for name in TOLD}, timed is not OFF, own)
         self._results = Results(cluster.results)
         self._under_way: list[_Asked] = []
         self._threads = 1
@@ -270,7 +271,11 @@ def read_shard(told: bytes) -> bytes:
         try:
             worker = idle.get_nowait()
         except Empty:
-            worker = Worker(Settings(**task.start.settings), timed=task.start.timed)  # type: ignore[arg-type]
+            worker = Worker(
+                Settings(**task.start.settings),  # type: ignore[arg-type]
+                own=task.start.own,
+                timed=task.start.timed,
+            )
         try:
             entries, readings = read_pieces(task.shard, worker.read, timed=timed)
             timed.of("keeping", results.keep, task.shard, entries, readings)

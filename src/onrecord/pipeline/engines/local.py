@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import asdict
 from functools import partial
 from itertools import chain, islice
 from queue import SimpleQueue
@@ -17,6 +16,9 @@ from typing import IO
 
 import msgspec
 
+from onrecord import plugins
+from onrecord.data.own import NOTHING, Own
+from onrecord.data.own.files import own_from
 from onrecord.errors import ReportError, SettingsError
 from onrecord.model import Arrival
 from onrecord.pipeline.engines.batches import Answer, batched, read_batch
@@ -29,6 +31,7 @@ from onrecord.pipeline.engines.worker import (
     patience,
     receive,
     send,
+    told,
     unpack,
 )
 from onrecord.pipeline.timing import OFF, Timed, Untimed
@@ -52,15 +55,26 @@ Item = Arrival | ReportError
 
 
 def read_all(
-    arrivals: Iterable[Item], settings: Settings | None = None, workers: int = 0, *, timed: Untimed = OFF
+    arrivals: Iterable[Item],
+    settings: Settings | None = None,
+    workers: int = 0,
+    *,
+    own: Own | None = None,
+    timed: Untimed = OFF,
 ) -> Iterator[Answer]:
     """The readings of these reports, in order; an error among the arrivals comes out where it went in, and a
     report that can't be read comes out as its error.
 
     ``workers`` is the number of processes; 1 reads in this process, 0 uses every core for many reports and this
-    process for few. ``timed`` measures where the time of all of them goes.
+    process for few. ``own`` are the user's own names, those of the settings' files where none are given. ``timed``
+    measures where the time of all of them goes.
+
+    Raises:
+        SettingsError: a file of own names can't be used.
+        PluginError: a plug-in can't be used.
     """
     settings = settings or Settings()
+    own = own_from(settings.own) if own is None else own
     arrivals = iter(arrivals)
     workers = workers or settings.workers
     if workers == 0:
@@ -68,8 +82,9 @@ def read_all(
         workers = 1 if len(first) < FEW else cores()
         arrivals = chain(first, arrivals)
     if workers == 1:
-        return _read_here(arrivals, settings, timed)
-    return _read_in_processes(arrivals, settings, workers, timed)
+        return _read_here(arrivals, settings, own, timed)
+    plugins.ready()
+    return _read_in_processes(arrivals, settings, workers, own, timed)
 
 
 def cores() -> int:
@@ -77,23 +92,23 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _read_here(arrivals: Iterable[Item], settings: Settings, timed: Untimed) -> Iterator[Answer]:
+def _read_here(arrivals: Iterable[Item], settings: Settings, own: Own, timed: Untimed) -> Iterator[Answer]:
     from onrecord.pipeline.reader import Reader
 
     reader = None
     for batch in batched(arrivals):
         if reader is None and any(isinstance(item, Arrival) for item in batch):
-            reader = timed.of("loading", partial(Reader, settings, timed=timed))
+            reader = timed.of("loading", partial(Reader, settings, own=own, timed=timed))
         answers = iter(read_batch(reader, _arrivals(batch)) if reader else ())
         yield from (item if isinstance(item, ReportError) else next(answers) for item in batch)
 
 
 def _read_in_processes(
-    arrivals: Iterable[Item], settings: Settings, workers: int, timed: Untimed
+    arrivals: Iterable[Item], settings: Settings, workers: int, own: Own, timed: Untimed
 ) -> Iterator[Answer]:
     """One thread waits for each process; as many batches wait as there are processes, and no more."""
     idle: SimpleQueue[Worker] = SimpleQueue()
-    team = [Worker(settings, timed=timed is not OFF) for _ in range(workers)]
+    team = [Worker(settings, own=own, timed=timed is not OFF) for _ in range(workers)]
     for worker in team:
         idle.put(worker)
 
@@ -132,14 +147,16 @@ def _arrivals(batch: Sequence[Item]) -> list[Arrival]:
 class Worker:
     """One process, started when it is first needed and again when a report has killed it or it has grown over the
     settings' ``worker_memory``. ``program`` is what the process runs; it speaks as
-    :mod:`onrecord.pipeline.engines.worker` does. ``stages`` holds where its time went, where that is ``timed``;
-    ``started`` counts how often it was."""
+    :mod:`onrecord.pipeline.engines.worker` does. ``own`` are the user's own names. ``stages`` holds where its time
+    went, where that is ``timed``; ``started`` counts how often it was."""
 
-    def __init__(self, settings: Settings, *, program: str = PROGRAM, timed: bool = False) -> None:
+    def __init__(
+        self, settings: Settings, *, own: Own = NOTHING, program: str = PROGRAM, timed: bool = False
+    ) -> None:
         self.stages = Timed()
         self.started = 0
         self._program = program
-        self._start = msgspec.msgpack.encode(Start(asdict(settings), timed))
+        self._start = msgspec.msgpack.encode(Start(told(settings), timed, own))
         self._most = settings.worker_memory * 1_000_000
         self._running: subprocess.Popen[bytes] | None = None
         self._ended = False

@@ -20,6 +20,7 @@ from onrecord.model import Arrival, Particulars, Reading
 from onrecord.pipeline.engines.batches import Answer, batched, refused
 from onrecord.pipeline.engines.worker import Parts
 from onrecord.pipeline.files import printable
+from onrecord.pipeline.method import whoever_reads
 from onrecord.pipeline.timing import OFF, Untimed
 
 SIZE = 250_000
@@ -121,12 +122,12 @@ def read_pieces(
         read_ones = iter(read([item for item in batch if isinstance(item, Arrival)]))
         answers += [item if isinstance(item, ReportError) else next(read_ones) for item in batch]
     readings = [answer for answer in answers if isinstance(answer, Reading)]
-    other = next((one.method for one in readings if one.method != shard.method), None)
+    other = next((one.method for one in readings if whoever_reads(one.method) != shard.method), None)
     if other is not None:
         raise EngineError(
             f"a worker reads by {other!r}, and this run by {shard.method!r}.",
             where=node(),
-            remedy="Install the same OnRecord and the same spaCy model on every machine.",
+            remedy="Install the same OnRecord, spaCy model and plug-ins on every machine.",
         )
     entries, coming = [], iter(answers)
     for piece, its in zip(shard.pieces, found, strict=True):

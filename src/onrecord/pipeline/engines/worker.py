@@ -13,24 +13,29 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import asdict
 from typing import IO
 
 import msgspec
 
 from onrecord import errors
+from onrecord.data.own import NOTHING, Own
 from onrecord.errors import ReportError
 from onrecord.model import Arrival, Reading
 from onrecord.pipeline.timing import OFF, Stages, Timed
+from onrecord.settings import Settings
 
 Parts = tuple[str, str, str | None, str | None]
 """An error's class, what, where and remedy."""
 
 
 class Start(msgspec.Struct, frozen=True):
-    """How to read: the settings, and whether to measure where the time goes."""
+    """How to read: the settings, whether to measure where the time goes, and the user's own names, for their files
+    may not be where the process is."""
 
     settings: dict[str, str | int | float]
     timed: bool = False
+    own: Own = NOTHING
 
 
 class Answered(msgspec.Struct, frozen=True):
@@ -48,6 +53,11 @@ READY = b"ready"
 _READING = msgspec.msgpack.Decoder(Reading)  # made here: msgspec must not learn a struct in two threads at once
 
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
+
+
+def told(settings: Settings) -> dict[str, str | int | float]:
+    """The settings as a process is told them: own names travel by themselves."""
+    return {name: value for name, value in asdict(settings).items() if name != "own"}
 
 
 def patience(arrivals: Sequence[Arrival]) -> float:
@@ -94,17 +104,16 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not stand between two messages
     batches = sys.stdin.buffer
-    told = receive(batches)
-    if told is None:
+    opening = receive(batches)
+    if opening is None:
         return
 
     from onrecord.pipeline.engines.batches import read_batch
     from onrecord.pipeline.reader import Reader
-    from onrecord.settings import Settings
 
-    start = msgspec.msgpack.decode(told, type=Start)
+    start = msgspec.msgpack.decode(opening, type=Start)
     timed = Timed() if start.timed else OFF
-    reader = Reader(Settings(**start.settings), timed=timed)  # type: ignore[arg-type]
+    reader = Reader(Settings(**start.settings), own=start.own, timed=timed)  # type: ignore[arg-type]
     send(answers, READY)
     decoder = msgspec.msgpack.Decoder(list[Arrival])
     while (batch := receive(batches)) is not None:

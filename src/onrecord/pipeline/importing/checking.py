@@ -15,13 +15,14 @@ from onrecord.store.rows import Fact
 
 def flaw(reading: Reading, where: str) -> ReportError | None:
     """What is wrong with the reading, None where it can be kept."""
-    says = next(_flaws(reading), None)
+    says = next(flaws(reading), None)
     if says is None:
         return None
     return ReportError(says, where=where, remedy="Mend it and import it again; the others are taken in.")
 
 
-def _flaws(reading: Reading) -> Iterator[str]:
+def flaws(reading: Reading) -> Iterator[str]:
+    """All that is wrong with the reading, one by one."""
     report = reading.report
     if reading.schema != SCHEMA:
         yield f"Its schema is {reading.schema}; this OnRecord reads {SCHEMA}."

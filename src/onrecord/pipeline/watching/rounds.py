@@ -4,6 +4,8 @@ import random
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
+from onrecord import plugins
+from onrecord.data.own.files import own_from
 from onrecord.errors import RecordError, SettingsError
 from onrecord.intake.html import forget
 from onrecord.model import Arrival
@@ -47,6 +49,7 @@ class Watching:
         chance: random.Random | None = None,
         read: Callable[[Arrival], Answer] | None = None,
     ) -> None:
+        plugins.ready()
         self.stop = Stop()
         self._store = store
         self._settings = settings or Settings()
@@ -55,7 +58,7 @@ class Watching:
         self._fetcher = fetcher or Fetcher(
             feeds.contact, gap=feeds.gap, allow_private=feeds.allow_private, clock=self._clock
         )
-        self._worker = Worker(self._settings)
+        self._worker = Worker(self._settings, own=own_from(self._settings.own))
         self._read = read or self._read_apart
         self._feeds = {watched.url: watched for watched in feeds.feeds}
         self._queue = Queue()

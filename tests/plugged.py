@@ -1,0 +1,38 @@
+"""Packages that bring plug-ins, written into a folder as pip would install them there."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+Ran = subprocess.CompletedProcess[str]
+
+
+def installed_at(folder: Path, name: str, code: str, entries: Mapping[str, str], version: str = "1.0") -> Path:
+    """A package with one module of this code; ``entries`` are its entry points by kind: "quakes = MODULE:found".
+    The module is called as the package is, with underscores."""
+    folder.mkdir(exist_ok=True)
+    module = name.replace("-", "_")
+    (folder / f"{module}.py").write_text(code)
+    told = folder / f"{module}-{version}.dist-info"
+    told.mkdir()
+    (told / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
+    points = (f"[onrecord.{kind}]\n{entry.replace('MODULE', module)}\n" for kind, entry in entries.items())
+    (told / "entry_points.txt").write_text("\n".join(points))
+    return folder
+
+
+def environment(*folders: Path) -> dict[str, str]:
+    """Where the packages of these folders are installed."""
+    own = {key: value for key, value in os.environ.items() if not key.startswith("ONRECORD_")}
+    return own | {"PYTHONPATH": os.pathsep.join(map(str, (ROOT / "src", *folders)))}
+
+
+def onrecord(*words: str | Path, plugins: Path, cwd: Path) -> Ran:
+    """Run ``onrecord`` where the packages of a folder are installed."""
+    command = [str(Path(sys.executable).parent / "onrecord"), *map(str, words)]
+    return subprocess.run(
+        command, capture_output=True, cwd=cwd, env=environment(plugins), check=False, text=True, encoding="utf8"
+    )
