@@ -27,7 +27,8 @@ class Killed:
     def __init__(self, record: "Record", **filters: Unpack[Filters]) -> None:
         self._told: dict[str, list[FigureLine]] = defaultdict(list)
         self._there: dict[tuple[str, str | None, str, str], list[FigureLine]] = defaultdict(list)
-        for line in record.figures(**{**filters, "type": "killed"}):
+        asked: Filters = {**filters, "type": "killed"}
+        for line in record.figures(**asked):
             self._told[line.report.id].append(line)
             if where := _where(line.record.place, line.record.date):
                 self._there[where].append(line)

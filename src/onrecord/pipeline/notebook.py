@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from onrecord.model import Event, Figure, Reading, Report, Statement, Vote
-from onrecord.pipeline.cells import CELLS, Cells
+from onrecord.pipeline.cells import Cells
 from onrecord.pipeline.marked import Marked, marked
 from onrecord.pipeline.wording import days, joined
 from onrecord.store.search.rows import AttentionLine

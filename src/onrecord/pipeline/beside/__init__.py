@@ -1,9 +1,10 @@
 """Another data set's rows and the record's events beside each other.
 
-In: a data set that was brought (:mod:`onrecord.pipeline.outside`), and which actors, places and days are asked for.
-Out: each row of theirs with at most one event of ours, what agrees and what differs, what only they and what only
-we have, each with where it is found. Promise: one rule, told in :mod:`onrecord.pipeline.beside.weighing`, decides
-what is a pair; neither side is called the truth of the other; nothing is written.
+In: a data set that was brought (:mod:`onrecord.pipeline.outside`), and which actors, places and days are asked
+for. Out: each row of theirs with at most one event of ours, what agrees and what differs, what only they and what
+only we have, each with where it is found. Promise: one rule, told in
+:mod:`onrecord.pipeline.beside.weighing`, decides what is a pair; neither side is called the truth of the other;
+nothing is written.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,8 +15,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from onrecord.errors import RecordError
-from onrecord.pipeline.beside import candidates
-from onrecord.pipeline.beside.candidates import Candidate, asked_of
+from onrecord.pipeline.beside.candidates import Candidate, Sides
 from onrecord.pipeline.beside.pairing import Pair, pair
 from onrecord.pipeline.beside.rows import ComparedLine, Comparison, KilledClaim, OurEvent, Verdict
 from onrecord.pipeline.beside.summing import summed
@@ -34,6 +34,8 @@ MOST_OURS, MOST_THEIRS = 50_000, 250_000
 DEADLY = ("ASSAULT", "PROTEST")
 """The types whose events have figures of the killed."""
 HAPPENED = "occurred,ongoing"
+Days = tuple[str | None, str | None]
+"""The first and the last day that are asked for."""
 NARROWER = "Ask for fewer: an actor, a place, a type, or fewer days."
 
 
@@ -52,8 +54,9 @@ def compare(record: "Record", dataset: str, *, window: int = 1, **filters: Any) 
     asked: Filters = {"status": HAPPENED, **{name: value for name, value in filters.items() if value}}  # type: ignore[typeddict-item]
     days = _day(asked.get("since"), first=True), _day(asked.get("until"), first=False)
     wider = _around(days, window)
-    theirs = _theirs(record, dataset, asked, wider)
-    events = _ours(record, asked, wider)
+    sides = Sides()
+    theirs = _theirs(record, dataset, asked, wider, sides)
+    events = _ours(record, asked, wider, sides)
     far = [place for place, (one, _) in enumerate(theirs) if one.wide]
     found = [one for one in theirs if not one[0].wide]
     ours = [one for one in events if not one[0].wide]
@@ -63,7 +66,8 @@ def compare(record: "Record", dataset: str, *, window: int = 1, **filters: Any) 
     for place, (_, row) in enumerate(found):
         if place not in with_them:
             other = paired.theirs_beside.get(place)
-            lines.append(ComparedLine(found="theirs", theirs=row, beside=None if other is None else ours[other][1].id))
+            our_id = None if other is None else ours[other][1].id
+            lines.append(ComparedLine(found="theirs", theirs=row, beside=our_id))
     for place, (_, event) in enumerate(ours):
         if place not in with_us:
             other = paired.ours_beside.get(place)
@@ -74,14 +78,14 @@ def compare(record: "Record", dataset: str, *, window: int = 1, **filters: Any) 
         dataset=dataset,
         form=its.form,
         window=window,
-        asked=asked_of(asked),
+        asked={name: str(value) for name, value in asked.items() if value is not None},
         summary=summed(lines, theirs_too_wide=len(far), ours_too_wide=len(events) - len(ours)),
         lines=tuple(lines),
     )
 
 
 def _theirs(
-    record: "Record", dataset: str, asked: Filters, days: tuple[str | None, str | None]
+    record: "Record", dataset: str, asked: Filters, days: Days, sides: Sides
 ) -> list[tuple[Candidate, OutsideLine]]:
     actor = asked.get("actor")
     actors = [actor, *record.outside.also_called(actor)] if actor else []
@@ -91,30 +95,27 @@ def _theirs(
         dataset, since=days[0], until=days[1], actors=actors, place=asked.get("place"), types=types,
         limit=MOST_THEIRS + 1,
     )  # fmt: skip
-    found = [
-        (candidates.theirs(line), line) for line in rows if line.record.status is None or line.record.status in status
-    ]
+    found = [(sides.theirs(line), line) for line in rows if line.record.status in (None, *status)]
     if len(found) > MOST_THEIRS:
         raise RecordError(f"more than {MOST_THEIRS:,} rows of {dataset} answer to this.", remedy=NARROWER)
     return found
 
 
-def _ours(
-    record: "Record", asked: Filters, days: tuple[str | None, str | None]
-) -> list[tuple[Candidate, OurEvent]]:
+def _ours(record: "Record", asked: Filters, days: Days, sides: Sides) -> list[tuple[Candidate, OurEvent]]:
     """The occurrences that answer, with the figures of the killed that belong to them."""
     wanted: Filters = {**asked, "since": days[0], "until": days[1], "limit": MOST_OURS + 1}
     every = record.occurrences(**wanted)
     found: dict[str, tuple[Candidate, OurEvent, list[EventLine]]] = {}
-    for candidate, event, line in candidates.ours(record, chain(every, _of_country(record, wanted))):
-        tellings = [one.line for one in line.tellings] if event.type in DEADLY else []
-        found.setdefault(event.id, (candidate, event, tellings))  # type: ignore[arg-type]
+    for candidate, event, line in sides.ours(record, chain(every, _of_country(record, wanted))):
+        deadly = event.type in DEADLY and event.status in HAPPENED
+        tellings = [one.line for one in line.tellings if deadly and isinstance(one.line, EventLine)]
+        found.setdefault(event.id, (candidate, event, tellings))
     if len(found) > MOST_OURS:
         raise RecordError(f"more than {MOST_OURS:,} events of the record answer to this.", remedy=NARROWER)
     killed = None
     events: list[tuple[Candidate, OurEvent]] = []
     for candidate, event, tellings in found.values():
-        if tellings and event.status in HAPPENED:
+        if tellings:
             killed = killed or Killed(record, since=days[0])
             shown = next((one for one in tellings if one.id == event.shown), tellings[0])
             claims = killed.claims(shown.record, tellings)
@@ -127,7 +128,8 @@ def _of_country(record: "Record", wanted: Filters) -> Iterator[OccurrenceLine]:
     """Of a country's name, also whoever is coded as the country's."""
     for code in country_codes(wanted.get("actor") or ""):
         if code != wanted.get("actor"):
-            yield from record.occurrences(**{**wanted, "actor": code})
+            coded: Filters = {**wanted, "actor": code}
+            yield from record.occurrences(**coded)
 
 
 def _claim(line: FigureLine) -> KilledClaim:
@@ -185,7 +187,7 @@ def _day(told: str | date | None, *, first: bool) -> str | None:
     raise RecordError(f"{told!r} is no date.", remedy="Write it as 2024-03-27, 2024-03 or 2024.")
 
 
-def _around(days: tuple[str | None, str | None], window: int) -> tuple[str | None, str | None]:
+def _around(days: Days, window: int) -> Days:
     """The days with the window around them, so that a pair is found whichever of its two lies within."""
     since, until = days
     try:
@@ -197,12 +199,14 @@ def _around(days: tuple[str | None, str | None], window: int) -> tuple[str | Non
         raise RecordError(f"a window of {window} days is too wide.", remedy="Give fewer.") from None
 
 
-def _asked_for(line: ComparedLine, days: tuple[str | None, str | None]) -> bool:
+def _asked_for(line: ComparedLine, days: Days) -> bool:
     """Whether either of its sides lies within the days that were asked for."""
     since, until = days
-    sides = [(side.start, side.end) for side in (line.ours, line.theirs.record if line.theirs else None) if side]
+    sides = (line.ours, line.theirs.record if line.theirs else None)
     return any(
-        (since is None or (end or "~") >= since) and (until is None or (start or "") <= until) for start, end in sides
+        (since is None or (side.end or "~") >= since) and (until is None or (side.start or "") <= until)
+        for side in sides
+        if side is not None
     )
 
 

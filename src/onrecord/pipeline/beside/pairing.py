@@ -30,11 +30,11 @@ class Paired(NamedTuple):
 
 
 def pair(ours: Sequence[Candidate], theirs: Sequence[Candidate], window: int) -> Paired:
-    """The pairs, one to one: of all that fit, the best first; of as good ones those whose mode or CAMEO code is the
-    same, then the nearer day, then the order of the lists.
+    """The pairs, one to one: of all that fit the best first; of as good ones those whose mode or CAMEO code is
+    the same, then the nearer day, then the order of the lists.
 
-    Only what shares a day (within the window) and a country, a word of a name or a place's name is weighed, so that
-    it costs what it finds, and not the one side times the other.
+    Only what shares a day (within the window) and a country, a word of a name or a place's name is weighed, so
+    that it costs what it finds, and not the one side times the other.
     """
     by_key = _by_key(ours, window)
     weighing = Weighing(window)

@@ -31,7 +31,8 @@ class KilledClaim(msgspec.Struct, frozen=True, kw_only=True):
 class OurEvent(msgspec.Struct, frozen=True, kw_only=True):
     """An occurrence of the record as it is compared: the telling that shows it best, with its sentence, the spans
     of its evidence in its report, and how many reports tell it. ``dated_by`` is "report" where only the report's
-    day is known, "nothing" where not even that is. ``id`` is that of the occurrence, ``shown`` of the telling."""
+    day is known, "nothing" where not even that is. ``id`` is that of the occurrence,
+    ``shown`` of the telling, with which ``tellings`` begins."""
 
     id: str
     shown: str
@@ -50,6 +51,7 @@ class OurEvent(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
     evidence: tuple[Span, ...]
     report: ReportLine
+    tellings: tuple[str, ...]
     reports: int
     independent: int
 
@@ -83,8 +85,8 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
 
 class ComparisonSummary(msgspec.Struct, frozen=True, kw_only=True):
     """The whole in numbers. ``share_of_theirs`` is how much of what they have we have too, ``share_of_ours`` the
-    other way; None of nothing. ``agreement`` counts the pairs by what is the same in them. ``too_wide`` counts what
-    is known no closer than to 31 days, and is left out."""
+    other way; None of nothing. ``agreement`` counts the pairs by what is the same in them. What is known no
+    closer than to 31 days is left out and counted as too wide."""
 
     both: int
     theirs: int
@@ -99,7 +101,7 @@ class ComparisonSummary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
-    """Another data set's rows and the record's events beside each other. Neither side is the truth of the other."""
+    """Another data set's rows and the record's events beside each other. Neither is the truth of the other."""
 
     dataset: str
     form: str

@@ -2,10 +2,11 @@
 
 ::
 
-    parties  4   each side's best two: 1 the same name under any that the record knows, 0.85 and more as near as the
-                 spelling is, 0.9 all words of one in the other, 0.8 country and sector, 0.7 the country where one
-                 has no sector, 0.6 the sector where one has no country, 0.4 the country with other sectors. Sides
-                 that only one has, and whom nobody names, are left out; swapped sides count nine tenths.
+    parties  4   each side's best two: 1 the same name under any that the record knows; as near as the spelling is,
+                 from 0.85 on; 0.9 all words of one in the other, 0.8 country and sector, 0.7 the country where one
+                 has no sector, 0.6 the sector where one has no country, 0.4 the country with other sectors. Of
+                 ours the parties of every telling count. Sides that only one has, and whom nobody names, are left
+                 out; both sides swapped count nine tenths.
     type     3   1 the same PLOVER type, 0.5 the same quad class, else 0
     place    2   1 the same name, or within 25 km; 0.7 one is coarser, in the same country; 0.5 within 100 km, or
                  only one has a place; left out where neither has
@@ -32,9 +33,10 @@ from onrecord.store.folding import fold
 BAR = 0.65
 WEIGHTS = {"parties": 4, "type": 3, "place": 2, "day": 1}
 LEAST, LEAST_SIDE = 0.5, 0.4
-SWAPPED = 0.9
+SWAPPED, SAME = 0.9, 0.8
+"""What swapped sides count, and from where on parties are called the same."""
 SPELLED, WORDS = 85, 8
-"""So near two spellings of one name are, in hundredths; so many letters a name has whose words are all in another."""
+"""So near are two spellings of one name, in hundredths; so long is a name whose words are looked for elsewhere."""
 HERE, NEAR = 25.0, 100.0
 """Kilometres within which two points are one place, and one event's."""
 COARSE = ("country", "region", "admin1")
@@ -52,7 +54,7 @@ class Weighed(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """Two places beside each other; ``score`` is None where neither side has one, ``apart`` that it speaks against."""
+    """Two places beside each other; ``score`` is None where neither side has one, ``apart`` forbids the pair."""
 
     verdict: Verdict
     score: float | None
@@ -90,7 +92,7 @@ class Weighing:
         if score < BAR:
             return None
         agreement: dict[str, Verdict] = {
-            "parties": "unknown" if parties is None else "swapped" if swapped else "same" if parties >= 0.8 else "near",
+            "parties": _said(parties, swapped),
             "type": "same" if same else "differs" if theirs.types else "unknown",
             "day": "unknown" if apart is None else "differs" if apart else "same",
             "place": where.verdict,
@@ -108,10 +110,9 @@ class Weighing:
         straight = _mean(self._side(ours.actors, theirs.actors), self._side(ours.recipients, theirs.recipients))
         if straight is None or straight == 1:
             return straight, False
-        crossed = _mean(self._side(ours.actors, theirs.recipients), self._side(ours.recipients, theirs.actors))
-        if crossed is not None and crossed * SWAPPED > straight:
-            return crossed * SWAPPED, True
-        return straight, False
+        crossed = self._side(ours.actors, theirs.recipients), self._side(ours.recipients, theirs.actors)
+        swapped = 0.0 if None in crossed else SWAPPED * (_mean(*crossed) or 0.0)
+        return max(straight, swapped), swapped > straight
 
     def _side(self, ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> float | None:
         fits = [fit for one in ours for other in theirs if (fit := self._fit(one, other)) is not None]
@@ -122,6 +123,12 @@ class Weighing:
         if pair not in self._fits:
             self._fits[pair] = fit(one, other)
         return self._fits[pair]
+
+
+def _said(parties: float | None, swapped: bool) -> Verdict:
+    if parties is None:
+        return "unknown"
+    return "swapped" if swapped else "same" if parties >= SAME else "near"
 
 
 def _mean(*sides: float | None) -> float | None:

@@ -118,6 +118,6 @@ FORM = Form(
         "time_precision", "disorder_type", "event_type", "sub_event_type", "assoc_actor_1", "inter1", "actor2",
         "assoc_actor_2", "inter2", "country", "admin1", "location", "latitude", "longitude", "geo_precision",
         "source", "notes", "fatalities",
-    ),  # fmt: skip
+    ),
     read=read,
-)
+)  # fmt: skip

@@ -4,6 +4,7 @@ import math
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 
@@ -12,7 +13,8 @@ from onrecord.errors import BadRow
 from onrecord.store.folding import fold
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_DAYS = ("%Y-%m-%d", "%Y%m%d", "%d %B %Y", "%d-%b-%Y", "%d %b %Y")
+_ISO = re.compile(r"\d{8}|\d{4}-\d\d-\d\d([T ].*)?", re.ASCII)
+_DAYS = ("%d %B %Y", "%d-%b-%Y", "%d %b %Y")
 CAMEO = re.compile(r"\d{2,4}")
 
 
@@ -22,11 +24,14 @@ def day_of(words: str) -> date | None:
     >>> day_of("2024-03-28T10:00:00"), day_of("28 March 2024") == day_of("20240328"), day_of("soon")
     (datetime.date(2024, 3, 28), True, None)
     """
+    try:
+        if _ISO.fullmatch(words):
+            return date.fromisoformat(words[:10])
+    except ValueError:
+        return None
     for form in _DAYS:
-        try:
-            return datetime.strptime(words[:10] if form == "%Y-%m-%d" else words, form).date()
-        except ValueError:
-            pass
+        with suppress(ValueError):
+            return datetime.strptime(words, form).date()
     return None
 
 
@@ -221,7 +226,8 @@ def sector_named(of: str, words: str) -> str | None:
 def sector_by_beginning(of: str, name: str) -> str | None:
     """The sector whose words a name begins with."""
     asked = name.casefold()
-    return next((sector for (where, words), sector in _sectors().items() if where == of and asked.startswith(words)), None)
+    of_these = ((words, sector) for (where, words), sector in _sectors().items() if where == of)
+    return next((sector for words, sector in of_these if asked.startswith(words)), None)
 
 
 def codes_of(countries: Iterable[str | None], parts: Iterable[str | None]) -> tuple[str, ...]:

@@ -101,6 +101,6 @@ FORM = Form(
     wanted=(
         "Event Text", "Source Sectors", "Source Country", "Target Name", "Target Sectors", "Target Country",
         "Publisher", "City", "District", "Province", "Country", "Latitude", "Longitude",
-    ),  # fmt: skip
+    ),
     read=read,
-)
+)  # fmt: skip

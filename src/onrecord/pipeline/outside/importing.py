@@ -99,9 +99,7 @@ def _form(files: list[Path], asked: str | None) -> Form:
 class _Run:
     """One import: what became of each row."""
 
-    def __init__(
-        self, store: Store, form: Form, dataset: str, progress: Callable[[int], None] | None
-    ) -> None:
+    def __init__(self, store: Store, form: Form, dataset: str, progress: Callable[[int], None] | None) -> None:
         self.store = store
         self.form = form
         self.dataset = dataset

@@ -1,7 +1,7 @@
 """POLECAT's events (Harvard Dataverse, doi:10.7910/DVN/AJGVIT): PLOVER, set apart by tabs, with a header.
 
-Its files differ between years, so that columns are taken by their names. The rows that OnRecord exports have its own
-columns too: Status, and End Date. A row without a day of its own goes by its publication date.
+Its files differ between years, so that columns are taken by their names. The rows that OnRecord exports have
+columns of its own, too: Status, and End Date. A row without a day of its own goes by its publication date.
 """
 
 from onrecord.errors import BadRow
@@ -63,8 +63,9 @@ def _parties(cells: Cells, side: str) -> tuple[OutsideParty, ...]:
     if not name and not raw and not where:
         return ()
     country = country_of(where) or (where if where in BODIES else None)
-    listed = [cells.get(f"primary {side} sector", ""), *cells.get(f"{side} sectors", "").replace(",", ";").split(";")]
-    codes = codes_of([country] if country else countries_in(name), [part.strip() for part in listed])
+    others = cells.get(f"{side} sectors", "").replace(",", ";").split(";")
+    listed = [part.strip() for part in (cells.get(f"primary {side} sector", ""), *others)]
+    codes = codes_of([country] if country else countries_in(name), listed)
     names = tuple(dict.fromkeys(one for one in (raw,) if one and name and one != name))
     return (OutsideParty(name=name or raw or where, names=names, codes=codes),)
 
@@ -99,6 +100,6 @@ FORM = Form(
         "Recipient Country", "Primary Recipient Sector", "Recipient Sectors", "Recipient Name Raw", "Placename",
         "City", "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID", "Headline", "Source",
         "Publication Date",
-    ),  # fmt: skip
+    ),
     read=read,
-)
+)  # fmt: skip

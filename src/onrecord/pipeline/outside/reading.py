@@ -18,6 +18,9 @@ TOO_LONG = "\0"
 """What stands for a line that has more."""
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 
+DAMAGED = (EOFError, gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError)
+"""What unpacking raises: a damaged file, a way of packing that is not known, a password."""
+
 Row = tuple[int, dict[str, str] | BadRow]
 """A row's number in its file, and its cells by their columns, or what is wrong with it."""
 
@@ -46,8 +49,9 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
                         yield unpacked_one
             else:
                 yield file
-        except (EOFError, gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as e:
-            raise BadRow(f"It can't be unpacked ({e}).", remedy="Fetch it anew, or unpack it yourself.") from e
+        except DAMAGED as error:
+            remedy = "Fetch it anew, or unpack it yourself."
+            raise BadRow(f"It can't be unpacked ({error}).", remedy=remedy) from error
 
 
 def header_of(path: Path) -> list[str]:
@@ -77,16 +81,19 @@ def rows(path: Path, form: Form) -> Iterator[Row]:
 
 
 def _row(cells: list[str], names: list[str]) -> dict[str, str] | BadRow:
-    if any(TOO_LONG in cell for cell in cells):
+    whole = "".join(cells)
+    if TOO_LONG in whole:
         return BadRow("It holds a NUL character, or a line of more than a million bytes.")
     if len(cells) != len(names):
         return BadRow(
             f"It has {len(cells)} cells, where there are {len(names)} columns.",
             remedy="Is a tab, a line break or a quotation mark in a cell?",
         )
-    if any("\udc80" <= sign <= "\udcff" for cell in cells for sign in cell if sign >= "\ud800"):
+    try:
+        whole.encode()
+    except UnicodeEncodeError:  # what was no UTF-8 can't be made it again
         return BadRow("It is not UTF-8.", remedy="Save the file as UTF-8.")
-    return dict(zip(names, (cell.strip() for cell in cells), strict=True))
+    return dict(zip(names, map(str.strip, cells), strict=True))
 
 
 def _cells(lines: Iterator[str], first: str) -> Iterator[tuple[int, list[str]]]:

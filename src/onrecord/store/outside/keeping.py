@@ -158,18 +158,15 @@ class KeptOutside:
             for number, body, name, source, sha256 in connection.execute(
                 asked.execution_options(yield_per=AT_ONCE)
             ):
-                yield OutsideLine(
-                    record=_ROW.decode(body), dataset=name, file=source, sha256=sha256, row=number
-                )
-
+                yield OutsideLine(record=_ROW.decode(body), dataset=name, file=source, sha256=sha256, row=number)
 
     def also_called(self, term: str) -> list[str]:
         """The names that the record has for whoever goes by this one."""
         with self._reading() as connection:
             return naming.also_called(connection, term)
 
-    def names_of(self, reports: Collection[str]) -> dict[tuple[str, str], tuple[str, ...]]:
-        """The names that these reports have for their actors, by the report and the id within it."""
+    def names_of(self, reports: Collection[str]) -> dict[str, dict[str, tuple[str, ...]]]:
+        """The names that these reports have for their actors, by the report, and by the id within it."""
         with self._reading() as connection:
             return naming.names_of(connection, reports)
 
@@ -267,9 +264,7 @@ def _insertion(paramstyle: str) -> str:
     named = ", ".join(f'"{name}"' for name in columns)
     marks = ", ".join([mark] * len(columns))
     changed = ", ".join(f'"{name}" = excluded."{name}"' for name in columns if name not in ("dataset", "id"))
-    return (
-        f"INSERT INTO outside_rows ({named}) VALUES ({marks}) ON CONFLICT (dataset, id) DO UPDATE SET {changed}"
-    )
+    return f"INSERT INTO outside_rows ({named}) VALUES ({marks}) ON CONFLICT (dataset, id) DO UPDATE SET {changed}"
 
 
 def _hold(connection: Connection, file: OutsideFile, broken: Sequence[tuple[int, ReportError]]) -> None:
@@ -289,7 +284,8 @@ def _hold(connection: Connection, file: OutsideFile, broken: Sequence[tuple[int,
 
 def _datasets(connection: Connection) -> list[OutsideDataset]:
     its = t.outside_rows.c
-    asked = select(its.dataset, func.count(), func.min(its.date_start), func.max(its.date_end)).group_by(its.dataset)
+    days = func.min(its.date_start), func.max(its.date_end)
+    asked = select(its.dataset, func.count(), *days).group_by(its.dataset)
     counted = {name: (rows, since, until) for name, rows, since, until in connection.execute(asked)}
     files: dict[str, list[OutsideFile]] = {}
     every = select(t.outside_files).order_by(t.outside_files.c.dataset, t.outside_files.c.key)

@@ -31,10 +31,10 @@ def also_called(connection: Connection, term: str) -> list[str]:
     return list(dict.fromkeys(found))[:MOST]
 
 
-def names_of(connection: Connection, reports: Collection[str]) -> dict[tuple[str, str], tuple[str, ...]]:
-    """The names that these reports have for their actors, by the report and the id within it."""
+def names_of(connection: Connection, reports: Collection[str]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The names that these reports have for their actors, by the report, and by the id within it."""
     form, actor, reading = t.names.c, t.actors.c, READINGS.c
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for few in some(reports):
         asked = (
             select(reading.report, actor.id, actor.name, form.name)
@@ -45,8 +45,8 @@ def names_of(connection: Connection, reports: Collection[str]) -> dict[tuple[str
         )
         for report, id, name, one in connection.execute(asked):
             if is_name(one, name):
-                found[report, id].append(one)
-    return {key: tuple(names) for key, names in found.items()}
+                found[report][id] = (*found[report].get(id, ()), one)
+    return found
 
 
 def is_name(form: str, name: str) -> bool:

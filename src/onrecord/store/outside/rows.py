@@ -20,9 +20,9 @@ class OutsideParty(msgspec.Struct, frozen=True, kw_only=True):
 
 class OutsideRow(msgspec.Struct, frozen=True, kw_only=True):
     """A row of another data set. ``code`` is its type in that data set's own words, ``types`` what it may be in
-    PLOVER's, none where nothing answers to it. ``start`` and ``end`` are ISO 8601 days, both inclusive,
-    None where the row has none; ``dated_by`` says whether they are of the event or of the report that tells it. ``status`` is only in rows that
-    OnRecord exported. ``notes``, ``source`` and ``url`` are the row's own."""
+    PLOVER's, none where nothing answers to it. ``start`` and ``end`` are ISO 8601 days, both inclusive, None where
+    the row has none; ``dated_by`` says whether they are of the event or of the report that tells it. ``status`` is
+    only in rows that OnRecord exported. ``notes``, ``source`` and ``url`` are the row's own."""
 
     id: str
     start: str | None

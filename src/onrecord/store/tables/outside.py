@@ -1,4 +1,4 @@
-"""The tables of rows that other data sets have: kept beside the record, never evidence and in none of its lists."""
+"""The tables of rows that other data sets have: kept beside the record, and never evidence."""
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
