@@ -30,6 +30,7 @@ def desk(samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     for name in ("onrecord.db", "crisis.db", "served.db", "demo/record.db"):
         shutil.copy(samples, tmp_path / name)
     (tmp_path / "reports").symlink_to(ROOT / "examples" / "reports")
+    (tmp_path / "outside").symlink_to(ROOT / "examples" / "outside")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -57,11 +57,8 @@ def command(
     from onrecord import open_record
 
     outside = outside or (form if form in FORMS else None)
-    told = [outside or form_of(path) for path in paths]
-    if any(told) and not all(told):
-        raise click.UsageError("These are readings and rows of other data sets: import them one after the other.")
     with open_record(record_at) as record:
-        if any(told):
+        if outside or any(map(form_of, paths)):
             _outside(record, paths, outside, dataset, form)
             return
         if dataset is not None:

@@ -14,7 +14,7 @@ from onrecord.pipeline.outside.forms import Form
 from onrecord.pipeline.outside.reading import header_of, rows
 from onrecord.store import Store
 from onrecord.store.outside.keeping import Numbered
-from onrecord.store.outside.rows import OutsideKept, OutsideRow
+from onrecord.store.outside.rows import OutsideForm, OutsideKept, OutsideRow
 
 AT_ONCE = 5_000
 """So many rows are written in one transaction."""
@@ -42,13 +42,13 @@ class OutsideImported(msgspec.Struct, frozen=True, kw_only=True):
     lacking: dict[str, tuple[str, ...]] = {}
 
 
-def form_of(path: Path) -> str | None:
+def form_of(path: Path) -> OutsideForm | None:
     """The form of the rows that a file holds, by its first line; None where they are none of ours."""
     try:
         header = header_of(path)
     except (OSError, BadRow):
         return None
-    return next((name for name, form in FORMS.items() if _is_of(form, header)), None)
+    return next((form.name for form in FORMS.values() if _is_of(form, header)), None)
 
 
 def _is_of(form: Form, header: list[str]) -> bool:
@@ -74,7 +74,7 @@ def import_outside(
         RecordError: there is no such form; the files are of several, or of none; the data set has rows of another.
     """
     files = [file for path in paths for file in _files(Path(path))]
-    chosen = FORMS.get(form or "") or _form(files, form)
+    chosen = next((one for one in FORMS.values() if one.name == form), None) or _form(files, form)
     run = _Run(store, chosen, dataset or chosen.name, progress)
     for file in files:
         run.take_in(file)
@@ -89,10 +89,10 @@ def _form(files: list[Path], asked: str | None) -> Form:
     known = ", ".join(FORMS)
     if asked is not None:
         raise RecordError(f"there is no form {asked!r}.", remedy=f"There are: {known}.")
-    found = {form_of(file) for file in files}
-    if len(found) == 1 and (name := found.pop()):
-        return FORMS[name]
-    what = "They are of several." if len(found - {None}) > 1 else "Its columns are none of theirs."
+    found = {name for file in files if (name := form_of(file))}
+    if len(found) == 1:
+        return FORMS[found.pop()]
+    what = "They are of several." if found else "Its columns are none of theirs."
     raise RecordError(f"the form of these rows is not clear. {what}", remedy=f"Say which it is: {known}.")
 
 
