@@ -30,8 +30,9 @@ POLECAT = {
 }  # fmt: skip
 ICEWS = {
     "Event ID": "9", "Event Date": "2024-05-14", "Source Name": "Aino Salo",
-    "Source Sectors": "Executive,Government", "Source Country": "Finland", "Event Text": "Engage in negotiation", "CAMEO Code": "46",
-    "Target Name": "Kari Lund", "Target Country": "Norway", "City": "Oslo", "Country": "Norway",
+    "Source Sectors": "Executive,Government", "Source Country": "Finland",
+    "Event Text": "Engage in negotiation", "CAMEO Code": "46", "Target Name": "Kari Lund",
+    "Target Country": "Norway", "City": "Oslo", "Country": "Norway",
 }  # fmt: skip
 
 

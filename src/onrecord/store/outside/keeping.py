@@ -1,8 +1,9 @@
 """The rows of other data sets: each call a transaction of its own."""
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
+from itertools import chain, islice
 from typing import Any
 
 import msgspec
@@ -152,12 +153,12 @@ class KeptOutside:
         row, file = t.outside_rows.c, t.outside_files.c
         asked = select(row.row, row.body, file.dataset, file.source, file.sha256)
         asked = asked.join(t.outside_files, file.key == row.file)
-        asked = asked.where(row.dataset == dataset, *_asked(since, until, actors, place, types))
+        asked = asked.where(row.dataset == dataset, *_asked(actors, place, types))
         asked = asked.order_by(row.date_start.nulls_last(), row.date_end, row.id).limit(limit)
+        asked = asked.execution_options(yield_per=AT_ONCE)
         with self._reading() as connection:
-            for number, body, name, source, sha256 in connection.execute(
-                asked.execution_options(yield_per=AT_ONCE)
-            ):
+            found = chain.from_iterable(connection.execute(asked.where(*days)) for days in _days(since, until))
+            for number, body, name, source, sha256 in islice(found, limit):
                 yield OutsideLine(record=_ROW.decode(body), dataset=name, file=source, sha256=sha256, row=number)
 
     def also_called(self, term: str) -> list[str]:
@@ -171,15 +172,23 @@ class KeptOutside:
             return naming.names_of(connection, reports)
 
 
-def _asked(
-    since: str | None, until: str | None, actors: Collection[str], place: str | None, types: Collection[str]
-) -> Iterator[ColumnElement[bool]]:
+def _days(since: str | None, until: str | None) -> Iterator[list[ColumnElement[bool]]]:
+    """What is asked of the days: first of the rows that began before and reach them, then of those that begin in
+    them. Each has an index of its own."""
     row = t.outside_rows.c
-    if since:
-        yield row.date_end >= since
-        yield row.date_start >= (date.fromisoformat(since) - timedelta(days=LONGEST)).isoformat()
-    if until:
-        yield row.date_start <= until
+    before = [row.date_start <= until] if until else []
+    if since is None:
+        yield before
+        return
+    first = date.fromisoformat(since).toordinal() - LONGEST
+    earliest = date.fromordinal(max(first, 1)).isoformat()
+    reach = row.date_start < since, row.date_start >= earliest, row.date_end >= since
+    yield [*reach, row.date_end > row.date_start, *before]
+    yield [row.date_start >= since, *before]
+
+
+def _asked(actors: Collection[str], place: str | None, types: Collection[str]) -> Iterator[ColumnElement[bool]]:
+    row = t.outside_rows.c
     if actors:
         named = [row.names.like(like(actor), escape="!") for actor in actors if fold(actor)]
         coded = [row.codes.contains(f" {code}", autoescape=True) for code in codes_asked(actors)]

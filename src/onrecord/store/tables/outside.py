@@ -1,6 +1,7 @@
 """The tables of rows that other data sets have: kept beside the record, and never evidence."""
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import text as sql
 
 from onrecord.store.tables.columns import metadata, text
 
@@ -23,6 +24,8 @@ outside_files = Table(
 """``rows`` is the number of the last row that was taken in: an import that was cut off goes on after it.
 ``broken`` counts the rows that are in quarantine, ``lacking`` are the columns that the file does not have."""
 
+_LASTS = sql("date_end > date_start")
+
 outside_rows = Table(
     "outside_rows",
     metadata,
@@ -39,6 +42,8 @@ outside_rows = Table(
     text("country"),
     text("body", needed=True),
     Index(None, "dataset", "date_start", "date_end"),
+    # Rows that last are few; those that began before a day and reach it are looked for among them.
+    Index("outside_rows_that_last", "dataset", "date_start", sqlite_where=_LASTS, postgresql_where=_LASTS),
     sqlite_with_rowid=False,
 )
 """``id`` is the row's own, with its count where a file has it several times. What stands beside ``body``, which is
