@@ -11,7 +11,7 @@ from onrecord import Particulars, Settings
 from onrecord.errors import RecordError, UnknownId
 from onrecord.export import export
 from onrecord.model import Status
-from onrecord.pipeline import beside
+from onrecord.pipeline.beside import gathering
 from onrecord.pipeline.beside.rows import Comparison
 from onrecord.pipeline.reader import Reader
 from onrecord.pipeline.record import Record, open_record, restore
@@ -113,6 +113,19 @@ def test_a_country_is_asked_for_by_its_name_or_its_code(record: Record, tmp_path
     assert {line.theirs.record.id for line in found.lines if line.theirs} == {"VLD1"}
 
 
+def test_what_is_in_a_country_is_paired_with_what_names_it_and_is_not_told_alone(
+    record: Record, tmp_path: Path
+) -> None:
+    """The report's gunmen have no country, and neither has their Front; both were in Kenya."""
+    front = {**ATTACK, "actor1": "Garissa Front", "actor2": "", "inter1": "", "inter2": ""}
+    gunmen = {**ATTACK, "event_id_cnty": "KEN2"}
+    record.import_outside(acled(tmp_path / "export.csv", front, gunmen))
+    [line] = record.compare("acled", actor="Kenya", type="ASSAULT").lines
+    assert line.theirs is not None
+    assert line.ours is not None
+    assert (line.found, line.theirs.record.id, line.ours.actors) == ("both", "KEN2", ("Gunmen",))
+
+
 def test_a_name_that_only_we_have_finds_theirs_under_the_other(record: Record, tmp_path: Path) -> None:
     row = {"Actor1Name": "AINO SALO", "Actor1CountryCode": "FIN"}
     record.import_outside(gdelt(tmp_path / "day.CSV", row))
@@ -146,11 +159,11 @@ def test_too_much_at_once_is_refused_and_says_how_to_ask_for_less(
     record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     record.import_outside(gdelt(tmp_path / "day.CSV", {}, {"GlobalEventID": "2"}))
-    monkeypatch.setattr(beside, "MOST_THEIRS", 1)
+    monkeypatch.setattr(gathering, "MOST_THEIRS", 1)
     with pytest.raises(RecordError, match="more than 1 rows of gdelt answer to this"):
         record.compare("gdelt")
-    monkeypatch.setattr(beside, "MOST_THEIRS", 2)
-    monkeypatch.setattr(beside, "MOST_OURS", 1)
+    monkeypatch.setattr(gathering, "MOST_THEIRS", 2)
+    monkeypatch.setattr(gathering, "MOST_OURS", 1)
     with pytest.raises(RecordError, match="more than 1 events of the record answer to this"):
         record.compare("gdelt", since="2024-05-13", until="2024-05-13")
 

@@ -7,36 +7,25 @@ only we have, each with where it is found. Promise: one rule, told in
 nothing is written.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from onrecord.errors import RecordError
-from onrecord.pipeline.beside.candidates import Candidate, Sides
+from onrecord.pipeline.beside import gathering
+from onrecord.pipeline.beside.candidates import WIDE, Sides
 from onrecord.pipeline.beside.pairing import Pair, pair
 from onrecord.pipeline.beside.rows import ComparedLine, Comparison, KilledClaim, OurEvent, Verdict
 from onrecord.pipeline.beside.summing import summed
-from onrecord.pipeline.fatalities import Killed
-from onrecord.pipeline.wording import amount
 from onrecord.store import Filters
-from onrecord.store.filters import country_codes
 from onrecord.store.outside.rows import OutsideLine
-from onrecord.store.rows import EventLine, FigureLine, OccurrenceLine
 
 if TYPE_CHECKING:
     from onrecord.pipeline.record import Record
 
-MOST_OURS, MOST_THEIRS = 50_000, 250_000
-"""So many are compared at once."""
-DEADLY = ("ASSAULT", "PROTEST")
-"""The types whose events have figures of the killed."""
 HAPPENED = "occurred,ongoing"
 Days = tuple[str | None, str | None]
 """The first and the last day that are asked for."""
-NARROWER = "Ask for fewer: an actor, a place, a type, or fewer days."
 
 
 def compare(record: "Record", dataset: str, *, window: int = 1, **filters: Any) -> Comparison:
@@ -49,94 +38,46 @@ def compare(record: "Record", dataset: str, *, window: int = 1, **filters: Any) 
         RecordError: a date that is none; too many answer to be compared at once.
     """
     its = record.outside.dataset(dataset)
-    if window < 0:
-        raise RecordError(f"a window of {window} days is none.", remedy="Give 0 or more.")
-    asked: Filters = {"status": HAPPENED, **{name: value for name, value in filters.items() if value}}  # type: ignore[typeddict-item]
+    if not 0 <= window <= WIDE:
+        raise RecordError(f"a window of {window} days is none.", remedy=f"Give 0 to {WIDE}.")
+    given = {name: value for name, value in filters.items() if value is not None}
+    asked: Filters = {"status": HAPPENED, **given}  # type: ignore[typeddict-item]
     days = _day(asked.get("since"), first=True), _day(asked.get("until"), first=False)
-    wider = _around(days, window)
+    since, until = _around(days, window)
+    wider: Filters = {**asked, "since": since, "until": until}
     sides = Sides()
-    theirs = _theirs(record, dataset, asked, wider, sides)
-    events = _ours(record, asked, wider, sides)
-    far = [place for place, (one, _) in enumerate(theirs) if one.wide]
-    found = [one for one in theirs if not one[0].wide]
-    ours = [one for one in events if not one[0].wide]
-    paired = pair([one for one, _ in ours], [one for one, _ in found], window)
-    lines = [_line(fit, ours[fit.ours][1], found[fit.theirs][1]) for fit in paired.pairs]
+    every_row, every_event = gathering.theirs(record, dataset, wider, sides), gathering.ours(record, wider, sides)
+    rows = [one for one in every_row if not one.candidate.wide]
+    events = [one for one in every_event if not one.candidate.wide]
+    paired = pair([one.candidate for one in events], [one.candidate for one in rows], window)
+    lines = [
+        _line(fit, events[fit.ours].told, rows[fit.theirs].told)
+        for fit in paired.pairs
+        if events[fit.ours].asked or rows[fit.theirs].asked
+    ]
     with_them, with_us = {fit.theirs for fit in paired.pairs}, {fit.ours for fit in paired.pairs}
-    for place, (_, row) in enumerate(found):
-        if place not in with_them:
-            other = paired.theirs_beside.get(place)
-            our_id = None if other is None else ours[other][1].id
-            lines.append(ComparedLine(found="theirs", theirs=row, beside=our_id))
-    for place, (_, event) in enumerate(ours):
-        if place not in with_us:
-            other = paired.ours_beside.get(place)
-            row_id = None if other is None else found[other][1].record.id
-            lines.append(ComparedLine(found="ours", ours=event, beside=row_id))
+    for at, row in enumerate(rows):
+        if row.asked and at not in with_them:
+            other = paired.theirs_beside.get(at)
+            our_id = None if other is None else events[other].told.id
+            lines.append(ComparedLine(found="theirs", theirs=row.told, beside=our_id))
+    for at, event in enumerate(events):
+        if event.asked and at not in with_us:
+            other = paired.ours_beside.get(at)
+            row_id = None if other is None else rows[other].told.record.id
+            lines.append(ComparedLine(found="ours", ours=event.told, beside=row_id))
     lines = sorted((line for line in lines if _asked_for(line, days)), key=_order)
     return Comparison(
         dataset=dataset,
         form=its.form,
         window=window,
-        asked={name: str(value) for name, value in asked.items() if value is not None},
-        summary=summed(lines, theirs_too_wide=len(far), ours_too_wide=len(events) - len(ours)),
+        asked={name: str(value) for name, value in asked.items()},
+        summary=summed(
+            lines,
+            theirs_too_wide=sum(one.asked and one.candidate.wide for one in every_row),
+            ours_too_wide=sum(one.asked and one.candidate.wide for one in every_event),
+        ),
         lines=tuple(lines),
-    )
-
-
-def _theirs(
-    record: "Record", dataset: str, asked: Filters, days: Days, sides: Sides
-) -> list[tuple[Candidate, OutsideLine]]:
-    actor = asked.get("actor")
-    actors = [actor, *record.outside.also_called(actor)] if actor else []
-    types = [type.strip().upper() for type in (asked.get("type") or "").split(",") if type.strip()]
-    status = {one.strip().lower() for one in (asked.get("status") or "").split(",")}
-    rows = record.outside.lines(
-        dataset, since=days[0], until=days[1], actors=actors, place=asked.get("place"), types=types,
-        limit=MOST_THEIRS + 1,
-    )  # fmt: skip
-    found = [(sides.theirs(line), line) for line in rows if line.record.status in (None, *status)]
-    if len(found) > MOST_THEIRS:
-        raise RecordError(f"more than {MOST_THEIRS:,} rows of {dataset} answer to this.", remedy=NARROWER)
-    return found
-
-
-def _ours(record: "Record", asked: Filters, days: Days, sides: Sides) -> list[tuple[Candidate, OurEvent]]:
-    """The occurrences that answer, with the figures of the killed that belong to them."""
-    wanted: Filters = {**asked, "since": days[0], "until": days[1], "limit": MOST_OURS + 1}
-    every = record.occurrences(**wanted)
-    found: dict[str, tuple[Candidate, OurEvent, list[EventLine]]] = {}
-    for candidate, event, line in sides.ours(record, chain(every, _of_country(record, wanted))):
-        deadly = event.type in DEADLY and event.status in HAPPENED
-        tellings = [one.line for one in line.tellings if deadly and isinstance(one.line, EventLine)]
-        found.setdefault(event.id, (candidate, event, tellings))
-    if len(found) > MOST_OURS:
-        raise RecordError(f"more than {MOST_OURS:,} events of the record answer to this.", remedy=NARROWER)
-    killed = None
-    events: list[tuple[Candidate, OurEvent]] = []
-    for candidate, event, tellings in found.values():
-        if tellings:
-            killed = killed or Killed(record, since=days[0])
-            shown = next((one for one in tellings if one.id == event.shown), tellings[0])
-            claims = killed.claims(shown.record, tellings)
-            event = msgspec.structs.replace(event, killed=tuple(map(_claim, claims)))
-        events.append((candidate, event))
-    return events
-
-
-def _of_country(record: "Record", wanted: Filters) -> Iterator[OccurrenceLine]:
-    """Of a country's name, also whoever is coded as the country's."""
-    for code in country_codes(wanted.get("actor") or ""):
-        if code != wanted.get("actor"):
-            coded: Filters = {**wanted, "actor": code}
-            yield from record.occurrences(**coded)
-
-
-def _claim(line: FigureLine) -> KilledClaim:
-    figure = line.record
-    says = " ".join(filter(None, (figure.bound, amount(figure))))
-    return KilledClaim(
-        id=line.id, says=says, value=figure.value, low=figure.low, high=figure.high, claimant=line.claimant
     )
 
 

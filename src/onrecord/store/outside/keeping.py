@@ -1,5 +1,6 @@
 """The rows of other data sets: each call a transaction of its own."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -31,6 +32,7 @@ LONGEST = 366
 """Days that a row lasts at most: so far before a day rows are looked for that reach it."""
 AT_ONCE = 2_000
 """Rows that are fetched at once."""
+_CODE = re.compile(r"[A-Z]{3}([A-Z]{3}){0,2}")
 _ROW = msgspec.json.Decoder(OutsideRow)
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
 
@@ -203,15 +205,11 @@ def _asked(actors: Collection[str], place: str | None, types: Collection[str]) -
 def codes_asked(actors: Collection[str]) -> list[str]:
     """The codes that stand for these: a code itself, that of a country by its name.
 
-    >>> codes_asked(["SDNMIL", "Kenya", "the army"])
-    ['SDNMIL', 'KEN']
+    >>> codes_asked(["SDNMIL", "Kenya", "the army", "US"])
+    ['SDNMIL', 'KEN', 'USA']
     """
-    return [
-        code
-        for actor in actors
-        for code in ([actor] if actor.isupper() and actor.isalpha() else country_codes(actor))
-        if len(code) % 3 == 0
-    ]
+    told = [code for actor in actors for code in (actor, *country_codes(actor)) if _CODE.fullmatch(code)]
+    return list(dict.fromkeys(told))
 
 
 def _differing(

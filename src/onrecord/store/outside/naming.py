@@ -50,9 +50,13 @@ def names_of(connection: Connection, reports: Collection[str]) -> dict[str, dict
 
 
 def is_name(form: str, name: str) -> bool:
-    """Whether words that stand for somebody are a name: they share one with the name, or are in capitals.
+    """Whether words that stand for somebody are a name: they share a capitalised one with the name, or are all in
+    capitals.
 
-    >>> is_name("Prime Minister Salo", "Aino Salo"), is_name("RSF", "Rapid Support Forces"), is_name("she", "Salo")
-    (True, True, False)
+    >>> is_name("Prime Minister Salo", "Aino Salo"), is_name("RSF", "Rapid Support Forces")
+    (True, True)
+    >>> is_name("she", "Aino Salo"), is_name("the minister", "the Minister of Trade")
+    (False, False)
     """
-    return bool(_CAPITALS.fullmatch(form)) or not set(fold(form).split()).isdisjoint(fold(name).split())
+    words = {word for part in form.split() if not part.islower() for word in fold(part).split()}
+    return bool(_CAPITALS.fullmatch(form)) or not words.isdisjoint(fold(name).split())
