@@ -1,8 +1,8 @@
 """What answers on either side, to be paired.
 
-A country that is asked for as an actor is named by one side and often not by the other: "the army" in a report from
-Khartoum is Sudan's, and ACLED's Rapid Support Forces have no country in their name. So what is in the country comes,
-too, to be paired with what names it; alone it is not told, as nobody asked for it.
+A country that is asked for as an actor is named by one side and often not by the other: "the army" in a report is
+some country's, and ACLED's Rapid Support Forces have none in their name. So what is in the country comes, too, to
+be paired with what names it; alone it is not told, as nobody asked for it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -64,7 +64,7 @@ def _rows(record: "Record", dataset: str, asked: Filters) -> Iterator[tuple[Outs
     lines = partial(record.outside.lines, dataset, since=since, until=until, types=types)
     for line in lines(actors=actors, place=place):
         yield line, True
-    for code in country_codes(actor or ""):
+    for code in country_codes(actor) if actor else ():
         for line in lines(place=place or code):
             yield line, False
 
@@ -96,7 +96,7 @@ def _lists(record: "Record", asked: Filters) -> Iterator[tuple[Iterable[Occurren
     """Whoever goes by the name; of a country also whoever is coded as its own, and what was there."""
     yield record.occurrences(**asked), True
     actor = asked.get("actor")
-    for code in country_codes(actor or ""):
+    for code in country_codes(actor) if actor else ():
         if code != actor:
             coded: Filters = {**asked, "actor": code}
             yield record.occurrences(**coded), True

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
 from functools import lru_cache
 from itertools import chain, islice
 from typing import Any
@@ -28,8 +27,6 @@ from onrecord.store.outside.rows import (
     OutsideRow,
 )
 
-LONGEST = 366
-"""Days that a row lasts at most: so far before a day rows are looked for that reach it."""
 AT_ONCE = 2_000
 """Rows that are fetched at once."""
 _CODE = re.compile(r"[A-Z]{3}([A-Z]{3}){0,2}")
@@ -182,10 +179,9 @@ def _days(since: str | None, until: str | None) -> Iterator[list[ColumnElement[b
     if since is None:
         yield before
         return
-    first = date.fromisoformat(since).toordinal() - LONGEST
-    earliest = date.fromordinal(max(first, 1)).isoformat()
-    reach = row.date_start < since, row.date_start >= earliest, row.date_end >= since
-    yield [*reach, row.date_end > row.date_start, *before]
+    # Told so, SQLite looks these up by the index of the few that last.
+    began = func.coalesce(row.date_start, "") < since
+    yield [row.date_end >= since, began, row.date_end > row.date_start]
     yield [row.date_start >= since, *before]
 
 

@@ -43,7 +43,7 @@ outside_rows = Table(
     text("body", needed=True),
     Index(None, "dataset", "date_start", "date_end"),
     # Rows that last are few; those that began before a day and reach it are looked for among them.
-    Index("outside_rows_that_last", "dataset", "date_start", sqlite_where=_LASTS, postgresql_where=_LASTS),
+    Index("outside_rows_that_last", "dataset", "date_end", sqlite_where=_LASTS, postgresql_where=_LASTS),
     sqlite_with_rowid=False,
 )
 """``id`` is the row's own, with its count where a file has it several times. What stands beside ``body``, which is

@@ -32,7 +32,7 @@ def upgrade() -> None:
     op.create_index("outside_rows_by_dataset_date_start_date_end", "outside_rows",
         ["dataset", "date_start", "date_end"])  # fmt: skip
     lasts = sa.text("date_end > date_start")
-    op.create_index("outside_rows_that_last", "outside_rows", ["dataset", "date_start"],
+    op.create_index("outside_rows_that_last", "outside_rows", ["dataset", "date_end"],
         sqlite_where=lasts, postgresql_where=lasts)  # fmt: skip
 
 
