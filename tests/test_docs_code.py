@@ -62,6 +62,7 @@ def desk(samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     (tmp_path / "reports").symlink_to(ROOT / "examples" / "reports")
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     (tmp_path / ".curlrc").write_text("fail-with-body\n")  # what a server refuses is an error of the page, too
+    (tmp_path / "outside").symlink_to(ROOT / "examples" / "outside")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

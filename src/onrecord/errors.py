@@ -8,6 +8,7 @@ OnRecordError
 │   ├── NoArticle          nothing left to read: empty, or markup with no article in it
 │   ├── TooLarge           longer than the limit in the settings
 │   ├── NotEnglish         a language that no installed reader knows
+│   ├── BadRow             a row of another data set that can't be read
 │   └── PassedBy           near certainly no news report: left out and counted, not kept in quarantine
 ├── RecordError            the record (the database) can't be opened, read or written
 │   ├── UnknownId          no record has this id
@@ -76,6 +77,10 @@ class TooLarge(ReportError):
 
 class NotEnglish(ReportError):
     """A language that no installed reader knows."""
+
+
+class BadRow(ReportError):
+    """A row of another data set can't be read, or its file can't."""
 
 
 class PassedBy(ReportError):

@@ -41,6 +41,12 @@ def importing(record: Path, folder: Path) -> None:
         opened.import_readings(folder / "readings.jsonl")
 
 
+def bringing(record: Path, folder: Path) -> None:
+    """Have the rows of another data set stand beside it; it ends."""
+    with open_record(record) as opened:
+        opened.import_outside(folder / "rows.export.CSV", form="gdelt")
+
+
 def compacting(record: Path, folder: Path) -> None:
     """Over and over."""
     with open_record(record) as opened:
@@ -67,7 +73,7 @@ def migrating(record: Path, folder: Path) -> None:
 
 
 WHAT: dict[str, Callable[[Path, Path], None]] = {
-    each.__name__: each for each in (importing, compacting, backing_up, restoring, migrating)
+    each.__name__: each for each in (importing, bringing, compacting, backing_up, restoring, migrating)
 }
 
 LATE = ("copying", "storying", "migrating", "removing.removal", "upkeep.backing", "upkeep.restoring")

@@ -1,6 +1,6 @@
 """Whatever writes to a record, killed at random moments: the record opens, all of it holds, nothing is lost.
 
-A few kills with every test; ``make endurance`` makes 200.
+A few kills with every test; ``make endurance`` makes 240.
 """
 
 import random
@@ -21,12 +21,14 @@ from onrecord.store.migrating import downgrade
 from onrecord.store.opening import HEAD, open_engine, writing
 from onrecord.store.upkeep.checking import check, version
 from tests.pipeline.killed import write
+from tests.pipeline.outside.rows import gdelt
 from tests.pipeline.test_endurance import TIMES
 from tests.store.upkeep.records import content, whole
 
 ROOT = Path(__file__).parents[2]
+MOMENTS = ("taken_at", "finished_at")
 FEW, MANY = 2, 40
-"""Kills of each of five."""
+"""Kills of each of six."""
 WITHIN = 0.5
 """Seconds within which what has no end is killed."""
 TRIES = 10
@@ -120,6 +122,28 @@ def test_what_is_read_in_is_the_same_however_often_it_was_killed(
     starting.finish("importing", file, tmp_path)
     whole(file)
     assert content(file, but=TIMES) == content(tmp_path / "whole.db", but=TIMES)
+
+
+@some_and_many
+def test_rows_of_another_data_set_are_the_same_however_often_their_import_was_killed(
+    starting: Starting, tmp_path: Path, kills: int
+) -> None:
+    chance, file = random.Random(kills), tmp_path / "killed.db"
+    gdelt(tmp_path / "rows.export.CSV", *({"GlobalEventID": str(number)} for number in range(12_000)))
+    takes = starting.finish("bringing", tmp_path / "whole.db", tmp_path)
+    killed = 0
+    for _ in range(TRIES * kills):
+        if starting.kill("bringing", file, tmp_path, when=_within(takes, chance)):
+            killed += 1
+            if killed == kills:
+                break
+        else:  # all of it was in: once more from the beginning
+            for part in tmp_path.glob("killed.db*"):
+                part.unlink()
+    assert killed == kills
+    starting.finish("bringing", file, tmp_path)
+    whole(file)
+    assert content(file, but=MOMENTS) == content(tmp_path / "whole.db", but=MOMENTS)
 
 
 @some_and_many

@@ -49,6 +49,7 @@ def saved(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (file.parent / "empty.txt").touch()
     with open_record(file) as record:
         record.add(file.parent / "empty.txt", workers=1)
+        record.import_outside(Path(__file__).parents[2] / "examples" / "outside" / "acled.csv")
         record.saved.add("Visits", "search", {"query": "visit"})
         record.saved.add("Everything", "timeline", {})
         record.saved.see(1, to="")
@@ -101,6 +102,7 @@ def addresses(record_at: Path) -> dict[str, list[str]]:
             ],
             "/statements.json": ["/statements.json?size=200", "/statements.json?each=true"],
             "/figures.json": ["/figures.json?type=killed"],
+            "/compare.json": ["/compare.json?dataset=acled&size=200"],
             "/saved/{number}.json": ["/saved/1.json", "/saved/2.json", "/saved/2.json?as_of=2020-01-01"],
             "/saved/{number}/feed.json": ["/saved/2/feed.json"],
             "/saved/{number}/atom": [],

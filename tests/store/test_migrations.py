@@ -17,6 +17,7 @@ from onrecord.store import Store, tables
 from onrecord.store.feeds.rows import FeedState, FoundEntry
 from onrecord.store.migrating import downgrade, known, upgrade
 from onrecord.store.opening import HEAD, open_engine, writing
+from onrecord.store.outside.rows import OutsideRow
 from onrecord.store.search.index import tables_of
 from tests.databases import Where, ask, tables_in, views_in
 from tests.store.reports import TEXT, reading
@@ -50,6 +51,7 @@ ADDED = {
     "0013": ("accounts", "account_keys", "access_log"),
     "0014": ("saved_searches", "saved_rows"),
     "0018": ("feeds", "feed_entries"),
+    "0019": ("outside_files", "outside_rows"),
 }
 """The tables that come back empty, by the version that has them first: nothing else tells what was in them."""
 WAITING = "unjoined"
@@ -94,6 +96,10 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
         found = FoundEntry(entry="e", digest="d", waiting="{}", host="news.example")
         feed = FeedState(url="https://news.example/feed", next_due="2024-06-01T07:00:00+00:00")
         store.feeds.note(feed, [found])
+        outside = store.outside.begin(
+            dataset="acled", form="acled", source="a.csv", sha256="a", size=1, lacking=["notes"]
+        )
+        store.outside.keep(outside, [(2, OutsideRow(id="VLD1", start="2024-05-13", end="2024-05-13"))], [], upto=2)
     return file
 
 

@@ -8,9 +8,9 @@ from typing import Any, BinaryIO
 
 from onrecord.data import table
 from onrecord.export.coded import Coded, coded, columns_of, names_of_countries
-from onrecord.export.fatalities import Killed
 from onrecord.export.formats import Format
 from onrecord.model import Event, Place
+from onrecord.pipeline.fatalities import Killed
 from onrecord.pipeline.record import Record
 from onrecord.pipeline.wording import amount
 from onrecord.store import Filters
@@ -44,7 +44,7 @@ def _rows(record: Record, of: str, filters: Filters) -> Iterator[dict[str, Any]]
     killed = Killed(record)
     for row in coded(record, of, filters):
         types = _types(row)
-        claims = killed.claims(row) if types.get("disorder_type") in DEADLY else []
+        claims = killed.claims(row.event, row.tellings) if types.get("disorder_type") in DEADLY else []
         told = {"fatalities": killed.fatalities(claims), "fatality_claims": "; ".join(map(_claim, claims))}
         yield {**_row(row), **types, **told}
 
@@ -63,6 +63,7 @@ def _row(row: Coded) -> dict[str, Any]:
         **(_place(row.place) if row.place else {}),
         "source": "; ".join(dict.fromkeys(filter(None, (told.report.publisher for told in row.tellings)))),
         "notes": row.line.sentence,
+        "end_date": row.when.end[:10] if row.when and row.when.end else None,
         "status": event.status,
         "plover_type": event.type,
         "plover_mode": event.mode,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
-from onrecord.pipeline.cells import CELLS
+from onrecord.pipeline.cells import CELLS, Cells
 from onrecord.pipeline.columns import batch, batches, installed, kinds_of, schema_of
 from onrecord.pipeline.wording import ruling_says
 from onrecord.store import Filters
@@ -27,8 +27,11 @@ class Lines(Iterator[Line]):
     ['report', 'title', 'copy_of']
     """
 
-    def __init__(self, name: str, ask: Callable[[], Iterator[Line]]) -> None:
+    def __init__(
+        self, name: str, ask: Callable[[], Iterator[Line]], *, cells: Callable[[Line], Cells] | None = None
+    ) -> None:
         self.name = name
+        self.cells: Callable[[Line], Cells] = cells or CELLS[name]
         self._ask = ask
         self._rows: Iterator[Line] | None = None
 
@@ -49,7 +52,7 @@ class Lines(Iterator[Line]):
         Raises:
             BadExport: pyarrow is not installed.
         """
-        return batches(self.name, map(CELLS[self.name], self._ask()))
+        return batches(self.name, map(self.cells, self._ask()))
 
     def to_arrow(self) -> "pyarrow.Table":
         """The rows as an Arrow table; lists stay lists.

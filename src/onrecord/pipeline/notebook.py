@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from onrecord.model import Event, Figure, Reading, Report, Statement, Vote
-from onrecord.pipeline.cells import CELLS, Cells
+from onrecord.pipeline.cells import Cells
 from onrecord.pipeline.marked import Marked, marked
 from onrecord.pipeline.wording import days, joined
 from onrecord.store.search.rows import AttentionLine
@@ -42,7 +42,7 @@ def reading_html(reading: Reading, least: float = 0.5) -> str:
 
 def lines_html(lines: "Lines[Any]", ask: Callable[[], Iterator[Any]]) -> str:
     """The first rows of a list, and whether there are more."""
-    found = list(islice(map(CELLS[lines.name], ask()), ROWS + 1))
+    found = list(islice(map(lines.cells, ask()), ROWS + 1))
     more = "<p>… and more: .to_pandas() has all of them.</p>" if len(found) > ROWS else ""
     return f"{_table(found[:ROWS])}{more}" if found else "<p>Nothing.</p>"
 

@@ -1,6 +1,7 @@
 """The record: reports go in, what stands comes out, each line with its sentence and its report."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Unpack
@@ -18,6 +19,7 @@ from onrecord.store.around import AroundFamily, AroundRecord, AroundReport, Arou
 from onrecord.store.asof.moment import Moment
 from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.casts import Cast, Together
+from onrecord.store.outside.keeping import KeptOutside
 from onrecord.store.removing.rows import RemovalLine, Removed
 from onrecord.store.rows import (
     ActorLine,
@@ -47,6 +49,8 @@ from onrecord.store.search.rows import AttentionLine, Found
 from onrecord.store.upkeep.rows import Backup, Compacted, Restored
 
 if TYPE_CHECKING:
+    from onrecord.pipeline.beside.rows import Comparison
+    from onrecord.pipeline.outside.importing import OutsideImported
     from onrecord.pipeline.watching import Watching, Watchlist
 
 __all__ = ["Record", "open_record", "restore"]
@@ -444,6 +448,60 @@ class Record:
         self._store.check_writable()
         paths = [paths] if isinstance(paths, str | Path) else paths
         return importing.import_readings(self._store, paths, join=join, progress=progress)
+
+    @property
+    def outside(self) -> KeptOutside:
+        """The data sets of others beside the record, to list and to remove, and their rows."""
+        return self._store.outside
+
+    def import_outside(
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        form: str | None = None,
+        dataset: str | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> "OutsideImported":
+        """Take in rows of another data set ("acled", "gdelt", "polecat", "icews"), to stand beside the record; see
+        :func:`onrecord.pipeline.outside.importing.import_outside`.
+
+        Raises:
+            RecordError: the form of the rows is not clear, or the data set has rows of another.
+        """
+        from onrecord.pipeline.outside.importing import import_outside
+
+        self._store.check_writable()
+        paths = [paths] if isinstance(paths, str | Path) else paths
+        return import_outside(self._store, paths, form=form, dataset=dataset, progress=progress)
+
+    def compare(
+        self,
+        dataset: str,
+        *,
+        actor: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        place: str | None = None,
+        type: str | None = None,
+        status: str | None = None,
+        window: int = 1,
+        min_confidence: float | None = None,
+    ) -> "Comparison":
+        """The rows of a data set that was brought with :meth:`import_outside` beside the record's occurrences, for
+        the same actors, days and places: what both have, what only they, what only the record has. ``window`` is
+        how many days the two may be apart; ``status`` is of ours, what occurred or goes on where it is not given.
+        See :mod:`onrecord.pipeline.beside`.
+
+        Raises:
+            UnknownId: there is no such data set.
+            RecordError: a date that is none; too many answer to be compared at once.
+        """
+        from onrecord.pipeline.beside import compare
+
+        return compare(
+            self, dataset, window=window, actor=actor, since=since, until=until, place=place, type=type,
+            status=status, min_confidence=min_confidence,
+        )  # fmt: skip
 
     @property
     def unjoined(self) -> int:

@@ -209,10 +209,12 @@ def _placed(term: str, facts: Any, standing: TableClause) -> ColumnElement[bool]
 def country_codes(term: str) -> list[str]:
     """The codes of the country that this name or code means.
 
-    >>> country_codes("Israel"), country_codes("ISR"), country_codes("Rafah")
-    (['ISR'], ['ISR'], [])
+    >>> country_codes("Israel"), country_codes("ISR"), country_codes("Rafah"), country_codes("...")
+    (['ISR'], ['ISR'], [], [])
     """
     asked = fold(term)
+    if not asked:  # a country without other names has an empty one
+        return []
     return [
         row["alpha3"]
         for row in names_of("countries.tsv")

@@ -12,7 +12,7 @@ from onrecord.errors import NotText, OnRecordError, RecordError
 from onrecord.store.databases import DATABASES
 from onrecord.store.databases.doing import WRITES, Doing
 
-HEAD = "0018"
+HEAD = "0019"
 """The newest migration; a record that has it is opened without loading Alembic."""
 
 _SERVER = re.compile(r"^(postgres|postgresql)://")

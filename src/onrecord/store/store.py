@@ -49,6 +49,7 @@ from onrecord.store.decisions.proposing import proposals
 from onrecord.store.feeds.keeping import KeptFeeds
 from onrecord.store.opening import open_engine, refused, shown
 from onrecord.store.opening import writing as for_writing
+from onrecord.store.outside.keeping import KeptOutside
 from onrecord.store.removing import keeping
 from onrecord.store.removing.erasing import erase
 from onrecord.store.removing.rows import RemovalLine, Removed
@@ -95,6 +96,7 @@ class Store:
         self.access = Access(self._reading, self._writing)
         self.saved = SavedSearches(self._reading, self._writing)
         self.feeds = KeptFeeds(self._reading, self._writing)
+        self.outside = KeptOutside(self._reading, self._writing)
         self._watch = Watch(self._engine)
 
     def __enter__(self) -> "Store":

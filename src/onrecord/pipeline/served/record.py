@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from onrecord.errors import RecordError, UnknownId
 from onrecord.model import About, Decision, Report
+from onrecord.pipeline.beside.rows import Comparison
 from onrecord.pipeline.lists import Lines, known
 from onrecord.pipeline.served.asking import Asking
 from onrecord.pipeline.served.told import told
@@ -169,6 +170,21 @@ class ServedRecord:
         """How much is told over time."""
         asked = {**known(filters), **({"query": query} if query is not None else {})}
         return self._rows("/attention", AttentionLine, asked, by=by)
+
+    def compare(self, dataset: str, *, window: int = 1, **filters: Any) -> Comparison:
+        """The rows of another data set beside the record's occurrences.
+
+        Raises:
+            UnknownId: there is no such data set.
+        """
+        asked = {name: value for name, value in filters.items() if value is not None}
+        part = self._asking.get("/compare", dataset=dataset, within=window, **asked)
+        whole = {name: part[name] for name in ("dataset", "form", "window", "asked", "summary")}
+        lines = list(part["rows"])
+        while part["next"] is not None:
+            part = self._asking.get("/compare", dataset=dataset, within=window, cursor=part["next"], **asked)
+            lines += part["rows"]
+        return told({**whole, "lines": lines}, Comparison)
 
     def places(self, **filters: Unpack[Filters]) -> Iterator[PlaceLine]:
         """Where the events were."""

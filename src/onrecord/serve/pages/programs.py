@@ -1,11 +1,15 @@
 """Lists that no page shows as they are: JSON alone, for programs."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
+import msgspec
 from litestar.params import Parameter
 
+from onrecord.errors import RecordError
+from onrecord.pipeline.beside.rows import ComparedLine, ComparisonSummary
 from onrecord.serve.asked import Asked, Of, Rows, Window, cut, rows
 from onrecord.serve.page import page
+from onrecord.store.outside.rows import OutsideDataset
 from onrecord.store.rows import CopyLine, EditLine, OccurrenceLine, PlaceLine, Proposal, SubjectLine
 from onrecord.store.search.attention import Period
 from onrecord.store.search.rows import AttentionLine
@@ -69,3 +73,47 @@ def proposals(
 ) -> Rows[Proposal]:
     """Pairs that may be the same and that nobody has decided, those first of which an answer settles most."""
     return Rows(rows=tuple(record.proposals(limit=limit)))
+
+
+@page("/outside")
+def every_outside(record: Of, window: Window) -> Rows[OutsideDataset]:
+    """The data sets of others that stand beside the record, with their files."""
+    return cut(record.outside.datasets(), window)
+
+
+COMPARED = frozenset(("actor", "place", "since", "until", "type", "status", "min_confidence"))
+"""The filters that both sides of a comparison understand."""
+
+
+class ComparedPart(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a comparison: its lines, and the whole in numbers. ``next`` is the cursor of the lines that
+    follow, None where none do."""
+
+    dataset: str
+    form: str
+    window: int
+    asked: dict[str, str]
+    summary: ComparisonSummary
+    rows: tuple[ComparedLine, ...]
+    next: str | None = None
+
+
+@page("/compare", unknown=True)
+def compared(
+    record: Of,
+    asked: Asked,
+    window: Window,
+    dataset: Annotated[str, Parameter(description="The data set, as /outside names it.")],
+    within: Annotated[int, Parameter(ge=0, le=31, description="How many days two may be apart.")] = 1,
+) -> ComparedPart:
+    """The rows of another data set beside the record's events: what both have, what only they or only we have."""
+    if other := sorted(set(asked) - COMPARED - {"newest"}):
+        known = ", ".join(sorted(COMPARED))
+        raise RecordError(f"a comparison is not asked by {other[0]!r}.", remedy=f"By: {known}.")
+    given: dict[str, Any] = {name: asked.get(name) for name in COMPARED}
+    found = record.compare(dataset, window=within, **given)
+    part = cut(found.lines, window)
+    return ComparedPart(
+        dataset=found.dataset, form=found.form, window=found.window, asked=dict(found.asked),
+        summary=found.summary, rows=part.rows, next=part.next,
+    )  # fmt: skip

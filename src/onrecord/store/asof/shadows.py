@@ -18,6 +18,7 @@ KNOWN = {
     "decisions": "at <= {at}",
     "links": "found_at <= {at}",
     "occurrence_index": "record < {end}",
+    "outside_files": "taken_at <= {at}",
     "quarantine": "since <= {at}",
     "readings": "read_at <= {at}",
     "removals": "at <= {at}",
@@ -30,7 +31,11 @@ KNOWN = {
     "versions": "since <= {at}",
 }
 """Which rows of a table were there at a moment. What a reading holds is asked for by its reading."""
-SET_LATER = {"quarantine": ("released",), "removals": ("erased_at", "taken_back_at")}
+SET_LATER = {
+    "outside_files": ("finished_at",),
+    "quarantine": ("released",),
+    "removals": ("erased_at", "taken_back_at"),
+}
 """Columns that tell what happened to a row afterwards, and when."""
 
 

@@ -36,6 +36,7 @@
     saved_searches, saved_rows    what people keep watch on, and which of its rows were seen and told
     feeds, feed_entries    how each feed that is watched was found last, which entries were seen, and which wait
     world_changes, world_change_steps    computed: what turned, over all reports, and the records that tell it
+    outside_files, outside_rows    rows of other data sets, beside the record: no events of it, and no evidence
 
 Keys are numbers that a reading gives to what it holds: the reading's key times a million, plus the place in the
 reading. Ids are for people: the report's id, a full stop, the id within the reading ("3f2a9c01d4e5b678.e1").
@@ -55,6 +56,7 @@ from onrecord.store.tables.occurrences import (
     world_change_steps,
     world_changes,
 )
+from onrecord.store.tables.outside import outside_files, outside_rows
 from onrecord.store.tables.records import (
     FACTS,
     actors,
@@ -120,6 +122,8 @@ __all__ = [
     "names",
     "occurrence_index",
     "occurrences",
+    "outside_files",
+    "outside_rows",
     "participants",
     "passages",
     "quarantine",

@@ -9,22 +9,26 @@ most origins, copies counting once; of as many the lowest.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, Unpack
 
-from onrecord.export.coded import Coded
-from onrecord.model import Place, Span, When
-from onrecord.pipeline.record import Record
-from onrecord.store.rows import FigureLine
+from onrecord.model import Event, Place, Span, When
+from onrecord.store import Filters
+from onrecord.store.rows import EventLine, FigureLine
+
+if TYPE_CHECKING:
+    from onrecord.pipeline.record import Record
 
 HAPPENED = ("occurred", "ongoing")
 
 
 class Killed:
-    """Every figure of people killed on record, found by its report and by its place and days."""
+    """The figures of people killed that pass the filters, found by their reports and by their places and days."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: "Record", **filters: Unpack[Filters]) -> None:
         self._told: dict[str, list[FigureLine]] = defaultdict(list)
         self._there: dict[tuple[str, str | None, str, str], list[FigureLine]] = defaultdict(list)
-        for line in record.figures(type="killed"):
+        asked: Filters = {**filters, "type": "killed"}
+        for line in record.figures(**asked):
             self._told[line.report.id].append(line)
             if where := _where(line.record.place, line.record.date):
                 self._there[where].append(line)
@@ -34,17 +38,17 @@ class Killed:
             for id in set().union(*earlier):
                 self._revised[id] |= last
 
-    def claims(self, row: Coded) -> list[FigureLine]:
-        """The figures that belong to this event, in the order of their reports' dates."""
-        if row.event.status not in HAPPENED:
+    def claims(self, event: Event, tellings: Collection[EventLine]) -> list[FigureLine]:
+        """The figures that belong to an event with these tellings, in the order of their reports' dates."""
+        if event.status not in HAPPENED:
             return []
         found = {
             line.id: line
-            for told in row.tellings
+            for told in tellings
             for line in self._told.get(told.report.id, ())
             if _meet(told.record.evidence, line.record.evidence) and _may_be_of(line, told.record.date)
         }
-        for told in row.tellings:
+        for told in tellings:
             if where := _where(told.record.place, told.record.date):
                 found.update((line.id, line) for line in self._there.get(where, ()))
         return sorted(found.values(), key=lambda line: (line.report.published or "", line.id))

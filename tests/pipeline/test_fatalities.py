@@ -1,7 +1,7 @@
 """Which of several figures of the killed a table has."""
 
-from onrecord.export.fatalities import chosen
 from onrecord.model import Figure
+from onrecord.pipeline.fatalities import chosen
 from onrecord.store.rows import FigureLine, ReportLine
 
 
