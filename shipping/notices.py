@@ -108,9 +108,9 @@ def write() -> str:
     parts = [
         "# What is of others\n",
         "OnRecord is under the Apache License 2.0 (LICENSE). Its package carries the files below, which are of",
-        "others or made from what is of others. Names of files are below `onrecord/`, as installed; beside each is its",
-        "SHA-256. Libraries that are installed beside OnRecord bring their own licences; the list of parts that a",
-        "release comes with (`onrecord-VERSION.cdx.json`) names them all. (Written by `make notices`.)\n",
+        "others or made from what is of others, each with its SHA-256; their names are as installed, below",
+        "`onrecord/`. Libraries that are installed beside OnRecord bring their own licences: the list of parts",
+        "that a release comes with (`onrecord-VERSION.cdx.json`) names them all. (Written by `make notices`.)\n",
         "## Data and weights\n",
         *(_section(notice) for notice in known.of_others),
         "## What the pages load\n",

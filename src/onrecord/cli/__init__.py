@@ -53,6 +53,7 @@ VERBS = {
     "restore": "A backup in a record's place, or into another database.",
     "compact": "Make the record small and fast.",
     "evaluate": "Measure the reader on gold.",
+    "completion": "The Tab key, for a shell.",
 }
 
 
@@ -91,7 +92,7 @@ class Verbs(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0] if args else ""
-        if name and name not in VERBS and not name.startswith("-"):
+        if name and name not in VERBS and not name.startswith("-") and not ctx.resilient_parsing:
             from difflib import get_close_matches
 
             close = get_close_matches(name, VERBS, n=1)
