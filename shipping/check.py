@@ -4,8 +4,8 @@
     python -m shipping.check wheel newcomer       # these alone
     python -m shipping.check wheel --python python3.13
 
-Each way installs what ``shipping.build`` built, asks for the version, and reads a sample report; ``newcomer`` types
-what the README says, in its order. It prints what each took, and ends with 1 where anything went wrong.
+Each way installs what ``shipping.build`` built, asks for the version, and reads a sample report; ``newcomer``
+types what the README says, in its order. It prints what each took, and ends with 1 where anything went wrong.
 """
 
 import argparse
