@@ -26,7 +26,10 @@ from shipping.build import ROOT
 from shipping.build import main as build
 
 EXAMPLES = ROOT / "examples" / "reports"
-REPORT = EXAMPLES / "lithium-road" / "2025-05-09-visit-called-off.txt"
+REPORT = EXAMPLES / "lithium-road" / "2025-05-13-visit-back-on.html"
+"""In HTML: it takes more libraries to read than text does."""
+READ = "CONSULT (visit) rescheduled"
+"""What its reading tells."""
 EXTRAS = {"postgres": "psycopg", "parquet": "pyarrow", "stix": "stix2", "dask": "distributed"}
 """Of each extra, what can be imported then."""
 TYPED = (
@@ -155,7 +158,7 @@ def newcomer(desk: Desk) -> None:
     here = desk.folder / "here"
     here.mkdir()
     shutil.copytree(EXAMPLES, here / "reports")
-    shutil.copy(EXAMPLES / "lithium-road" / "2025-05-13-visit-back-on.html", here / "report.html")
+    shutil.copy(REPORT, here / "report.html")
     for verb, words, wanted in TYPED:
         line = typed(verb, words)
         begun = time.monotonic()
