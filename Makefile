@@ -4,10 +4,10 @@ BIN := .venv/bin
 DEMO := demo/record.db
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev setup-browser demo test lint types docs endurance bench train-events train-statements lock clean
+.PHONY: help setup setup-dev setup-browser demo test lint types docs endurance bench notices dist release-check train-events train-statements lock clean
 
 help: ## what each target does
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: .venv/.ready ## the environment to run OnRecord in (idempotent)
 
@@ -57,12 +57,22 @@ endurance: setup-dev ## long tests: kills, load, volume
 bench: setup-dev ## what things cost: reading beside bare spaCy, copies, a large record, its pages (hours, 10 GB)
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.times
+	$(BIN)/python -m benchmarks.crawl
 	$(BIN)/python -m benchmarks.copies
 	$(BIN)/python -m benchmarks.adding
 	$(BIN)/python -m benchmarks.store
 	$(BIN)/python -m benchmarks.store --postgres
 	$(BIN)/python -m benchmarks.serving
 	$(BIN)/python -m benchmarks.driving
+
+notices: setup-dev ## THIRD-PARTY.md anew, after a file of data, a model or what the pages load has changed
+	$(BIN)/python -m shipping.notices
+
+dist: setup-dev ## the wheel, the sdist, their list of parts and their hashes, from the last commit
+	$(BIN)/python -m shipping.build dist
+
+release-check: setup-dev ## what is handed out, installed and tried in fresh environments (a quarter of an hour)
+	$(BIN)/python -m shipping.check $(WAYS)
 
 TRAINER := .venv-train/bin/python
 

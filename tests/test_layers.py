@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "export": {"onrecord", "model", "data", "store", "pipeline"},
     "serve": {"onrecord", "model", "store", "pipeline", "export"},
     "cli": {"onrecord", "model", "intake", "store", "pipeline", "export", "serve"},
+    "__main__": {"cli"},
 }
 FILES = sorted(ROOT.rglob("*.py"))
 

@@ -57,6 +57,7 @@ VERBS = {
     "check": "Own names and words, looked over before they are used.",
     "plugins": "What other packages add to OnRecord.",
     "evaluate": "Measure the reader on gold.",
+    "completion": "The Tab key, for a shell.",
 }
 
 
@@ -95,7 +96,7 @@ class Verbs(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0] if args else ""
-        if name and name not in VERBS and not name.startswith("-"):
+        if name and name not in VERBS and not name.startswith("-") and not ctx.resilient_parsing:
             from difflib import get_close_matches
 
             close = get_close_matches(name, VERBS, n=1)
