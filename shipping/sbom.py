@@ -66,17 +66,17 @@ def licences(name: str) -> list[Json]:
         about = metadata(name)
     except PackageNotFoundError:
         return []
-    if expression := about.get("License-Expression"):
-        return [{"expression": expression}]
+    if "License-Expression" in about:
+        return [{"expression": about["License-Expression"]}]
     classed = [c.rpartition(" :: ")[2] for c in about.get_all("Classifier") or () if c.startswith("License ::")]
-    said = [about.get("License", "").splitlines()[0]] if about.get("License") else []
+    said = about["License"].splitlines()[:1] if "License" in about else []
     return [{"license": {"name": each}} for each in classed or said]
 
 
 def libraries(lock: str) -> tuple[list[Json], list[Json]]:
     """Components and dependencies of the libraries."""
     all_of_them = locked(lock)
-    of = {each.name: [] for each in all_of_them} | {OWN: list[str]()}
+    of: dict[str, list[str]] = {OWN: [], **{each.name: [] for each in all_of_them}}
     for each in all_of_them:
         for needing in each.needed_by & of.keys():
             of[needing].append(each.ref)
