@@ -128,9 +128,7 @@ def extra(name: str) -> Callable[[Desk], None]:
 
 def offline(desk: Desk) -> None:
     """Downloaded here, installed with no index: a machine without a network."""
-    ran(
-        sys.executable, "-m", "pip", "download", "--quiet", "--dest", str(desk.folder / "carried"), str(desk.wheel)
-    )
+    ran(desk.python, "-m", "pip", "download", "--quiet", "--dest", str(desk.folder / "carried"), str(desk.wheel))
     reads(desk.environment(f"--no-index --find-links {desk.folder / 'carried'} onrecord"))
 
 

@@ -76,7 +76,7 @@ def licences(name: str) -> list[Json]:
 def libraries(lock: str) -> tuple[list[Json], list[Json]]:
     """Components and dependencies of the libraries."""
     all_of_them = locked(lock)
-    of: dict[str, list[str]] = {name: [] for name in (OWN, *(each.name for each in all_of_them))}
+    of: dict[str, list[str]] = {OWN: [], **{each.name: [] for each in all_of_them}}
     for each in all_of_them:
         for needing in each.needed_by & of.keys():
             of[needing].append(each.ref)

@@ -16,7 +16,7 @@ def command(ctx: click.Context, shell: str) -> None:
     What is printed holds all of them, so that completing starts nothing and is there at once; print it again after
     an update. Where to keep it: docs/installing.md.
 
-    Example: source <(onrecord completion bash)
+    Example: onrecord completion bash > ~/.local/share/bash-completion/completions/onrecord
     """
     from onrecord.cli import VERBS
 
