@@ -34,7 +34,7 @@ def old(tmp_path: Path) -> Path:
             database.execute(index)
     for table, column in UNUSED:
         database.execute(f"CREATE INDEX {table}_by_{column} ON {table} ({column})")
-    for younger in ("feed_entries", "feeds"):
+    for younger in ("outside_rows", "outside_files", "feed_entries", "feeds"):
         database.execute(f"DROP TABLE {younger}")
     database.execute("UPDATE alembic_version SET version_num = '0016'")
     database.close()

@@ -7,7 +7,6 @@ from urllib.parse import quote
 
 from onrecord.errors import RecordError, UnknownId
 from onrecord.model import About, Decision, Report
-from onrecord.pipeline.beside.rows import Comparison
 from onrecord.pipeline.lists import Lines, known
 from onrecord.pipeline.served.asking import Asking
 from onrecord.pipeline.served.told import told
@@ -36,6 +35,7 @@ from onrecord.store.rows import (
 from onrecord.store.search.rows import AttentionLine, Facets, Found, Hit
 
 if TYPE_CHECKING:
+    from onrecord.pipeline.beside.rows import Comparison
     from onrecord.store.search.attention import Period
 
 Row = TypeVar("Row")
@@ -171,12 +171,14 @@ class ServedRecord:
         asked = {**known(filters), **({"query": query} if query is not None else {})}
         return self._rows("/attention", AttentionLine, asked, by=by)
 
-    def compare(self, dataset: str, *, window: int = 1, **filters: Any) -> Comparison:
+    def compare(self, dataset: str, *, window: int = 1, **filters: Any) -> "Comparison":
         """The rows of another data set beside the record's occurrences.
 
         Raises:
             UnknownId: there is no such data set.
         """
+        from onrecord.pipeline.beside.rows import Comparison
+
         asked = {name: value for name, value in filters.items() if value is not None}
         part = self._asking.get("/compare", dataset=dataset, within=window, **asked)
         whole = {name: part[name] for name in ("dataset", "form", "window", "asked", "summary")}
