@@ -11,6 +11,7 @@ from onrecord.pipeline.lists import Events, Lines, known
 from onrecord.pipeline.method import addition_of
 from onrecord.pipeline.opening import open_record
 from onrecord.pipeline.saved import Saved
+from onrecord.pipeline.signatures import spelled_out
 from onrecord.pipeline.timing import OFF, Untimed
 from onrecord.settings import Settings
 from onrecord.store import Filters, Store
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 __all__ = ["Record", "open_record", "restore"]
 
 
+@spelled_out
 class Record:
     """A record, open. Use it as a context manager, or close it.
 

@@ -10,6 +10,7 @@ from onrecord.model import About, Decision, Report
 from onrecord.pipeline.lists import Lines, known
 from onrecord.pipeline.served.asking import Asking
 from onrecord.pipeline.served.told import told
+from onrecord.pipeline.signatures import spelled_out
 from onrecord.store import Filters
 from onrecord.store.rows import (
     ActorLine,
@@ -43,6 +44,7 @@ FOUND = 20
 """Hits of a search, where nobody says how many."""
 
 
+@spelled_out
 class ServedRecord:
     """A record that is served elsewhere. Its methods are those of :class:`onrecord.pipeline.record.Record`, with
     the same rows and errors; decisions are taken in the name of whoever has the token. What is done to the
