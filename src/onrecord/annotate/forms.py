@@ -21,7 +21,7 @@ ANSWERS: list[int | str] = ["TAG", "DEP", "POS", "MORPH", "LEMMA"]
 UNTOLD: list[int | str] = ["POS", "MORPH", "LEMMA"]
 LOOKED_AT = frozenset(("TAG", "LOWER", "ORTH", "TEXT", "DEP", "IS_SPACE"))
 """What a rule may ask of a word for its answer to be kept."""
-MOST = 200_000
+MOST = 50_000
 """Words whose answers are kept; then all are forgotten: months of reading take no more memory than a day."""
 BETWEEN = " "
 """Stands between words that are asked about together, so that none is another's neighbour."""
@@ -56,7 +56,7 @@ class Forms:
             over = [rule for rule in each["patterns"] if len(rule) > 1]
             if over:
                 self._over_neighbours.add(f"{n}", over)
-        self._known: dict[bytes, tuple[NDArray[np.uint64], str]] = {}
+        self._known: dict[bytes, tuple[bytes, str]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Sets ``token.pos``, ``token.morph`` and ``token.lemma``."""
@@ -72,7 +72,8 @@ class Forms:
             self._ask(new)
         for key in set(keys):
             self._vocab.strings.add(self._known[key][1])  # which a memory zone that has ended took with it
-        answers: Any = np.stack([self._known[key][0] for key in keys])
+        told = b"".join([self._known[key][0] for key in keys])
+        answers: Any = np.frombuffer(told, np.uint64).reshape(-1, len(ANSWERS)).copy()
         matched = self._over_neighbours(doc, allow_missing=True)
         for _, first, last in matched:
             answers[first:last, len(ANSWERS) - len(UNTOLD) :] = 0
@@ -91,7 +92,8 @@ class Forms:
         given[::2] = [row[1:] for row in new.values()]
         told.from_array(HANGS_ON[1:], given)
         told = self._lemmatizer(self._ruler(told))
-        answers, lemmas = told.to_array(ANSWERS)[::2], [token.lemma_ for token in told][::2]
+        answers = [row.tobytes() for row in told.to_array(ANSWERS)[::2]]
+        lemmas = [token.lemma_ for token in told][::2]
         self._known.update(zip(new, zip(answers, lemmas, strict=True), strict=True))
 
     def _ask_the_ruler(self, doc: Doc, spans: list[tuple[int, int]]) -> None:
