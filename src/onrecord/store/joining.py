@@ -16,6 +16,7 @@ from onrecord.store.opening import refused
 from onrecord.store.removing.cascade import take_out
 from onrecord.store.search.keeping import forget
 from onrecord.store.search.names import leave_names
+from onrecord.store.sitting import Sitting
 from onrecord.store.standing import beside, stand
 from onrecord.store.writing import join, quarantine
 
@@ -37,11 +38,13 @@ def join_some(connection: Connection, failed: Callable[[str, str], None]) -> int
     """Join the next few that wait. Returns how many these were, 0 where none is left. One that can't be joined
     goes off the record and to quarantine, as it would where it was added by itself; ``failed`` is told."""
     rows = connection.execute(_WAITING.order_by(t.unjoined.c.reading).limit(AT_ONCE)).mappings().all()
+    sitting = Sitting()
     for row in rows:
         try:
             with connection.begin_nested():
-                _join(connection, row)
+                _join(connection, row, sitting)
         except Exception as error:
+            sitting = Sitting()
             if isinstance(error, DatabaseError) and refused(error, connection.engine, "written", row["id"]):
                 raise  # the database, not what this one brought
             failed(*_left_out(connection, row, error))
@@ -63,13 +66,13 @@ _WAITING = (
 )
 
 
-def _join(connection: Connection, row: RowMapping) -> None:
+def _join(connection: Connection, row: RowMapping, sitting: Sitting | None = None) -> None:
     passage = t.passages.c
     garbled = select(func.count()).where(passage.reading == row["reading"], passage.damage != "[]")
     connection.execute(delete(t.unjoined).where(t.unjoined.c.reading == row["reading"]))
     join(
         connection, row["reading"], report_of(row), method=row["method"], series=row["series"],
-        source=row["source"], damage=connection.execute(garbled).scalar_one(),
+        source=row["source"], damage=connection.execute(garbled).scalar_one(), sitting=sitting,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from onrecord.store.changing import occurrences_of, redraw_changes
 from onrecord.store.decisions.pairs import pairs
 from onrecord.store.facts import put
 from onrecord.store.linking import BAR, joining, links_of
+from onrecord.store.sitting import Sitting
 from onrecord.store.tolds import SURE, index, load, near
 
 LARGE = 40
@@ -27,13 +28,15 @@ DECIDED = "decided"
 """The method of what is linked anew because of a decision."""
 
 
-def note_occurrences(connection: Connection, reading: int, *, method: str, at: str) -> None:
+def note_occurrences(
+    connection: Connection, reading: int, *, method: str, at: str, sitting: Sitting | None = None
+) -> None:
     """Link the records of a new reading to those on record, and draw the occurrences that it touches anew."""
     first = reading * t.PER_READING
     its = f"SELECT key FROM records WHERE key >= {first} AND key < {first + t.PER_READING}"
     new = load(connection, [key for (key,) in rows(connection, its)])
     if new:
-        redraw(connection, new.keys(), _link(connection, new, method, at))
+        redraw(connection, new.keys(), _link(connection, new, method, at, sitting or Sitting()))
 
 
 def note_again(connection: Connection, numbers: Collection[int], *, at: str) -> None:
@@ -48,17 +51,19 @@ def note_again(connection: Connection, numbers: Collection[int], *, at: str) -> 
         connection.execute(delete(t.occurrence_index).where(held.record.in_(few)))
         # They may belong elsewhere now; the rest of what very many tell stands as it is.
         connection.execute(delete(t.occurrences).where(its.record.in_(few)))
-    told = _link(connection, load(connection, numbers), DECIDED, at)
+    told = _link(connection, load(connection, numbers), DECIDED, at, Sitting())
     redraw(connection, around, told)
     if crowds:
         redraw_changes(connection, crowds)
 
 
-def _link(connection: Connection, new: dict[int, Told], method: str, at: str) -> dict[int, Told]:
+def _link(connection: Connection, new: dict[int, Told], method: str, at: str, sitting: Sitting) -> dict[int, Told]:
     """Propose what links these records to those on record, and hold them where their like will find them. Returns
     these and those that they were compared with."""
     found = near(connection, list(new.values()))
-    known = load(connection, {other for others in found.values() for other in others} - new.keys())
+    others = {other for others in found.values() for other in others} - new.keys()
+    known = load(connection, others, sitting.told)
+    sitting.told.update(known | new)
     index(connection, new.values())
     proposed = [_row(link, method, at) for link in _links(new, known, found)]
     if proposed:

@@ -16,6 +16,7 @@ from onrecord.model import Report
 from onrecord.store import tables as t
 from onrecord.store.asking import listed, rows, some
 from onrecord.store.facts import put
+from onrecord.store.sitting import Sitting
 
 Number = TypeVar("Number", np.uint32, np.float32)
 
@@ -55,12 +56,11 @@ class Known(NamedTuple):
 class StoryIndex:
     """The record's reports as :class:`onrecord.link.stories.Index` asks for them. Bounded rows a report."""
 
-    def __init__(self, connection: Connection, report: str, at: str) -> None:
+    def __init__(self, connection: Connection, report: str, at: str, sitting: Sitting | None = None) -> None:
         self._connection = connection
         self._report = report
         self._at = at
-        self._frequencies: dict[int, int] = {}
-        self._asked: set[int] = set()
+        self._sitting = sitting or Sitting()
 
     def __len__(self) -> int:
         # Numbers are given in turn and none is taken back: the last one counts them.
@@ -68,12 +68,13 @@ class StoryIndex:
         return last or 0
 
     def frequencies(self, terms: Collection[int]) -> Mapping[int, int]:
-        new = set(terms) - self._asked
-        self._asked |= new
+        known, asked = self._sitting.frequencies, self._sitting.asked
+        new = set(terms) - asked
+        asked |= new
         for few in some(new):
             query = f"SELECT term, reports FROM story_index_counts WHERE term IN ({listed(few)})"
-            self._frequencies.update(rows(self._connection, query))
-        return {term: self._frequencies[term] for term in terms if term in self._frequencies}
+            known.update(rows(self._connection, query))
+        return {term: known[term] for term in terms if term in known}
 
     def having(self, terms: Sequence[int]) -> Iterable[int]:
         latest = " UNION ALL ".join(
@@ -112,11 +113,15 @@ class StoryIndex:
             put(self._connection, "story_index_terms", [(term, number) for term in every])
             counted = ", ".join(f"({term}, 1)" for term in every)
             self._connection.exec_driver_sql(COUNTED.format(counted))
+        for term in self._sitting.asked.intersection(every):
+            self._sitting.frequencies[term] = self._sitting.frequencies.get(term, 0) + 1
 
 
-def note_story(connection: Connection, report: Report, *, method: str, at: str) -> None:
+def note_story(
+    connection: Connection, report: Report, *, method: str, at: str, sitting: Sitting | None = None
+) -> None:
     """Note which story this new report tells, and which reports on record tell another one than was thought."""
-    index = StoryIndex(connection, report.id, at)
+    index = StoryIndex(connection, report.id, at, sitting)
     own = terms(report.text)
     joinings = place(NEW, own, report.published, index)
     index.add(own, report.published)

@@ -17,6 +17,7 @@ from onrecord.store.removing.rows import RemovalLine
 from onrecord.store.rows import Happening
 from onrecord.store.search.index import next_numbers
 from onrecord.store.search.keeping import found_by, index_new, index_reports
+from onrecord.store.sitting import Sitting
 from onrecord.store.standing import stand
 from onrecord.store.versioning import note_changes
 
@@ -54,18 +55,21 @@ def join(
     series: str,
     source: str | None,
     damage: int,
+    sitting: Sitting | None = None,
 ) -> Happening:
     """Look for what the report of a reading that is on record shares with others, and put it in its series.
-    ``damage`` is in how many places the reading found the text garbled."""
+    ``damage`` is in how many places the reading found the text garbled; ``sitting`` is that of the transaction."""
     from onrecord.store.copying import note_copies  # these load numpy, which who only asks does without
     from onrecord.store.storying import note_story
 
     at = now(connection)
     index_statements(connection, key)
     note_copies(connection, report, series=series, method=method, at=at, damage=damage)
-    note_story(connection, report, method=method, at=at)
+    note_story(connection, report, method=method, at=at, sitting=sitting)
     happened = note(connection, report.id, series=series, source=source)
-    note_occurrences(connection, key, method=method, at=at)
+    if happened == "new version" and sitting is not None:
+        sitting.told.clear()  # what the version before told stands no more
+    note_occurrences(connection, key, method=method, at=at, sitting=sitting)
     return "new version" if happened == "new version" else "added"
 
 

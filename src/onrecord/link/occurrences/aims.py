@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from onrecord.lang import lexicon
 from onrecord.link.occurrences.told import Told
+from onrecord.link.once import once
 from onrecord.link.tellings.speakers import name_words
 from onrecord.link.tellings.words import stemmed, wording
 
@@ -14,6 +15,7 @@ NEXT = 12
 """So many characters from a trigger may stand what says which round it is: "held talks in a first round"."""
 
 
+@once
 def aim(told: Told) -> frozenset[str]:
     """The words that a speech act is about: those behind its trigger, without the parties, the day and the place.
 
@@ -29,12 +31,14 @@ def aim(told: Told) -> frozenset[str]:
     return its - parties_of(told) - frozenset(where)
 
 
+@once
 def aim_names(told: Told) -> frozenset[str]:
     """The names and numbers among them."""
     said = wording(_behind(told))
     return aim(told) & (said.names | said.numbers)
 
 
+@once
 def ordinal(told: Told) -> int | None:
     """Which of several it is: 1 the first round, 2 the second, 0 one that is not the first ("to meet again")."""
     start, end = _trigger(told)
@@ -45,12 +49,14 @@ def ordinal(told: Told) -> int | None:
     return 0 if _again().match(told.sentence[end:]) else None
 
 
+@once
 def looks_back(told: Told) -> bool:
     """Whether it is told as over by then: "has accused", "had already threatened"."""
     ahead = told.sentence[: _trigger(told)[0]].casefold().split()[-AUXILIARY:]
     return not {"has", "have", "had", "having"}.isdisjoint(ahead)
 
 
+@once
 def spot(told: Told) -> frozenset[str]:
     """The words of the place's name: the place on record, else what stands behind the trigger as one does."""
     where = told.event.place
@@ -60,6 +66,7 @@ def spot(told: Told) -> frozenset[str]:
     return frozenset(name_words(found["name"])) - _days() - _kinds() if found is not None else frozenset()
 
 
+@once
 def _trigger(told: Told) -> tuple[int, int]:
     """Where the trigger stands in its sentence, the sentence's end where it stands elsewhere."""
     first = min((start for start, _ in told.event.evidence[:1]), default=0)
@@ -77,14 +84,15 @@ def _matter(text: str) -> frozenset[str]:
     return frozenset(wording(text).matter) - _days()
 
 
-def parties_of(told: Told) -> set[str]:
+@once
+def parties_of(told: Told) -> frozenset[str]:
     """The words by which those who take part are called."""
-    return {
+    return frozenset(
         stemmed(word)
         for who in (*told.actors, *told.recipients)
         for name in (who.name, *who.forms)
         for word in name_words(name)
-    }
+    )
 
 
 @cache

@@ -16,6 +16,7 @@ from onrecord.link.occurrences.sides import (
 from onrecord.link.occurrences.timing import dates
 from onrecord.link.occurrences.told import Told
 from onrecord.link.occurrences.where import both_by_force, where
+from onrecord.link.once import once
 from onrecord.link.tellings.speakers import Speaker, name_words
 from onrecord.link.tellings.words import stemmed, wording
 from onrecord.link.within.threads import SPEECH_ACTS, TURNED
@@ -99,6 +100,7 @@ def _stages(one: Told, other: Told) -> bool:
     )
 
 
+@once
 def _head(told: Told) -> str:
     return stemmed(told.event.inputs.get("head") or told.id)
 
@@ -199,11 +201,12 @@ def _other_count(one: Told, other: Told) -> bool:
     return one.event.type == other.event.type == "COERCE" and all(counts) and not counts[0] & counts[1]
 
 
-def _persons(told: Told) -> set[str]:
+@once
+def _persons(told: Told) -> frozenset[str]:
     """The surnames of those who take part."""
-    return {
+    return frozenset(
         name_words(who.name)[-1] for who in (*told.actors, *told.recipients) if who.kind == "person" and who.name
-    }
+    )
 
 
 def _words(one: Told, other: Told, same_act: bool) -> Part:

@@ -3,7 +3,7 @@
 import re
 
 from onrecord.lang import lexicon
-from onrecord.link.counts import TOLLS, counted, far_apart, idle_stems, one_number, one_thing
+from onrecord.link.counts import TOLLS, Counted, counted, far_apart, idle_stems, one_number, one_thing
 from onrecord.link.occurrences.scoring import Part, Relation
 from onrecord.link.occurrences.sides import (
     claimants,
@@ -17,6 +17,7 @@ from onrecord.link.occurrences.sides import (
     place,
 )
 from onrecord.link.occurrences.told import Told
+from onrecord.link.once import once
 from onrecord.link.tellings.speakers import name_words
 from onrecord.link.tellings.words import stemmed
 from onrecord.model import Figure
@@ -119,6 +120,7 @@ def _of_two_incidents(one: Told, other: Told) -> bool:
     return min(len(mine), len(yours)) > BARE and not mine & yours
 
 
+@once
 def _own_words(told: Told) -> set[str]:
     """What its sentence says beside the number and whose it is."""
     return set(told.words.matter) - told.words.numbers - idle_stems() - _claimants_words(told)
@@ -139,12 +141,17 @@ def _claimants_words(told: Told) -> set[str]:
 
 def _one_thing(one: Told, other: Told) -> bool:
     """Whether two numbers count one thing: by the words for it, or by a kind that says enough."""
-    return one_thing(counted(one.figure, one.sentence), counted(other.figure, other.sentence))
+    return one_thing(_counted(one), _counted(other))
+
+
+@once
+def _counted(told: Told) -> Counted:
+    return counted(told.figure, told.sentence)
 
 
 def _thing(one: Told, other: Told) -> Part:
     """What is counted: by its kind, and by its words, less those that fit every such count."""
-    mine, yours = counted(one.figure, one.sentence), counted(other.figure, other.sentence)
+    mine, yours = _counted(one), _counted(other)
     both = mine.words & yours.words
     share = len(both) / min(len(mine.words), len(yours.words)) if both else 0.0
     against = OTHER_THING if mine.kind == yours.kind else OTHER_KIND

@@ -7,6 +7,7 @@ from functools import cache
 from onrecord.data import table
 from onrecord.link.occurrences.scoring import Part
 from onrecord.link.occurrences.told import Days, Told
+from onrecord.link.once import once
 from onrecord.link.tellings.speakers import SMALL, Speaker, is_named, likeness, name_words
 from onrecord.link.tellings.words import Wording, stemmed, wording
 from onrecord.link.within.parties import country_of
@@ -96,6 +97,7 @@ def _may_be(one: Speaker, other: Speaker) -> bool:
     return any(bare) and "person" not in (one.kind, other.kind) and not (sectors[0] and sectors[1])
 
 
+@once
 def official(speaker: Speaker) -> frozenset[str]:
     """The countries for which somebody speaks: a government and what belongs to it."""
     return frozenset(country_of(code) for code in speaker.codes if country_of(code) and code[3:] in OFFICIAL)
@@ -145,6 +147,7 @@ def context(one: Told, other: Told, *, strange: float = STRANGE) -> Part:
     return Part("story", round(min(STORY, 3.0 * (share - 0.25)), 2), ", ".join(sorted(both)[:8]))
 
 
+@once
 def countries(speaker: Speaker) -> frozenset[str]:
     """The countries and bodies that somebody belongs to."""
     return frozenset(filter(None, map(country_of, speaker.codes)))

@@ -8,6 +8,7 @@ from onrecord.link.occurrences import denied
 from onrecord.link.occurrences.scoring import Part, Relation
 from onrecord.link.occurrences.sides import context, countries, distance, official, overlap, speaks_of
 from onrecord.link.occurrences.told import Told
+from onrecord.link.once import once
 from onrecord.link.tellings import Telling, of_one_statement, wording
 from onrecord.link.tellings.speakers import Speaker, by_office, is_named, likeness, name_words
 from onrecord.link.tellings.telling import TURNED, alike, same_passage, same_words, scrap_of
@@ -194,6 +195,7 @@ def _speaker(told: Told) -> Speaker:
     return told.actors[0] if told.actors else Speaker()
 
 
+@once
 def _telling(told: Told) -> Telling:
     statement = told.statement
     return Telling(

@@ -1,6 +1,7 @@
 """One report's telling of an event, a statement, a figure or a vote, as it is compared with another's."""
 
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -13,7 +14,7 @@ OccurrenceKind = Literal["event", "statement", "figure", "vote"]
 Days = tuple[date, date]
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A record of one report with what its report knows of those who take part.
 
     ``key`` is its number; ``actors`` are who acts, speaks, claims or votes, ``recipients`` whom it is done to;
@@ -57,17 +58,17 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         assert isinstance(self.fact, Statement)
         return self.fact
 
-    @property
+    @cached_property
     def words(self) -> Wording:
         """The words of its sentence."""
         return wording(self.sentence)
 
-    @property
+    @cached_property
     def out(self) -> date | None:
         """The day on which its report came out."""
         return day(self.published)
 
-    @property
+    @cached_property
     def told_days(self) -> Days | None:
         """The days that the text itself gives, from first to last."""
         when = self.fact.date

@@ -13,7 +13,15 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.stories.closeness import Matrix, against_nearest, in_time, shared_terms
+from onrecord.link.stories.closeness import (
+    Matrix,
+    against_nearest,
+    by_rarity,
+    in_time,
+    side_by_side,
+    tabled,
+    to_last,
+)
 from onrecord.link.stories.grouping import linked
 from onrecord.link.stories.words import Terms
 
@@ -131,20 +139,19 @@ def _neighbourhood(
     report: int, own: Terms, day: str | None, held: Mapping[int, Held], index: Index
 ) -> Neighbourhood:
     reports = [*(one.terms for one in held.values()), own]
-    every = np.unique(np.concatenate([one.ids for one in reports])).tolist()
-    frequencies = dict(index.frequencies(every))
+    side = side_by_side(reports)
+    frequencies = dict(index.frequencies(side.terms.tolist()))
     for term in own.ids.tolist():
         frequencies[term] = frequencies.get(term, 0) + 1
     total = len(index) + 1
-    rows, columns = shared_terms(reports, frequencies, total + UNSEEN, least=2 if total > FEW else 1)
+    side = by_rarity(side, frequencies, total + UNSEEN, least=2 if total > FEW else 1)
+    nearest = np.argsort(-to_last(side, len(reports))[:-1], kind="stable")[: NEIGHBOURHOOD - 1]
+    kept = [*np.sort(nearest).tolist(), len(reports) - 1]
+    rows = tabled(side, kept)
     days = [*(one.day for one in held.values()), day]
-    closeness = rows[-1] @ rows.T
-    kept = np.sort(np.argsort(-closeness[:-1], kind="stable")[: NEIGHBOURHOOD - 1]).tolist()
-    kept.append(len(reports) - 1)
-    rows = rows[kept]
     relative = against_nearest((rows @ rows.T) * in_time([days[at] for at in kept]))
     numbers, stories = [*held, report], [*(one.story for one in held.values()), None]
-    return Neighbourhood([numbers[at] for at in kept], [stories[at] for at in kept], rows, columns, relative)
+    return Neighbourhood([numbers[at] for at in kept], [stories[at] for at in kept], rows, side.terms, relative)
 
 
 def _joinings(around: Neighbourhood, groups: Sequence[Sequence[int]], index: Index) -> list[Joining]:

@@ -6,6 +6,7 @@ a closeness is seen against how close each of the two is to the reports nearest 
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,24 +25,57 @@ HALF_LIFE = 30
 """Reports so many days apart are half as close: what happens again a month later is seldom the same story."""
 
 
-def shared_terms(
-    reports: Sequence[Terms], frequencies: Mapping[int, int], total: int, *, least: int = 1
-) -> tuple[Matrix, NDArray[np.uint32]]:
-    """One row a report, of unit length, and the term of each column. A term that fewer than ``least`` of the
-    ``total`` reports have is left out."""
-    every, column = np.unique(np.concatenate([each.ids for each in reports]), return_inverse=True)
-    having = np.array([frequencies.get(term, 0) for term in every.tolist()], dtype=np.float32)
+class Side(NamedTuple):
+    """The terms of some reports side by side, an entry for each that a report has: the report's row, the term's
+    column and how much it weighs there; and the term of each column."""
+
+    rows: NDArray[np.intp]
+    columns: NDArray[np.intp]
+    weights: NDArray[np.float32]
+    terms: NDArray[np.uint32]
+
+
+def side_by_side(reports: Sequence[Terms]) -> Side:
+    """The terms of these reports, weighed as each report has them."""
+    every, columns = np.unique(np.concatenate([each.ids for each in reports]), return_inverse=True)
+    rows = np.repeat(np.arange(len(reports)), [len(each.ids) for each in reports])
+    return Side(rows, columns, np.concatenate([each.weights for each in reports]), every.astype(np.uint32))
+
+
+def by_rarity(side: Side, frequencies: Mapping[int, int], total: int, *, least: int = 1) -> Side:
+    """The same, each term weighing the more the fewer of the ``total`` reports have it. One that fewer than
+    ``least`` have is left out."""
+    having = np.array([frequencies.get(term, 0) for term in side.terms.tolist()], dtype=np.float32)
     kept = having >= least
     place = np.cumsum(kept) - 1
     rarity = np.log((1 + total) / np.maximum(having, 1))
-    rows = np.repeat(np.arange(len(reports)), [len(each.ids) for each in reports])
-    weights = np.concatenate([each.weights for each in reports]) * rarity[column]
-    there = kept[column]
-    matrix = np.zeros((len(reports), int(kept.sum())), dtype=np.float32)
-    matrix[rows[there], place[column[there]]] = weights[there]
+    weights = side.weights * rarity[side.columns]
+    there = kept[side.columns]
+    return Side(side.rows[there], place[side.columns[there]], weights[there], side.terms[kept])
+
+
+def to_last(side: Side, count: int) -> NDArray[np.float64]:
+    """How close each of ``count`` reports is to the last of them. A table of all would be mostly zeros."""
+    own = side.rows == count - 1
+    last = np.zeros(len(side.terms), dtype=np.float32)
+    last[side.columns[own]] = side.weights[own]
+    shared = np.bincount(side.rows, side.weights * last[side.columns], count)
+    length = np.sqrt(np.bincount(side.rows, side.weights**2, count))
+    closeness: NDArray[np.float64] = shared / np.where(length == 0, 1, length)
+    return closeness
+
+
+def tabled(side: Side, reports: Sequence[int]) -> Matrix:
+    """A table of some reports, in their order: a row each, of unit length, with what each term weighs."""
+    place = np.full(1 + max(side.rows.max(initial=0), *reports), -1)
+    place[list(reports)] = np.arange(len(reports))
+    rows = place[side.rows]
+    there = rows >= 0
+    matrix = np.zeros((len(reports), len(side.terms)), dtype=np.float32)
+    matrix[rows[there], side.columns[there]] = side.weights[there]
     length = np.linalg.norm(matrix, axis=1, keepdims=True)
     unit: Matrix = (matrix / np.where(length == 0, 1, length)).astype(np.float32)
-    return unit, every[kept].astype(np.uint32)
+    return unit
 
 
 def against_nearest(closeness: Matrix) -> Matrix:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from onrecord.link.stories.arriving import PER_TERM, SAME_STORY, Held, Joining, place
-from onrecord.link.stories.closeness import against_nearest, shared_terms
+from onrecord.link.stories.closeness import against_nearest, by_rarity, side_by_side, tabled
 from onrecord.link.stories.grouping import linked, numbered
 from onrecord.link.stories.words import Terms, terms
 
@@ -15,7 +15,8 @@ def groups(texts: Sequence[str]) -> list[int]:
         return []
     reports = [terms(text) for text in texts]
     frequencies = Counter(term for each in reports for term in each.ids.tolist())
-    rows, _ = shared_terms(reports, frequencies, len(reports), least=2)
+    side = by_rarity(side_by_side(reports), frequencies, len(reports), least=2)
+    rows = tabled(side, range(len(reports)))
     return linked(against_nearest(rows @ rows.T), SAME_STORY)
 
 

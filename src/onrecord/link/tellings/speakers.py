@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from onrecord.lang import lexicon, table
+from onrecord.link.once import once
 from onrecord.model import ActorKind
 
 Likeness = Literal["same", "unsure", "other"]
@@ -17,7 +18,7 @@ SMALL = frozenset(("of", "for", "and", "in", "the"))
 DOTS = re.compile(r"[.'’ʼ`]")
 
 
-class Speaker(msgspec.Struct, frozen=True, kw_only=True):
+class Speaker(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Who says it, as one report knows them.
 
     ``name`` is the fullest name, or the text's words for somebody it does not name, empty where it says nothing;
@@ -104,9 +105,12 @@ def _akin(one: Speaker, other: Speaker) -> bool:
     return any(code.startswith(theirs) or theirs.startswith(code) for code in one.codes for theirs in other.codes)
 
 
-def _words_of(speaker: Speaker) -> set[str]:
+@once
+def _words_of(speaker: Speaker) -> frozenset[str]:
     """All words by which its report knows a speaker."""
-    return {word for name in (speaker.name, *speaker.forms, *speaker.offices) for word in name_words(name)}
+    return frozenset(
+        word for name in (speaker.name, *speaker.forms, *speaker.offices) for word in name_words(name)
+    )
 
 
 def _anybody(speaker: Speaker) -> bool:
