@@ -12,7 +12,8 @@ from onrecord.pipeline.beside.rows import OurEvent
 from onrecord.store.casts import Cast
 from onrecord.store.folding import fold
 from onrecord.store.outside.rows import OutsideLine, OutsideParty
-from onrecord.store.rows import EventLine, OccurrenceLine
+from onrecord.store.rows.records import EventLine
+from onrecord.store.rows.shared import OccurrenceLine
 
 if TYPE_CHECKING:
     from onrecord.pipeline.record import Record

@@ -19,7 +19,8 @@ from onrecord.pipeline.wording import amount
 from onrecord.store import Filters
 from onrecord.store.filters import country_codes
 from onrecord.store.outside.rows import OutsideLine
-from onrecord.store.rows import EventLine, FigureLine, OccurrenceLine
+from onrecord.store.rows.records import EventLine, FigureLine
+from onrecord.store.rows.shared import OccurrenceLine
 
 if TYPE_CHECKING:
     from onrecord.pipeline.record import Record

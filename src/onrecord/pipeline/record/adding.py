@@ -9,7 +9,7 @@ from onrecord.pipeline.method import addition_of
 from onrecord.pipeline.record.opened import Opened
 from onrecord.pipeline.timing import OFF, Untimed
 from onrecord.store.outside.keeping import KeptOutside
-from onrecord.store.rows import Imported, Outcome, Summary
+from onrecord.store.rows.runs import Imported, Outcome, Summary
 
 if TYPE_CHECKING:
     from onrecord.pipeline.outside.importing import OutsideImported
@@ -35,9 +35,9 @@ class Adding(Opened):
 
         ``workers`` are processes: 1 reads in this one, 0 uses every core where there are many reports;
         ``particulars`` hold for all the reports; ``progress`` is called with the
-        :class:`~onrecord.store.rows.Outcome` of each. What can't be read is in the summary and in quarantine; what
-        was removed is refused, unless it is to be added ``again``. A Dask ``scheduler`` ("tcp://host:8786") has
-        its cluster read them, and leave what it reads in the folder for ``results``; see
+        :class:`~onrecord.store.rows.runs.Outcome` of each. What can't be read is in the summary and in
+        quarantine; what was removed is refused, unless it is to be added ``again``. A Dask ``scheduler``
+        ("tcp://host:8786") has its cluster read them, and leave what it reads in the folder for ``results``; see
         :func:`onrecord.pipeline.sharded.add`. ``timed`` measures where the time goes.
 
         Raises:

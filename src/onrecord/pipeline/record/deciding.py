@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from onrecord.model import About, Decision
 from onrecord.pipeline.record.opened import Opened
 from onrecord.store.auditing.rows import AuditReport, AuditSample
-from onrecord.store.rows import DecisionLine, Proposal
+from onrecord.store.rows.decisions import DecisionLine, Proposal
 
 
 class Deciding(Opened):

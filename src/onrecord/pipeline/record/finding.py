@@ -10,7 +10,8 @@ from onrecord.pipeline.signatures import spelled_out
 from onrecord.store import Filters
 from onrecord.store.around import AroundFamily, AroundRecord, AroundReport, AroundStory
 from onrecord.store.casts import Cast, Together
-from onrecord.store.rows import ChangeLine, Entry
+from onrecord.store.rows.records import Entry
+from onrecord.store.rows.shared import ChangeLine
 from onrecord.store.search.attention import Period
 from onrecord.store.search.rows import AttentionLine, Found
 

@@ -7,22 +7,9 @@ from onrecord.pipeline.lists import Events, Lines, known
 from onrecord.pipeline.record.opened import Opened
 from onrecord.pipeline.signatures import spelled_out
 from onrecord.store import Filters
-from onrecord.store.rows import (
-    ActorLine,
-    ChangeLine,
-    CopyLine,
-    EditLine,
-    FamilyLine,
-    FigureLine,
-    OccurrenceLine,
-    PlaceLine,
-    QuarantineLine,
-    StatementLine,
-    StoryLine,
-    SubjectLine,
-    VersionLine,
-    VoteLine,
-)
+from onrecord.store.rows.records import FigureLine, StatementLine, VoteLine
+from onrecord.store.rows.reports import CopyLine, EditLine, FamilyLine, QuarantineLine, StoryLine, VersionLine
+from onrecord.store.rows.shared import ActorLine, ChangeLine, OccurrenceLine, PlaceLine, SubjectLine
 
 
 @spelled_out

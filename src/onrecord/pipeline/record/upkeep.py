@@ -6,7 +6,7 @@ from pathlib import Path
 from onrecord.pipeline.record.opened import Opened
 from onrecord.store.access.access import Access
 from onrecord.store.removing.rows import RemovalLine, Removed
-from onrecord.store.rows import Mismatch
+from onrecord.store.rows.records import Mismatch
 from onrecord.store.upkeep.rows import Backup, Compacted
 
 

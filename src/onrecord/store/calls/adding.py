@@ -10,7 +10,7 @@ from onrecord.store.bulk import Given
 from onrecord.store.calls.opened import Opened
 from onrecord.store.removing import keeping
 from onrecord.store.removing.rows import RemovalLine
-from onrecord.store.rows import Happening
+from onrecord.store.rows.runs import Happening
 
 
 class Adding(Opened):

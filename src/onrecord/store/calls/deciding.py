@@ -10,7 +10,7 @@ from onrecord.store.auditing.rows import AuditReport, AuditSample
 from onrecord.store.calls.opened import Opened
 from onrecord.store.decisions.history import history
 from onrecord.store.decisions.proposing import proposals
-from onrecord.store.rows import DecisionLine, Proposal
+from onrecord.store.rows.decisions import DecisionLine, Proposal
 
 
 class Deciding(Opened):

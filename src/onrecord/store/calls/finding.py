@@ -11,7 +11,8 @@ from onrecord.store.asked import Filters
 from onrecord.store.calls.opened import Opened
 from onrecord.store.casts import Cast, Together
 from onrecord.store.decisions.history import with_decisions
-from onrecord.store.rows import ChangeLine, Entry
+from onrecord.store.rows.records import Entry
+from onrecord.store.rows.shared import ChangeLine
 from onrecord.store.search import finding
 from onrecord.store.search.attention import Period, attention
 from onrecord.store.search.rows import AttentionLine, Found

@@ -19,20 +19,9 @@ from onrecord.store import (
 )
 from onrecord.store.asked import Filters
 from onrecord.store.calls.opened import Opened
-from onrecord.store.rows import (
-    ActorLine,
-    ChangeLine,
-    CopyLine,
-    EditLine,
-    FamilyLine,
-    OccurrenceLine,
-    PlaceLine,
-    QuarantineLine,
-    StatementLine,
-    StoryLine,
-    SubjectLine,
-    VersionLine,
-)
+from onrecord.store.rows.records import StatementLine
+from onrecord.store.rows.reports import CopyLine, EditLine, FamilyLine, QuarantineLine, StoryLine, VersionLine
+from onrecord.store.rows.shared import ActorLine, ChangeLine, OccurrenceLine, PlaceLine, SubjectLine
 
 
 class Listing(Opened):

@@ -8,7 +8,7 @@ from onrecord.store.calls.opened import Opened
 from onrecord.store.removing import keeping
 from onrecord.store.removing.erasing import erase
 from onrecord.store.removing.rows import RemovalLine, Removed
-from onrecord.store.rows import Mismatch
+from onrecord.store.rows.records import Mismatch
 from onrecord.store.upkeep.rows import Backup, Compacted
 
 
