@@ -84,6 +84,13 @@ def test_theirs_has_its_id_its_file_and_its_row(compared: Comparison, tmp_path: 
     assert alone.theirs.file == str(tmp_path / "export.csv")
 
 
+def test_rows_of_two_downloads_under_one_name_are_all_compared(record: Record, tmp_path: Path) -> None:
+    for id in ("KEN1", "KEN2"):
+        record.import_outside(acled(tmp_path / "latest.csv", {**ATTACK, "event_id_cnty": id, "location": id}))
+    its = record.compare("acled").summary
+    assert its.both + its.theirs == 2
+
+
 def test_what_only_the_record_has_is_told_too(compared: Comparison) -> None:
     assert [(line.ours.type, line.ours.start) for line in compared.only_ours if line.ours] == [
         ("CONSULT", "2024-05-14")

@@ -67,11 +67,11 @@ class Candidate:
 
 
 class Found(NamedTuple):
-    """An occurrence of ours: as it is weighed, as it is told, and as the record has it."""
+    """An occurrence of ours: as it is weighed, as it is told, and its tellings, the one that is shown first."""
 
     candidate: Candidate
     event: OurEvent
-    line: OccurrenceLine
+    tellings: list[EventLine]
 
 
 class Sides:
@@ -103,7 +103,7 @@ class Sides:
             casts, names = record.casts(reports), record.outside.names_of(reports)
             for line, its in tellings:
                 event = told(line, its)
-                yield Found(self._ours(event, its, casts, names), event, line)
+                yield Found(self._ours(event, its, casts, names), event, its)
 
     def _ours(
         self,

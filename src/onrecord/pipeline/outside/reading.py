@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,9 @@ TOO_LONG = "\0"
 """What stands for a line that has more."""
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 
-DAMAGED = (EOFError, gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError)
+DAMAGED = (
+    EOFError, gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, RuntimeError,
+)  # fmt: skip
 """What unpacking raises: a damaged file, a way of packing that is not known, a password."""
 
 Row = tuple[int, dict[str, str] | BadRow]

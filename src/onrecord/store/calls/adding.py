@@ -16,11 +16,6 @@ from onrecord.store.rows.runs import Happening
 class Adding(Opened):
     """Readings go in one by one or in bulk; what can't be read goes to quarantine."""
 
-    def has_report(self, report: str) -> bool:
-        """Whether a report of this very id is on record."""
-        with self._reading() as connection:
-            return writing.has_report(connection, report)
-
     def on_record(self, reports: Collection[str]) -> set[str]:
         """Which of these reports are on record."""
         with self._reading() as connection:

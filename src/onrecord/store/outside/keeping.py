@@ -211,14 +211,15 @@ def codes_asked(actors: Collection[str]) -> list[str]:
 def _differing(
     connection: Connection, file: OutsideFile, rows: Sequence[Numbered]
 ) -> tuple[list[tuple[Any, ...]], OutsideKept]:
-    """The rows that the data set does not have as they are, as its table has them; and what becomes of all."""
+    """The rows that the data set does not have as they are from this file, as its table has them; and what becomes
+    of all."""
     its = t.outside_rows.c
     known: dict[str, tuple[int, str]] = {}
     for few in some({row.id for _, row in rows}):
         asked = select(its.id, its.file, its.body).where(its.dataset == file.dataset, its.id.in_(few))
         known.update({id: (of, body) for id, of, body in connection.execute(asked)})
     written: list[tuple[Any, ...]] = []
-    replaced = unchanged = 0
+    added = replaced = unchanged = 0
     for number, row in rows:
         id, times, body = row.id, 1, msgspec.json.encode(row).decode()
         while id in known and known[id][0] == file.key and known[id][1] != body:  # one event, several rows
@@ -226,14 +227,16 @@ def _differing(
             id = f"{row.id}#{times}"
             if id not in known:
                 known.update(_again(connection, file.dataset, id))
-        if id in known and known[id][1] == body:
+        before = known.get(id)
+        if before is None:
+            added += 1
+        elif before[1] != body:
+            replaced += 1
+        else:
             unchanged += 1
-            known[id] = file.key, body
-            continue
-        replaced += id in known
+        if before != (file.key, body):  # written as this file's, so that the next row of its id finds it told
+            written.append((file.dataset, id, file.key, number, *_found_by(row), body))
         known[id] = file.key, body
-        written.append((file.dataset, id, file.key, number, *_found_by(row), body))
-    added = len(written) - replaced
     return written, OutsideKept(added=added, replaced=replaced, unchanged=unchanged)
 
 
