@@ -74,7 +74,7 @@ def import_outside(
         RecordError: there is no such form; the files are of several, or of none; the data set has rows of another.
     """
     files = [file for path in paths for file in _files(Path(path))]
-    chosen = next((one for one in FORMS.values() if one.name == form), None) or _form(files, form)
+    chosen = FORMS.get(form or "") or _form(files, form)
     run = _Run(store, chosen, dataset or chosen.name, progress)
     for file in files:
         run.take_in(file)

@@ -213,11 +213,7 @@ def _differing(
 ) -> tuple[list[tuple[Any, ...]], OutsideKept]:
     """The rows that the data set does not have as they are from this file, as its table has them; and what becomes
     of all."""
-    its = t.outside_rows.c
-    known: dict[str, tuple[int, str]] = {}
-    for few in some({row.id for _, row in rows}):
-        asked = select(its.id, its.file, its.body).where(its.dataset == file.dataset, its.id.in_(few))
-        known.update({id: (of, body) for id, of, body in connection.execute(asked)})
+    known = _bodies(connection, file.dataset, {row.id for _, row in rows})
     written: list[tuple[Any, ...]] = []
     added = replaced = unchanged = 0
     for number, row in rows:
@@ -226,7 +222,7 @@ def _differing(
             times += 1
             id = f"{row.id}#{times}"
             if id not in known:
-                known.update(_again(connection, file.dataset, id))
+                known.update(_bodies(connection, file.dataset, [id]))
         before = known.get(id)
         if before is None:
             added += 1
@@ -240,10 +236,14 @@ def _differing(
     return written, OutsideKept(added=added, replaced=replaced, unchanged=unchanged)
 
 
-def _again(connection: Connection, dataset: str, id: str) -> dict[str, tuple[int, str]]:
+def _bodies(connection: Connection, dataset: str, ids: Collection[str]) -> dict[str, tuple[int, str]]:
+    """The file and the body of each of these rows that the data set has."""
     its = t.outside_rows.c
-    asked = select(its.id, its.file, its.body).where(its.dataset == dataset, its.id == id)
-    return {id: (of, body) for id, of, body in connection.execute(asked)}
+    found: dict[str, tuple[int, str]] = {}
+    for few in some(ids):
+        asked = select(its.id, its.file, its.body).where(its.dataset == dataset, its.id.in_(few))
+        found.update({id: (of, body) for id, of, body in connection.execute(asked)})
+    return found
 
 
 def _found_by(row: OutsideRow) -> tuple[str | None, ...]:
