@@ -112,6 +112,14 @@ def test_an_actor_of_theirs_is_counted_under_our_name_for_it(compared: Compariso
     assert found["Gunmen"] == (1, 1)
 
 
+def test_of_several_of_theirs_nobody_knows_who_ours_is(record: Record, tmp_path: Path) -> None:
+    joint = {**ATTACK, "actor1": "Lodwar Wardens", "assoc_actor_1": ATTACK["actor1"]}
+    alone = {**joint, "event_id_cnty": "KEN2", "assoc_actor_1": "", "location": "Lodwar", "latitude": "3.1"}
+    record.import_outside(acled(tmp_path / "export.csv", joint, alone))
+    found = {name: (one.both, one.theirs) for name, one in record.compare("acled").summary.by_actor.items()}
+    assert (found["Gunmen"], found["Lodwar Wardens"]) == ((1, 0), (0, 1))
+
+
 @pytest.mark.parametrize("actor", ["Kenya", "KEN"])
 def test_a_country_is_asked_for_by_its_name_or_its_code(record: Record, tmp_path: Path, actor: str) -> None:
     record.import_outside(acled(tmp_path / "export.csv", ATTACK, {"event_id_cnty": "SDN1", "actor1": "Sudan",
