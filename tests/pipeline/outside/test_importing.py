@@ -73,9 +73,11 @@ def test_rows_that_share_an_id_are_all_there_after_the_next_download(
     assert {"told first", "told second"} <= {line.record.notes for line in record.outside.lines("acled")}
 
 
-def test_a_file_that_is_not_there_is_named(kept: Record, tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_named_and_costs_no_other(kept: Record, tmp_path: Path) -> None:
     with pytest.raises(RecordError, match=r"nothing\.csv: there is no such file"):
         kept.import_outside(tmp_path / "nothing.csv")
+    done = kept.import_outside([tmp_path / "nothing.csv", acled(tmp_path / "export.csv", {})])
+    assert (done.added, len(done.quarantined)) == (1, 1)
 
 
 def test_a_row_that_can_not_be_read_waits_in_quarantine_and_stops_no_other(record: Record, tmp_path: Path) -> None:

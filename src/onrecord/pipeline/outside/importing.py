@@ -89,11 +89,11 @@ def _form(files: list[Path], asked: str | None) -> Form:
     known = ", ".join(FORMS)
     if asked is not None:
         raise RecordError(f"there is no form {asked!r}.", remedy=f"There are: {known}.")
-    if gone := next((file for file in files if not file.exists()), None):
-        raise RecordError("there is no such file.", where=printable(str(gone)))
     found = {name for file in files if (name := form_of(file))}
     if len(found) == 1:
         return FORMS[found.pop()]
+    if not found and (gone := next((file for file in files if not file.exists()), None)):
+        raise RecordError("there is no such file.", where=printable(str(gone)))
     what = "They are of several." if found else "Its columns are none of theirs."
     raise RecordError(f"the form of these rows is not clear. {what}", remedy=f"Say which it is: {known}.")
 
