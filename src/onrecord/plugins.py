@@ -224,12 +224,13 @@ def _no_bodies(found: Any) -> str:
     import msgspec
 
     for one in found:
-        if not isinstance(one, msgspec.Struct) or not getattr(one, "name", "") or not hasattr(one, "needed"):
+        name = getattr(one, "name", "")
+        if not isinstance(one, msgspec.Struct) or not name or not hasattr(one, "needed"):
             return f"has a body {one!r} that is none"
         try:
             msgspec.convert(msgspec.to_builtins(one), type(one))
         except (msgspec.ValidationError, TypeError) as error:
-            return f"has a body {one.name!r} that is none: {error}"
+            return f"has a body {name!r} that is none: {error}"
     return ""
 
 

@@ -1,9 +1,10 @@
 """The lists of a record: each streams its typed rows, or gives all of them as a data frame."""
 
-from collections.abc import Iterator
-from typing import Any, Unpack
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Unpack
 
-from onrecord.pipeline.lists import Events, Lines, known
+from onrecord.pipeline.lists import Events, Line, Lines, known
 from onrecord.pipeline.record.opened import Opened
 from onrecord.pipeline.signatures import spelled_out
 from onrecord.store import Filters
@@ -38,33 +39,29 @@ class Listing(Opened):
         its tellings; with ``each`` every telling is a line. ``act`` and ``kind`` take several, separated by
         commas ("denies,declines"); ``status`` and ``type`` are other names of theirs.
         """
-        asked = known(filters)
         if act is not None:
-            asked["status"] = act
+            filters["status"] = act
         if kind is not None:
-            asked["type"] = kind
-        bar = self.settings.min_confidence
-        return Lines("statements", lambda: self._store.statements(asked, bar=bar, each=each))
+            filters["type"] = kind
+        return self._lines("statements", partial(self._store.statements, each=each), filters)
 
     def figures(self, **filters: Unpack[Filters]) -> Lines[FigureLine]:
         """Which figure is whose; ``type`` is what it counts ("killed")."""
-        return self._lines("figures", "figure", filters)
+        return self._lines("figures", partial(self._store.lines, "figure"), filters)
 
     def votes(self, **filters: Unpack[Filters]) -> Lines[VoteLine]:
         """How bodies voted; ``status`` is the outcome."""
-        return self._lines("votes", "vote", filters)
+        return self._lines("votes", partial(self._store.lines, "vote"), filters)
 
     def changes(self, **filters: Unpack[Filters]) -> Lines[ChangeLine]:
         """What was reversed, revised, disputed or denied, each once with its steps and every report that tells
         them; ``type`` is the change's kind, ``since`` the day of its last step."""
-        asked, bar = known(filters), self.settings.min_confidence
-        return Lines("changes", lambda: self._store.changes(asked, bar=bar))
+        return self._lines("changes", self._store.changes, filters)
 
     def occurrences(self, kind: str = "event", **filters: Unpack[Filters]) -> Lines[OccurrenceLine]:
         """What reports tell together: each event, statement, figure or vote once as the world had it, with every
         report that tells it, how many of these are independent, and where they differ."""
-        asked, bar = known(filters), self.settings.min_confidence
-        return Lines("occurrences", lambda: self._store.occurrences(kind, asked, bar=bar))
+        return self._lines("occurrences", partial(self._store.occurrences, kind), filters)
 
     def actors(self, **filters: Unpack[Filters]) -> Lines[ActorLine]:
         """Who is on record, by name, whoever has a part in most records first; ``type`` is the actor's kind."""
@@ -73,14 +70,12 @@ class Listing(Opened):
 
     def reports(self, *, every_version: bool = False, **filters: Unpack[Filters]) -> Lines[VersionLine]:
         """The reports by date, the latest version of each, or every version."""
-        asked, bar = known(filters), self.settings.min_confidence
-        return Lines("reports", lambda: self._store.reports(asked, bar=bar, every_version=every_version))
+        return self._lines("reports", partial(self._store.reports, every_version=every_version), filters)
 
     def copies(self, **filters: Unpack[Filters]) -> Lines[CopyLine]:
         """Which reports take their text from which, and what they altered; filtered by ``since``, ``until``,
         ``min_confidence``."""
-        asked, bar = known(filters), self.settings.min_confidence
-        return Lines("copies", lambda: self._store.copies(asked, bar=bar))
+        return self._lines("copies", self._store.copies, filters)
 
     def families(self, **filters: Unpack[Filters]) -> Iterator[FamilyLine]:
         """The families of reports that are copies of each other, each with its cleanest member and the count of
@@ -102,8 +97,7 @@ class Listing(Opened):
     def stories(self, **filters: Unpack[Filters]) -> Lines[StoryLine]:
         """What the reports tell of: those of one event are one story, with all its reports. The filters ask for a
         report of it: ``actor``, ``place``, ``since``, ``until``, ``about``."""
-        asked, bar = known(filters), self.settings.min_confidence
-        return Lines("stories", lambda: self._store.stories(asked, bar=bar))
+        return self._lines("stories", self._store.stories, filters)
 
     def places(self, **filters: Unpack[Filters]) -> Iterator[PlaceLine]:
         """Where the events were, each place that has coordinates with how many of them; the most first."""
@@ -117,6 +111,6 @@ class Listing(Opened):
         """What could not be read, and why."""
         return self._store.quarantined()
 
-    def _lines(self, name: str, kind: str, filters: Filters) -> Lines[Any]:
+    def _lines(self, name: str, ask: Callable[..., Iterator[Line]], filters: Filters) -> Lines[Line]:
         asked, bar = known(filters), self.settings.min_confidence
-        return Lines(name, lambda: self._store.lines(kind, asked, bar=bar))
+        return Lines(name, lambda: ask(asked, bar=bar))
