@@ -73,6 +73,12 @@ def test_rows_that_share_an_id_are_all_there_after_the_next_download(
     assert {"told first", "told second"} <= {line.record.notes for line in record.outside.lines("acled")}
 
 
+def test_a_file_whose_rows_all_have_one_id_is_refused(kept: Record, tmp_path: Path) -> None:
+    file = acled(tmp_path / "export.csv", *({"notes": f"row {number}"} for number in range(1_200)))
+    [(_, why)] = kept.import_outside(file).quarantined
+    assert why == "BadRow: 1,000 of its rows have the id 'VLD1'."
+
+
 def test_a_file_that_is_not_there_is_named_and_costs_no_other(kept: Record, tmp_path: Path) -> None:
     with pytest.raises(RecordError, match=r"nothing\.csv: there is no such file"):
         kept.import_outside(tmp_path / "nothing.csv")

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
 
-from onrecord.errors import RecordError, ReportError, UnknownId
+from onrecord.errors import BadRow, RecordError, ReportError, UnknownId
 from onrecord.store import tables as t
 from onrecord.store.access.access import Transaction
 from onrecord.store.asking import some
@@ -29,6 +29,8 @@ from onrecord.store.outside.rows import (
 
 AT_ONCE = 2_000
 """Rows that are fetched at once."""
+SAME = 1_000
+"""Rows of one file that may share an id: each is looked for among those before it."""
 _CODE = re.compile(r"[A-Z]{3}([A-Z]{3}){0,2}")
 _ROW = msgspec.json.Decoder(OutsideRow)
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
@@ -78,7 +80,11 @@ class KeptOutside:
     def keep(
         self, file: OutsideFile, rows: Sequence[Numbered], broken: Sequence[tuple[int, ReportError]], *, upto: int
     ) -> OutsideKept:
-        """Keep the next rows of a file, and why some can't be read; ``upto`` is the number of the last of them."""
+        """Keep the next rows of a file, and why some can't be read; ``upto`` is the number of the last of them.
+
+        Raises:
+            BadRow: too many of its rows share an id.
+        """
         with self._writing() as connection:
             written, told = _differing(connection, file, rows)
             if written:
@@ -220,6 +226,10 @@ def _differing(
         id, times, body = row.id, 1, msgspec.json.encode(row).decode()
         while id in known and known[id][0] == file.key and known[id][1] != body:  # one event, several rows
             times += 1
+            if times > SAME:
+                raise BadRow(
+                    f"{SAME:,} of its rows have the id {row.id[:40]!r}.", remedy="Are these its rows' ids?"
+                )
             id = f"{row.id}#{times}"
             if id not in known:
                 known.update(_bodies(connection, file.dataset, [id]))
