@@ -36,9 +36,10 @@ class Fault(Exception):
 def names(built: Path) -> set[str]:
     """The files in a wheel, or in an sdist without the folder that all of it is in."""
     if built.suffix == ".whl":
-        return set(zipfile.ZipFile(built).namelist())
-    with tarfile.open(built) as packed:
-        return {member.name.partition("/")[2] for member in packed.getmembers() if member.isfile()}
+        with zipfile.ZipFile(built) as packed:
+            return set(packed.namelist())
+    with tarfile.open(built) as unpacked:
+        return {member.name.partition("/")[2] for member in unpacked.getmembers() if member.isfile()}
 
 
 def of_package(source: Path) -> set[str]:

@@ -4,12 +4,11 @@ Its generator is among what the tests need (the group docs); elsewhere these tes
 """
 
 import functools
-import http.server
 import importlib.util
 import re
 import subprocess
 import sys
-import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import unquote, urlsplit
@@ -18,6 +17,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
+from tests.pipeline.fetching.site import running
 from tests.serve.conftest import browser  # noqa: F401 - a fixture, found by its name
 
 ROOT = Path(__file__).parents[1]
@@ -77,12 +77,11 @@ def test_a_reader_finds_a_page_by_its_words_and_asks_nobody_else(
     site: Path,
     browser: Browser,  # noqa: F811
 ) -> None:
-    class Quiet(http.server.SimpleHTTPRequestHandler):
+    class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, *_: object) -> None:
             pass
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=site)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with running(ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=site))) as server:
         address = f"http://127.0.0.1:{server.server_port}"
         page = browser.new_page(viewport={"width": 390, "height": 844})
         strangers: list[str] = []
@@ -94,7 +93,6 @@ def test_a_reader_finds_a_page_by_its_words_and_asks_nobody_else(
             page.goto(f"{address}/{name}.html")
             assert page.evaluate("document.documentElement.scrollWidth") <= 390, f"{name} is wider than a phone"
         page.close()
-        server.shutdown()
     assert [asked for asked in strangers if not asked.startswith("data:")] == []
 
 

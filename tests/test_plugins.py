@@ -51,6 +51,16 @@ def test_one_that_is_not_what_it_must_be_is_named(plugins: Path) -> None:
     assert "the format plug-in 'odd' (odd-wire 1.0) has no function looks_so." in done.stdout
 
 
+@pytest.mark.parametrize("needed", ["8", '"most"'], ids=["a number", "another word"])
+def test_voting_rules_whose_bodies_are_none_are_named_before_anything_is_read(plugins: Path, needed: str) -> None:
+    code = f'from onrecord.data.own import Body\nBODIES = [Body(name="Ports Council", needed={needed})]\n'
+    installed_at(plugins, "odd-bodies", code, {"votes": "odd = MODULE:BODIES"})
+    done = onrecord("add", "one.txt", "--record", "r.db", plugins=plugins, cwd=plugins.parent)
+    assert done.returncode == 1
+    assert "the rules plug-in 'odd' (odd-bodies 1.0) has a body 'Ports Council' that is none: " in done.stderr
+    assert "`$.needed`" in done.stderr
+
+
 def test_two_of_one_name_are_refused_with_both_packages(plugins: Path) -> None:
     for name in ("quake-tools", "tremor-tools"):
         installed_at(plugins, name, EXTRACTOR, {"extractors": "quakes = MODULE:found"})

@@ -221,9 +221,17 @@ def _no_format(found: Any) -> str:
 def _no_bodies(found: Any) -> str:
     if not isinstance(found, list | tuple):
         return f"is no list of bodies, but {type(found).__name__}"
-    return next(
-        (f"has a body {one!r} that is none" for one in found if not hasattr(one, "needed") or not one.name), ""
-    )
+    import msgspec
+
+    for one in found:
+        name = getattr(one, "name", "")
+        if not isinstance(one, msgspec.Struct) or not name or not hasattr(one, "needed"):
+            return f"has a body {one!r} that is none"
+        try:
+            msgspec.convert(msgspec.to_builtins(one), type(one))
+        except (msgspec.ValidationError, TypeError) as error:
+            return f"has a body {name!r} that is none: {error}"
+    return ""
 
 
 _LACKS: dict[str, Callable[[Any], str]] = {

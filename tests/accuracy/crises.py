@@ -14,7 +14,7 @@ from typing import Any
 
 from onrecord.model import Event, Figure, Span, Statement, Vote
 from onrecord.pipeline.record import Record, open_record
-from onrecord.store.rows import ChangeLine, OccurrenceLine
+from onrecord.store.rows.shared import ChangeLine, OccurrenceLine
 from tests.accuracy.reading import HERE
 from tests.accuracy.tally import Tally
 

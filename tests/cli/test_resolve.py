@@ -14,7 +14,7 @@ from onrecord.cli.resolving.screen import Resolve
 from onrecord.pipeline.record import Record
 from onrecord.settings import Settings
 from onrecord.store import Store
-from onrecord.store.rows import Proposal, ScorePart
+from onrecord.store.rows.decisions import Proposal, ScorePart
 from tests.cli.conftest import Run
 from tests.store.reports import TEXT, reading
 

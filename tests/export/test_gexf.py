@@ -10,7 +10,7 @@ import networkx  # type: ignore[import-untyped]
 from onrecord.export import export
 from onrecord.model import Event
 from onrecord.pipeline.record import Record
-from onrecord.store.rows import EventLine
+from onrecord.store.rows.records import EventLine
 
 
 def network(record: Record, **filters: Any) -> Any:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.pipeline.record import Record, open_record
-from onrecord.store.rows import ChangeLine, OccurrenceLine
+from onrecord.store.rows.shared import ChangeLine, OccurrenceLine
 
 PLANNED = (
     "2026-05-04",

@@ -10,7 +10,7 @@ from onrecord.cli.show import text
 from onrecord.model import Particulars
 from onrecord.pipeline.record import Record
 from onrecord.settings import Settings
-from onrecord.store.rows import Outcome
+from onrecord.store.rows.runs import Outcome
 from tests.intake import crawls, pdfs
 
 FIRST = 'President Mara Lind called off her visit to Norway on Monday. "We will not travel," Lind said.\n'

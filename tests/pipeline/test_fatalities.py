@@ -2,7 +2,8 @@
 
 from onrecord.model import Figure
 from onrecord.pipeline.fatalities import chosen
-from onrecord.store.rows import FigureLine, ReportLine
+from onrecord.store.rows.records import FigureLine
+from onrecord.store.rows.reports import ReportLine
 
 
 def claim(value: int | None, day: str, report: str, *, copy_of: str | None = None) -> FigureLine:

@@ -98,27 +98,34 @@ def _filled(folder: Path, name: str = "record.db", count: int = 16) -> Path:
     return folder / name
 
 
+def _killed(starting: Starting, what: str, file: Path, *, kills: int, takes: float) -> Iterator[int]:
+    """Kills it so often; each time it goes on from what is there, and where all of it was in, from the beginning.
+    Gives after each kill how many reports there were before it."""
+    chance, killed = random.Random(kills), 0
+    for _ in range(TRIES * kills):
+        held = _held(file)
+        if starting.kill(what, file, file.parent, when=_within(takes, chance)):
+            yield held
+            killed += 1
+            if killed == kills:
+                return
+        else:
+            for part in file.parent.glob(f"{file.name}*"):
+                part.unlink()
+    pytest.fail(f"of {kills} kills {killed} came in time")
+
+
 @some_and_many
 def test_what_is_read_in_is_the_same_however_often_it_was_killed(
     starting: Starting, tmp_path: Path, kills: int
 ) -> None:
-    chance, file = random.Random(kills), tmp_path / "killed.db"
+    file = tmp_path / "killed.db"
     write(tmp_path / "readings.jsonl", 40)
     takes = starting.finish("importing", tmp_path / "whole.db", tmp_path)
-    killed = 0
-    for _ in range(TRIES * kills):
-        held = _held(file)
-        if starting.kill("importing", file, tmp_path, when=_within(takes / 2, chance)):
-            killed += 1
-            assert _held(file) >= held
-            if _held(file):
-                whole(file)
-            if killed == kills:
-                break
-        else:  # all of it was in: once more from the beginning
-            for part in tmp_path.glob("killed.db*"):
-                part.unlink()
-    assert killed == kills
+    for held in _killed(starting, "importing", file, kills=kills, takes=takes / 2):
+        assert _held(file) >= held
+        if _held(file):
+            whole(file)
     starting.finish("importing", file, tmp_path)
     whole(file)
     assert content(file, but=TIMES) == content(tmp_path / "whole.db", but=TIMES)
@@ -128,19 +135,10 @@ def test_what_is_read_in_is_the_same_however_often_it_was_killed(
 def test_rows_of_another_data_set_are_the_same_however_often_their_import_was_killed(
     starting: Starting, tmp_path: Path, kills: int
 ) -> None:
-    chance, file = random.Random(kills), tmp_path / "killed.db"
+    file = tmp_path / "killed.db"
     gdelt(tmp_path / "rows.export.CSV", *({"GlobalEventID": str(number)} for number in range(12_000)))
     takes = starting.finish("bringing", tmp_path / "whole.db", tmp_path)
-    killed = 0
-    for _ in range(TRIES * kills):
-        if starting.kill("bringing", file, tmp_path, when=_within(takes, chance)):
-            killed += 1
-            if killed == kills:
-                break
-        else:  # all of it was in: once more from the beginning
-            for part in tmp_path.glob("killed.db*"):
-                part.unlink()
-    assert killed == kills
+    assert len(list(_killed(starting, "bringing", file, kills=kills, takes=takes))) == kills
     starting.finish("bringing", file, tmp_path)
     whole(file)
     assert content(file, but=MOMENTS) == content(tmp_path / "whole.db", but=MOMENTS)

@@ -19,6 +19,8 @@ def found(doc):
         return
     if "boom" in text:
         raise KeyError("doves")
+    if "leaving" in text:
+        raise SystemExit(3)
     told = dict(id="", value=3, text=(at, at + 5), evidence=((at, at + 5),), confidence=0.8, rule="found")
     if "outside" in text:
         told["evidence"] = ((0, 10_000),)
@@ -40,6 +42,7 @@ def found(doc):
 '''
 BROKEN = {
     "boom": "failed on it: KeyError: 'doves'.",
+    "leaving": "failed on it: SystemExit: 3.",
     "outside": "breaks the contract: no words stand at [0, 10000), which it gives for evidence.",
     "empty": "which it gives for evidence.",
     "nobody": "breaks the contract: f1 names a99, which the reading does not have.",

@@ -7,7 +7,7 @@ import pytest
 
 import onrecord
 from onrecord.errors import RecordError, UnknownId
-from onrecord.store.rows import EventLine
+from onrecord.store.rows.records import EventLine
 
 TEXT = (
     "Finnish Prime Minister Aino Salo called off her visit to Norway on Monday.\n\n"

@@ -20,7 +20,7 @@ from onrecord.pipeline.engines import dask, shards
 from onrecord.pipeline.record import Record
 from onrecord.pipeline.timing import Timed
 from onrecord.settings import Settings
-from onrecord.store.rows import Outcome, Summary
+from onrecord.store.rows.runs import Outcome, Summary
 from tests.clusters import RunningCluster, environment, running_cluster
 from tests.pipeline.test_endurance import TIMES, _text
 from tests.store.upkeep.records import content

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.pipeline.record import open_record
-from onrecord.store.rows import OccurrenceLine
+from onrecord.store.rows.shared import OccurrenceLine
 
 Report = tuple[str, str]
 FLOOD = (

@@ -4,10 +4,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 
@@ -15,6 +13,7 @@ import onrecord
 from onrecord.errors import BadDecision, NoArticle, OnRecordError, RecordError
 from onrecord.pipeline.record import Record, open_record
 from onrecord.serve.app import make_app
+from tests.pipeline.fetching.site import Answer, Site, running
 from tests.serve.conftest import serving
 
 REPORT = "Kenya called off talks with Uganda on Tuesday."
@@ -180,34 +179,15 @@ def test_an_address_that_is_not_safe_to_ask_is_refused(url: str) -> None:
     assert "secret" not in str(refused.value)
 
 
-class Elsewhere(BaseHTTPRequestHandler):
-    """A web server that has no record, and leads elsewhere."""
-
-    asked: ClassVar[list[str | None]] = []
-
-    def do_GET(self) -> None:
-        self.asked.append(self.headers["Authorization"])
-        self.send_response(302)
-        self.send_header("Location", "/elsewhere")
-        self.end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-
 def test_a_token_follows_no_redirect_and_what_is_no_record_is_named() -> None:
-    server = HTTPServer(("127.0.0.1", 0), Elsewhere)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    with open_record(f"http://127.0.0.1:{server.server_port}", token="t") as record:
+    with running(Site()) as site:
+        site.pages["*"] = Answer(status=302, headers={"Location": "/elsewhere"})
+        record = open_record(site.url(), token="t")
         with pytest.raises(RecordError, match="no record answers there, but something else"):
             record.get("3f2a.e1")
-        server.shutdown()
-        server.server_close()
-        record.close()
-        with pytest.raises(RecordError, match="can't be asked"):
-            record.get("3f2a.e1")
-    assert Elsewhere.asked == ["Bearer t"]
+    with record, pytest.raises(RecordError, match="can't be asked"):
+        record.get("3f2a.e1")
+    assert [asked.headers["Authorization"] for asked in site.asked] == ["Bearer t"]
 
 
 def test_asking_a_served_record_opens_no_database() -> None:

@@ -142,6 +142,6 @@ def test_what_cannot_be_joined_goes_to_quarantine_alone(store: Store, where: Whe
     assert source == "a:7"
     assert "joining it failed" in reason
     assert [line.source for line in store.quarantined()] == ["a:7"]
-    assert not store.has_report(last)
+    assert not store.on_record([last])
     assert ask(where, "SELECT count(*) FROM unjoined") == [(0,)]
     assert [line.reports for line in store.statements({"about": "grain"}, bar=0.5)] == [2]

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.model import Reading, When
 from onrecord.store import Filters, Store
-from onrecord.store.rows import StatementLine
+from onrecord.store.rows.records import StatementLine
 from tests.store.said import said
 
 BORDER = '"We will not open the northern border until every truck has been searched,"'

@@ -76,7 +76,7 @@ def test_a_record_without_evidence_in_the_text_leaves_nothing_of_its_report(
     broken: Event = msgspec.structs.replace(whole.events[0], evidence=evidence)
     with pytest.raises(EvidenceMismatch):
         store.add(msgspec.structs.replace(whole, events=(broken,)), series="lindau")
-    assert not store.has_report(whole.report.id)
+    assert not store.on_record([whole.report.id])
 
 
 def test_a_source_stands_in_quarantine_once(store: Store) -> None:

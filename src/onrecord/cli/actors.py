@@ -8,7 +8,7 @@ from onrecord.cli import options
 from onrecord.cli.table import print_table, source_of
 from onrecord.pipeline.cells import actor_cells
 from onrecord.pipeline.wording import joined
-from onrecord.store.rows import ActorLine
+from onrecord.store.rows.shared import ActorLine
 
 
 @click.command()

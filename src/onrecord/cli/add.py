@@ -11,7 +11,7 @@ from onrecord.cli.output import say
 from onrecord.model import Particulars
 from onrecord.pipeline.timing import OFF, Timed, table_of
 from onrecord.settings import Settings
-from onrecord.store.rows import Outcome
+from onrecord.store.rows.runs import Outcome
 
 
 @click.command()

@@ -8,7 +8,7 @@ from onrecord.cli import options
 from onrecord.cli.table import print_table, source_of
 from onrecord.pipeline.cells import change_cells
 from onrecord.pipeline.wording import clipped, flat, joined, step_says
-from onrecord.store.rows import ChangeLine, StepLine
+from onrecord.store.rows.shared import ChangeLine, StepLine
 
 
 @click.command()

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from onrecord.model import Figure
 from onrecord.pipeline.wording import amount, clipped
-from onrecord.store.rows import FigureLine
+from onrecord.store.rows.records import FigureLine
 
 COLUMNS = 3
 """Claimants who get a column of their own; the rest share one."""

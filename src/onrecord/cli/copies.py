@@ -9,7 +9,7 @@ from onrecord.cli.table import print_table
 from onrecord.model import Alteration
 from onrecord.pipeline.cells import copy_cells, family_cells
 from onrecord.pipeline.wording import clipped, flat, joined
-from onrecord.store.rows import CopyLine, FamilyLine, MemberLine, ReportLine
+from onrecord.store.rows.reports import CopyLine, FamilyLine, MemberLine, ReportLine
 
 NOTHING = "No report on record is a copy of another."
 

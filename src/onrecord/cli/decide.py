@@ -6,7 +6,7 @@ from onrecord.cli import options
 from onrecord.cli.output import emit_json, say
 from onrecord.model import About, Decision
 from onrecord.pipeline.wording import decision_says
-from onrecord.store.rows import DecisionLine
+from onrecord.store.rows.decisions import DecisionLine
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

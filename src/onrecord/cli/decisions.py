@@ -9,7 +9,7 @@ from onrecord.cli.table import print_table
 from onrecord.model import Decision, TextQuoteSelector
 from onrecord.pipeline.cells import Cells
 from onrecord.pipeline.wording import clipped, decision_says, flat, value_says, verdict_says
-from onrecord.store.rows import DecisionLine
+from onrecord.store.rows.decisions import DecisionLine
 
 INDENT = "\n        "
 

@@ -11,7 +11,7 @@ from onrecord.cli.table import block, print_table, source_of, sureness
 from onrecord.pipeline.cells import figure_cells
 from onrecord.pipeline.record import open_record
 from onrecord.pipeline.wording import days, figure_says
-from onrecord.store.rows import FigureLine
+from onrecord.store.rows.records import FigureLine
 
 NOTHING = "No figure on record answers to this."
 

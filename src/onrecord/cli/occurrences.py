@@ -8,7 +8,8 @@ from onrecord.cli import options
 from onrecord.cli.table import print_table
 from onrecord.pipeline.cells import occurrence_cells
 from onrecord.pipeline.wording import clipped, days, flat, joined, step_says
-from onrecord.store.rows import OccurrenceLine, OccurrenceTelling, ReportLine
+from onrecord.store.rows.reports import ReportLine
+from onrecord.store.rows.shared import OccurrenceLine, OccurrenceTelling
 
 KINDS = ("event", "statement", "figure", "vote")
 

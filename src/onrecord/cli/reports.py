@@ -10,7 +10,7 @@ from onrecord.cli.table import print_table
 from onrecord.pipeline.cells import report_cells
 from onrecord.pipeline.record import Record
 from onrecord.pipeline.wording import clipped, flat, joined
-from onrecord.store.rows import QuarantineLine, VersionLine
+from onrecord.store.rows.reports import QuarantineLine, VersionLine
 
 
 @click.command()

@@ -8,7 +8,7 @@ from onrecord.cli import options
 from onrecord.cli.output import emit_csv, emit_json, emit_jsonl, say
 from onrecord.pipeline.cells import Cells
 from onrecord.pipeline.wording import flat
-from onrecord.store.rows import Proposal
+from onrecord.store.rows.decisions import Proposal
 
 NOTHING = "Nothing is left to settle."
 

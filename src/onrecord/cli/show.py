@@ -9,7 +9,8 @@ import msgspec
 from onrecord.cli import changes, options
 from onrecord.model import ChangeKind
 from onrecord.pipeline.wording import decision_says, flat, joined, ruling_says
-from onrecord.store.rows import DecisionLine, Entry
+from onrecord.store.rows.decisions import DecisionLine
+from onrecord.store.rows.records import Entry
 
 AROUND = 200
 """Characters of the report on either side of the evidence."""

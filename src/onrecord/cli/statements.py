@@ -9,7 +9,7 @@ from onrecord.cli import options
 from onrecord.cli.table import block, print_table, source_of, sureness
 from onrecord.pipeline.cells import statement_cells
 from onrecord.pipeline.wording import clipped, days, flat, statement_says
-from onrecord.store.rows import StatementLine, TellingLine
+from onrecord.store.rows.records import StatementLine, TellingLine
 
 INDENT = "\n            "
 

@@ -8,7 +8,7 @@ from onrecord.cli import options
 from onrecord.cli.table import print_table
 from onrecord.pipeline.cells import story_cells
 from onrecord.pipeline.wording import clipped, flat, joined
-from onrecord.store.rows import StoryLine, StoryMember
+from onrecord.store.rows.reports import StoryLine, StoryMember
 
 SHOWN = 10
 """So many reports of a story are shown, and the rest counted."""

@@ -10,7 +10,9 @@ from onrecord.cli.output import emit_csv, emit_json, emit_jsonl, say, say_unjoin
 from onrecord.pipeline.cells import Cells
 from onrecord.pipeline.record import Record, open_record
 from onrecord.pipeline.wording import clipped, flat, joined, ruling_says
-from onrecord.store.rows import ChangeLine, EventLine, FigureLine, ReportLine, StatementLine, VoteLine
+from onrecord.store.rows.records import EventLine, FigureLine, StatementLine, VoteLine
+from onrecord.store.rows.reports import ReportLine
+from onrecord.store.rows.shared import ChangeLine
 
 Line = TypeVar("Line")
 DATELESS = "no date"

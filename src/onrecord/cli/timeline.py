@@ -8,7 +8,7 @@ from onrecord.cli import options
 from onrecord.cli.table import block, print_table, source_of, sureness
 from onrecord.pipeline.cells import event_cells
 from onrecord.pipeline.wording import days, event_says, joined
-from onrecord.store.rows import EventLine
+from onrecord.store.rows.records import EventLine
 
 
 @click.command()

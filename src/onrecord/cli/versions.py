@@ -9,7 +9,7 @@ from onrecord.cli.table import DATELESS, print_table
 from onrecord.model import VersionChange
 from onrecord.pipeline.cells import Cells
 from onrecord.pipeline.wording import clipped, flat, joined
-from onrecord.store.rows import EditLine
+from onrecord.store.rows.reports import EditLine
 
 WIDTH = 120
 

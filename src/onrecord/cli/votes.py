@@ -8,7 +8,7 @@ from onrecord.cli import options
 from onrecord.cli.table import block, print_table, source_of, sureness
 from onrecord.pipeline.cells import vote_cells
 from onrecord.pipeline.wording import days, vote_says
-from onrecord.store.rows import VoteLine
+from onrecord.store.rows.records import VoteLine
 
 
 @click.command()

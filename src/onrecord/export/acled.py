@@ -14,7 +14,7 @@ from onrecord.pipeline.fatalities import Killed
 from onrecord.pipeline.record import Record
 from onrecord.pipeline.wording import amount
 from onrecord.store import Filters
-from onrecord.store.rows import FigureLine
+from onrecord.store.rows.records import FigureLine
 
 ARMED = frozenset(("MIL", "REB", "COP", "PRM", "UAF", "SPY"))
 DEADLY = ("Political violence", "Demonstrations")

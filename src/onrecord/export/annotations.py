@@ -17,7 +17,7 @@ from onrecord.pipeline.record import Record
 from onrecord.pipeline.wording import FactLine, line_says
 from onrecord.store import Filters
 from onrecord.store.decisions.anchors import selectors
-from onrecord.store.rows import ActorLine, ChangeLine, OccurrenceLine
+from onrecord.store.rows.shared import ActorLine, ChangeLine, OccurrenceLine
 
 CONTEXT = ("http://www.w3.org/ns/anno.jsonld", {"sha256": "https://schema.org/sha256"})
 

@@ -17,7 +17,7 @@ from onrecord.model import Figure
 from onrecord.pipeline.record import Record
 from onrecord.pipeline.wording import step_says
 from onrecord.store import Filters
-from onrecord.store.rows import FigureLine, StatementLine
+from onrecord.store.rows.records import FigureLine, StatementLine
 
 
 def write(record: Record, out: BinaryIO, of: str, filters: Filters) -> int:

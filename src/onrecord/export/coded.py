@@ -12,7 +12,7 @@ from onrecord.model import Actor, Event, Place, When
 from onrecord.pipeline.record import Record
 from onrecord.store import Filters
 from onrecord.store.casts import Cast
-from onrecord.store.rows import EventLine
+from onrecord.store.rows.records import EventLine
 
 AT_ONCE = 500
 """Rows whose reports are looked up at once."""

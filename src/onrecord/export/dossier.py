@@ -26,15 +26,9 @@ from onrecord.pipeline.wording import (
     told_by,
 )
 from onrecord.store import Filters
-from onrecord.store.rows import (
-    ChangeLine,
-    EventLine,
-    FigureLine,
-    ReportLine,
-    StatementLine,
-    StepLine,
-    VoteLine,
-)
+from onrecord.store.rows.records import EventLine, FigureLine, StatementLine, VoteLine
+from onrecord.store.rows.reports import ReportLine
+from onrecord.store.rows.shared import ChangeLine, StepLine
 
 SECTIONS: dict[type, str] = {
     EventLine: "Events",

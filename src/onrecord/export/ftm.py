@@ -18,7 +18,9 @@ from onrecord.model import Actor, ActorKind, When
 from onrecord.pipeline.record import Record
 from onrecord.pipeline.wording import line_says
 from onrecord.store import Filters
-from onrecord.store.rows import ActorLine, EventLine, ReportLine, StatementLine
+from onrecord.store.rows.records import EventLine, StatementLine
+from onrecord.store.rows.reports import ReportLine
+from onrecord.store.rows.shared import ActorLine
 
 Entity = dict[str, Any]
 

@@ -10,7 +10,8 @@ from onrecord.export.gdelt import number_of, stamp
 from onrecord.pipeline.record import Record
 from onrecord.store import Filters
 from onrecord.store.casts import Cast
-from onrecord.store.rows import EventLine, ReportLine
+from onrecord.store.rows.records import EventLine
+from onrecord.store.rows.reports import ReportLine
 
 WEB, CITATION = 1, 2
 """GDELT's kinds of sources: a page with its address, and what can only be cited."""

@@ -8,7 +8,8 @@ from onrecord.export.formats import Format
 from onrecord.pipeline.cells import CELLS
 from onrecord.pipeline.record import Record
 from onrecord.store import Filters
-from onrecord.store.rows import EventLine, FigureLine, OccurrenceLine
+from onrecord.store.rows.records import EventLine, FigureLine
+from onrecord.store.rows.shared import OccurrenceLine
 
 
 def write(record: Record, out: BinaryIO, of: str, filters: Filters) -> int:

@@ -17,7 +17,7 @@ from onrecord.export.parties import Parties, identity
 from onrecord.model import Actor, Event
 from onrecord.pipeline.record import Record
 from onrecord.store import Filters
-from onrecord.store.rows import OccurrenceLine
+from onrecord.store.rows.shared import OccurrenceLine
 
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")

@@ -14,7 +14,8 @@ from onrecord.model import When
 from onrecord.pipeline.record import Record
 from onrecord.pipeline.wording import joined, line_says, told_by
 from onrecord.store import Filters
-from onrecord.store.rows import EventLine, OccurrenceLine
+from onrecord.store.rows.records import EventLine
+from onrecord.store.rows.shared import OccurrenceLine
 
 STATUS = {"planned": "TENTATIVE", "rescheduled": "TENTATIVE", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
 """What the calendar says of an event's status: a report of a plan confirms nothing."""

@@ -6,7 +6,8 @@ from typing import Any
 from onrecord.export.parties import identity
 from onrecord.export.texts import address, urn
 from onrecord.model import Actor, Place, When
-from onrecord.store.rows import ReportLine, StatementLine
+from onrecord.store.rows.records import StatementLine
+from onrecord.store.rows.reports import ReportLine
 
 CONTEXT = "https://schema.org"
 

@@ -13,7 +13,7 @@ from onrecord.export.parties import Parties
 from onrecord.export.texts import urn
 from onrecord.pipeline.record import Record
 from onrecord.store import Filters
-from onrecord.store.rows import StatementLine
+from onrecord.store.rows.records import StatementLine
 
 
 def write(record: Record, out: BinaryIO, of: str, filters: Filters) -> int:

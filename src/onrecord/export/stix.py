@@ -19,7 +19,8 @@ from onrecord.model import Actor, ActorKind, Place
 from onrecord.pipeline.record import Record
 from onrecord.pipeline.wording import line_says
 from onrecord.store import Filters
-from onrecord.store.rows import EventLine, ReportLine, StatementLine
+from onrecord.store.rows.records import EventLine, StatementLine
+from onrecord.store.rows.reports import ReportLine
 
 Object = dict[str, Any]
 

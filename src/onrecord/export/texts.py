@@ -5,7 +5,8 @@ from functools import lru_cache
 from onrecord.model import Report
 from onrecord.pipeline.record import Record
 from onrecord.pipeline.wording import FactLine
-from onrecord.store.rows import ActorLine, ChangeLine, OccurrenceLine, ReportLine
+from onrecord.store.rows.reports import ReportLine
+from onrecord.store.rows.shared import ActorLine, ChangeLine, OccurrenceLine
 
 AT_HAND = 256
 """Reports whose text is held: neighbouring rows often come from the same few."""

@@ -15,7 +15,9 @@ from onrecord.model import Event, When
 from onrecord.pipeline.record import Record
 from onrecord.pipeline.wording import days, joined, line_says, told_by
 from onrecord.store import Filters
-from onrecord.store.rows import EventLine, OccurrenceLine, ReportLine, StatementLine, VoteLine
+from onrecord.store.rows.records import EventLine, StatementLine, VoteLine
+from onrecord.store.rows.reports import ReportLine
+from onrecord.store.rows.shared import OccurrenceLine
 
 Line = EventLine | StatementLine | VoteLine | OccurrenceLine
 

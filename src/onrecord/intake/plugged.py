@@ -31,7 +31,7 @@ def reader_of(head: bytes) -> tuple[str, Read] | None:
     for plugin, intake in plugins.loaded("intake"):
         try:
             is_its = bool(intake.looks_so(head))
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             warnings.warn(f"{plugin} can't tell its format: {plugins.said(error)}.", RuntimeWarning, stacklevel=2)
             continue
         if is_its:
@@ -62,7 +62,7 @@ def _found(plugin: Plugin, intake: Intake, file: BinaryIO, source: str) -> Itera
         yield from intake.read(file)
     except ReportError as error:
         yield error
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         yield plugins.failed(plugin, error, where=source)
 
 

@@ -23,7 +23,7 @@ from onrecord.settings import Settings
 from onrecord.store import Store
 from onrecord.store.removing.keeping import removed_says
 from onrecord.store.removing.rows import RemovalLine
-from onrecord.store.rows import Happening, Summary
+from onrecord.store.rows.runs import Happening, Summary
 
 
 def add(

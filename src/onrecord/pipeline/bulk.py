@@ -6,7 +6,7 @@ from onrecord.errors import RecordError
 from onrecord.pipeline.engines.batches import refused
 from onrecord.store import Store
 from onrecord.store.bulk import Given
-from onrecord.store.rows import Happening
+from onrecord.store.rows.runs import Happening
 
 
 def in_bulk(store: Store, given: Sequence[Given]) -> list[Happening | Exception]:

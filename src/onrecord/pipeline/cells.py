@@ -6,21 +6,9 @@ from typing import Any
 import msgspec
 
 from onrecord.pipeline.wording import ruling_says, step_says
-from onrecord.store.rows import (
-    ActorLine,
-    ChangeLine,
-    CopyLine,
-    EventLine,
-    FamilyLine,
-    FigureLine,
-    OccurrenceLine,
-    QuarantineLine,
-    ReportLine,
-    StatementLine,
-    StoryLine,
-    VersionLine,
-    VoteLine,
-)
+from onrecord.store.rows.records import EventLine, FigureLine, StatementLine, VoteLine
+from onrecord.store.rows.reports import CopyLine, FamilyLine, QuarantineLine, ReportLine, StoryLine, VersionLine
+from onrecord.store.rows.shared import ActorLine, ChangeLine, OccurrenceLine
 from onrecord.store.search.rows import AttentionLine, Hit
 
 Cells = dict[str, Any]

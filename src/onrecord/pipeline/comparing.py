@@ -10,7 +10,8 @@ import msgspec
 from onrecord.model import Event, Figure, Report, Statement, Vote
 from onrecord.pipeline.record import Record
 from onrecord.pipeline.wording import days, event_says, figure_says, flat, joined, statement_says, vote_says
-from onrecord.store.rows import Entry, Proposal
+from onrecord.store.rows.decisions import Proposal
+from onrecord.store.rows.records import Entry
 
 _WORD = re.compile(r"\s*\S+")
 WORDS = 1500

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from onrecord.model import Event, Place, Span, When
 from onrecord.store import Filters
-from onrecord.store.rows import EventLine, FigureLine
+from onrecord.store.rows.records import EventLine, FigureLine
 
 if TYPE_CHECKING:
     from onrecord.pipeline.record import Record

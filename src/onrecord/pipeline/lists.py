@@ -7,7 +7,8 @@ from onrecord.pipeline.cells import CELLS, Cells
 from onrecord.pipeline.columns import batch, batches, installed, kinds_of, schema_of
 from onrecord.pipeline.wording import ruling_says
 from onrecord.store import Filters
-from onrecord.store.rows import EventLine, Ruled
+from onrecord.store.rows.decisions import Ruled
+from onrecord.store.rows.records import EventLine
 
 if TYPE_CHECKING:
     import pandas

@@ -58,7 +58,7 @@ def extracted(reading: Reading, doc: Doc, extractors: Extractors) -> Reading:
 def _with(reading: Reading, plugin: Plugin, extract: Extractor, doc: Doc) -> Reading:
     try:
         found = list(extract(doc))
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise plugins.failed(plugin, error) from error
     if doc.text != reading.report.text:
         raise plugins.broken(plugin, "it has changed the text")
@@ -104,7 +104,7 @@ def read_abroad(arrival: Arrival, method: str) -> Reading:
         read: LanguageReader = plugins.load(plugin)
         reading = read(arrival)
         reading = msgspec.convert(msgspec.to_builtins(reading), Reading)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise plugins.failed(plugin, error) from error
     if (reading.report.id, reading.report.text) != (arrival.report.id, arrival.report.text):
         raise plugins.broken(plugin, "the reading is of another report")

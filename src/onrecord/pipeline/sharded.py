@@ -36,7 +36,7 @@ from onrecord.settings import Settings
 from onrecord.store import Store
 from onrecord.store.bulk import Given
 from onrecord.store.removing.keeping import removed_says
-from onrecord.store.rows import Happening, Summary
+from onrecord.store.rows.runs import Happening, Summary
 
 
 def add(

@@ -6,7 +6,7 @@ from typing import get_args
 
 from onrecord.errors import ReportError
 from onrecord.pipeline.files import File
-from onrecord.store.rows import Happening, Outcome, Summary
+from onrecord.store.rows.runs import Happening, Outcome, Summary
 
 Progress = Callable[[Outcome], None]
 

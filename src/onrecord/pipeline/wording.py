@@ -4,18 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, assert_never
 
 from onrecord.model import Change, Event, Figure, Span, Statement, Vote, When
-from onrecord.store.rows import (
-    ActorLine,
-    ChangeLine,
-    DecisionLine,
-    EventLine,
-    Fact,
-    FigureLine,
-    OccurrenceLine,
-    Ruled,
-    StatementLine,
-    VoteLine,
-)
+from onrecord.store.rows.decisions import DecisionLine, Ruled
+from onrecord.store.rows.records import EventLine, Fact, FigureLine, StatementLine, VoteLine
+from onrecord.store.rows.shared import ActorLine, ChangeLine, OccurrenceLine
 
 FactLine = EventLine | StatementLine | FigureLine | VoteLine | ChangeLine
 

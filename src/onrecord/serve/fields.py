@@ -18,7 +18,7 @@ from onrecord.pipeline.wording import (
     tally,
     vote_says,
 )
-from onrecord.store.rows import Entry, Fact
+from onrecord.store.rows.records import Entry, Fact
 
 QUADS = {
     1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict",

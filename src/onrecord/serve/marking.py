@@ -10,7 +10,8 @@ import msgspec
 from onrecord.model import Passage, PassageKind, Reading, Span
 from onrecord.pipeline.marked import marked
 from onrecord.pipeline.wording import at, days, joined
-from onrecord.store.rows import CopyLine, Ruled
+from onrecord.store.rows.decisions import Ruled
+from onrecord.store.rows.reports import CopyLine
 
 Layer = Literal["statement", "event", "figure", "vote", "damage", "altered"]
 LAYERS: tuple[Layer, ...] = get_args(Layer)

@@ -7,7 +7,7 @@ import msgspec
 from onrecord.model import Event, Figure, Span, Statement, covers
 from onrecord.pipeline.wording import flat
 from onrecord.serve.differing import Run, differing
-from onrecord.store.rows import ChangeLine, StepLine
+from onrecord.store.rows.shared import ChangeLine, StepLine
 
 
 class Turned(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,8 +7,8 @@ method, never overwritten; each report is one transaction; what people see is co
 >>> from onrecord.store import Store
 >>> folder = tempfile.TemporaryDirectory()
 >>> store = Store(pathlib.Path(folder.name) / "onrecord.db")
->>> store.has_report("3f2a9c01d4e5b678")
-False
+>>> store.on_record(["3f2a9c01d4e5b678"])
+set()
 >>> store.close()
 >>> folder.cleanup()
 

@@ -15,16 +15,9 @@ from onrecord.store.decisions.keeping import concerning, in_force
 from onrecord.store.decisions.ruling import as_corrected, rulings
 from onrecord.store.lookup import LISTS, find_report, latest_reading
 from onrecord.store.queries import STANDING
-from onrecord.store.rows import (
-    ChangeLine,
-    CopyLine,
-    EditLine,
-    FamilyLine,
-    OccurrenceLine,
-    Ruled,
-    StoryLine,
-    VersionLine,
-)
+from onrecord.store.rows.decisions import Ruled
+from onrecord.store.rows.reports import CopyLine, EditLine, FamilyLine, StoryLine, VersionLine
+from onrecord.store.rows.shared import ChangeLine, OccurrenceLine
 
 COMPARED = 20
 """So many copies of a family are laid beside their sources, sentence by sentence."""

@@ -16,7 +16,7 @@ from onrecord.store.asking import some
 from onrecord.store.clock import now
 from onrecord.store.facts import TABLES, Rows, put, rows_of
 from onrecord.store.removing.keeping import any_refused, refused
-from onrecord.store.rows import Happening
+from onrecord.store.rows.runs import Happening
 from onrecord.store.search.keeping import found_by, index_new
 from onrecord.store.standing import stand_new
 from onrecord.store.writing import insert_reports, refusal, release, text_sha256

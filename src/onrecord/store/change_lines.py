@@ -19,7 +19,7 @@ from onrecord.store.lookup import find_report
 from onrecord.store.queries import STANDING, fact_of, original_of, report_line
 from onrecord.store.query import parse
 from onrecord.store.query.conditions import Fields, condition
-from onrecord.store.rows import ChangeLine, StepLine
+from onrecord.store.rows.shared import ChangeLine, StepLine
 from onrecord.store.search.index import RECORDS, matching
 
 BATCH = 200

@@ -12,7 +12,7 @@ from onrecord.store.asked import Filters
 from onrecord.store.asking import some
 from onrecord.store.filters import clauses
 from onrecord.store.queries import STANDING
-from onrecord.store.rows import PlaceLine, SubjectLine
+from onrecord.store.rows.shared import PlaceLine, SubjectLine
 
 _EVENT = msgspec.json.Decoder(Event)
 

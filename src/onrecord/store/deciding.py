@@ -20,7 +20,7 @@ from onrecord.store.joining import settle
 from onrecord.store.lookup import entry as entry_of
 from onrecord.store.lookup import find_report, latest_reading
 from onrecord.store.occurring import note_again
-from onrecord.store.rows import Fact
+from onrecord.store.rows.records import Fact
 
 __all__ = ["correct", "judge", "pair", "pairs", "record_of", "report_pairs", "somebody", "undo"]
 

@@ -13,7 +13,7 @@ from onrecord.link.tellings import keys_of
 from onrecord.model import Actor, Change, Event, Figure, Place, Reading, Span, Statement, Vote, When
 from onrecord.store import tables as t
 from onrecord.store.folding import fold
-from onrecord.store.rows import Fact
+from onrecord.store.rows.records import Fact
 
 Row = dict[str, Any]
 Rows = dict[str, list[tuple[Any, ...]]]

@@ -20,7 +20,7 @@ from onrecord.store.asking import some
 from onrecord.store.filters import least
 from onrecord.store.independence import independent
 from onrecord.store.queries import report_lines
-from onrecord.store.rows import FamilyLine, MemberLine, ReportLine
+from onrecord.store.rows.reports import FamilyLine, MemberLine, ReportLine
 
 COPIES = table("standing_copies", *map(column, ("report", "copy_of", "kind", "shared", "confidence", "altered")))
 COMPLETE = 0.9

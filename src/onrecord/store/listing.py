@@ -31,7 +31,8 @@ from onrecord.store.queries import (
     original_of,
     report_line,
 )
-from onrecord.store.rows import ActorLine, CopyLine, QuarantineLine, VersionLine
+from onrecord.store.rows.reports import CopyLine, QuarantineLine, VersionLine
+from onrecord.store.rows.shared import ActorLine
 
 BATCH = 200
 """So many actors are told together."""

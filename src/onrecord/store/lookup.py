@@ -12,7 +12,7 @@ from onrecord.store.passages import passages_of
 from onrecord.store.queries import fact_of
 from onrecord.store.removing.keeping import lines as removals
 from onrecord.store.removing.keeping import removed_says
-from onrecord.store.rows import Entry, EvidenceLine
+from onrecord.store.rows.records import Entry, EvidenceLine
 
 OF_REPORT = [t.reports.c[name] for name in (*Report.__struct_fields__, "source")]
 """The columns that tell of a report itself."""

@@ -19,7 +19,7 @@ from onrecord.store.independence import independent_tellings
 from onrecord.store.linking import BAR, links_of
 from onrecord.store.queries import STANDING, select_records
 from onrecord.store.queries import line as line_of
-from onrecord.store.rows import OccurrenceLine, OccurrenceTelling
+from onrecord.store.rows.shared import OccurrenceLine, OccurrenceTelling
 from onrecord.store.tolds import load
 
 BATCH = 200

@@ -23,17 +23,10 @@ from onrecord.model import Change, Event, Figure, Statement, Vote
 from onrecord.store import tables as t
 from onrecord.store.asked import Filters
 from onrecord.store.filters import clauses, in_time
-from onrecord.store.rows import (
-    ChangeLine,
-    EventLine,
-    Fact,
-    FigureLine,
-    ReportLine,
-    Ruled,
-    StatementLine,
-    StepLine,
-    VoteLine,
-)
+from onrecord.store.rows.decisions import Ruled
+from onrecord.store.rows.records import EventLine, Fact, FigureLine, StatementLine, VoteLine
+from onrecord.store.rows.reports import ReportLine
+from onrecord.store.rows.shared import ChangeLine, StepLine
 
 STANDING = table(
     "standing_records",

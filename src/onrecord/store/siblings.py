@@ -11,7 +11,7 @@ from onrecord.store.aligning import told
 from onrecord.store.families import COPIES, cleanest
 from onrecord.store.passages import latest_passages
 from onrecord.store.queries import report_lines
-from onrecord.store.rows import EvidenceLine, SiblingLine
+from onrecord.store.rows.records import EvidenceLine, SiblingLine
 
 FEW = 5
 """So many of the cleanest members are asked."""

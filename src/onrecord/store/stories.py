@@ -14,7 +14,7 @@ from onrecord.store.asked import Filters
 from onrecord.store.filters import in_time
 from onrecord.store.independence import independent
 from onrecord.store.queries import original_of, report_line
-from onrecord.store.rows import StoryLine, StoryMember
+from onrecord.store.rows.reports import StoryLine, StoryMember
 
 MEMBERS = table("story_members", *map(column, ("story", "report", "published", "nearest", "score", "parts")))
 BATCH = 200

@@ -15,7 +15,7 @@ from onrecord.store.asking import some
 from onrecord.store.filters import least
 from onrecord.store.independence import independent_tellings
 from onrecord.store.queries import STANDING, report_line, select_records, statement_line
-from onrecord.store.rows import OuterLine, StatementLine, TellingLine
+from onrecord.store.rows.records import OuterLine, StatementLine, TellingLine
 from onrecord.store.statement_index import StatementIndex
 
 FIRST = 50

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, select
 from onrecord.model import TextPositionSelector, TextQuoteSelector, report_id
 from onrecord.store import tables as t
 from onrecord.store.decisions.keeping import concerning
-from onrecord.store.rows import Mismatch
+from onrecord.store.rows.records import Mismatch
 from onrecord.store.standing import astray
 from onrecord.store.writing import text_sha256
 

@@ -14,7 +14,7 @@ from onrecord.store.aligning import told
 from onrecord.store.asked import Filters
 from onrecord.store.lookup import find_report
 from onrecord.store.queries import columns_of, line_at
-from onrecord.store.rows import EditLine
+from onrecord.store.rows.reports import EditLine
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 

@@ -14,7 +14,7 @@ from onrecord.store.facts import encode, index_statements, put, rows_of
 from onrecord.store.occurring import note_occurrences
 from onrecord.store.removing.keeping import refused, removed_says, take_back
 from onrecord.store.removing.rows import RemovalLine
-from onrecord.store.rows import Happening
+from onrecord.store.rows.runs import Happening
 from onrecord.store.search.index import next_numbers
 from onrecord.store.search.keeping import found_by, index_new, index_reports
 from onrecord.store.sitting import Sitting

@@ -86,6 +86,7 @@ WRONG = {
         '[[offices]]\ntitle = "x"\nfrom = "spring"',
         'It takes a day, a month or a year: from = "2024-03-28"',
     ),
+    "a day of a week": ('[[offices]]\ntitle = "x"\nfrom = "2024-W01-1"', "from is '2024-W01-1'."),
     "ends before it begins": ('[[offices]]\ntitle = "x"\nfrom = "2024"\nto = "2021-03"', "before it begins"),
     "a person": ('[[actors]]\nname = "Bo"\nkind = "person"', "Tell who somebody is under [[offices]]"),
     "no list": ("actors = 3", "Begin each with a line of its own: [[actors]]"),

@@ -84,6 +84,13 @@ def test_theirs_has_its_id_its_file_and_its_row(compared: Comparison, tmp_path: 
     assert alone.theirs.file == str(tmp_path / "export.csv")
 
 
+def test_rows_of_two_downloads_under_one_name_are_all_compared(record: Record, tmp_path: Path) -> None:
+    for id in ("KEN1", "KEN2"):
+        record.import_outside(acled(tmp_path / "latest.csv", {**ATTACK, "event_id_cnty": id, "location": id}))
+    its = record.compare("acled").summary
+    assert its.both + its.theirs == 2
+
+
 def test_what_only_the_record_has_is_told_too(compared: Comparison) -> None:
     assert [(line.ours.type, line.ours.start) for line in compared.only_ours if line.ours] == [
         ("CONSULT", "2024-05-14")
@@ -103,6 +110,14 @@ def test_the_numbers_are_those_of_the_lines(compared: Comparison) -> None:
 def test_an_actor_of_theirs_is_counted_under_our_name_for_it(compared: Comparison) -> None:
     found = {name: (one.both, one.theirs) for name, one in compared.summary.by_actor.items()}
     assert found["Gunmen"] == (1, 1)
+
+
+def test_of_several_of_theirs_nobody_knows_who_ours_is(record: Record, tmp_path: Path) -> None:
+    joint = {**ATTACK, "actor1": "Lodwar Wardens", "assoc_actor_1": ATTACK["actor1"]}
+    alone = {**joint, "event_id_cnty": "KEN2", "assoc_actor_1": "", "location": "Lodwar", "latitude": "3.1"}
+    record.import_outside(acled(tmp_path / "export.csv", joint, alone))
+    found = {name: (one.both, one.theirs) for name, one in record.compare("acled").summary.by_actor.items()}
+    assert (found["Gunmen"], found["Lodwar Wardens"]) == ((1, 0), (0, 1))
 
 
 @pytest.mark.parametrize("actor", ["Kenya", "KEN"])

@@ -5,9 +5,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import NamedTuple
+from socketserver import BaseServer
+from typing import NamedTuple, TypeVar
 
 from onrecord.pipeline.fetching.clock import Clock
+
+Server = TypeVar("Server", bound=BaseServer)
 
 
 class Answer(NamedTuple):
@@ -25,6 +28,7 @@ class Asked(NamedTuple):
 
     path: str
     headers: dict[str, str]
+    body: bytes = b""
 
 
 class Site(ThreadingHTTPServer):
@@ -54,7 +58,8 @@ class _Handler(BaseHTTPRequestHandler):
     server: Site
 
     def do_GET(self) -> None:
-        asked = Asked(self.path, dict(self.headers.items()))
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        asked = Asked(self.path, dict(self.headers.items()), body)
         self.server.asked.append(asked)
         found = self.server.pages.get(self.path) or self.server.pages.get("*", Answer(status=404))
         answer = found if isinstance(found, Answer) else found(asked)
@@ -74,18 +79,20 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self.wfile.write(body)
 
+    do_POST = do_GET
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
 @contextmanager
-def running(site: Site) -> Iterator[Site]:
-    """The site, answering."""
-    thread = threading.Thread(target=site.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+def running(server: Server) -> Iterator[Server]:
+    """The server, answering."""
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
-    yield site
-    site.shutdown()
-    site.server_close()
+    yield server
+    server.shutdown()
+    server.server_close()
     thread.join(5)
 
 

@@ -62,6 +62,30 @@ def test_rows_of_one_file_that_share_an_id_are_all_kept(record: Record, tmp_path
     assert rows_of(record, "polecat") == [("p1", 2), ("p1", 3)]
 
 
+def test_rows_that_share_an_id_are_all_there_after_the_next_download(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "AT_ONCE", 2)  # one transaction ends between the two
+    rows = [{"event_id_cnty": "VLD0"}, {"notes": "told first"}, {"notes": "told second"}]
+    record.import_outside(acled(tmp_path / "may.csv", *rows))
+    done = record.import_outside(acled(tmp_path / "june.csv", *rows, {"event_id_cnty": "VLD9"}))
+    assert (done.added, done.replaced, done.unchanged) == (1, 0, 3)
+    assert {"told first", "told second"} <= {line.record.notes for line in record.outside.lines("acled")}
+
+
+def test_a_file_whose_rows_all_have_one_id_is_refused(kept: Record, tmp_path: Path) -> None:
+    file = acled(tmp_path / "export.csv", *({"notes": f"row {number}"} for number in range(1_200)))
+    [(_, why)] = kept.import_outside(file).quarantined
+    assert why == "BadRow: 1,000 of its rows have the id 'VLD1'."
+
+
+def test_a_file_that_is_not_there_is_named_and_costs_no_other(kept: Record, tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match=r"nothing\.csv: there is no such file"):
+        kept.import_outside(tmp_path / "nothing.csv")
+    done = kept.import_outside([tmp_path / "nothing.csv", acled(tmp_path / "export.csv", {})])
+    assert (done.added, len(done.quarantined)) == (1, 1)
+
+
 def test_a_row_that_can_not_be_read_waits_in_quarantine_and_stops_no_other(record: Record, tmp_path: Path) -> None:
     file = acled(tmp_path / "export.csv", {}, {"event_date": "13 Smarch"}, {"event_id_cnty": "VLD3"})
     done = record.import_outside(file)
@@ -137,6 +161,17 @@ def test_packed_files_are_read_as_they_come(kept: Record, tmp_path: Path) -> Non
 def test_a_damaged_pack_is_refused_with_its_reason(kept: Record, tmp_path: Path) -> None:
     file = tmp_path / "c.CSV.zip"
     file.write_bytes(b"PK\x03\x04 and no more")
+    [(_, why)] = kept.import_outside(file, form="gdelt").quarantined
+    assert why.startswith("BadRow: It can't be unpacked")
+
+
+def test_a_pack_whose_bytes_are_damaged_is_refused_whatever_packed_it(kept: Record, tmp_path: Path) -> None:
+    file = tmp_path / "c.CSV.zip"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_LZMA) as pack:
+        pack.write(gdelt(tmp_path / "c.CSV", *({"GlobalEventID": str(number)} for number in range(99))), "c.CSV")
+    content = bytearray(file.read_bytes())
+    content[60:200] = bytes(140)
+    file.write_bytes(content)
     [(_, why)] = kept.import_outside(file, form="gdelt").quarantined
     assert why.startswith("BadRow: It can't be unpacked")
 

@@ -2,12 +2,9 @@
 
 import json
 import socketserver
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -17,36 +14,24 @@ from onrecord.pipeline.record import Record, open_record
 from onrecord.pipeline.saved import telling
 from onrecord.pipeline.saved.telling import tell
 from onrecord.settings import Settings
+from tests.pipeline.fetching.site import Answer, Asked, Site, running
 from tests.pipeline.saved.test_saved import ELSE, EVENING, MORNING, put
 
 
-class Hook(HTTPServer):
+class Hook(Site):
     """Takes what is posted; answers with ``status``."""
 
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Posted)
+        super().__init__()
+        self.address = self.url("/news")
         self.posts: list[Any] = []
         self.status = 204
+        self.pages["/news"] = self._taken
 
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}/news"
-
-
-class _Posted(BaseHTTPRequestHandler):
-    server: Hook
-
-    def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        if self.server.status == 204:
-            self.server.posts.append(body)
-        self.send_response(self.server.status)
-        if self.server.status == 302:
-            self.send_header("Location", "file:///etc/passwd")
-        self.end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+    def _taken(self, asked: Asked) -> Answer:
+        if self.status == 204:
+            self.posts.append(json.loads(asked.body))
+        return Answer(status=self.status, headers={"Location": "file:///etc/passwd"} if self.status == 302 else {})
 
 
 class Sink(socketserver.ThreadingTCPServer):
@@ -78,17 +63,6 @@ class _Mailed(socketserver.StreamRequestHandler):
 
     def _say(self, words: str) -> None:
         self.wfile.write(f"{words}\r\n".encode())
-
-
-@contextmanager
-def running(server: Any) -> Iterator[Any]:
-    """The server, answering."""
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join(5)
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ program and is there at once. Promise: what the script offers is what the comman
 written.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from shlex import quote
 from typing import Literal
 
 import click
@@ -58,6 +59,15 @@ def spots(command: click.Command, context: click.Context, told: Mapping[str, str
         if each is not None:
             inside = click.Context(each, parent=context, info_name=name, **each.context_settings)
             yield from spots(each, inside, {}, f"{at}/{name}")
+
+
+def after_options(spots: Iterable[Spot]) -> Iterator[tuple[str, Option]]:
+    """Each option that takes something, behind the pattern of a shell's ``case`` for the place and the word before
+    what is typed: any of its names there."""
+    for spot in spots:
+        for option in spot.options:
+            if option.takes != "nothing":
+                yield "|".join(quote(f"{spot.at} {name}") for name in option.names), option
 
 
 def _option(option: click.Option) -> Option:

@@ -1,6 +1,6 @@
 """Completion in bash, from 3.2 on."""
 
-from onrecord.cli.completing import Option, Spot
+from onrecord.cli.completing import Spot, after_options
 
 INSTALL = "onrecord completion bash > ~/.local/share/bash-completion/completions/onrecord"
 
@@ -9,10 +9,7 @@ def script(spots: list[Spot]) -> str:
     """A function that bash asks. Where it offers nothing bash offers files."""
     paths = "|".join(spot.at for spot in spots if spot.at)
     after = "\n".join(
-        f'        {_after(spot, option)}) offered="{" ".join(option.words)}" ;;'
-        for spot in spots
-        for option in spot.options
-        if option.takes != "nothing"
+        f'        {here}) offered="{" ".join(option.words)}" ;;' for here, option in after_options(spots)
     )
     begun = "\n".join(
         f'        "{spot.at}") verbs="{" ".join([*spot.verbs, *spot.words])}"'
@@ -40,8 +37,3 @@ _onrecord() {{
 }}
 complete -o bashdefault -o default -F _onrecord onrecord
 """
-
-
-def _after(spot: Spot, option: Option) -> str:
-    """Where the word before is this option."""
-    return "|".join(f'"{spot.at} {name}"' for name in option.names)

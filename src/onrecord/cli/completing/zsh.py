@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from shlex import quote
 
-from onrecord.cli.completing import Spot
+from onrecord.cli.completing import Spot, after_options
 
 INSTALL = 'onrecord completion zsh > "${fpath[1]}/_onrecord"'
 
@@ -12,12 +12,10 @@ def script(spots: list[Spot]) -> str:
     """A function that zsh asks, as a file of its ``fpath`` or to be sourced."""
     paths = "|".join(spot.at for spot in spots if spot.at)
     after = "\n".join(
-        f"        {'|'.join(quote(f'{spot.at} {name}') for name in option.names)}) "
+        f"        {here}) "
         + {"words": f"compadd -- {' '.join(option.words)}", "files": "_files"}.get(option.takes, "_message value")
         + "; return ;;"
-        for spot in spots
-        for option in spot.options
-        if option.takes != "nothing"
+        for here, option in after_options(spots)
     )
     begun = "\n".join(
         f"        {quote(spot.at)})\n"

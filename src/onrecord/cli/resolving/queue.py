@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from onrecord.pipeline.record import Record
-from onrecord.store.rows import Proposal
+from onrecord.store.rows.decisions import Proposal
 
 Answer = Literal["same", "not the same", "skipped"]
 

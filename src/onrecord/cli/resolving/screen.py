@@ -12,7 +12,7 @@ from onrecord.cli.resolving.queue import Answer, Queue
 from onrecord.cli.resolving.sides import texts
 from onrecord.errors import OnRecordError
 from onrecord.pipeline.record import Record
-from onrecord.store.rows import Proposal
+from onrecord.store.rows.decisions import Proposal
 
 PARTS = ("head", "one", "other", "score")
 BAR = 20

@@ -5,7 +5,7 @@ from rich.text import Text
 from onrecord.pipeline.comparing import Side, sides
 from onrecord.pipeline.record import Record
 from onrecord.pipeline.wording import joined
-from onrecord.store.rows import Proposal
+from onrecord.store.rows.decisions import Proposal
 
 MARKED = "bold reverse"
 

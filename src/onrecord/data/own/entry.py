@@ -96,7 +96,8 @@ class Entry(NamedTuple):
         if said:
             try:
                 whole = said + "-01-01"[: 10 - len(said)] if len(said) in (4, 7, 10) else ""
-                date.fromisoformat(whole)
+                if date.fromisoformat(whole).isoformat() != whole:  # a day of a week: "2024-W01-1"
+                    raise ValueError(said)
             except ValueError:
                 self.wrong(
                     f"{key} is {said!r}.", f'It takes a day, a month or a year: {key} = "2024-03-28"', key=key

@@ -1,7 +1,7 @@
 """What can be taught, as it is held."""
 
 import hashlib
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 BodyKind = Literal["organization", "government", "armed_group", "population"]
 PlaceKind = Literal["site", "city", "admin1", "country", "region"]
+Needed = Annotated[str, msgspec.Meta(pattern="^([0-9]+|simple|absolute|two-thirds|unanimous|)$")]
 
 
 class OwnActor(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,7 +78,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     country: str = ""
     members: int | None = None
-    needed: str = ""
+    needed: Needed = ""
     veto: tuple[str, ...] = ()
     binding: bool | None = None
     shared: tuple[str, ...] = ()

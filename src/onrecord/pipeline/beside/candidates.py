@@ -12,7 +12,8 @@ from onrecord.pipeline.beside.rows import OurEvent
 from onrecord.store.casts import Cast
 from onrecord.store.folding import fold
 from onrecord.store.outside.rows import OutsideLine, OutsideParty
-from onrecord.store.rows import EventLine, OccurrenceLine
+from onrecord.store.rows.records import EventLine
+from onrecord.store.rows.shared import OccurrenceLine
 
 if TYPE_CHECKING:
     from onrecord.pipeline.record import Record
@@ -66,11 +67,11 @@ class Candidate:
 
 
 class Found(NamedTuple):
-    """An occurrence of ours: as it is weighed, as it is told, and as the record has it."""
+    """An occurrence of ours: as it is weighed, as it is told, and its tellings, the one that is shown first."""
 
     candidate: Candidate
     event: OurEvent
-    line: OccurrenceLine
+    tellings: list[EventLine]
 
 
 class Sides:
@@ -102,7 +103,7 @@ class Sides:
             casts, names = record.casts(reports), record.outside.names_of(reports)
             for line, its in tellings:
                 event = told(line, its)
-                yield Found(self._ours(event, its, casts, names), event, line)
+                yield Found(self._ours(event, its, casts, names), event, its)
 
     def _ours(
         self,

@@ -19,7 +19,8 @@ from onrecord.pipeline.wording import amount
 from onrecord.store import Filters
 from onrecord.store.filters import country_codes
 from onrecord.store.outside.rows import OutsideLine
-from onrecord.store.rows import EventLine, FigureLine, OccurrenceLine
+from onrecord.store.rows.records import EventLine, FigureLine
+from onrecord.store.rows.shared import OccurrenceLine
 
 if TYPE_CHECKING:
     from onrecord.pipeline.record import Record
@@ -46,11 +47,12 @@ def theirs(record: "Record", dataset: str, asked: Filters, sides: Sides) -> list
     Raises:
         RecordError: too many do.
     """
-    found: dict[tuple[int, str], Gathered[OutsideLine]] = {}
+    found: dict[tuple[str, int], Gathered[OutsideLine]] = {}
     status = _several(asked, "status")
     for line, named in _rows(record, dataset, asked):
         if line.record.status is None or line.record.status in status:
-            found.setdefault((line.row, line.file), Gathered(sides.theirs(line), line, named))
+            # By the file's bytes: another download may have come under the same name.
+            found.setdefault((line.sha256, line.row), Gathered(sides.theirs(line), line, named))
         if len(found) > MOST_THEIRS:
             raise RecordError(f"more than {MOST_THEIRS:,} rows of {dataset} answer to this.", remedy=NARROWER)
     return list(found.values())
@@ -78,9 +80,9 @@ def ours(record: "Record", asked: Filters, sides: Sides) -> list[Gathered[OurEve
     found: dict[str, Gathered[OurEvent]] = {}
     tellings: dict[str, list[EventLine]] = {}
     for lines, named in _lists(record, asked):
-        for candidate, event, line in sides.ours(record, lines):
+        for candidate, event, its in sides.ours(record, lines):
             if event.id not in found and event.type in DEADLY:
-                tellings[event.id] = [one.line for one in line.tellings if isinstance(one.line, EventLine)]
+                tellings[event.id] = its
             found.setdefault(event.id, Gathered(candidate, event, named))
             if len(found) > MOST_OURS:
                 what = f"more than {MOST_OURS:,} events of the record answer to this."
@@ -105,8 +107,7 @@ def _lists(record: "Record", asked: Filters) -> Iterator[tuple[Iterable[Occurren
 
 
 def _with_claims(event: OurEvent, tellings: list[EventLine], killed: Killed) -> OurEvent:
-    shown = next((one for one in tellings if one.id == event.shown), tellings[0])
-    claims = killed.claims(shown.record, tellings)
+    claims = killed.claims(tellings[0].record, tellings)
     return msgspec.structs.replace(event, killed=tuple(map(_claim, claims)))
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from onrecord.model import Place, Span
 from onrecord.store.outside.rows import OutsideLine
-from onrecord.store.rows import ReportLine
+from onrecord.store.rows.reports import ReportLine
 
 if TYPE_CHECKING:
     from onrecord.pipeline.lists import Lines

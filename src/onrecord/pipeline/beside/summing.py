@@ -57,7 +57,7 @@ def _our_names(lines: Iterable[ComparedLine]) -> dict[str, str]:
     for line in lines:
         if line.ours and line.theirs and line.agreement.get("parties") in ("same", "near"):
             acting = line.theirs.record.actors
-            if len(line.ours.actors) == 1 and acting:
+            if len(line.ours.actors) == len(acting) == 1:
                 told[acting[0].name][line.ours.actors[0]] += 1
     return {theirs: counter.most_common(1)[0][0] for theirs, counter in told.items()}
 

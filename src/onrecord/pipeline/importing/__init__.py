@@ -24,7 +24,7 @@ from onrecord.pipeline.importing import brat, lines
 from onrecord.pipeline.importing.checking import flaw
 from onrecord.store import Store
 from onrecord.store.bulk import Given
-from onrecord.store.rows import Happening, Imported, Outcome
+from onrecord.store.rows.runs import Happening, Imported, Outcome
 
 FORMS = (brat, lines)
 AT_ONCE = 500

@@ -10,7 +10,7 @@ import msgspec
 
 from onrecord.errors import ReportError
 from onrecord.model import SCHEMA, Damage, Passage, Reading, Repair, Span, report_id
-from onrecord.store.rows import Fact
+from onrecord.store.rows.records import Fact
 
 
 def flaw(reading: Reading, where: str) -> ReportError | None:

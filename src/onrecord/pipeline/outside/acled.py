@@ -20,15 +20,14 @@ from onrecord.pipeline.outside.coding import (
     days,
     mode_of_acled,
     month_of,
-    number,
     plover_named,
     plover_of_acled,
-    point,
     sector_by_beginning,
     sector_named,
     told_day,
 )
 from onrecord.pipeline.outside.forms import Cells, Form
+from onrecord.pipeline.outside.places import number, point
 from onrecord.store.outside.rows import OutsideParty, OutsideRow
 
 WEEK = 6

@@ -1,9 +1,8 @@
 """Codes, countries and days of other data sets in the record's own words."""
 
-import math
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
@@ -12,7 +11,6 @@ from onrecord.data import table
 from onrecord.errors import BadRow
 from onrecord.store.folding import fold
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _ISO = re.compile(r"\d{8}|\d{4}-\d\d-\d\d([T ].*)?", re.ASCII)
 _DAYS = ("%d %B %Y", "%d-%b-%Y", "%d %b %Y")
 CAMEO = re.compile(r"\d{2,4}")
@@ -239,18 +237,3 @@ def codes_of(countries: Iterable[str | None], parts: Iterable[str | None]) -> tu
     where = [country for country in countries if country] or [""]
     what = list(dict.fromkeys(part for part in parts if part in sectors())) or [""]
     return tuple(filter(None, (country + part for country in where for part in what)))
-
-
-def number(cells: Mapping[str, str], column: str) -> float | None:
-    """The cell's number, None where it has none."""
-    found = _NUMBER.fullmatch(cells.get(column, ""))
-    value = float(found[0]) if found else None
-    return value if value is None or math.isfinite(value) else None
-
-
-def point(cells: Mapping[str, str], latitude: str, longitude: str) -> tuple[float | None, float | None]:
-    """A place's coordinates in degrees, where both are on earth."""
-    north, east = number(cells, latitude), number(cells, longitude)
-    if north is None or east is None or abs(north) > 90 or abs(east) > 180:
-        return None, None
-    return north, east

@@ -14,10 +14,10 @@ from onrecord.pipeline.outside.coding import (
     days,
     month_of,
     plover_of_cameo,
-    point,
     told_day,
 )
 from onrecord.pipeline.outside.forms import Cells, Form
+from onrecord.pipeline.outside.places import point
 from onrecord.store.outside.rows import OutsideParty, OutsideRow
 
 _SCALES: dict[str, PlacePrecision] = {"1": "country", "2": "admin1", "3": "city", "4": "city", "5": "admin1"}

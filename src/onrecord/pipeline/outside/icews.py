@@ -8,7 +8,6 @@ from functools import cache
 
 from onrecord.data import table
 from onrecord.errors import BadRow
-from onrecord.model import Place, PlacePrecision
 from onrecord.pipeline.outside.coding import (
     CAMEO,
     codes_of,
@@ -17,11 +16,11 @@ from onrecord.pipeline.outside.coding import (
     day_of,
     days,
     plover_of_cameo,
-    point,
     sector_named,
     told_day,
 )
 from onrecord.pipeline.outside.forms import Cells, Form
+from onrecord.pipeline.outside.places import place_of
 from onrecord.store.outside.rows import OutsideParty, OutsideRow
 
 
@@ -48,7 +47,7 @@ def read(cells: Cells) -> OutsideRow:
         status=cells.get("status") or None,
         actors=_parties(cells, "source"),
         recipients=_parties(cells, "target"),
-        place=_place(cells),
+        place=place_of(cells),
         source=cells.get("publisher") or None,
     )
 
@@ -78,20 +77,6 @@ def _parties(cells: Cells, side: str) -> tuple[OutsideParty, ...]:
     country = country_of(where) if where else None
     codes = codes_of([country] if country else countries_in(name), parts)
     return (OutsideParty(name=name or where, codes=codes),)
-
-
-def _place(cells: Cells) -> Place | None:
-    steps: tuple[tuple[str, PlacePrecision], ...] = (
-        ("city", "city"), ("district", "admin1"), ("province", "admin1"), ("country", "country"),
-    )  # fmt: skip
-    finest = next(((cells[column], precision) for column, precision in steps if cells.get(column)), None)
-    if finest is None:
-        return None
-    latitude, longitude = point(cells, "latitude", "longitude")
-    return Place(
-        name=finest[0], country=country_of(cells.get("country", "")), admin1=cells.get("province") or None,
-        precision=finest[1], latitude=latitude, longitude=longitude,
-    )  # fmt: skip
 
 
 FORM = Form(

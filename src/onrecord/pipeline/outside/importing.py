@@ -74,7 +74,7 @@ def import_outside(
         RecordError: there is no such form; the files are of several, or of none; the data set has rows of another.
     """
     files = [file for path in paths for file in _files(Path(path))]
-    chosen = next((one for one in FORMS.values() if one.name == form), None) or _form(files, form)
+    chosen = FORMS.get(form or "") or _form(files, form)
     run = _Run(store, chosen, dataset or chosen.name, progress)
     for file in files:
         run.take_in(file)
@@ -92,6 +92,8 @@ def _form(files: list[Path], asked: str | None) -> Form:
     found = {name for file in files if (name := form_of(file))}
     if len(found) == 1:
         return FORMS[found.pop()]
+    if not found and (gone := next((file for file in files if not file.exists()), None)):
+        raise RecordError("there is no such file.", where=printable(str(gone)))
     what = "They are of several." if found else "Its columns are none of theirs."
     raise RecordError(f"the form of these rows is not clear. {what}", remedy=f"Say which it is: {known}.")
 

@@ -5,19 +5,17 @@ columns of its own, too: Status, and End Date. A row without a day of its own go
 """
 
 from onrecord.errors import BadRow
-from onrecord.model import Place, PlacePrecision
 from onrecord.pipeline.outside.coding import (
     codes_of,
     countries_in,
     country_of,
     day_of,
     days,
-    number,
     plover_named,
-    point,
     told_day,
 )
 from onrecord.pipeline.outside.forms import Cells, Form
+from onrecord.pipeline.outside.places import place_of
 from onrecord.store.outside.rows import OutsideParty, OutsideRow
 
 BODIES = frozenset(("UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"))
@@ -51,7 +49,7 @@ def read(cells: Cells) -> OutsideRow:
         status=cells.get("status") or None,
         actors=_parties(cells, "actor"),
         recipients=_parties(cells, "recipient"),
-        place=_place(cells),
+        place=place_of(cells),
         notes=cells.get("headline") or None,
         source=cells.get("publisher") or cells.get("source") or None,
     )
@@ -68,27 +66,6 @@ def _parties(cells: Cells, side: str) -> tuple[OutsideParty, ...]:
     codes = codes_of([country] if country else countries_in(name), listed)
     names = tuple(dict.fromkeys(one for one in (raw,) if one and name and one != name))
     return (OutsideParty(name=name or raw or where, names=names, codes=codes),)
-
-
-def _place(cells: Cells) -> Place | None:
-    steps: tuple[tuple[str, PlacePrecision], ...] = (
-        ("city", "city"), ("district", "admin1"), ("province", "admin1"), ("country", "country"),
-    )  # fmt: skip
-    finest = next(((cells[column], precision) for column, precision in steps if cells.get(column)), None)
-    name = cells.get("placename", "") or (finest[0] if finest else "")
-    if not name:
-        return None
-    latitude, longitude = point(cells, "latitude", "longitude")
-    geonames = number(cells, "geonames id")
-    return Place(
-        name=name,
-        country=country_of(cells.get("country", "")),
-        admin1=cells.get("province") or None,
-        precision=finest[1] if finest else None,
-        geonames=int(geonames) if geonames is not None and 0 < geonames < 1 << 53 else None,
-        latitude=latitude,
-        longitude=longitude,
-    )
 
 
 FORM = Form(

@@ -5,7 +5,7 @@ import gzip
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, cast
 
@@ -18,8 +18,14 @@ TOO_LONG = "\0"
 """What stands for a line that has more."""
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 
-DAMAGED = (EOFError, gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError)
+DAMAGED: tuple[type[Exception], ...] = (
+    EOFError, gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError,
+)  # fmt: skip
 """What unpacking raises: a damaged file, a way of packing that is not known, a password."""
+with suppress(ImportError):  # some Pythons are built without it
+    from lzma import LZMAError
+
+    DAMAGED += (LZMAError,)
 
 Row = tuple[int, dict[str, str] | BadRow]
 """A row's number in its file, and its cells by their columns, or what is wrong with it."""

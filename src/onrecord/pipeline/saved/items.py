@@ -3,17 +3,9 @@
 import msgspec
 
 from onrecord.pipeline.wording import flat, joined, line_says, step_says
-from onrecord.store.rows import (
-    ChangeLine,
-    EventLine,
-    FigureLine,
-    OccurrenceLine,
-    ReportLine,
-    StatementLine,
-    StoryLine,
-    VersionLine,
-    VoteLine,
-)
+from onrecord.store.rows.records import EventLine, FigureLine, StatementLine, VoteLine
+from onrecord.store.rows.reports import ReportLine, StoryLine, VersionLine
+from onrecord.store.rows.shared import ChangeLine, OccurrenceLine
 from onrecord.store.search.rows import Hit
 
 Line = (

@@ -12,27 +12,11 @@ from onrecord.pipeline.served.asking import Asking
 from onrecord.pipeline.served.told import told
 from onrecord.pipeline.signatures import spelled_out
 from onrecord.store import Filters
-from onrecord.store.rows import (
-    ActorLine,
-    ChangeLine,
-    CopyLine,
-    DecisionLine,
-    EditLine,
-    Entry,
-    EventLine,
-    FamilyLine,
-    FigureLine,
-    OccurrenceLine,
-    Outcome,
-    PlaceLine,
-    Proposal,
-    QuarantineLine,
-    StatementLine,
-    StoryLine,
-    SubjectLine,
-    VersionLine,
-    VoteLine,
-)
+from onrecord.store.rows.decisions import DecisionLine, Proposal
+from onrecord.store.rows.records import Entry, EventLine, FigureLine, StatementLine, VoteLine
+from onrecord.store.rows.reports import CopyLine, EditLine, FamilyLine, QuarantineLine, StoryLine, VersionLine
+from onrecord.store.rows.runs import Outcome
+from onrecord.store.rows.shared import ActorLine, ChangeLine, OccurrenceLine, PlaceLine, SubjectLine
 from onrecord.store.search.rows import AttentionLine, Facets, Found, Hit
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ Row = TypeVar("Row")
 def told(row: Any, shape: type[Row], kind: str | None = None) -> Row:
     """What was told in JSON, as a value of this shape; ``kind`` is what holds it.
 
-    >>> from onrecord.store.rows import Outcome
+    >>> from onrecord.store.rows.runs import Outcome
     >>> told({"source": "a.txt", "happened": "added"}, Outcome).happened
     'added'
 

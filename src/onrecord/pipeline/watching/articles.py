@@ -21,7 +21,7 @@ from onrecord.settings import Settings
 from onrecord.store import Store
 from onrecord.store.clock import stamp
 from onrecord.store.feeds.rows import WaitingEntry
-from onrecord.store.rows import Summary
+from onrecord.store.rows.runs import Summary
 
 PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 TRIES = 5

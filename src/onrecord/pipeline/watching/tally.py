@@ -3,7 +3,7 @@
 import msgspec
 
 from onrecord.pipeline.watching.asking import Asked
-from onrecord.store.rows import Summary
+from onrecord.store.rows.runs import Summary
 
 
 class Round(msgspec.Struct, frozen=True, kw_only=True):

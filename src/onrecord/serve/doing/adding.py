@@ -16,7 +16,7 @@ from onrecord.serve.asked import Of
 from onrecord.serve.describing import answers
 from onrecord.serve.twins import JSON
 from onrecord.store.access.rows import Who
-from onrecord.store.rows import Outcome
+from onrecord.store.rows.runs import Outcome
 
 
 class NewReport(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,8 @@ from onrecord.errors import UnknownId
 from onrecord.serve.asked import Of
 from onrecord.serve.page import page
 from onrecord.store.folding import fold
-from onrecord.store.rows import ActorLine, ChangeLine, OccurrenceLine, StatementLine
+from onrecord.store.rows.records import StatementLine
+from onrecord.store.rows.shared import ActorLine, ChangeLine, OccurrenceLine
 from onrecord.store.search.rows import AttentionLine
 
 SHOWN = 12

@@ -2,7 +2,7 @@
 
 from onrecord.serve.asked import Asked, Of, Rows, Window, rows
 from onrecord.serve.page import page
-from onrecord.store.rows import ActorLine
+from onrecord.store.rows.shared import ActorLine
 
 TAKES = ("q", "actor", "type", "place", "about", "since", "until", "publisher")
 

@@ -7,7 +7,7 @@ from onrecord.serve.asked import Asked, Of, Rows, Window, rows
 from onrecord.serve.differing import Run, differing
 from onrecord.serve.page import page
 from onrecord.store.around import AroundFamily
-from onrecord.store.rows import FamilyLine
+from onrecord.store.rows.reports import FamilyLine
 
 TAKES = ("q", "actor", "place", "since", "until", "about", "publisher", "min_confidence")
 

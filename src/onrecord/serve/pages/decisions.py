@@ -7,7 +7,7 @@ from litestar.params import Parameter
 
 from onrecord.serve.asked import Of, Rows, Window, cut
 from onrecord.serve.page import page
-from onrecord.store.rows import DecisionLine
+from onrecord.store.rows.decisions import DecisionLine
 
 
 @page("/decisions", title="Decisions", template="decisions.html")

@@ -8,7 +8,8 @@ import msgspec
 from onrecord.serve.asked import Of
 from onrecord.serve.page import page
 from onrecord.serve.pages.saved import Watched, watched
-from onrecord.store.rows import ChangeLine, StoryLine, VersionLine
+from onrecord.store.rows.reports import StoryLine, VersionLine
+from onrecord.store.rows.shared import ChangeLine
 from onrecord.store.search.rows import AttentionLine
 
 

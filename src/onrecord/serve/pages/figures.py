@@ -9,7 +9,8 @@ from litestar.params import Parameter
 from onrecord.serve.asked import MOST, Asked, Of, most, rows, window
 from onrecord.serve.page import page
 from onrecord.store import Filters
-from onrecord.store.rows import FigureLine, SubjectLine
+from onrecord.store.rows.records import FigureLine
+from onrecord.store.rows.shared import SubjectLine
 
 TAKES = ("q", "type", "about", "place", "actor", "since", "until", "publisher", "min_confidence")
 SUBJECTS = 18

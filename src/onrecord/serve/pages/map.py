@@ -4,7 +4,7 @@ import msgspec
 
 from onrecord.serve.asked import Asked, Of, most
 from onrecord.serve.page import page
-from onrecord.store.rows import PlaceLine
+from onrecord.store.rows.shared import PlaceLine
 
 TAKES = ("q", "actor", "place", "since", "until", "type", "status", "about", "publisher", "min_confidence")
 MOST = 500

@@ -10,7 +10,9 @@ from onrecord.pipeline.beside.rows import ComparedLine, ComparisonSummary
 from onrecord.serve.asked import Asked, Of, Rows, Window, cut, rows
 from onrecord.serve.page import page
 from onrecord.store.outside.rows import OutsideDataset
-from onrecord.store.rows import CopyLine, EditLine, OccurrenceLine, PlaceLine, Proposal, SubjectLine
+from onrecord.store.rows.decisions import Proposal
+from onrecord.store.rows.reports import CopyLine, EditLine
+from onrecord.store.rows.shared import OccurrenceLine, PlaceLine, SubjectLine
 from onrecord.store.search.attention import Period
 from onrecord.store.search.rows import AttentionLine
 

@@ -14,7 +14,8 @@ from onrecord.serve.fields import Field, Said, fields, says
 from onrecord.serve.page import page
 from onrecord.serve.turned import Turned, turned
 from onrecord.store.around import AroundRecord
-from onrecord.store.rows import ChangeLine, Entry, EvidenceLine
+from onrecord.store.rows.records import Entry, EvidenceLine
+from onrecord.store.rows.shared import ChangeLine
 
 AROUND = 300
 """Characters of the report on either side of the evidence."""

@@ -6,7 +6,7 @@ from litestar.params import Parameter
 
 from onrecord.serve.asked import Asked, Of, Rows, Window, cut, rows
 from onrecord.serve.page import page
-from onrecord.store.rows import QuarantineLine, VersionLine
+from onrecord.store.rows.reports import QuarantineLine, VersionLine
 
 TAKES = ("q", "actor", "place", "since", "until", "about", "publisher")
 Versions = Annotated[bool, Parameter(description="Every version, not only the latest of each report.")]

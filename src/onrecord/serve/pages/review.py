@@ -9,7 +9,7 @@ from onrecord.pipeline.comparing import Side, sides
 from onrecord.pipeline.record import Record
 from onrecord.serve.asked import Of
 from onrecord.serve.page import page
-from onrecord.store.rows import Proposal
+from onrecord.store.rows.decisions import Proposal
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from litestar.params import Parameter
 
 from onrecord.serve.asked import Asked, Of, Rows, Window, rows
 from onrecord.serve.page import page
-from onrecord.store.rows import StatementLine
+from onrecord.store.rows.records import StatementLine
 
 TAKES = (
     "q", "speaker", "addressee", "status", "type", "about", "since", "until", "publisher", "min_confidence"

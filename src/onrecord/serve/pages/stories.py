@@ -7,7 +7,7 @@ from onrecord.serve.asked import Asked, Of, Rows, Window, rows
 from onrecord.serve.page import page
 from onrecord.serve.turned import Turned, turned
 from onrecord.store.around import AroundStory
-from onrecord.store.rows import StoryLine
+from onrecord.store.rows.reports import StoryLine
 
 TAKES = ("q", "actor", "place", "since", "until", "about", "publisher")
 

@@ -8,7 +8,7 @@ import msgspec
 from onrecord.serve.asked import Asked, Of, Rows, Window, most, rows
 from onrecord.serve.page import page
 from onrecord.store.casts import Together
-from onrecord.store.rows import EventLine
+from onrecord.store.rows.records import EventLine
 
 TAKES = ("q", "actor", "place", "since", "until", "type", "status", "about", "publisher", "min_confidence")
 DRAWN = 500

@@ -2,7 +2,7 @@
 
 from onrecord.serve.asked import Asked, Of, Rows, Window, rows
 from onrecord.serve.page import page
-from onrecord.store.rows import VoteLine
+from onrecord.store.rows.records import VoteLine
 
 TAKES = ("q", "actor", "status", "about", "since", "until", "publisher", "min_confidence")
 

@@ -15,7 +15,8 @@ from onrecord.store.asof.ruling import rule
 from onrecord.store.asof.shadows import Shadows
 from onrecord.store.casts import Together
 from onrecord.store.databases.doing import OWN_TABLES
-from onrecord.store.rows import ChangeLine, OccurrenceLine, Proposal
+from onrecord.store.rows.decisions import Proposal
+from onrecord.store.rows.shared import ChangeLine, OccurrenceLine
 from onrecord.store.store import Store
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from onrecord.model import Change, Event, Figure, Place, Reading, Span, Statement, Vote, When
-from onrecord.store.rows import Fact
+from onrecord.store.rows.records import Fact
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "event": ("type", "status", "actor", "recipient", "date", "place"),

@@ -15,7 +15,7 @@ from onrecord.model import (
     TextQuoteSelector,
     Vote,
 )
-from onrecord.store.rows import Fact
+from onrecord.store.rows.records import Fact
 
 AROUND = 32
 """Characters kept on either side of the quoted words."""

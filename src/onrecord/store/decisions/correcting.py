@@ -9,7 +9,7 @@ from onrecord.data import table
 from onrecord.errors import BadDecision
 from onrecord.model import Event, Figure, Reading
 from onrecord.store.decisions.fields import ACTORS, actor_of, correctable
-from onrecord.store.rows import Fact
+from onrecord.store.rows.records import Fact
 
 
 def corrected(fact: Fact, values: Mapping[str, Any], reading: Reading) -> Fact:

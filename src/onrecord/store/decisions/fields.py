@@ -15,7 +15,7 @@ from onrecord.errors import BadDecision
 from onrecord.model import Actor, Place, Precision, Reading, Span, When
 from onrecord.store.filters import country_codes
 from onrecord.store.folding import fold
-from onrecord.store.rows import Fact
+from onrecord.store.rows.records import Fact
 
 FIXED = frozenset(("id", "evidence", "confidence", "rule", "inputs"))
 """What the reading itself is."""

@@ -11,7 +11,8 @@ from onrecord.store.decisions.anchors import find
 from onrecord.store.decisions.keeping import concerning, decision_of, in_force, undone
 from onrecord.store.decisions.ruling import as_corrected, lands, rulings
 from onrecord.store.lookup import LISTS, latest_reading
-from onrecord.store.rows import DecisionLine, DecisionState, Entry, Ruled
+from onrecord.store.rows.decisions import DecisionLine, DecisionState, Ruled
+from onrecord.store.rows.records import Entry
 
 
 def history(

@@ -14,7 +14,7 @@ from onrecord.model import Alteration
 from onrecord.store import tables as t
 from onrecord.store.decisions.copies import METHOD
 from onrecord.store.queries import STANDING
-from onrecord.store.rows import Proposal, ScorePart
+from onrecord.store.rows.decisions import Proposal, ScorePart
 
 Source = Callable[[Connection, float, int], Iterable[Proposal]]
 _PARTS = msgspec.json.Decoder(tuple[Part, ...])

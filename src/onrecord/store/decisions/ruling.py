@@ -14,7 +14,8 @@ from onrecord.store.decisions.correcting import corrected
 from onrecord.store.decisions.keeping import concerning, in_force
 from onrecord.store.facts import index_statements, put, rows_of
 from onrecord.store.lookup import LISTS, latest_reading, reading_of
-from onrecord.store.rows import Fact, Verdict
+from onrecord.store.rows.decisions import Verdict
+from onrecord.store.rows.records import Fact
 from onrecord.store.search.keeping import index_reading, names_of
 
 VERDICTS: dict[Verb, Verdict] = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
 
-from onrecord.errors import RecordError, ReportError, UnknownId
+from onrecord.errors import BadRow, RecordError, ReportError, UnknownId
 from onrecord.store import tables as t
 from onrecord.store.access.access import Transaction
 from onrecord.store.asking import some
@@ -29,6 +29,8 @@ from onrecord.store.outside.rows import (
 
 AT_ONCE = 2_000
 """Rows that are fetched at once."""
+SAME = 1_000
+"""Rows of one file that may share an id: each is looked for among those before it."""
 _CODE = re.compile(r"[A-Z]{3}([A-Z]{3}){0,2}")
 _ROW = msgspec.json.Decoder(OutsideRow)
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
@@ -78,7 +80,11 @@ class KeptOutside:
     def keep(
         self, file: OutsideFile, rows: Sequence[Numbered], broken: Sequence[tuple[int, ReportError]], *, upto: int
     ) -> OutsideKept:
-        """Keep the next rows of a file, and why some can't be read; ``upto`` is the number of the last of them."""
+        """Keep the next rows of a file, and why some can't be read; ``upto`` is the number of the last of them.
+
+        Raises:
+            BadRow: too many of its rows share an id.
+        """
         with self._writing() as connection:
             written, told = _differing(connection, file, rows)
             if written:
@@ -211,36 +217,43 @@ def codes_asked(actors: Collection[str]) -> list[str]:
 def _differing(
     connection: Connection, file: OutsideFile, rows: Sequence[Numbered]
 ) -> tuple[list[tuple[Any, ...]], OutsideKept]:
-    """The rows that the data set does not have as they are, as its table has them; and what becomes of all."""
-    its = t.outside_rows.c
-    known: dict[str, tuple[int, str]] = {}
-    for few in some({row.id for _, row in rows}):
-        asked = select(its.id, its.file, its.body).where(its.dataset == file.dataset, its.id.in_(few))
-        known.update({id: (of, body) for id, of, body in connection.execute(asked)})
+    """The rows that the data set does not have as they are from this file, as its table has them; and what becomes
+    of all."""
+    known = _bodies(connection, file.dataset, {row.id for _, row in rows})
     written: list[tuple[Any, ...]] = []
-    replaced = unchanged = 0
+    added = replaced = unchanged = 0
     for number, row in rows:
         id, times, body = row.id, 1, msgspec.json.encode(row).decode()
         while id in known and known[id][0] == file.key and known[id][1] != body:  # one event, several rows
             times += 1
+            if times > SAME:
+                raise BadRow(
+                    f"{SAME:,} of its rows have the id {row.id[:40]!r}.", remedy="Are these its rows' ids?"
+                )
             id = f"{row.id}#{times}"
             if id not in known:
-                known.update(_again(connection, file.dataset, id))
-        if id in known and known[id][1] == body:
+                known.update(_bodies(connection, file.dataset, [id]))
+        before = known.get(id)
+        if before is None:
+            added += 1
+        elif before[1] != body:
+            replaced += 1
+        else:
             unchanged += 1
-            known[id] = file.key, body
-            continue
-        replaced += id in known
+        if before != (file.key, body):  # written as this file's, so that the next row of its id finds it told
+            written.append((file.dataset, id, file.key, number, *_found_by(row), body))
         known[id] = file.key, body
-        written.append((file.dataset, id, file.key, number, *_found_by(row), body))
-    added = len(written) - replaced
     return written, OutsideKept(added=added, replaced=replaced, unchanged=unchanged)
 
 
-def _again(connection: Connection, dataset: str, id: str) -> dict[str, tuple[int, str]]:
+def _bodies(connection: Connection, dataset: str, ids: Collection[str]) -> dict[str, tuple[int, str]]:
+    """The file and the body of each of these rows that the data set has."""
     its = t.outside_rows.c
-    asked = select(its.id, its.file, its.body).where(its.dataset == dataset, its.id == id)
-    return {id: (of, body) for id, of, body in connection.execute(asked)}
+    found: dict[str, tuple[int, str]] = {}
+    for few in some(ids):
+        asked = select(its.id, its.file, its.body).where(its.dataset == dataset, its.id.in_(few))
+        found.update({id: (of, body) for id, of, body in connection.execute(asked)})
+    return found
 
 
 def _found_by(row: OutsideRow) -> tuple[str | None, ...]:

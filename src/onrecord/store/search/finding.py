@@ -14,7 +14,7 @@ from onrecord.store.asked import Filters
 from onrecord.store.filters import answering, least, of_any_kind, sure
 from onrecord.store.queries import STANDING, fact_of, original_of, report_line
 from onrecord.store.query import And, Field, Node, Not, looked_up, parse, words_of
-from onrecord.store.rows import ReportLine
+from onrecord.store.rows.reports import ReportLine
 from onrecord.store.search.facets import facets
 from onrecord.store.search.index import RECORDS, REPORTS, Index, matches, score
 from onrecord.store.search.marking import Marker

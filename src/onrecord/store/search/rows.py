@@ -5,7 +5,8 @@ from typing import Literal
 import msgspec
 
 from onrecord.model import Span
-from onrecord.store.rows import Fact, ReportLine
+from onrecord.store.rows.records import Fact
+from onrecord.store.rows.reports import ReportLine
 
 HitKind = Literal["report", "event", "statement", "figure", "vote", "change"]
 
