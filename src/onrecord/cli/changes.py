@@ -45,7 +45,7 @@ def text(line: ChangeLine) -> str:
 def _step(step: StepLine) -> str:
     """A step with its sentence, where that stands, and who tells it too."""
     foot = source_of(step.id, step.report)
-    others = dict.fromkeys(one.report.publisher or one.report.id for one in step.tellings)
+    others = dict.fromkeys(one.report.called for one in step.tellings)
     also = f"also told by {', '.join(others)}" if others else ""
     lines = [
         step_says(step.record),

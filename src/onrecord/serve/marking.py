@@ -122,6 +122,6 @@ def _damage(reading: Reading) -> Iterator[Mark]:
 def _altered(copy: CopyLine) -> Iterator[Mark]:
     for altered in copy.record.altered:
         if altered.span is not None:
-            says = joined(f"{altered.kind}, {altered.how}", copy.copy_of.publisher or copy.copy_of.id)
+            says = joined(f"{altered.kind}, {altered.how}", copy.copy_of.called)
             key = f"altered-{altered.span[0]}-{copy.copy_of.id}"
             yield Mark(layer="altered", key=key, says=says, spans=(altered.span,), was=altered.original_words)

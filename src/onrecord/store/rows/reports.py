@@ -18,6 +18,11 @@ class ReportLine(msgspec.Struct, frozen=True, kw_only=True):
     source: str | None = None
     copy_of: str | None = None
 
+    @property
+    def called(self) -> str:
+        """What it is called among others: by its publisher, where there is none by its title, or by its id."""
+        return self.publisher or self.title or self.id
+
 
 class VersionLine(ReportLine, frozen=True, kw_only=True):
     """A report in its series: ``version`` counts from 1; a ``superseded`` one is no longer the latest."""
