@@ -1,5 +1,9 @@
-"""What every test may use: one loaded pipeline, one reader and one database server a session."""
+"""What every test may use: one loaded pipeline, one reader, one command line, one record of the sample reports and
+one database server a session."""
 
+import fcntl
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +15,9 @@ import onrecord.models
 from onrecord import annotate
 from onrecord.pipeline.reader import Reader
 from onrecord.pipeline.record import open_record
+from onrecord.store import Store
 from tests.databases import Server, Where, running
+from tests.warm import Warm, warm
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "reports"
 
@@ -29,11 +35,35 @@ def reader() -> Reader:
 
 
 @pytest.fixture(scope="session")
-def samples(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Path:
-    """A record that holds the sample reports."""
-    file = tmp_path_factory.mktemp("served") / "samples.db"
-    with open_record(file) as record:
-        record.add(EXAMPLES, workers=1)
+def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warm]:
+    """The command line, loaded."""
+    with warm(tmp_path_factory.mktemp("warm")) as program:
+        yield program
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record that holds the sample reports: the process of the tests that needs it first makes it, and each has
+    a copy."""
+    mine, shared = tmp_path_factory.mktemp("samples") / "samples.db", tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    made = shared / "samples.db"
+    with (shared / "samples.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            with open_record(mine) as record:
+                record.add(EXAMPLES, workers=1)
+            shutil.copy(mine, shared / "copying")
+            (shared / "copying").rename(made)
+    return mine if mine.exists() else Path(shutil.copy(made, mine))
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record in a file that holds nothing, to be copied: its tables are made but once."""
+    file = tmp_path_factory.mktemp("empty") / "onrecord.db"
+    Store(file).close()
     return file
 
 
@@ -60,10 +90,10 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def where(request: pytest.FixtureRequest, file: Path) -> Iterator[Where]:
-    """Where the test's record is, on each database in its turn: to be made on the one, empty on the other."""
+def where(request: pytest.FixtureRequest, file: Path, empty: Path) -> Iterator[Where]:
+    """Where the test's record is, an empty one on each database in its turn."""
     if request.param == "sqlite":
-        yield file
+        yield Path(shutil.copy(empty, file))
     else:
         server: Server = request.getfixturevalue("server")
         with server.database() as url:
