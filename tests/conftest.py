@@ -17,6 +17,7 @@ from onrecord.pipeline.reader import Reader
 from onrecord.pipeline.record import open_record
 from onrecord.store import Store
 from tests.databases import Server, Where, running
+from tests.plugged import Plugged
 from tests.warm import Warm, warm
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "reports"
@@ -39,6 +40,12 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warm]:
     """The command line, loaded."""
     with warm(tmp_path_factory.mktemp("warm")) as program:
         yield program
+
+
+@pytest.fixture(scope="session")
+def plugged(program: Warm) -> Plugged:
+    """The same, where packages of plug-ins are installed."""
+    return Plugged(program)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ Whoever calls sends the words, the folder and the environment, and the files tha
 
 import json
 import os
+import re
 import signal
 import socket
 import stat
@@ -37,6 +38,10 @@ TEXT = (
     "for a ban, and 12 people were killed.\n"
 )
 """Reading it loads everything that is loaded when it is first needed."""
+
+
+NOT_YET = r"\.migrations\.|\.__main__$|\.cli\.export$"
+"""Modules that a call loads itself; the last of them looks which plug-ins are installed."""
 
 
 class Warm:
@@ -138,7 +143,7 @@ def _run() -> int:
 def _load() -> None:
     package = import_module("onrecord")
     for module in walk_packages(package.__path__, f"{package.__name__}."):
-        if ".migrations." not in module.name and not module.name.endswith("__main__"):
+        if not re.search(NOT_YET, module.name):
             import_module(module.name)
     nlp, arrival = annotate.build(), Arrival(report=Report(id=report_id(text=TEXT), text=TEXT, language="en"))
     import_module("onrecord.pipeline.reader").reading_of(
