@@ -20,7 +20,37 @@ from tests.databases import Server, Where, running
 from tests.plugged import Plugged
 from tests.warm import Warm, warm
 
-EXAMPLES = Path(__file__).parents[1] / "examples" / "reports"
+HERE = Path(__file__).parent
+EXAMPLES = HERE.parent / "examples" / "reports"
+LONGEST = (
+    "accuracy/test_floors.py",
+    "pipeline/test_sharded.py",
+    "serve/test_access_for_all.py",
+    "store/test_migrations.py",
+    "pipeline/test_endurance.py",
+    "pipeline/engines/test_local.py",
+    "cli/test_watch.py",
+    "test_docs_site.py",
+    "test_docs_code.py",
+    "test_notebook.py",
+    "pipeline/test_both_databases.py",
+    "pipeline/test_pool_kills.py",
+    "pipeline/watching/test_kills.py",
+    "store/asof/test_past.py",
+    "pipeline/test_kills.py",
+    "intake/test_hostile.py",
+    "pipeline/test_own_names.py",
+    "serve/test_described.py",
+    "shipping/test_build.py",
+    "benchmarks/test_scaling.py",
+)
+"""The files that take longest. They are begun first, so that in the end no process waits for another's last one."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first. pytest-xdist keeps that order with --no-loadscope-reorder."""
+    place = {HERE / file: number for number, file in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path, len(place)))
 
 
 @pytest.fixture(scope="session")
