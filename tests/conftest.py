@@ -44,7 +44,7 @@ LONGEST = (
     "shipping/test_build.py",
     "benchmarks/test_scaling.py",
 )
-"""The files that take longest. They are begun first, so that in the end no process waits for another's last one."""
+"""The files that take longest. They are begun first, so that no process waits for another at the end."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
