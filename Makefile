@@ -30,8 +30,9 @@ demo: setup ## read the sample reports into a record and show it
 	@rm -rf demo && mkdir -p demo
 	@BIN=$(BIN) RECORD=$(DEMO) sh examples/demo.sh
 
+test: export PYTHONDONTWRITEBYTECODE :=
 test: setup-dev lint types ## what CI runs: lint, types, tests
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not endurance"
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not endurance"
 
 lint: setup-dev ## ruff: style and format
 	$(BIN)/ruff check .

@@ -1,13 +1,14 @@
 """Packages that bring plug-ins, written into a folder as pip would install them there."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
+from subprocess import CompletedProcess
+
+from tests.warm import Warm
 
 ROOT = Path(__file__).parents[1]
-Ran = subprocess.CompletedProcess[str]
+Ran = CompletedProcess[str]
 
 
 def installed_at(folder: Path, name: str, code: str, entries: Mapping[str, str], version: str = "1.0") -> Path:
@@ -30,9 +31,12 @@ def environment(*folders: Path) -> dict[str, str]:
     return own | {"PYTHONPATH": os.pathsep.join(map(str, (ROOT / "src", *folders)))}
 
 
-def onrecord(*words: str | Path, plugins: Path, cwd: Path) -> Ran:
-    """Run ``onrecord`` where the packages of a folder are installed."""
-    command = [str(Path(sys.executable).parent / "onrecord"), *map(str, words)]
-    return subprocess.run(
-        command, capture_output=True, cwd=cwd, env=environment(plugins), check=False, text=True, encoding="utf8"
-    )
+class Plugged:
+    """``onrecord`` where the packages of a folder are installed."""
+
+    def __init__(self, program: Warm) -> None:
+        self._program = program
+
+    def __call__(self, *words: str | Path, plugins: Path, cwd: Path) -> Ran:
+        done = self._program.run(*words, folder=cwd, environment=environment(plugins))
+        return Ran(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())

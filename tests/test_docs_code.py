@@ -10,7 +10,6 @@ import re
 import shutil
 import subprocess
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -19,7 +18,7 @@ import pytest
 from onrecord.pipeline.record import open_record
 from onrecord.serve.app import make_app
 from tests.serve.conftest import serving
-from tests.warm import warm
+from tests.warm import Warm
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -78,20 +77,13 @@ def test_what_a_page_says_in_python_runs(page: Path, desk: Path) -> None:
         exec(compile(code, page.name, "exec"), {"__name__": page.stem})
 
 
-@pytest.fixture(scope="module")
-def called(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The folder in which `onrecord` stands for the scripts."""
-    with warm(tmp_path_factory.mktemp("warm")) as folder:
-        yield folder
-
-
 @pytest.mark.parametrize("page", pages("sh", "console"), ids=lambda page: page.stem)
-def test_what_a_page_says_in_the_shell_runs(page: Path, desk: Path, called: Path) -> None:
+def test_what_a_page_says_in_the_shell_runs(page: Path, desk: Path, program: Warm) -> None:
     script, shown = scripted(page)
     if "curl " in script and not shutil.which("curl"):
         pytest.skip("no curl on this machine")
     environment = {
-        "PATH": f"{called}:{os.environ['PATH']}",
+        "PATH": f"{program.calls()}:{os.environ['PATH']}",
         "HOME": str(desk),
         "LC_ALL": "C.UTF-8",
         "COLUMNS": "100",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.plugged import ROOT, onrecord
+from tests.plugged import ROOT, Plugged
 
 PACKAGE = ROOT / "examples" / "plugins" / "onrecord-examples"
 WIRE = """ZCZC
@@ -46,20 +46,20 @@ def plugins(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def desk(plugins: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def desk(plugged: Plugged, plugins: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a record of what only the plug-ins can read."""
     folder = tmp_path_factory.mktemp("desk")
     (folder / "reports").mkdir()
     (folder / "reports" / "wire.txt").write_text(WIRE)
     (folder / "reports" / "kiel.txt").write_text(GERMAN, encoding="utf8")
-    done = onrecord("add", "reports", "--workers", "2", plugins=plugins, cwd=folder)
+    done = plugged("add", "reports", "--workers", "2", plugins=plugins, cwd=folder)
     assert done.stdout.startswith("3 added, 0 as new versions, 0 unchanged, 1 in quarantine."), done.stderr
     assert "reports/wire.txt:3: NoArticle: Story 3 has no text." in done.stderr
     return folder
 
 
-def test_each_of_its_plug_ins_is_listed(plugins: Path, desk: Path) -> None:
-    assert onrecord("plugins", plugins=plugins, cwd=desk).stdout.splitlines() == [
+def test_each_of_its_plug_ins_is_listed(plugged: Plugged, plugins: Path, desk: Path) -> None:
+    assert plugged("plugins", plugins=plugins, cwd=desk).stdout.splitlines() == [
         "intake      wire · onrecord-examples 1.0.0",
         "extractors  storms · onrecord-examples 1.0.0",
         "exporters   markdown · onrecord-examples 1.0.0",
@@ -68,36 +68,36 @@ def test_each_of_its_plug_ins_is_listed(plugins: Path, desk: Path) -> None:
     ]
 
 
-def test_the_wires_particulars_are_the_reports(plugins: Path, desk: Path) -> None:
-    listed = onrecord("reports", "--publisher", "Northern Wire", plugins=plugins, cwd=desk).stdout
+def test_the_wires_particulars_are_the_reports(plugged: Plugged, plugins: Path, desk: Path) -> None:
+    listed = plugged("reports", "--publisher", "Northern Wire", plugins=plugins, cwd=desk).stdout
     assert listed.startswith("Hurricane strikes Havana\n")
     assert "reports/wire.txt#nw-1" in listed
 
 
-def test_the_extractors_figure_is_on_record(plugins: Path, desk: Path) -> None:
-    lines = json.loads(onrecord("figures", "--format", "json", plugins=plugins, cwd=desk).stdout)
+def test_the_extractors_figure_is_on_record(plugged: Plugged, plugins: Path, desk: Path) -> None:
+    lines = json.loads(plugged("figures", "--format", "json", plugins=plugins, cwd=desk).stdout)
     [line] = [one for one in lines if one["record"]["unit"] == "category"]
     assert (line["record"]["value"], line["record"]["place"]["name"]) == (4, "Havana")
     assert (line["claimant"], line["record"]["rule"]) == ("weather service", "plugin.storms:strengths")
 
 
-def test_the_councils_rules_say_whether_it_binds(plugins: Path, desk: Path) -> None:
-    [line] = json.loads(onrecord("votes", "--format", "json", plugins=plugins, cwd=desk).stdout)
+def test_the_councils_rules_say_whether_it_binds(plugged: Plugged, plugins: Path, desk: Path) -> None:
+    [line] = json.loads(plugged("votes", "--format", "json", plugins=plugins, cwd=desk).stdout)
     assert (line["record"]["members"], line["record"]["binding"]) == (9, True)
 
 
-def test_who_is_quoted_in_german_is_on_record(plugins: Path, desk: Path) -> None:
-    said = onrecord("statements", "--actor", "Bauer", plugins=plugins, cwd=desk).stdout
+def test_who_is_quoted_in_german_is_on_record(plugged: Plugged, plugins: Path, desk: Path) -> None:
+    said = plugged("statements", "--actor", "Bauer", plugins=plugins, cwd=desk).stdout
     assert "Anna Bauer asserts · direct" in said
     assert "„Wir werden alles tun" in said
 
 
-def test_the_exporter_writes_its_format(plugins: Path, desk: Path) -> None:
-    done = onrecord("export", "markdown", "-o", "events.md", plugins=plugins, cwd=desk)
+def test_the_exporter_writes_its_format(plugged: Plugged, plugins: Path, desk: Path) -> None:
+    done = plugged("export", "markdown", "-o", "events.md", plugins=plugins, cwd=desk)
     assert done.returncode == 0
     assert (desk / "events.md").read_text("utf8").startswith("- **")
 
 
-def test_the_record_holds_to_the_letter_without_them(plugins: Path, desk: Path) -> None:
-    done = onrecord("verify", plugins=desk / "none", cwd=desk)
+def test_the_record_holds_to_the_letter_without_them(plugged: Plugged, plugins: Path, desk: Path) -> None:
+    done = plugged("verify", plugins=desk / "none", cwd=desk)
     assert done.returncode == 0, done.stdout + done.stderr

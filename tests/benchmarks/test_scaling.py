@@ -11,7 +11,7 @@ def test_texts_are_as_many_as_asked_for_and_none_is_there_twice() -> None:
 
 
 def test_a_worker_is_weighed_after_each_batch() -> None:
-    weights = held(texts(None, 17)[:17])
+    weights = held([f"Ministers met in Lima on Monday for round {number} of the talks." for number in range(17)])
     assert len(weights) >= 2
     assert all(weight > 50 for weight in weights)
 

@@ -1,57 +1,36 @@
-"""The real command, and a record of the sample reports that it made."""
+"""The command, as a user types it, and records that it made."""
 
 import os
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
-from tests.cli.loaded import Loaded
 from tests.cli.mines import write
+from tests.warm import Warm
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
-Ran = subprocess.CompletedProcess[bytes]
+Ran = CompletedProcess[bytes]
 Run = Callable[..., Ran]
 
 
-def run_onrecord(*words: str | Path, stdin: bytes = b"", cwd: Path | None = None) -> Ran:
+@pytest.fixture(scope="session")
+def onrecord(program: Warm) -> Run:
     """Run ``onrecord`` as a user's shell would, with no terminal."""
-    command = [str(Path(sys.executable).parent / "onrecord"), *map(str, words)]
-    return subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=_environment(), check=False)
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("ONRECORD_")}
 
+    def run(*words: str | Path, stdin: bytes = b"", cwd: Path | None = None, **told: str) -> Ran:
+        return program.run(*words, stdin=stdin, folder=cwd or Path.cwd(), environment=environment | told)
 
-def _environment() -> dict[str, str]:
-    return {key: value for key, value in os.environ.items() if not key.startswith("ONRECORD_")}
-
-
-@pytest.fixture(scope="session")
-def onrecord() -> Iterator[Run]:
-    """The same, but by a process that has everything imported."""
-    loaded = Loaded()
-
-    def run(*words: str | Path, stdin: bytes = b"", cwd: Path | None = None) -> Ran:
-        return loaded.run(*words, stdin=stdin, folder=cwd or Path.cwd(), environment=_environment())
-
-    yield run
-    loaded.close()
+    return run
 
 
 @pytest.fixture(scope="session")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A record that holds the sample reports."""
-    record = tmp_path_factory.mktemp("record") / "samples.db"
-    done = run_onrecord("add", EXAMPLES, "--record", record)
-    assert done.returncode == 0, done.stderr.decode()
-    return record
-
-
-@pytest.fixture(scope="session")
-def mines(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def mines(tmp_path_factory: pytest.TempPathFactory, onrecord: Run) -> Path:
     """A record of a wire story, its damaged copy, and a report in two versions."""
     folder = tmp_path_factory.mktemp("mines")
     record = folder / "mines.db"
-    done = run_onrecord("add", write(folder), "--record", record)
+    done = onrecord("add", write(folder), "--record", record)
     assert done.returncode == 0, done.stderr.decode()
     return record

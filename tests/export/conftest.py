@@ -1,4 +1,4 @@
-"""The sample reports on record, once for all tests of the formats."""
+"""The sample reports' record, open for all tests of the formats."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,12 +7,9 @@ import pytest
 
 from onrecord.pipeline.record import Record, open_record
 
-SAMPLES = Path(__file__).parents[2] / "examples" / "reports"
-
 
 @pytest.fixture(scope="session")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
-    """The record of the sample reports."""
-    with open_record(tmp_path_factory.mktemp("export") / "samples.db") as record:
-        record.add([SAMPLES], workers=1)
+def samples(samples: Path) -> Iterator[Record]:
+    """The record of the sample reports; nothing is written to it."""
+    with open_record(samples) as record:
         yield record

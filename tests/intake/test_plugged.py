@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.plugged import installed_at, onrecord
+from tests.plugged import Plugged, installed_at
 
 WIRE = """
 from onrecord.plugins import Article
@@ -22,7 +22,9 @@ def read(file):
 SAID = "Officials in Oslo said on Monday that talks with Chad were called off."
 
 
-def test_reports_come_in_by_a_plug_in_and_what_it_cant_read_stands_among_them(tmp_path: Path) -> None:
+def test_reports_come_in_by_a_plug_in_and_what_it_cant_read_stands_among_them(
+    plugged: Plugged, tmp_path: Path
+) -> None:
     installed_at(tmp_path / "plugins", "wire-tools", WIRE, {"intake": "wire = MODULE"})
     folder = tmp_path / "reports"
     folder.mkdir()
@@ -31,7 +33,7 @@ def test_reports_come_in_by_a_plug_in_and_what_it_cant_read_stands_among_them(tm
     )
     (folder / "b.txt").write_text(f"#odd\n{SAID}\n")
     (folder / "c.txt").write_text("Ministers of Peru met in Quito on Monday.\n")
-    done = onrecord("add", "reports", "--format", "json", plugins=tmp_path / "plugins", cwd=tmp_path)
+    done = plugged("add", "reports", "--format", "json", plugins=tmp_path / "plugins", cwd=tmp_path)
     told = json.loads(done.stdout)
     assert told["added"] == 4
     assert [source for source, _ in told["quarantined"]] == ["reports/a.txt:2", "reports/a.txt"]
@@ -42,12 +44,12 @@ def test_reports_come_in_by_a_plug_in_and_what_it_cant_read_stands_among_them(tm
     )
     assert "the format plug-in 'wire' (wire-tools 1.0) failed on it: ValueError: no more." in fails
     assert "the format plug-in 'wire' (wire-tools 1.0) can't tell its format: ValueError: odd." in done.stderr
-    sources = {line["source"]: line["published"] for line in _reports(tmp_path)}
+    sources = {line["source"]: line["published"] for line in _reports(plugged, tmp_path)}
     assert sources["reports/a.txt#Officials"] == "2024-03-28"
     assert {"reports/a.txt#Ministers", "reports/b.txt", "reports/c.txt"} < set(sources)
 
 
-def _reports(folder: Path) -> list[dict[str, str]]:
-    done = onrecord("reports", "--format", "json", plugins=folder / "plugins", cwd=folder)
+def _reports(plugged: Plugged, folder: Path) -> list[dict[str, str]]:
+    done = plugged("reports", "--format", "json", plugins=folder / "plugins", cwd=folder)
     rows = json.loads(done.stdout)
     return [row.get("report", row) for row in rows]

@@ -72,7 +72,7 @@ def _killed(file: Path, folder: Path, *, after: int, workers: int = 1, wait: flo
         [sys.executable, "-c", ADD, str(file), str(workers), str(folder)], start_new_session=True
     )
     while _count(file) <= after and run.poll() is None:
-        time.sleep(0.002)
+        time.sleep(0.01)
     time.sleep(wait)
     os.killpg(run.pid, signal.SIGKILL)
     run.wait()
@@ -80,13 +80,13 @@ def _killed(file: Path, folder: Path, *, after: int, workers: int = 1, wait: flo
 
 
 def test_a_killed_run_loses_nothing_and_is_finished_by_another(tmp_path: Path) -> None:
-    folder = _folder(tmp_path / "reports", 60)
-    held = _killed(tmp_path / "killed.db", folder, after=20)
-    assert 20 < held < 60
+    folder = _folder(tmp_path / "reports", 40)
+    held = _killed(tmp_path / "killed.db", folder, after=10)
+    assert 10 < held < 40
     with Record(tmp_path / "killed.db", settings=Settings()) as record:
         assert list(record.verify()) == []
         summary = record.add([folder], workers=1)
-        assert (summary.added, summary.unchanged) == (60 - held, held)
+        assert (summary.added, summary.unchanged) == (40 - held, held)
     with Record(tmp_path / "whole.db", settings=Settings()) as record:
         record.add([folder], workers=1)
     assert _content(tmp_path / "killed.db") == _content(tmp_path / "whole.db")
@@ -94,13 +94,13 @@ def test_a_killed_run_loses_nothing_and_is_finished_by_another(tmp_path: Path) -
 
 def test_a_killed_run_over_one_file_of_json_lines_is_finished_by_another(tmp_path: Path) -> None:
     file = tmp_path / "wire.jsonl"
-    file.write_text("".join(json.dumps({"id": number, "text": _text(number)}) + "\n" for number in range(60)))
-    held = _killed(tmp_path / "killed.db", file, after=15)
-    assert 15 < held < 60
+    file.write_text("".join(json.dumps({"id": number, "text": _text(number)}) + "\n" for number in range(40)))
+    held = _killed(tmp_path / "killed.db", file, after=10)
+    assert 10 < held < 40
     with Record(tmp_path / "killed.db", settings=Settings()) as record:
         summary = record.add([file], workers=1)
-        assert (summary.added, summary.unchanged) == (60 - held, held)
-        assert len(list(record.reports())) == 60
+        assert (summary.added, summary.unchanged) == (40 - held, held)
+        assert len(list(record.reports())) == 40
 
 
 @pytest.mark.endurance

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.plugged import Ran, installed_at, onrecord
+from tests.plugged import Plugged, Ran, installed_at
 
 EXTRACTOR = '''
 from onrecord.model import Event, Figure
@@ -76,23 +76,25 @@ def plugins(tmp_path: Path) -> Path:
     return tmp_path / "plugins"
 
 
-def _added(plugins: Path) -> dict[str, Any]:
-    done = onrecord("add", "reports", "--format", "json", "--workers", "1", plugins=plugins, cwd=plugins.parent)
+def _added(plugged: Plugged, plugins: Path) -> dict[str, Any]:
+    done = plugged("add", "reports", "--format", "json", "--workers", "1", plugins=plugins, cwd=plugins.parent)
     told: dict[str, Any] = json.loads(done.stdout)
     return told
 
 
-def _asked(plugins: Path, *words: str) -> Ran:
-    return onrecord(*words, plugins=plugins, cwd=plugins.parent)
+def _asked(plugged: Plugged, plugins: Path, *words: str) -> Ran:
+    return plugged(*words, plugins=plugins, cwd=plugins.parent)
 
 
-def test_what_breaks_the_contract_is_quarantined_by_name_and_the_others_are_read(plugins: Path) -> None:
+def test_what_breaks_the_contract_is_quarantined_by_name_and_the_others_are_read(
+    plugged: Plugged, plugins: Path
+) -> None:
     installed_at(plugins, "dove-tools", EXTRACTOR, {"extractors": "doves = MODULE:found"})
     for word in (*BROKEN, "fine"):
         (plugins.parent / "reports" / f"{word}.txt").write_text(
             f"The {word} minister saw doves in Oslo on Monday.\n"
         )
-    told = _added(plugins)
+    told = _added(plugged, plugins)
     assert told["added"] == 1
     reasons = {Path(source).stem: reason for source, reason in told["quarantined"]}
     assert set(reasons) == set(BROKEN)
@@ -101,43 +103,41 @@ def test_what_breaks_the_contract_is_quarantined_by_name_and_the_others_are_read
         assert says in reasons[word]
 
 
-def test_a_record_of_a_plug_in_says_whose_it_is_and_explains_itself(plugins: Path) -> None:
+def test_a_record_of_a_plug_in_says_whose_it_is_and_explains_itself(plugged: Plugged, plugins: Path) -> None:
     installed_at(plugins, "dove-tools", EXTRACTOR, {"extractors": "doves = MODULE:found"}, "1.2")
     (plugins.parent / "reports" / "fine.txt").write_text(
         "The minister counted 4 hawks and doves in Oslo on Monday.\n"
     )
-    _added(plugins)
-    lines = json.loads(_asked(plugins, "figures", "--format", "json").stdout)
+    _added(plugged, plugins)
+    lines = json.loads(_asked(plugged, plugins, "figures", "--format", "json").stdout)
     [line] = [one for one in lines if one["record"]["rule"] == "plugin.doves:found"]
     assert line["record"]["id"] == f"f{len(lines)}"
-    why = _asked(plugins, "why", line["id"]).stdout
+    why = _asked(plugged, plugins, "why", line["id"]).stdout
     assert "Counts the doves of a report." in why
     assert "; plug-in doves (dove-tools 1.2)" in why
-    alone = onrecord("why", line["id"], plugins=plugins / "none", cwd=plugins.parent)
+    alone = plugged("why", line["id"], plugins=plugins / "none", cwd=plugins.parent)
     assert "This rule is of the plug-in 'doves', which is not installed here." in alone.stdout
 
 
-def test_another_version_of_a_plug_in_is_another_reading(plugins: Path) -> None:
+def test_another_version_of_a_plug_in_is_another_reading(plugged: Plugged, plugins: Path) -> None:
     (plugins.parent / "reports" / "fine.txt").write_text("The minister saw doves in Oslo on Monday.\n")
     came = []
     for version in ("1.0", "1.0", "1.1"):
         folder = plugins.parent / version
         if not folder.exists():
             installed_at(folder, "dove-tools", EXTRACTOR, {"extractors": "doves = MODULE:found"}, version)
-        told = json.loads(
-            onrecord("add", "reports", "--format", "json", plugins=folder, cwd=plugins.parent).stdout
-        )
+        told = json.loads(plugged("add", "reports", "--format", "json", plugins=folder, cwd=plugins.parent).stdout)
         came.append((told["added"], told["appended"], told["unchanged"]))
     assert came == [(1, 0, 0), (0, 0, 1), (0, 1, 0)]
 
 
-def test_a_language_is_read_by_its_plug_in_and_english_as_before(plugins: Path) -> None:
+def test_a_language_is_read_by_its_plug_in_and_english_as_before(plugged: Plugged, plugins: Path) -> None:
     installed_at(plugins, "german-reader", GERMAN, {"languages": "de = MODULE:read"})
     folder = plugins.parent / "reports"
     (folder / "a.txt").write_text("Officials in Oslo said on Monday that talks with Chad were called off.\n")
     (folder / "b.txt").write_text(WORDS * 3)
     (folder / "c.txt").write_text(WORDS * 3 + "Das ist fremd.")
-    told = _added(plugins)
+    told = _added(plugged, plugins)
     assert told["added"] == 2
     [(source, reason)] = told["quarantined"]
     assert source.endswith("c.txt")
@@ -147,19 +147,19 @@ def test_a_language_is_read_by_its_plug_in_and_english_as_before(plugins: Path) 
     )
     methods = {
         reading["report"]["language"]: reading["method"]
-        for line in _asked(plugins, "export", "jsonl", "--of", "readings").stdout.splitlines()
+        for line in _asked(plugged, plugins, "export", "jsonl", "--of", "readings").stdout.splitlines()
         for reading in [json.loads(line)]
     }
     assert methods["de"].endswith("; language de (german-reader 1.0)")
     assert "language" not in methods["en"]
-    assert _added(plugins)["unchanged"] == 2
+    assert _added(plugged, plugins)["unchanged"] == 2
 
 
-def test_voting_rules_count_and_win_over_ours(plugins: Path) -> None:
+def test_voting_rules_count_and_win_over_ours(plugged: Plugged, plugins: Path) -> None:
     installed_at(plugins, "port-rules", RULES, {"votes": "ports = MODULE:BODIES"})
     folder = plugins.parent / "reports"
     (folder / "a.txt").write_text("The Ports Council voted 5-3 on Monday for a ban on trawlers, officials said.\n")
     (folder / "b.txt").write_text("The U.S. Senate voted 60-40 on Monday for the bill, officials said.\n")
-    _added(plugins)
-    lines = json.loads(_asked(plugins, "votes", "--format", "json").stdout)
+    _added(plugged, plugins)
+    lines = json.loads(_asked(plugged, plugins, "votes", "--format", "json").stdout)
     assert {(line["record"]["for"], line["record"]["members"]) for line in lines} == {(5, 9), (60, 102)}

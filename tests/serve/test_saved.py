@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from onrecord.pipeline.record import open_record
 from onrecord.serve.app import App, make_app
 from onrecord.store import Store
-from tests.serve.access.conftest import guarded, log_in, stranger  # noqa: F401
+from tests.serve.access.conftest import guarded, log_in, stranger, with_accounts  # noqa: F401
 from tests.serve.conftest import BASE, serving
 from tests.store.said import said
 

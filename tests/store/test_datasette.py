@@ -1,32 +1,26 @@
 """Datasette opens a record as it is."""
 
+import asyncio
 import json
-import subprocess
-import sys
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from onrecord.pipeline.record import open_record
-
-SAMPLES = Path(__file__).parents[2] / "examples" / "reports"
+from datasette.app import Datasette  # type: ignore[import-untyped]
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of a record of one crisis's reports."""
-    file = tmp_path_factory.mktemp("datasette") / "crisis.db"
-    with open_record(file) as record:
-        record.add([sorted(SAMPLES.iterdir())[0]], workers=1)
-    return file
+def record(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the sample reports' record."""
+    return Path(shutil.copy(samples, tmp_path_factory.mktemp("datasette") / "crisis.db"))
 
 
 def page(record: Path, path: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "datasette", "--get", path, str(record)], capture_output=True, text=True, check=True
-    )
-    return done.stdout
+    answer = asyncio.run(Datasette([str(record)]).client.get(path))
+    assert answer.status_code == 200, answer.text
+    text: str = answer.text
+    return text
 
 
 @pytest.mark.parametrize(

@@ -104,10 +104,10 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def everything(made_once: Path, where: Where) -> Where:
+def everything(made_once: Path, unmade: Where) -> Where:
     """That record on each database, for one test."""
-    restore(made_once, where)
-    return where
+    restore(made_once, unmade)
+    return unmade
 
 
 def test_the_record_of_these_tests_has_something_in_every_table(everything: Where) -> None:

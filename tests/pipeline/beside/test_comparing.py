@@ -42,10 +42,10 @@ def made(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Path:
 
 
 @pytest.fixture
-def record(made: Path, where: Where) -> Iterator[Record]:
+def record(made: Path, unmade: Where) -> Iterator[Record]:
     """The same, on each database."""
-    restore(made, where)
-    with open_record(where) as record:
+    restore(made, unmade)
+    with open_record(unmade) as record:
         yield record
 
 
@@ -202,11 +202,11 @@ def test_what_can_not_be_asked_is_said(
         record.compare(**{"dataset": "gdelt", **asked})
 
 
-def test_the_past_compares_what_was_there_then(record: Record, tmp_path: Path, where: Where) -> None:
+def test_the_past_compares_what_was_there_then(record: Record, tmp_path: Path, unmade: Where) -> None:
     record.import_outside(gdelt(tmp_path / "day.CSV", {}))
-    with open_record(where, as_of="2999-01-01") as later:
+    with open_record(unmade, as_of="2999-01-01") as later:
         assert later.compare("gdelt").summary.both == 1
-    with open_record(where, as_of="2001-01-01") as before, pytest.raises(UnknownId):
+    with open_record(unmade, as_of="2001-01-01") as before, pytest.raises(UnknownId):
         before.compare("gdelt")
 
 

@@ -1,5 +1,6 @@
 """A paper on this machine: a site with a feed, and whoever watches it."""
 
+import shutil
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -84,8 +85,8 @@ def clock() -> Moved:
 
 
 @pytest.fixture
-def record(file: Path) -> Iterator[Record]:
-    with Record(file) as record:
+def record(file: Path, empty: Path) -> Iterator[Record]:
+    with Record(shutil.copy(empty, file)) as record:
         yield record
 
 

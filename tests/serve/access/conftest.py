@@ -1,5 +1,6 @@
 """A record that people log in to."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,13 +14,20 @@ from tests.serve.conftest import BASE
 PASSWORD = "a long enough password"
 
 
-@pytest.fixture
-def guarded(copied: Path) -> Path:
-    """A copy of the record with an account of each role."""
-    with open_record(copied) as record:
+@pytest.fixture(scope="session")
+def with_accounts(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record with an account of each role: hashing a password takes long, as it is meant to."""
+    file = Path(shutil.copy(samples, tmp_path_factory.mktemp("accounts") / "samples.db"))
+    with open_record(file) as record:
         for name, role in (("olga", "owner"), ("rene", "reviewer"), ("ruth", "reader")):
             record.access.add(name, role, password=PASSWORD)  # type: ignore[arg-type]
-    return copied
+    return file
+
+
+@pytest.fixture
+def guarded(with_accounts: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be written to."""
+    return Path(shutil.copy(with_accounts, tmp_path / "samples.db"))
 
 
 @pytest.fixture
