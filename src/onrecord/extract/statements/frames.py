@@ -50,8 +50,10 @@ def of_verb(verb: Token) -> Iterator[Frame]:
                 yield f"object_{child.lower_}", [(target.left_edge.i, child.right_edge.i + 1)]
             elif child.dep_ == "prep" and child.lower_ == "for" and verb.lemma_ in acts.words("requesting"):
                 yield "about_for", [(child.i + 1, child.right_edge.i + 1)]  # "begged creditors for time"
-        whole = _with_what_follows(verb, target)
-        yield "object", [whole]
+        # "promised the islanders clean water": whom it was said to is no part of it
+        whom = syntax.told_whom(verb)
+        whole = _with_what_follows(verb, target if whom is None else objects[-1])
+        yield "object", [whole if whom is None else (max(whole[0], whom.right_edge.i + 1), whole[1])]
         for child in verb.rights:
             if child.dep_ == "prt":
                 yield f"object_{child.lower_}", [whole]  # "ruled out a sale"

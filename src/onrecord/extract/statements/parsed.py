@@ -245,6 +245,8 @@ def _addressee(verb: Token, frame: str) -> Token | None:
     """Whom the words go to: "told reporters", "said to the envoy"."""
     if frame == "passive_infinitive":
         return next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if frame == "object":
+        return syntax.told_whom(verb)
     if frame.startswith("object"):
         return (
             next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
