@@ -56,12 +56,12 @@ def test_what_is_included_elsewhere_has_no_such_fate(
     ("text", "value", "what"),
     [
         ("Gunmen ambushed a convoy, killing 42 people, among them six women, and wounding 20.", 20, "people"),
-        ("Raiders stole 300 cattle, the mayor said.\n\nThe army said its troops had pursued the assailants and killed "
-         "14 of them.", 14, "assailants"),
+        ("Raiders stole 300 cattle, the mayor said.\n\nThe army said its troops had pursued the assailants and "
+         "killed 14 of them.", 14, "assailants"),
         ("The party fell to 191 seats from 247.", 247, "seats"),
         ("The league, which gained 50 seats for a total of 148, wants a coalition.", 148, "seats"),
         ("“No,” chanted the crowd, which a correspondent estimated at 10,000.", 10000, "crowd"),
-        ("Police took six officers to hospital. The march, which organisers put at 90,000, went on.", 90000, "march"),
+        ("Police hurt six officers. The march, which organisers put at 90,000, went on.", 90000, "march"),
         ("The yen slid to 153.88 per dollar.", 153.88, "yen"),
     ],
 )  # fmt: skip

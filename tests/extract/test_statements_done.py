@@ -94,7 +94,8 @@ def test_what_has_yet_to_be_discussed_says_nothing(reader: Reader, text: str) ->
 @pytest.mark.parametrize(
     ("text", "content"),
     [
-        ("Nicaragua urged both sides to show restraint and offered to host talks.", "both sides to show restraint"),
+        ("Nicaragua urged both sides to show restraint and offered to host talks.",
+         "both sides to show restraint"),
         ("Catholic bishops urged both parties to free all captives and offered to receive them.",
          "both parties to free all captives"),
         ("The mayor asked residents to boil their water and promised repairs by Friday.",

@@ -47,7 +47,7 @@ def join_short_forms(frame: Frame) -> None:
 
 
 def join_with_kinds(frame: Frame) -> None:
-    """Join a name with the noun that says what is so called to the name alone: "the IG Metall union", "M23 rebels"."""
+    """Join a name that stands with a noun for what is so called to the name alone: "the IG Metall union"."""
     bodies = [i for i in frame.identities if i.spots and i.kind in ("organization", "armed_group", "government")]
     named = {body.name: body for body in bodies if not body.key.startswith("country")}
     for body in bodies:

@@ -3,12 +3,12 @@
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.figures.antecedents import (
-    acted_on,
-    is_among,
-    is_other_end,
     RESTATING,
+    acted_on,
     counted_on,
+    is_among,
     is_compared,
+    is_other_end,
     is_part_of_them,
     is_share_more,
     kinds_within,

@@ -105,8 +105,8 @@ def _both(
 
 
 def _goes_beyond(draft: Draft, more: set[int]) -> bool:
-    """Whether what the tagger sees beyond the rule's content is a clause of its own beside the cue: "hopes to finish
-    it by May, but diplomats are sceptical"."""
+    """Whether what the tagger sees beyond the rule's content is a clause of its own beside the cue: "hopes to
+    finish it by May, but diplomats are sceptical"."""
     verb = draft.predicate
     if verb is None or draft.frame in ("clause", "question", *FRONTED):
         return False
