@@ -56,7 +56,7 @@ def trimmed(doc: Doc, content: Range) -> Range | None:
         doc[end - 1].is_space
         or doc[end - 1].text in EDGE
         or doc[end - 1].text in ("“", "``", "(")
-        or doc[end - 1].lower_ in CONJUNCTIONS
+        or (doc[end - 1].lower_ in CONJUNCTIONS and end < len(doc) and doc[end].is_alpha)
     ):
         end -= 1
     if start < end < len(doc) and doc[end].lower_ in ("a.m.", "p.m.") and doc[end - 1].like_num:

@@ -96,7 +96,7 @@ def _both(
     short = theirs <= mine and (draft.frame in FRONTED or not cues.isdisjoint(mine - theirs))
     if (
         not short
-        and not _goes_beyond(draft, theirs - mine)
+        and not _goes_beyond(draft, theirs - mine, cues)
         and agreement < (SAME if len(mine ^ theirs) <= FEW else ALIKE)
     ):
         last = content[-1][1]
@@ -104,12 +104,14 @@ def _both(
     return replace(draft, case="both", shares=shares, speaker=wording.speaker(told, draft))
 
 
-def _goes_beyond(draft: Draft, more: set[int]) -> bool:
+def _goes_beyond(draft: Draft, more: set[int], cues: set[int]) -> bool:
     """Whether what the tagger sees beyond the rule's content is a clause of its own beside the cue: "hopes to
     finish it by May, but diplomats are sceptical"."""
     verb = draft.predicate
     if verb is None or draft.frame in ("clause", "question", *FRONTED):
         return False
+    if "infinitive" in draft.frame and any(verb.doc[i].tag_ in FINITE for i in more & cues):
+        return True  # "urged both sides to show restraint and offered to host talks"
     return any(c.dep_ == "conj" and c.i in more and syntax.own_subject(c) is not None for c in verb.rights)
 
 
