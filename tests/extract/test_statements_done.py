@@ -51,6 +51,10 @@ def test_what_is_called_off_or_put_off_says_nothing(reader: Reader, text: str) -
         ("The union called the plan off-putting.", "asserts", "the plan off-putting"),
         ("The minister rejected the offer of talks.", "declines", "the offer of talks"),
         ("The claim was rejected by the ministry.", "denies", "The claim"),
+        ("Observers criticised fraud in the vote.", "asserts", "fraud in the vote"),
+        ("The church condemned the attack in a loud voice.", "asserts", "the attack in a loud voice"),
+        ("The bill was condemned by the opposition.", "asserts", "The bill"),
+        ("The charge was denied by the ministry.", "denies", "The charge"),
         ("She called the cancelled visit a mistake.", "asserts", "the cancelled visit a mistake"),
         ("The ministry said it had called off the talks.", "asserts", "it had called off the talks"),
     ],
@@ -70,6 +74,7 @@ def test_what_is_said_beside_it_stays(reader: Reader, text: str, act: str, conte
         "The European Parliament endorsed the law by 523 votes in favour, 46 against.",
         "Fifty Democrats and 15 Republicans opposed it.",
         "The council rejected the budget by a vote of nine to two.",
+        "The bloc's foreign ministers rejected, by a show of hands, a proposal to hold a special session.",
     ],
 )
 def test_a_vote_says_nothing(reader: Reader, text: str) -> None:

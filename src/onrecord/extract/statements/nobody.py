@@ -54,20 +54,25 @@ def _is_voted(verb: Token, frame: str) -> bool:
     measures = acts.words("decided")
     passive = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
     if passive is not None:
-        return verb.lemma_ in acts.words("rejecting") and passive.lemma_.lower() in measures
+        return verb.lemma_ in acts.words("against") and passive.lemma_.lower() in measures
     told = syntax.direct_object(verb) if frame == "object" else None
     if told is None:
         return False
-    is_counted = any(
-        c.lower_ in ("by", "in", "with") and any(t.lemma_.lower() in acts.words("ballots") for t in c.subtree)
-        for c in (*verb.rights, *told.rights)
-        if c.dep_ == "prep"
-    )
-    if is_counted:
+    if any(c.dep_ in ("prep", "agent") and _is_ballot(c, verb) for c in (*verb.rights, *told.rights)):
         return True
     voters = syntax.own_subject(verb)
     counted = voters is not None and any(c.dep_ == "nummod" for c in voters.lefts)
     return counted and (told.lemma_.lower() in measures or told.lower_ in ("it", "them"))
+
+
+def _is_ballot(preposition: Token, verb: Token) -> bool:
+    """Whether it tells by what vote: "by 523 votes", "by a show of hands", "in a vote of 9 to 2"; no "fraud in
+    the vote"."""
+    if preposition.lower_ == "by":
+        return any(t.lemma_.lower() in acts.words("ballots") for t in preposition.subtree)
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    is_vote = noun is not None and noun.lemma_ in ("vote", "ballot") and preposition.head == verb
+    return is_vote and noun is not None and any(c.lower_ in ("a", "an") for c in noun.lefts)
 
 
 def _is_ahead(verb: Token) -> bool:
