@@ -45,6 +45,7 @@ def _built(model: str) -> Language:
     tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), *symbols]).search
     for title in lexicon("reporting_sentences.toml")["titles"]:
         tokenizer.add_special_case(title, [{"ORTH": title}])
+    tokenizer.add_special_case("X.", [{"ORTH": "X"}, {"ORTH": "."}])  # "wrote on X.": a network, no initial
     for name in BEFORE_THE_PARSE:
         nlp.add_pipe(name, before="parser")
     for name in AFTER_THE_PARSE:

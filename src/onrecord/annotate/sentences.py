@@ -22,6 +22,8 @@ ENDS = frozenset((".", "!", "?", "…", "...", ":", ".."))
 LOOK_AHEAD = 8
 SENT_START = "SENT_START"
 STARTS, GOES_ON = 1, -1
+BEFORE_NETWORKS = frozenset(("on", "via", "to"))
+"""Before "X." at the end of a sentence; elsewhere it is an initial ("Francis X. Suarez")."""
 HOURS = frozenset(("a.m.", "p.m."))
 
 
@@ -37,6 +39,8 @@ def sentences(doc: Doc) -> Doc:
     for i, token in enumerate(doc):
         if token.lower_ in HOURS and i + 1 < len(doc) and _opens_anew(doc[i + 1]):
             breaks[i + 1] = STARTS
+        if token.text == "." and 1 < i < len(doc) - 1 and doc[i - 1].text == "X":
+            breaks[i + 1] = STARTS if doc[i - 2].lower_ in BEFORE_NETWORKS else GOES_ON
         is_word = token.is_alpha
         if behind_a_word and is_word and token.is_lower:
             breaks[i] = GOES_ON  # "Gunmen kidnapped": no sentence starts small behind a bare word

@@ -180,6 +180,18 @@ def direct_object(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ == "dobj"), None)
 
 
+def told_whom(verb: Token) -> Token | None:
+    """To whom, where two objects stand beside each other: "promised the islanders clean water"."""
+    objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
+    if verb.lemma_ == "promise" and len(objects) == 1 and objects[0].tag_ == "NNS":
+        # "had promised her new cranes", which the parse takes for hers already
+        first, who = objects[0].left_edge, own_subject(verb)
+        return first if first.lower_ == "her" and (who is None or who.lower_ != "she") else None
+    if len(objects) != 2 or objects[0].right_edge.i + 1 != objects[1].left_edge.i:
+        return None
+    return objects[0] if objects[1].dep_ == "dobj" else None
+
+
 def prepositional(head: Token, *prepositions: str) -> Iterator[Token]:
     """The nouns that hang on the head by one of these prepositions (by any, where none is named)."""
     for child in head.children:

@@ -8,6 +8,7 @@ from onrecord.annotate.actors.bodynames import mark_body_names
 from onrecord.annotate.actors.contrasts import set_apart
 from onrecord.annotate.actors.frame import Frame, Identity
 from onrecord.annotate.actors.home import infer_countries
+from onrecord.annotate.actors.joining import join_with_kinds
 from onrecord.annotate.actors.lands import find_lands
 from onrecord.annotate.actors.later import join_later, join_owned
 from onrecord.annotate.actors.nominals import find_nominals
@@ -44,6 +45,7 @@ def actors(doc: Doc) -> Doc:
     find_people(frame)
     find_bodies(frame)
     find_nominals(frame)
+    join_with_kinds(frame)
     join_later(frame)
     find_pronouns(frame)
     join_owned(frame)

@@ -14,6 +14,8 @@ from onrecord.annotate.actors.tables import tables
 GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 DAUGHTERS = ("dóttir", "dottir", "ová", "ská", "kova", "skaya", "skaia", "ovna", "evna")
 """Ends of family names that women bear."""
+HONOURS = frozenset(("sheikh", "shaikh", "sheik", "haji", "hajji", "maulana", "mullah"))
+"""Titles that stand where a first name does."""
 SURE = 3
 """How much a pronoun weighs that syntax binds to one person, beside one that stands near nobody else."""
 
@@ -30,6 +32,8 @@ def by_name(name: str) -> str | None:
     called by."""
     words, known = name.lower().split(), tables().genders
     given = words[-1] if len(words) > 1 and family_first(name.split()) else words[0]
+    if given in HONOURS and len(words) > 1:
+        given = words[1]  # "Sheikh Hasina"
     return known.get(given) or ("f" if words[-1].endswith(DAUGHTERS) else None)
 
 

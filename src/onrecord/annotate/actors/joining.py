@@ -46,6 +46,19 @@ def join_short_forms(frame: Frame) -> None:
                 frame.add(Spot(i, i + 1, i, "name", i), full.root())
 
 
+def join_with_kinds(frame: Frame) -> None:
+    """Join a name that stands with a noun for what is so called to the name alone: "the IG Metall union"."""
+    bodies = [i for i in frame.identities if i.spots and i.kind in ("organization", "armed_group", "government")]
+    named = {body.name: body for body in bodies if not body.key.startswith("country")}
+    for body in bodies:
+        name, _, kind = body.name.rpartition(" ")
+        alone = named.get(name.removeprefix("the "))
+        if alone is None or alone is body or kind not in word_set("called_so"):
+            continue
+        if not body.country or not alone.country or body.country == alone.country:
+            merge(body, alone)
+
+
 def _is_own_acronym(body: Identity, full: Identity) -> bool:
     """Whether initials that the table knows as somebody else's are those of a body that the report names in
     full; what the whole world calls so ("NATO") stays what it is."""

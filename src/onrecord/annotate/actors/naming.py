@@ -56,6 +56,8 @@ def title_start(frame: Frame, first: int) -> int:
                 "former",
                 "then",
                 "ex",
+                "co",
+                "vice",
                 "senior",
                 "deputy",
                 "acting",

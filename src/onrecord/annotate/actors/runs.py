@@ -35,6 +35,7 @@ def runs(frame: Frame) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for first in sorted(marked):
         last = marked[first]
+        last = _with_letter(frame, last)
         if found and first < found[-1][1]:
             found[-1] = (found[-1][0], max(last, found[-1][1]))
         else:
@@ -46,6 +47,17 @@ def runs(frame: Frame) -> list[tuple[int, int]]:
         and first not in frame.in_body
         and not (frame.words(first, last) in places and not titled(frame, first, courtesy))
     ]
+
+
+def _with_letter(frame: Frame, last: int) -> int:
+    """The end of a name that goes on behind a word of one letter: "Werner Kioe A Sen", "Ruth Tjin A Djie"."""
+    tokens = frame.tokens
+    if last + 1 >= len(tokens) or len(tokens[last].text) > 1 or not tokens[last].is_upper:
+        return last
+    name = tokens[last + 1]
+    hangs_on = tokens[last].head == name and tokens[last - 1].head in (name, tokens[last])
+    is_name = name.is_title and name.pos_ == "PROPN" and name.ent_type_ not in ("DATE", "TIME")
+    return last + 2 if hangs_on and is_name and not name.is_sent_start else last
 
 
 def _trim(frame: Frame, first: int, last: int) -> tuple[int, int] | None:

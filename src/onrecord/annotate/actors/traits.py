@@ -71,11 +71,18 @@ class Traits:
             near = [(p, s) for p, s in first if token.sent.end <= s.head <= token.i + SOON]
             if not near:
                 continue
-            person, spot = near[0]
+            heard = [pair for pair in near if _says(token) and _says(self.frame.tokens[pair[1].head])]
+            person, spot = (heard or near)[0]
             named = self.frame.tokens[spot.head]
             if named.dep_ in ("nsubj", "nsubjpass") and not person.roles and spot.last - spot.named > 1:
                 self.nouns[person].add(token.lemma_.lower())
                 self.brought_in[token.i] = person
+
+
+def _says(token: Token) -> bool:
+    """Whether the token is who says something: "Ecuador's attorney general said" is not whoever is named before
+    the next one who does."""
+    return token.dep_ == "nsubj" and token.head.lemma_ in word_set("says")
 
 
 def _is_human(frame: Frame, token: Token) -> bool:

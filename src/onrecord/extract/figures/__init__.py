@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.dating import date_of
+from onrecord.extract.figures.antecedents import is_among
 from onrecord.extract.figures.claimants import Contents, claim_of
 from onrecord.extract.figures.counted import counted, in_a_table
 from onrecord.extract.figures.counts import Claim
@@ -25,6 +26,8 @@ from onrecord.model import Figure, Place, Quantity, Span, When, overlaps, passag
 
 __all__ = ["figures", "stated"]
 
+FEW = (2, 3, 4)
+DEFINITE = frozenset(("the", "these", "those", "both"))
 EXCEPTED = tuple(f" {words}" for words in lexicon("figures.toml")["excepted"])
 LONGEST = 300
 """Tokens of the longest sentence that is read by its parse: what is longer is a table or a broken text."""
@@ -68,7 +71,7 @@ def figures(doc: Doc) -> Iterator[Figure]:
         else:
             what = counted(quantity, token, doc, before, earlier)
             claim = claim_of(statement, token, doc, by_id)
-        if what.noun is not None:
+        if what.noun is not None and not (before is not None and is_among(quantity, token)):
             before = what
         yield stated(f"f{number}", quantity, what, claim, sentence[1], doc)
 
@@ -128,7 +131,12 @@ def _place(what: Counted, doc: Doc) -> Place | None:
         near = place_near(what.noun, doc)
         if near is not None:
             return near
-    return None if what.verb is None else place_of(what.verb, doc)
+    place = None if what.verb is None else place_of(what.verb, doc)
+    if place is not None and what.kind == "other" and what.verb is not None and place.text is not None:
+        beside = (c for c in what.verb.rights if c.dep_ == "conj" and c.pos_ == "VERB")
+        if any(what.verb.idx < c.idx < place.text[0] for c in beside):
+            return None  # "ignored three warnings and rammed a boat near the island"
+    return place
 
 
 def _date(what: Counted, doc: Doc) -> When | None:
@@ -147,6 +155,21 @@ def _evidence(sentence: Span, claim: Claim | None) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def _are_known(quantity: Quantity, what: Counted) -> bool:
+    """Whether the number counts nobody anew: "the two countries", "his two allies"."""
+    if what.noun is None or what.kind not in ("other", "members") or quantity.value not in FEW or quantity.unit:
+        return False
+    counts_it = any(c.dep_ == "nummod" and quantity.start <= c.idx < quantity.end for c in what.noun.lefts)
+    return (
+        counts_it
+        and quantity.bound is None
+        and any(
+            (c.dep_ == "det" and c.lower_ in DEFINITE) or (c.dep_ == "poss" and c.pos_ == "PRON")
+            for c in what.noun.lefts
+        )
+    )
+
+
 def _confidence(quantity: Quantity, what: Counted, claim: Claim | None) -> float:
     """How often such a figure is right: what is counted and who claims it are where the errors are."""
     confidence = 0.87 if what.noun is not None or what.kind == "money" else 0.69
@@ -157,5 +180,7 @@ def _confidence(quantity: Quantity, what: Counted, claim: Claim | None) -> float
     is_unnamed = what.noun is None or what.noun.lower_ == "one"
     if is_unnamed and quantity.unit is None and quantity.value is not None and 0 < quantity.value < 1:
         # a part of nothing that the text names: "half of it", "half the number of the old one"
+        return 0.45
+    if _are_known(quantity, what):
         return 0.45
     return round(confidence, 2)

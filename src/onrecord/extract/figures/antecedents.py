@@ -43,6 +43,34 @@ def is_part_of_them(quantity: Quantity, number: Token, noun: Token | None) -> bo
     return len(ahead) > 1 and ahead[-2].lower_ == "of" and ahead[-1].lower_ in WHICH
 
 
+def is_among(quantity: Quantity, number: Token) -> bool:
+    """Whether the number is of some of those just counted: "42 people, among them six women", "including two"."""
+    ahead = [t.lower_ for t in number.doc[max(0, number.i - 6) : number.i] if t.idx < quantity.start]
+    return ahead[-1:] == ["including"] or (ahead[-2:-1] == ["among"] and ahead[-1] in WHICH)
+
+
+def is_other_end(quantity: Quantity, number: Token, before: Counted) -> bool:
+    """Whether the number is the other end of a move whose one end was counted, or what it comes to: "fell to 191
+    seats from 247", "gained 50 seats for a total of 148"."""
+    if quantity.unit is not None or before.unit is not None or before.noun is None or number.dep_ != "pobj":
+        return False
+    end = number.head
+    if end.lower_ in ("from", "to"):
+        own = before.noun.head
+        return own.lower_ in ("from", "to") and own != end and own.head == end.head
+    total = end.head
+    return end.lower_ == "of" and total.lemma_ == "total" and any(c.lower_ == "a" for c in total.lefts)
+
+
+def acted_on(number: Token) -> Token | None:
+    """Those to whom the same was done in the verb before, whom "them" means: "pursued the men and killed 14 of
+    them"."""
+    verb = number.head
+    if verb.dep_ != "conj" or number.dep_ != "dobj":
+        return None
+    return next((c for c in verb.head.rights if c.dep_ == "dobj" and c.tag_ in ("NNS", "NNPS")), None)
+
+
 def shares_fate(number: Token, noun: Token | None) -> bool:
     """Whether nothing is said of "nine of them" but how or where, so that the same befell them."""
     if number.dep_ == "dobj":

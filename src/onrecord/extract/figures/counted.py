@@ -4,8 +4,11 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.figures.antecedents import (
     RESTATING,
+    acted_on,
     counted_on,
+    is_among,
     is_compared,
+    is_other_end,
     is_part_of_them,
     is_share_more,
     kinds_within,
@@ -35,11 +38,19 @@ def counted(
     """What the quantity counts, and in which unit. ``earlier`` is what the last figure of the sentence before
     counts, of which "nine of them" are a part."""
     if before is None and is_part_of_them(quantity, number, noun_of(quantity, number, doc)):
-        before = earlier
+        before = earlier if acted_on(number) is None else None
     found = _counted(quantity, number, doc, before)
+    if before is not None and found.kind == "other" and is_among(quantity, number) and _shares(found, before):
+        found = found._replace(kind=before.kind, cue=before.cue)
     if earlier is not None and (_puts_anew(found, earlier) or _is_told_bare(found, quantity)):
         found = earlier._replace(verb=found.verb)
     return found._replace(unit=quantity.unit)
+
+
+def _shares(found: Counted, before: Counted) -> bool:
+    """Whether what befell those counted before befell these people among them."""
+    befell = before.kind in TOLD_BY_FATE and before.kind not in ("other", "destroyed")
+    return befell and found.noun is not None and is_people(found.noun)
 
 
 def _is_told_bare(found: Counted, quantity: Quantity) -> bool:
@@ -86,7 +97,7 @@ def _counted(quantity: Quantity, number: Token, doc: Doc, before: Counted | None
     if is_of_them:
         if before is not None and fate is None and (noun is None or shares_fate(number, noun)):
             return before._replace(verb=verb)
-        noun = before.noun if before is not None else spoken_of(number)
+        noun = before.noun if before is not None else acted_on(number) or spoken_of(number)
     elif noun is not None and noun.pos_ == "PRON":
         noun = None
     elif noun is None:
@@ -124,7 +135,7 @@ def _bare(  # noqa: PLR0917
     if number.i + 1 < len(doc) and doc[number.i + 1].lower_ == "strong":
         # "the regiment, 900 strong"
         return measured(number, quantity, doc) or reaching(number, verb)
-    if before is not None and is_compared(number, quantity, doc):
+    if before is not None and (is_compared(number, quantity, doc) or is_other_end(quantity, number, before)):
         return before._replace(verb=verb)
     if before is not None and quantity.noun is not None and quantity.unit is None:
         return before.noun

@@ -211,7 +211,7 @@ def owner_of(source: Token) -> Token | None:
 
 def is_body(noun: Token) -> bool:
     mention = mention_of(noun)
-    return mention is not None or noun.pos_ == "PROPN"
+    return mention is not None or (noun.pos_ == "PROPN" and noun.ent_type_ != "DATE")
 
 
 def claim_by(noun: Token, rule: str, cue: str) -> Claim:

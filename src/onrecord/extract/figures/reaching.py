@@ -31,7 +31,7 @@ def reaching(number: Token, verb: Token | None) -> Token | None:
     beside = _counted_beside(number)
     if beside is not None:
         return beside
-    put = _put_at(number) or _climbing_to(number)
+    put = _put_at(number) or _put_of(number) or _climbing_to(number)
     if put is not None:
         return what_of(put)
     held = _holding(number)
@@ -74,6 +74,15 @@ def _put_at(number: Token) -> Token | None:
         if token.lemma_ in NUMBERS and token.dep_ == "dobj" and token.head.lemma_ in PUTTING:
             return token
     return None
+
+
+def _put_of(number: Token) -> Token | None:
+    """What a clause behind it puts at the number: "the crowd, which the police estimated at 10,000"."""
+    at = number.head
+    if at.lower_ != "at" or at.head.lemma_ not in PUTTING or at.head.dep_ != "relcl":
+        return None
+    which = any(c.lower_ in ("which", "that", "whom") and c.dep_ in ("dobj", "nsubjpass") for c in at.head.lefts)
+    return at.head.head if which else None
 
 
 def _climbing_to(number: Token) -> Token | None:

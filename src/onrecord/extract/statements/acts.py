@@ -26,6 +26,14 @@ def words(name: str) -> frozenset[str]:
     return frozenset(lexicon("reporting_acts.toml")["words"][name].split())
 
 
+def with_particle(verb: Token) -> str:
+    """The verb's lemma joined to its particle, "call_off"; the lemma where it has none."""
+    particle = next(
+        (c for c in verb.rights if c.dep_ == "prt" or (c.dep_ == "advmod" and c.i == verb.i + 1)), None
+    )
+    return verb.lemma_.lower() if particle is None else f"{verb.lemma_.lower()}_{particle.lower_}"
+
+
 @cache
 def _acts(name: str) -> dict[str, Act]:
     """A table of reporting_acts.toml from lemmas to acts."""
@@ -53,7 +61,9 @@ def act_of(draft: Draft, kind: StatementKind, doc: Doc) -> Act:
         if syntax.is_negated(predicate) and draft.frame not in ("fronted", "parenthetical"):
             if act == "denies":
                 return "asserts"
-            if act == "asserts" or (act in PERFORMED and predicate.pos_ == "NOUN"):
+            if act == "declines" and predicate.pos_ == "VERB":
+                return "asserts"  # "does not rule out talks"
+            if act == "asserts" or (act in PERFORMED and predicate.pos_ in ("NOUN", "VERB")):
                 return "declines"
     return _of_quotation(draft, doc) if act == "asserts" and kind == "direct" else act
 

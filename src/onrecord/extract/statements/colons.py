@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from onrecord.data.own import own_of
+from onrecord.data.places import look_up
 from onrecord.extract.statements.draft import Draft, Range, trimmed
 from onrecord.extract.statements.occasions import words
 
@@ -13,6 +15,8 @@ LONGEST = 7
 SHORTEST = 3
 SHORTEST_QUOTED = 12
 """In characters: a headline's “They Hid It All” is said, though its capitals look like a title."""
+LARGE = 150
+"""The weight of a town of some 30,000 inhabitants."""
 FURTHEST = 20
 """In tokens: a name with its description is no longer than this."""
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -37,6 +41,8 @@ def drafts(doc: Doc, telling: list[Range]) -> Iterator[Draft]:
         people = any(t.ent_type_ in PEOPLE for t in name)
         shouted = all(t.text.isupper() for t in name if t.is_alpha) and any(t.is_alpha for t in name)
         again = turns[" ".join(t.lower_ for t in name)] > 1 and all(t.is_title or not t.is_alpha for t in name)
+        if shouted and quotation is None and turns[" ".join(t.lower_ for t in name)] == 1 and _is_town(doc, name):
+            continue  # "SAN SALVADOR: The navy …" was filed from there
         if quotation is not None and (people or (quotation[1] >= end - 1 and name[-1].pos_ in ("NOUN", "PROPN"))):
             yield named(quotation, _head(name), colon)
         elif short and (shouted or again or (k == 0 and people)):
@@ -56,6 +62,12 @@ def _opening(doc: Doc, start: int, end: int) -> tuple[list[Token], int]:
             break
         name.append(token)
     return [], start
+
+
+def _is_town(doc: Doc, name: list[Token]) -> bool:
+    """Whether the words are the name of a large town."""
+    words = doc[name[0].i : name[-1].i + 1].text.title()
+    return any(place.kind == "city" and place.weight >= LARGE for place in look_up(words, own_of(doc)))
 
 
 def _head(name: list[Token]) -> Token:

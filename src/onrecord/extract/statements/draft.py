@@ -11,6 +11,7 @@ Range = tuple[int, int]
 
 EDGE = frozenset((",", ";", ":", ".", "—", "–", "-", "--", "…", "...", ")", "]", "“", "``", "("))
 LEADING = frozenset((",", ";", ":", ".", "—", "–", "-", "--", ")", "]", "”", "''"))
+CONJUNCTIONS = frozenset(("and", "but", "or"))
 
 
 @dataclass(slots=True)
@@ -52,7 +53,10 @@ def trimmed(doc: Doc, content: Range) -> Range | None:
     while start < end and (doc[start].is_space or doc[start].text in LEADING):
         start += 1
     while end > start and (
-        doc[end - 1].is_space or doc[end - 1].text in EDGE or doc[end - 1].text in ("“", "``", "(")
+        doc[end - 1].is_space
+        or doc[end - 1].text in EDGE
+        or doc[end - 1].text in ("“", "``", "(")
+        or (doc[end - 1].lower_ in CONJUNCTIONS and end < len(doc) and doc[end].is_alpha)
     ):
         end -= 1
     if start < end < len(doc) and doc[end].lower_ in ("a.m.", "p.m.") and doc[end - 1].like_num:

@@ -39,7 +39,7 @@ def of_verb(verb: Token) -> Iterator[Frame]:
             yield from _prepositional(child, target, passive)
         elif child.dep_ == "advcl" and child.i > verb.i and _is_infinitive(child):
             if target is not None:
-                yield "object_infinitive", [_join(target, child)]
+                yield "object_infinitive", [_asked(verb, target, child)]
             else:
                 yield from _addressed(verb, child)
     if target is not None and not seen_clause:
@@ -50,8 +50,10 @@ def of_verb(verb: Token) -> Iterator[Frame]:
                 yield f"object_{child.lower_}", [(target.left_edge.i, child.right_edge.i + 1)]
             elif child.dep_ == "prep" and child.lower_ == "for" and verb.lemma_ in acts.words("requesting"):
                 yield "about_for", [(child.i + 1, child.right_edge.i + 1)]  # "begged creditors for time"
-        whole = _with_what_follows(verb, target)
-        yield "object", [whole]
+        # "promised the islanders clean water": whom it was said to is no part of it
+        whom = syntax.told_whom(verb)
+        whole = _with_what_follows(verb, target if whom is None else objects[-1])
+        yield "object", [whole if whom is None else (max(whole[0], whom.right_edge.i + 1), whole[1])]
         for child in verb.rights:
             if child.dep_ == "prt":
                 yield f"object_{child.lower_}", [whole]  # "ruled out a sale"
@@ -62,6 +64,10 @@ def of_verb(verb: Token) -> Iterator[Frame]:
         if any(c.i > target.i and c.dep_ in ("nummod", "det") for c in target.rights):
             # "called the delay one of the worst ever": what it is called has been read into the object
             yield "object_predicate", [whole]
+    for child in verb.rights:
+        if child.dep_ == "xcomp" and child.tag_ == "VBG" and target is None:
+            # "ruled out closing it"
+            yield from ((f"object_{p.lower_}", subtree(child)) for p in verb.rights if p.dep_ == "prt")
     if passive is not None:
         yield "passive_object", subtree(passive)
     if not seen_clause:
@@ -83,7 +89,8 @@ def _clause(verb: Token, clause: Token, target: Token | None, passive: Token | N
         if clause.doc[clause.right_edge.i + 1].text == ";":
             return  # a semicolon parts what two tell
         content = subtree(clause, verb)
-        content[0] = (edges.trimmed_front(*content[0], clause), content[0][1])
+        start = edges.behind_own(*content[0], verb)
+        content[0] = (edges.trimmed_front(start, content[0][1], clause), content[0][1])
         yield "fronted", content
         return
     if any(c.dep_ == "mark" and c.lower_ in ADVERBIAL for c in clause.lefts):
@@ -108,7 +115,7 @@ def _clause(verb: Token, clause: Token, target: Token | None, passive: Token | N
         if any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.lefts):
             yield "object_infinitive", content
         elif target is not None:
-            yield "object_infinitive", [_join(target, clause)]
+            yield "object_infinitive", [_asked(verb, target, clause)]
         else:
             yield from _addressed(verb, clause)
             yield "infinitive", content
@@ -120,6 +127,9 @@ def _clause(verb: Token, clause: Token, target: Token | None, passive: Token | N
         yield "complement", content
     elif _asks(clause):
         yield "question", content
+    elif any(c.lower_ == "back" and c.i == verb.i + 1 for c in verb.rights):
+        yield "clause_back", content  # "shot back that nobody had asked her"
+        yield "clause", content
     elif not any(
         c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") or (c.dep_ == "mark" and c.lower_ == "that")
         for c in clause.children
@@ -262,6 +272,12 @@ def _is_occasion(child: Token) -> bool:
 
 def _is_infinitive(clause: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
+
+
+def _asked(verb: Token, target: Token, clause: Token) -> Range:
+    """Who is asked with what: "urged both sides to show restraint and offered help" ends at "restraint"."""
+    _, end = edges.end(verb, clause, (clause.left_edge.i, clause.right_edge.i + 1))
+    return (target.left_edge.i, max(target.right_edge.i + 1, end))
 
 
 def _join(first: Token, last: Token) -> Range:

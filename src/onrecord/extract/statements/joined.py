@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from onrecord.extract import syntax
 from onrecord.extract.statements import acts, relay, sureness, tagged
 from onrecord.extract.statements.beside import Quotations
 from onrecord.extract.statements.cues import cue_of
@@ -93,10 +94,25 @@ def _both(
     # Where the tagger leaves out another cue's clause, that stands inside this one: it was taught no such nesting.
     # What stands in front of its cue, too, the parse bounds better than the tagger cuts it short.
     short = theirs <= mine and (draft.frame in FRONTED or not cues.isdisjoint(mine - theirs))
-    if not short and agreement < (SAME if len(mine ^ theirs) <= FEW else ALIKE):
+    if (
+        not short
+        and not _goes_beyond(draft, theirs - mine, cues)
+        and agreement < (SAME if len(mine ^ theirs) <= FEW else ALIKE)
+    ):
         last = content[-1][1]
         draft = replace(draft, content=content + [r for r in draft.goes_on if r[0] >= last])
     return replace(draft, case="both", shares=shares, speaker=wording.speaker(told, draft))
+
+
+def _goes_beyond(draft: Draft, more: set[int], cues: set[int]) -> bool:
+    """Whether what the tagger sees beyond the rule's content is a clause of its own beside the cue: "hopes to
+    finish it by May, but diplomats are sceptical"."""
+    verb = draft.predicate
+    if verb is None or draft.frame in ("clause", "question", *FRONTED):
+        return False
+    if "infinitive" in draft.frame and any(verb.doc[i].tag_ in FINITE for i in more & cues):
+        return True  # "urged both sides to show restraint and offered to host talks"
+    return any(c.dep_ == "conj" and c.i in more and syntax.own_subject(c) is not None for c in verb.rights)
 
 
 def _rules(draft: Draft, voice: tagged.Voice, seen: Reading, *, nested: bool) -> Draft:
@@ -151,6 +167,8 @@ def _is_nobodys(doc: Doc, draft: Draft) -> bool:
         return False
     form = acts.shape_of(draft, doc)
     if form in ("object", "about:against") and verb.lemma_ in acts.words("deeds"):
+        return True
+    if acts.with_particle(verb) in acts.words("done") and draft.content[0][0] > verb.i:
         return True
     told = any(t.tag_ in FINITE for t in verb.sent)
     return not told or is_nobodys(verb, form, draft.speaker)

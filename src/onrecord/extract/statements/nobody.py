@@ -16,6 +16,8 @@ def is_nobodys(verb: Token, frame: str, speaker: Token | None) -> bool:
     """Whether nobody in particular says, thinks or wants what hangs on this verb in this frame."""
     if speaker is not None and _is_nobody(speaker):
         return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True  # "claimed without citing evidence that …"
     return _is_command(verb) or _says_nothing(verb, frame, speaker)
 
 
@@ -32,6 +34,8 @@ def _says_nothing(verb: Token, frame: str, speaker: Token | None) -> bool:
     known whether" is nobody's word."""
     if frame == "object" and _is_no_claim(verb):
         return True
+    if _is_voted(verb, frame) or _is_ahead(verb):
+        return True
     if frame in ("object", "passive_object") and verb.lemma_ == "dismiss":
         dismissed = syntax.direct_object(verb) or syntax.own_subject(verb)
         lemma = "" if dismissed is None else dismissed.lemma_.lower()
@@ -42,6 +46,47 @@ def _says_nothing(verb: Token, frame: str, speaker: Token | None) -> bool:
     if speaker is not None and speaker.lower_ == "you":
         return not _is_quoted(verb)
     return frame == "question" and speaker is None and verb.lemma_ == "know"
+
+
+def _is_voted(verb: Token, frame: str) -> bool:
+    """Whether a body decides, and nobody says: "the motion was rejected", "endorsed the law by 523 votes", "fifty
+    Democrats opposed it"."""
+    measures = acts.words("decided")
+    passive = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    if passive is not None:
+        return verb.lemma_ in acts.words("against") and passive.lemma_.lower() in measures
+    told = syntax.direct_object(verb) if frame == "object" else None
+    if told is None:
+        return False
+    if any(c.dep_ in ("prep", "agent") and _is_ballot(c, verb) for c in (*verb.rights, *told.rights)):
+        return True
+    voters = syntax.own_subject(verb)
+    counted = voters is not None and any(c.dep_ == "nummod" for c in voters.lefts)
+    return counted and (told.lemma_.lower() in measures or told.lower_ in ("it", "them"))
+
+
+def _is_ballot(preposition: Token, verb: Token) -> bool:
+    """Whether it tells by what vote: "by 523 votes", "by a show of hands", "in a vote of 9 to 2"; no "fraud in
+    the vote"."""
+    if preposition.lower_ == "by":
+        return any(t.lemma_.lower() in acts.words("ballots") for t in preposition.subtree)
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    is_vote = noun is not None and noun.lemma_ in ("vote", "ballot") and preposition.head == verb
+    return is_vote and noun is not None and any(c.lower_ in ("a", "an") for c in noun.lefts)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Whether it is yet to be said: "is due to meet him to discuss the dam", "are expected to discuss it"."""
+    if verb.lemma_ not in acts.words("discussing") or not any(c.lower_ == "to" for c in verb.lefts):
+        return False
+    above = verb.head
+    for _ in range(4):
+        if above.lemma_.lower() in acts.words("ahead"):
+            return True
+        if above.dep_ not in ("xcomp", "advcl", "acl", "dobj", "conj") or above.pos_ not in ("VERB", "NOUN"):
+            return False
+        above = above.head
+    return False
 
 
 def _is_no_claim(verb: Token) -> bool:

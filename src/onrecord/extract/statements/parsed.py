@@ -96,6 +96,9 @@ def verbal(verb: Token, cue: Cue) -> Draft | None:
     speaker = speakers.of_verb(verb)
     if is_nobodys(verb, frame, speaker):
         return None
+    if frame == "fronted" and speaker is not None and speaker.dep_ == "appos":
+        first = speaker.left_edge.i
+        content = [(a, first if a < first < b else b) for a, b in content]
     return Draft(
         rule="extract.statements.parsed:verbal",
         frame=frame,
@@ -231,6 +234,8 @@ def _cue_words(predicate: Token, frame: str) -> Range:
     doc = predicate.doc
     if end < len(doc) and doc[end].dep_ == "prt" and doc[end].head == predicate:
         end += 1
+    if frame == "clause_back":
+        end += 1
     if frame.startswith("about:") and end < len(doc) and doc[end].lower_ == frame[6:]:
         end += 1
     return (predicate.i, end)
@@ -240,6 +245,8 @@ def _addressee(verb: Token, frame: str) -> Token | None:
     """Whom the words go to: "told reporters", "said to the envoy"."""
     if frame == "passive_infinitive":
         return next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if frame == "object":
+        return syntax.told_whom(verb)
     if frame.startswith("object"):
         return (
             next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)

@@ -218,7 +218,9 @@ def _main_drafts(outer: Draft, inside: dict[int, Draft]) -> Iterator[Draft]:
         root = predicate.doc[a:b].root
         for token in syntax.conjuncts(root):
             told = inside.get(token.i)
-            if told is not None and told is not outer and told.frame != "according":
+            if told is None or told is outer or told.frame == "according":
+                continue
+            if told.frame != "object" or told.entry is None or told.entry.frames["object"] != "promises":
                 yield told
 
 

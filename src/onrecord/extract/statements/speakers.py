@@ -88,12 +88,15 @@ def inverted(verb: Token) -> Token | None:
 def _behind_comma(subject: Token, verb: Token) -> Token:
     """The name that ends right in front of the verb, where the parse took it for an apposition to the end of what
     is said: "A blast wounded 12 people, the Safety Office said" has no comma behind the office."""
-    if subject.tag_ != "NNS" or not any(c.dep_ in ("nummod", "amod") for c in subject.lefts):
-        return subject
-    named = next((c for c in subject.rights if c.dep_ == "appos" and c.tag_ == "NNP"), None)
+    named = next((c for c in subject.rights if c.dep_ == "appos"), None)
     if named is None or named.right_edge.i != verb.i - 1 or verb.doc[named.left_edge.i - 1].text != ",":
         return subject
-    return named
+    if subject.tag_ == "NNS" and named.tag_ == "NNP" and any(c.dep_ in ("nummod", "amod") for c in subject.lefts):
+        return named
+    # "… will vote on its bid to join NATO, the leader of the party said": a clause stands in front of both
+    told = any(t.tag_ in edges.FINITE or t.tag_ == "MD" for t in verb.doc[verb.sent.start : subject.left_edge.i])
+    is_titled = any(c.dep_ == "det" for c in named.lefts) or named.tag_ == "NNP"
+    return named if told and is_titled else subject
 
 
 def _after_cut(verb: Token) -> Token | None:

@@ -24,6 +24,10 @@ def beyond_noun(verb: Token) -> Iterator[Frame]:
             noun = next((c for c in child.children if c.dep_ == "pobj" and _is_setting(c)), None)
         elif child.dep_ in ("dobj", "dative") and verb.lemma_ in TELLING:
             noun = child
+        elif child.dep_ == "prep" and child.lower_ == "without":
+            # "claimed without offering proof that the vote had been rigged"
+            manner = next((c for c in child.children if c.dep_ == "pcomp"), None)
+            noun = None if manner is None else next((c for c in manner.rights if c.dep_ == "dobj"), None)
         for clause in () if noun is None else noun.rights:
             mark = next((c for c in clause.lefts if c.lower_ == "that" and c.tag_ == "IN"), None)
             own = any(c.dep_ in edges.SUBJECTS for c in clause.lefts)

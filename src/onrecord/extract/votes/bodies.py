@@ -228,7 +228,15 @@ def _sat_in(noun: Token) -> Iterator[Token]:
 
 def is_body_word(noun: Token) -> bool:
     """Whether the noun is one for a body, or for those who decide in one."""
+    if _is_central_bank(noun):
+        return True
     return noun.lemma_.lower() in BODIES | DECIDERS or noun.lower_ in last_words(own_of(noun.doc))
+
+
+def _is_central_bank(noun: Token) -> bool:
+    """Whether it is a bank whose governors vote on its rates, where the act is its own."""
+    is_own = noun.lower_ == "bank" and noun.dep_ == "nsubj" and noun.i > 0
+    return is_own and noun.nbor(-1).lower_ in ("central", "reserve", "national")
 
 
 def _counts_or_divides(word: Token) -> bool:
@@ -258,7 +266,7 @@ def body_of(noun: Token, doc: Doc, as_actor: bool = False) -> Body | None:
     the decision is theirs by the parse (``as_actor``)."""
     lemma, own = noun.lemma_.lower(), own_of(doc)
     decides = as_actor and lemma in DECIDERS and noun.tag_ in ("NNS", "NNPS", "NNP")
-    is_word = lemma in BODIES or noun.lower_ in BODIES or decides
+    is_word = lemma in BODIES or noun.lower_ in BODIES or decides or _is_central_bank(noun)
     is_house = _is_house(noun, doc, as_actor)
     if not is_word and noun.lower_ not in last_words(own) and not is_house:
         return None
