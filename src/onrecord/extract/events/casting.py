@@ -11,7 +11,7 @@ from onrecord.extract.events.beyond import aimed_at, asked_before, threatened_by
 from onrecord.extract.events.bodies import sitting
 from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.demands import lemma_of
-from onrecord.extract.events.frames import words_of
+from onrecord.extract.events.frames import classes, words_of
 from onrecord.extract.events.identities import codes_of, everybody, identities, is_public, place_among
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.parties import actors, asked, is_noun, of_cue, recipients
@@ -30,6 +30,7 @@ TOGETHER = frozenset(("together", "jointly"))
 WHEN = frozenset(("after", "before", "since", "when"))
 FIRST = frozenset(("we", "i", "us", "me", "ourselves"))
 PRONOUNS = frozenset(("it", "they", "he", "she"))
+WHERE = frozenset(("in", "at"))
 OUR = frozenset(("our", "my"))
 SETTLED_BY_WHOM = TURNS | {"threatened", "refused"}
 Known = dict[str, Actor]
@@ -77,6 +78,9 @@ def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
     if frame.mutual:
         who_heads = sitting(who_heads) if frame.type == "CONSULT" else who_heads
         together = dict.fromkeys((*everybody(who_heads, doc), *everybody(whom_heads, doc)))
+        if len(together) == 1 and told.status in TURNS and told.token is not None and is_noun(found.trigger):
+            # "Honduras cancels Managua talks": with whom, and who had meant to come.
+            together = dict.fromkeys((*everybody(of_cue(told.token), doc), *together))
         return Draft(found, told, tuple(together), (), None, who_heads, whom_heads)
     if told.token is not None and not is_noun(told.token) and _is_owned(who_heads):
         # "Kenya denied that its soldiers had fired": the soldiers are Kenya's.
@@ -149,6 +153,8 @@ def _aimed_at(heads: list[Token], who: tuple[str, ...], doc: Doc, known: Known) 
     """Whom the rest of the clause tells it is aimed at: somebody of public life, and not the actor's own."""
     own = {code[:3] for code in codes_of(who, known) if len(code) >= 3}
     for head in heads:
+        if lemma_of(head) in classes()["talks"] and any(c.lower_ in WHERE for c in head.rights):
+            continue  # "offered to host talks in La Union"
         ids = tuple(i for i in identities([head], doc) if i not in who and is_public(known.get(i)))
         if ids and all(known[i].kind != "place" for i in ids) and not set(codes_of(ids, known)) <= own:
             return ids

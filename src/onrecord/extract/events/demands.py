@@ -97,6 +97,7 @@ def _meets(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
             # "took a whole city hostage" is a figure of speech; "took two hostages" is none.
             return False
         whole = frame.type not in ("AID", "SANCTION", "MOBILIZE", "COERCE", "NONE")
+        whole = whole and frame.mode != "seize"  # "took control measures" takes no control
         return any(is_of_kind(noun, frame.nouns) for noun in objects) or any(
             part.lower_ in frame.nouns or lemma_of(part) in frame.nouns
             for noun in told

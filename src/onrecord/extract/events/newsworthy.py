@@ -12,6 +12,7 @@ from onrecord.extract.events.demands import is_party, lemma_of
 from onrecord.extract.events.frames import classes, words_of
 from onrecord.extract.events.identities import BODIES, STATE, codes_of, is_public, is_state, sector_of
 from onrecord.extract.events.matching import Match
+from onrecord.extract.events.mere_words import is_said_to_nobody
 from onrecord.extract.events.parties import befalls_owner, is_noun
 from onrecord.extract.events.silence import is_silence
 from onrecord.extract.events.standing import TURNS
@@ -37,6 +38,7 @@ MAY = frozenset(("may", "can", "might", "could"))
 WARNINGS = frozenset(("warn", "caution"))
 PRIVATE = frozenset(("AID", "AGREE"))
 """What people of no office do for and with each other, and is nobody else's affair."""
+CARRIES = frozenset(("carry", "haul", "transport"))
 RESCUES = frozenset(("rescue", "save", "pluck", "winch"))
 ORDINARY = frozenset(("UNK", "BUS", "MED", "EDU", "AGR", "LAB", "CRM"))
 """Sectors of people who have no part in public life while nobody calls them by name."""
@@ -68,6 +70,8 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     if frame.type == "PROTEST" and who and _plural(draft.heads):
         # Traders and reporters who take to the street are the public there.
         return True
+    if is_said_to_nobody(draft):
+        return False
     if is_news_by_itself(draft, known):
         return True
     if _is_common_crime(draft, known) or (told.cue in MAY and is_by_law(found.trigger)):
@@ -84,8 +88,8 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     if frame.type in PRIVATE and set(codes_of((*who, *whom), known)) == {"CVL"} and not draft.host:
         # Villagers who pull survivors from a wreck, a couple that agrees to part.
         return False
-    if frame.type == "AID" and not who and frame.lemma in RESCUES:
-        # Helicopters bring climbers down a mountain.
+    if frame.type == "AID" and not who and frame.lemma in RESCUES | CARRIES:
+        # Helicopters bring climbers down a mountain; a lorry carrying fuel hits a mine.
         return False
     if who and not any(is_public(known.get(i)) for i in who) and not any(is_state(known.get(i)) for i in whom):
         # A firm that sends its staff home, a club that thanks its fans.

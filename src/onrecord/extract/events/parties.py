@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.doers import of_verb, read_as_noun
-from onrecord.extract.events.frames import noun_frames, verb_frames, words_of
+from onrecord.extract.events.frames import classes, noun_frames, verb_frames, words_of
 from onrecord.extract.events.matching import Match
 from onrecord.extract.syntax import is_passive, prepositional, subject
 from onrecord.lang import lexicon
@@ -28,6 +28,9 @@ ANSWERS = frozenset(
 )
 """Verbs whose subject does what stands after "with": "answered with air strikes"."""
 OWNED = frozenset(lexicon("participants.toml")["owned"])
+MOVED = frozenset(("move", "mobilise", "mobilize", "redeploy", "station", "mass"))
+SENT = frozenset(lexicon("participants.toml")["sent"]) | MOVED
+"""Verbs whose object goes somewhere: "threatened to send troops" threatens no troops."""
 FAVOURED = frozenset(lexicon("participants.toml")["favoured"])
 CONVENING = frozenset(("call", "summon"))
 """Verbs whose subject calls the meeting that is their object."""
@@ -116,7 +119,10 @@ def _is_own(noun: Token, found: Match) -> bool:
         return True
     if lemma_of(noun) in ("talk", "negotiation") and found.frame.type == "CONSULT":
         return True  # "a round of Syria talks"
-    return "xobj" in found.frame.recipient and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.lefts)
+    if "xobj" not in found.frame.recipient:
+        return False
+    sent = noun.dep_ == "dobj" and lemma_of(noun.head) in SENT and lemma_of(noun) in classes()["troops"]
+    return sent or any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.lefts)
 
 
 def of_cue(cue: Token) -> list[Token]:
@@ -177,8 +183,12 @@ def _is_when(owner: Token) -> bool:
 
 
 def _names(modifier: Token) -> bool:
-    """Whether a word in front of a noun names somebody: "Israeli", "army", "Kenya"."""
-    return modifier.i in modifier.doc._.mention_at or modifier.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
+    """Whether a word in front of a noun names somebody: "Israeli", "army", "Kenya"; "the Geneva talks" are held
+    there by others."""
+    mention = modifier.doc._.mention_at.get(modifier.i)
+    if mention is None:
+        return modifier.ent_type_ in ("NORP", "ORG", "PERSON")
+    return not any(a.id == mention.actor and a.kind == "place" for a in modifier.doc._.actors)
 
 
 def _governor(noun: Token, kind: str) -> list[Token]:

@@ -115,6 +115,11 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
         if above is None:
             # "any commander who orders attacks", "whoever fires first": nobody has done it yet.
             return None if lower.dep_ == "relcl" and is_anybody(head) else now
+        if relation == "ing" and lemma_of(above) in kind("stop"):
+            ended = of_verb(above)
+            ended = ended if ended is None else _embedded(above, ended)
+            if ended is None or ended.status != "occurred":
+                return None  # "urged it to stop shelling the town" asks nobody to shell it
         cue = _cue(above, relation, lower)
         if cue is not None:
             if cue.status == "planned" and lemma_of(above) in VOWS and is_hostile(token):
