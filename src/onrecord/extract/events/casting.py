@@ -31,6 +31,7 @@ WHEN = frozenset(("after", "before", "since", "when"))
 FIRST = frozenset(("we", "i", "us", "me", "ourselves"))
 PRONOUNS = frozenset(("it", "they", "he", "she"))
 WHERE = frozenset(("in", "at"))
+WITH_WHOM = ("with", "from", "to", "against")
 OUR = frozenset(("our", "my"))
 SETTLED_BY_WHOM = TURNS | {"threatened", "refused"}
 Known = dict[str, Actor]
@@ -96,8 +97,11 @@ def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
     whom = identities(asked_before(found), doc, inside=False)
     whom = whom or _spoken(whom_heads, found, doc, known) or identities(whom_heads, doc)
     whom = tuple(i for i in whom if i not in who)
-    if frame.type == "ACCUSE" and whom_heads and whom_heads[0].pos_ == "PRON" and _are_of_one(who, whom, known):
-        whom = ()  # "the coast guard seized a trawler and accused it": not its own country
+    theirs = whom_heads and whom_heads[0].lower_ in PRONOUNS and (not whom or _are_of_one(who, whom, known))
+    if frame.type == "ACCUSE" and theirs:
+        # "the coast guard seized a trawler and accused it": not its own country
+        whom_heads = _beside(found, who, doc, known)
+        whom = identities(whom_heads, doc)
     if frame.mode == "visit" and _is_from_home(who, whom, place_among(whom_heads, doc), known):
         whom = ()
     host = None if codes_of(whom, known) or frame.type in SPOKEN else place_among(whom_heads, doc)
@@ -120,6 +124,25 @@ def _are_of_one(who: tuple[str, ...], whom: tuple[str, ...], known: Known) -> bo
     """Whether those accused are the country of those who accuse."""
     homes = {code[:3] for code in codes_of(who, known)}
     return bool(whom) and set(codes_of(whom, known)) <= homes
+
+
+def _beside(found: Match, who: tuple[str, ...], doc: Doc, known: Known) -> list[Token]:
+    """Whom "it" means beside what was done before: "recalled its envoy from Chad, accusing it of lying"."""
+    before = found.trigger.head
+    if found.trigger.dep_ != "advcl" or before.pos_ != "VERB":
+        return []
+    done_to = [c for c in before.rights if c.dep_ == "dobj"]
+    homes = {code[:3] for code in codes_of(who, known)}
+    for noun in (n for word in (before, *done_to) for n in prepositional(word, *WITH_WHOM)):
+        ids = identities([noun], doc, inside=False)
+        if (
+            ids
+            and homes
+            and not {code[:3] for code in codes_of(ids, known)} & homes
+            and is_public(known.get(ids[0]))
+        ):
+            return [noun]
+    return []
 
 
 def _is_together(found: Match, heads: list[Token]) -> bool:

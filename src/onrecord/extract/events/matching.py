@@ -167,6 +167,7 @@ def objects_of(verb: Token) -> list[Token]:
         pronouns = ("which", "that") if needless else ("which", "that", "whom")
         found = [verb.head if o.lower_ in pronouns else o for o in found]
     found += [n for o in found if measures(o) for n in prepositional(o, "of")]
+    found = [o for o in found if lemma_of(o) not in demanded("bundles") or not any(prepositional(o, "of"))]
     found = [meant(o, verb) for o in found]
     return [c for o in found for c in with_conjuncts(o)]
 

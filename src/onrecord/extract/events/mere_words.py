@@ -1,4 +1,4 @@
-"""Words that nobody is meant by: advice to one's own people abroad, a glitch that is blamed, "will not allow anyone".
+"""Words that nobody is meant by: advice to one's own people abroad, a glitch that is blamed, "will allow nobody".
 
 In: a draft of a speech act or a concession. Out: whether it is said to nobody in particular. Promise: looks at the
 verb's own clause; "urged citizens to resist" and "blamed Chad" stay.
@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.events.casting import Draft
 from onrecord.extract.events.demands import is_party, lemma_of
-from onrecord.extract.events.frames import noun_frames, words_of
+from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.parties import is_noun
 from onrecord.extract.events.relations import is_anybody
 from onrecord.extract.syntax import prepositional
@@ -29,7 +29,7 @@ def is_said_to_nobody(draft: Draft) -> bool:
 
 
 def _is_travel_advice(draft: Draft, *, warns: bool) -> bool:
-    """Whether a state tells its own people how to stay safe abroad: "warned its citizens against travel to Mali"."""
+    """Whether a state tells its own how to stay safe abroad: "warned its citizens against travel to Mali"."""
     found = draft.match
     told = [*found.objects, *(n for word in found.words for n in word.rights if n.dep_ == "pobj")]
     if not any(lemma_of(t) in words_of("hints", "compatriots") and _is_own(t) for t in told):
@@ -46,17 +46,19 @@ def _is_own(people: Token) -> bool:
 
 
 def _blames_a_thing(draft: Draft) -> bool:
-    """Whether what is blamed is nobody, nor anybody's act: "blamed a computer glitch"."""
+    """Whether what is blamed is nobody's doing: "blamed a computer glitch"; a dam is somebody's."""
     found = draft.match
     if found.frame.lemma not in BLAMES or draft.recipients or draft.host is not None or not found.objects:
         return False
     if any(True for _ in prepositional(found.trigger, "on")):
         return False
-    return not any(is_party(o) or lemma_of(o) in noun_frames(o) for o in found.objects)
+    things = words_of("hints", "blameless") | words_of("veto", "causes")
+    return all(lemma_of(o) in things and not is_party(o) for o in found.objects)
 
 
 def _is_to_anybody(verb: Token) -> bool:
-    """Whether what is ruled out is so for whoever it may be: "will not allow anyone to violate its territory"."""
-    clauses = (c for c in verb.rights if c.dep_ in ("ccomp", "xcomp"))
-    who = (n for word in (verb, *clauses) for n in word.children if n.dep_ in ("dobj", "nsubj") and n.i > verb.i)
-    return any(is_anybody(n) for n in who)
+    """Whether a wrong is ruled out, by whomever: "will not allow anyone to violate its territory"; to let nobody
+    see the prisoners is a refusal."""
+    acts = [c for c in verb.rights if c.dep_ in ("ccomp", "xcomp") and lemma_of(c) in words_of("hints", "wrongs")]
+    who = (n for word in (verb, *acts) for n in word.children if n.dep_ in ("dobj", "nsubj") and n.i > verb.i)
+    return bool(acts) and any(is_anybody(n) for n in who)

@@ -19,6 +19,7 @@ DASHES = frozenset(("-", "–", "—", "--"))
 BLAMED = frozenset(("responsible", "accountable", "liable"))
 PLURALS = frozenset(("talks", "visits", "strikes", "protests"))
 SETTLING = demanded("settling")
+WHEN = frozenset(("after", "before", "since"))
 HAD = frozenset(("had", "has", "have"))
 CAST = frozenset(("abstention", "abstain", "vote", "favour", "favor"))
 
@@ -31,6 +32,8 @@ def set_right(doc: Doc) -> None:
             _restore_taught(token)
         if token.tag_ in ("NNP", "NNPS", "NNS") and _opens(token):
             _restore_opening(token)
+        elif token.dep_ == "relcl" and token.tag_ == "VBD":
+            _restore_clause(token)
         elif token.dep_ == "ccomp" and token.lower_ in PLURALS:
             _restore_meeting(token)
         elif token.dep_ == "amod" and token.tag_ == "VBN" and lemma_of(token) in SETTLING:
@@ -60,6 +63,22 @@ def _restore_meeting(noun: Token) -> None:
         return
     noun.tag_, noun.pos_, noun.lemma_, noun.dep_ = "NNS", "NOUN", noun.lower_.removesuffix("s"), "dobj"
     place.dep_ = "compound"
+
+
+def _restore_clause(verb: Token) -> None:
+    """What somebody did before or after is no description of what he is: "days after the rights group Amnesty called
+    for his release"."""
+    title, when = verb.head, verb.head.head
+    who = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if who is None or who.pos_ != "PROPN" or title.dep_ != "pobj" or when.lower_ not in WHEN:
+        return
+    if lemma_of(title) not in classes()["people"] or who.left_edge.i != title.i + 1 or not any(verb.rights):
+        return
+    verb.head, verb.dep_ = when.head, "advcl"
+    for child in list(title.children):
+        child.head = who
+    title.head, title.dep_ = who, "compound"
+    when.head, when.dep_ = verb, "mark"
 
 
 def _restore_perfect(verb: Token) -> None:

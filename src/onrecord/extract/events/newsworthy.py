@@ -14,11 +14,12 @@ from onrecord.extract.events.identities import BODIES, STATE, codes_of, is_publi
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.mere_words import is_said_to_nobody
 from onrecord.extract.events.parties import befalls_owner, is_noun
+from onrecord.extract.events.sides import PAIRED
 from onrecord.extract.events.silence import is_silence
 from onrecord.extract.events.standing import TURNS
 from onrecord.extract.events.threats import tells_own_harm
 from onrecord.extract.events.whoever import has_no_doer, is_force_on_somebody, is_news_by_itself, is_sited_fight
-from onrecord.extract.syntax import is_passive
+from onrecord.extract.syntax import is_passive, prepositional
 from onrecord.model import Actor, Place
 
 SPEECH_ACTS = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
@@ -40,6 +41,7 @@ PRIVATE = frozenset(("AID", "AGREE"))
 """What people of no office do for and with each other, and is nobody else's affair."""
 CARRIES = frozenset(("carry", "haul", "transport"))
 RESCUES = frozenset(("rescue", "save", "pluck", "winch"))
+ALL = frozenset(("all", "both", "warring", "conflicting", "rival"))
 ORDINARY = frozenset(("UNK", "BUS", "MED", "EDU", "AGR", "LAB", "CRM"))
 """Sectors of people who have no part in public life while nobody calls them by name."""
 
@@ -122,7 +124,7 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     ):
         # Whoever brings his own people home gives nobody aid.
         return False
-    spoken_to = bool(whom) or any(o.pos_ == "PRON" for o in found.objects)
+    spoken_to = bool(whom) or any(o.pos_ == "PRON" for o in found.objects) or _is_to_all(found)
     if frame.type == "AID" and frame.asks == "any" and not whom and not any(is_party(o) for o in found.objects):
         return False
     if has_no_doer(draft) or (not spoken_to and _needs_recipient(found)):
@@ -149,6 +151,8 @@ def _is_common_crime(draft: Draft, known: Known) -> bool:
     if draft.match.frame.type not in ("COERCE", "ACCUSE", "RETREAT") or not draft.recipients:
         return False
     held = [known[i] for i in draft.recipients if i in known]
+    if between_states(draft, known):
+        return False  # a patrol boat that detains another country's fishermen
     return bool(sentence & words_of("veto", "crimes")) and all(_is_anybody(a) for a in held)
 
 
@@ -222,6 +226,12 @@ def _needs_recipient(found: Match) -> bool:
     if frame.type in ("REQUEST", "THREATEN") and frame.lemma in (ASKINGS if frame.asks == "to" else WARNINGS):
         return not tells_own_harm(found.trigger)
     return frame.asks == "who" or (frame.asks == "that" and bool(frame.nouns))
+
+
+def _is_to_all(found: Match) -> bool:
+    """Whether it is said to those who fight, whoever they are: "appealed to all sides to lay down their arms"."""
+    told = prepositional(found.trigger, "to", "on", "upon")
+    return any(lemma_of(n) in PAIRED and any(c.lower_ in ALL for c in n.lefts) for n in (*found.objects, *told))
 
 
 def _is_consultation(draft: Draft, known: Known) -> bool:

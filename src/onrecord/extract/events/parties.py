@@ -270,7 +270,9 @@ def _slots(found: Match, names: tuple[str, ...]) -> Iterator[Token]:
                 if clause.dep_ in ("ccomp", "xcomp"):
                     yield from (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass"))
         else:
-            yield from _after(found, verb, trigger, name)
+            acts = found.frame.type == "REQUEST" and name == "for"  # "appealed for the release of two men"
+            nouns = _after(found, verb, trigger, name)
+            yield from (n for n in nouns if not (acts and lemma_of(n) in noun_frames(n)))
 
 
 def _after(found: Match, verb: Token, trigger: Token, word: str) -> Iterator[Token]:
@@ -294,7 +296,8 @@ def _after(found: Match, verb: Token, trigger: Token, word: str) -> Iterator[Tok
             for noun in prepositional(child, word):
                 yield noun
             for below in child.children:
-                if below.dep_ == "pobj":
+                act = found.frame.type == "REQUEST" and word == "of" and lemma_of(below) in noun_frames(below)
+                if below.dep_ == "pobj" and not act:  # "called for the release of two men"
                     yield from prepositional(below, word)
     disposed = found.frame.mutual and trigger.dep_ == "dobj" and _disposes(trigger.head)
     if (found.frame.mode == "visit" or disposed) and is_noun(trigger) and trigger.head.pos_ == "VERB":

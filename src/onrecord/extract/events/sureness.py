@@ -56,6 +56,9 @@ def types(draft: Draft, judged: Judgement) -> dict[str, float]:
         if draft.match.frame.mode == "judicial" and draft.match.frame.type == "COOPERATE":
             # Nor does it tell who is handed over to be tried from what is given back.
             told["COOPERATE"] = NETWORK_POWER * log(max(judged.types["COOPERATE"] + judged.types["RETREAT"], 1e-9))
+        if draft.match.frame.type == "REJECT" and draft.actors and is_answer(draft.match):
+            # Nor does it take for an act that a charge is rejected.
+            told["REJECT"] = NETWORK_POWER * log(max(judged.types["REJECT"] + judged.types[NO_EVENT], 1e-9))
         grade = met(draft)
         told[draft.match.frame.type] += FRAME_VOICE + FRAME_SLOPE * log(grade / (1 - grade))
     return _shares(told)
@@ -144,6 +147,11 @@ def parties(draft: Draft) -> float:
     if frame.mutual and frame.type == "CONSULT" and len(draft.actors) < 2 and told.status not in TURNS:
         sure -= 0.15
     return sure
+
+
+def is_answer(found: Match) -> bool:
+    """Whether it is a charge or claim that is rejected."""
+    return any(lemma_of(o) in words_of("hints", "accusations") for o in found.objects)
 
 
 def is_weak(found: Match) -> bool:
