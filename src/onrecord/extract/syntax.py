@@ -137,7 +137,7 @@ def _is_beside_passive(verb: Token, head: Token) -> bool:
     if any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
         return False
     before = any(c.lower_ == "had" and c.dep_ == "aux" for c in head.lefts)
-    if before and verb.tag_ == "VBD" and verb.lemma_.lower() in SAYING:
+    if before and verb.lemma_.lower() in SAYING and (verb.tag_ == "VBD" or head.lemma_.lower() not in SAYING):
         return True
     return is_passive(head) and any(c.dep_ == "dobj" for c in verb.rights)
 

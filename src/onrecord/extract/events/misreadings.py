@@ -66,8 +66,8 @@ def _restore_meeting(noun: Token) -> None:
 
 
 def _restore_clause(verb: Token) -> None:
-    """What somebody did before or after is no description of what he is: "days after the rights group Amnesty called
-    for his release"."""
+    """What somebody did before or after is no description of what he is: "days after the rights group Amnesty
+    called for his release"."""
     title, when = verb.head, verb.head.head
     who = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     if who is None or who.pos_ != "PROPN" or title.dep_ != "pobj" or when.lower_ not in WHEN:
