@@ -111,8 +111,8 @@ def test_who_is_called_on_is_asked(reader: Reader) -> None:
 
 def test_the_raid_that_is_deplored_twice_is_the_same(reader: Reader) -> None:
     text = (
-        "Ecuadorian police stormed the Mexican embassy on Friday. Mexico condemned the raid. Officers beat the former"
-        " minister, Jorge Glas, his lawyer said. Brazil deplored the raid."
+        "Ecuadorian police stormed the Mexican embassy on Friday. Mexico condemned the raid. Officers beat the"
+        " former minister, Jorge Glas, his lawyer said. Brazil deplored the raid."
     )
     raids = [e for e in told(reader, text) if e.inputs.get("head") == "raid"]
     assert len(raids) == 2

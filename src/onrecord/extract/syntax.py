@@ -113,8 +113,8 @@ def governor(token: Token) -> Token:
 
 
 def _is_finite_beside_infinitive(verb: Token, head: Token) -> bool:
-    """Whether a finite verb is taken for the conjunct of an infinitive or a gerund, which it cannot be: "urged them
-    to go and offered to host talks", "thanked Chad for its help and for hosting them and called for more"."""
+    """Whether a finite verb is taken for the conjunct of an infinitive or a gerund, which it cannot be: "urged
+    them to go and offered to host talks", "thanked Chad for hosting them and called for more"."""
     unlike = (head.tag_ == "VB" and _is_infinitive(head)) or (head.tag_ == "VBG" and head.dep_ == "pcomp")
     return unlike and verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and own_subject(verb) is None
 

@@ -30,7 +30,7 @@ TOGETHER = frozenset(("together", "jointly"))
 WHEN = frozenset(("after", "before", "since", "when"))
 FIRST = frozenset(("we", "i", "us", "me", "ourselves"))
 PRONOUNS = frozenset(("it", "they", "he", "she"))
-WHERE = frozenset(("in", "at"))
+WHERE = frozenset(("in", "at", "on", "about", "over"))
 WITH_WHOM = ("with", "from", "to", "against")
 OUR = frozenset(("our", "my"))
 SETTLED_BY_WHOM = TURNS | {"threatened", "refused"}
@@ -177,7 +177,7 @@ def _aimed_at(heads: list[Token], who: tuple[str, ...], doc: Doc, known: Known) 
     own = {code[:3] for code in codes_of(who, known) if len(code) >= 3}
     for head in heads:
         if lemma_of(head) in classes()["talks"] and any(c.lower_ in WHERE for c in head.rights):
-            continue  # "offered to host talks in La Union"
+            continue  # "offered to host talks in La Union", "talks on Syria"
         ids = tuple(i for i in identities([head], doc) if i not in who and is_public(known.get(i)))
         if ids and all(known[i].kind != "place" for i in ids) and not set(codes_of(ids, known)) <= own:
             return ids

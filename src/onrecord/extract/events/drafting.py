@@ -13,7 +13,7 @@ from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.echoes import is_told_again
 from onrecord.extract.events.frames import classes, words_of
-from onrecord.extract.events.identities import sector_of
+from onrecord.extract.events.identities import codes_of, sector_of
 from onrecord.extract.events.journeys import aimless
 from onrecord.extract.events.matching import Match, match
 from onrecord.extract.events.matter import is_about, is_of_the_arts
@@ -31,6 +31,7 @@ WORDS_ONLY = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 VOTED = frozenset(("CONCEDE", "SANCTION"))
 """What is done by the vote for it; what else is voted for has yet to be done."""
 DENIABLE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
+HANDS = frozenset(("hand", "deliver", "turn", "surrender"))
 SETS_OUT = frozenset(("leave", "depart", "head", "fly", "travel", "sail", "go", "arrive", "land"))
 CLOSING = frozenset(("close", "shut", "seal", "block"))
 
@@ -68,6 +69,8 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> list[Draft]:
         if found.frame.lemma == "raid" and found.frame.type == "COERCE" and _is_irregular(draft, known):
             # Bandits who raid a village search nothing.
             found.frame = replace(found.frame, type="ASSAULT", mode="", cameo="190")
+        if found.frame.mode == "disarm" and found.frame.lemma in HANDS and _is_given(draft, known):
+            found.frame = replace(found.frame, type="AID", mode="military", cameo="072")
         if found.frame.lemma == "question" and _is_law(draft, known):
             found.frame = replace(found.frame, mode="investigate", cameo="090")
         if found.frame.mode == "visit" and found.frame.lemma in SETS_OUT and _are_troops(draft):
@@ -147,6 +150,15 @@ def _is_irregular(draft: Draft, known: Known) -> bool:
     """Whether none but gunmen, rebels or robbers act."""
     codes = [code for i in draft.actors if i in known for code in known[i].codes]
     return bool(codes) and all(sector_of(code) in ("UAF", "REB", "CRM") for code in codes)
+
+
+def _is_given(draft: Draft, known: Known) -> bool:
+    """Whether one state hands its weapons to another, which lays down no arms."""
+    homes = [
+        {code[:3] for code in codes if len(code) in (3, 6) and sector_of(code) in ("", "GOV", "MIL", "COP")}
+        for codes in (codes_of(draft.actors, known), codes_of(draft.recipients, known))
+    ]
+    return all(homes) and not homes[0] & homes[1] and not {"UNO", "IGO"} & homes[1]
 
 
 def _is_law(draft: Draft, known: Known) -> bool:

@@ -41,6 +41,7 @@ PRIVATE = frozenset(("AID", "AGREE"))
 """What people of no office do for and with each other, and is nobody else's affair."""
 CARRIES = frozenset(("carry", "haul", "transport"))
 RESCUES = frozenset(("rescue", "save", "pluck", "winch"))
+CHARGED = frozenset(("accuse", "suspect", "charge", "convict", "jail", "arrest", "try", "sentence", "imprison"))
 ALL = frozenset(("all", "both", "warring", "conflicting", "rival"))
 ORDINARY = frozenset(("UNK", "BUS", "MED", "EDU", "AGR", "LAB", "CRM"))
 """Sectors of people who have no part in public life while nobody calls them by name."""
@@ -115,6 +116,9 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
         and not (who and (_is_joint(found) or _gives_papers(found)))
     ):
         # "We are working on it": nobody works together with nobody.
+        return False
+    if frame.type == "COOPERATE" and _is_charged(found.trigger):
+        # "suspected of passing secrets to Chad": spies are no partners.
         return False
     if not who and frame.type == "RETREAT" and told.status in UNDONE:
         # "Efforts to free the hostages": whose, nobody says.
@@ -226,6 +230,12 @@ def _needs_recipient(found: Match) -> bool:
     if frame.type in ("REQUEST", "THREATEN") and frame.lemma in (ASKINGS if frame.asks == "to" else WARNINGS):
         return not tells_own_harm(found.trigger)
     return frame.asks == "who" or (frame.asks == "that" and bool(frame.nouns))
+
+
+def _is_charged(act: Token) -> bool:
+    """Whether somebody is accused, suspected or convicted of it."""
+    above = act.head.head
+    return act.dep_ == "pcomp" and act.head.lower_ in ("of", "with", "for") and lemma_of(above) in CHARGED
 
 
 def _is_to_all(found: Match) -> bool:

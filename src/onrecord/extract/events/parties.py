@@ -88,6 +88,8 @@ def actors(found: Match) -> list[Token]:
 def recipients(found: Match) -> list[Token]:
     """To whom it is done; for a mutual event, who else does it."""
     heads = list(_slots(found, found.frame.recipient))
+    if found.frame.type == "ACCUSE" and found.frame.mode == "disapprove" and not is_noun(found.trigger):
+        heads = [head for noun in heads for head in _blamed(noun)]
     if not heads and found.carrier is None and lemma_of(found.trigger.head) in words_of("light", "provoke"):
         heads = of_verb(found.trigger.head)
     if not heads and is_noun(found.trigger) and lemma_of(found.trigger.head) in words_of("light", "pass"):
@@ -99,6 +101,19 @@ def recipients(found: Match) -> list[Token]:
     verb = found.carrier or found.trigger
     heads = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"] + heads
     return [t for i, t in enumerate(heads) if t not in heads[:i] and not _is_own(t, found)]
+
+
+def _blamed(noun: Token) -> list[Token]:
+    """Who is meant by what is condemned: who did it, not whom it befell ("condemned the killing of the judge")."""
+    deeds = words_of("hints", "befall")
+    if lemma_of(noun) not in deeds:
+        below = next((a for a in noun.ancestors if is_noun(a) or a.pos_ == "VERB"), noun)
+        while is_noun(below) and lemma_of(below) not in deeds and below.dep_ == "pobj":
+            below = below.head.head
+        return [] if lemma_of(below) in deeds else [noun]
+    of = list(prepositional(noun, "of"))
+    by = [n for word in (noun, *of, noun.head) for n in prepositional(word, "by")]
+    return [*by, *(c for c in noun.lefts if c.dep_ == "poss" and of)]
 
 
 def _aimed_at(verb: Token) -> list[Token]:

@@ -195,7 +195,7 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
 
 
 def _shares_had(verb: Token) -> bool:
-    """Whether it goes on with a perfect, which the tagger often takes for a past: "had entered it and killed men"."""
+    """Whether it goes on with a perfect, which the tagger may take for a past: "had entered it and killed men"."""
     had = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.head.lefts)
     return verb.tag_ == "VBD" and verb.head.tag_ == "VBN" and had
 

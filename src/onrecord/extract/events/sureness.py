@@ -12,6 +12,7 @@ from math import exp, log
 from spacy.tokens import Token
 
 from onrecord.extract.events.casting import Draft
+from onrecord.extract.events.cues import cues
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.judge import NO_EVENT, Judgement
@@ -83,8 +84,17 @@ def _is_person_moved(draft: Draft) -> bool:
 def statuses(draft: Draft, judged: Judgement) -> dict[str, float]:
     """The probability of each status."""
     told = {status: STATUS_POWER * log(max(p, 1e-9)) for status, p in judged.statuses.items()}
+    if draft.standing.status not in TURNS and _calls_off(draft):
+        # "cancelled her visa" is an act of its own, and none that was called off.
+        told = {status: share for status, share in told.items() if status not in TURNS}
     told[draft.standing.status] += _voice(draft)
     return _shares(told)
+
+
+def _calls_off(draft: Draft) -> bool:
+    """Whether the act's own verb is one by which other acts are called or put off."""
+    verb = draft.match.trigger
+    return draft.listed and not is_noun(verb) and any(c.status in TURNS for c in cues().get(lemma_of(verb), ()))
 
 
 def _voice(draft: Draft) -> float:
