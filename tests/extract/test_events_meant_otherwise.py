@@ -118,6 +118,11 @@ def test_what_talks_are_about_is_no_party(reader: Reader, text: str) -> None:
     assert event.recipients == ()
 
 
+def test_a_strike_that_was_called_for_a_day_and_called_off_is_off(reader: Reader) -> None:
+    text = "A strike that Peruvian unions had called for Thursday was called off after talks with the minister."
+    assert {e.status for e in told(reader, text) if e.type == "PROTEST"} == {"cancelled"}
+
+
 @pytest.mark.parametrize(
     ("both", "text"),
     [

@@ -94,7 +94,8 @@ def statuses(draft: Draft, judged: Judgement) -> dict[str, float]:
 def _calls_off(draft: Draft) -> bool:
     """Whether the act's own verb is one by which other acts are called or put off."""
     verb = draft.match.trigger
-    return draft.listed and not is_noun(verb) and any(c.status in TURNS for c in cues().get(lemma_of(verb), ()))
+    plain = (c.status for c in cues().get(lemma_of(verb), ()) if not c.words)  # "call" only with its "off"
+    return draft.listed and not is_noun(verb) and any(status in TURNS for status in plain)
 
 
 def _voice(draft: Draft) -> float:
