@@ -113,15 +113,10 @@ def governor(token: Token) -> Token:
 
 
 def _is_finite_beside_infinitive(verb: Token, head: Token) -> bool:
-    """Whether a finite verb is taken for the conjunct of an infinitive, which it cannot be: "urged them to go and
-    offered to host talks"."""
-    return (
-        verb.dep_ == "conj"
-        and verb.tag_ in ("VBD", "VBZ")
-        and head.tag_ == "VB"
-        and _is_infinitive(head)
-        and own_subject(verb) is None
-    )
+    """Whether a finite verb is taken for the conjunct of an infinitive or a gerund, which it cannot be: "urged
+    them to go and offered to host talks", "thanked Chad for hosting them and called for more"."""
+    unlike = (head.tag_ == "VB" and _is_infinitive(head)) or (head.tag_ == "VBG" and head.dep_ == "pcomp")
+    return unlike and verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and own_subject(verb) is None
 
 
 def _is_beside_outer(verb: Token, head: Token) -> bool:
@@ -142,7 +137,7 @@ def _is_beside_passive(verb: Token, head: Token) -> bool:
     if any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
         return False
     before = any(c.lower_ == "had" and c.dep_ == "aux" for c in head.lefts)
-    if before and verb.tag_ == "VBD" and verb.lemma_.lower() in SAYING:
+    if before and verb.lemma_.lower() in SAYING and (verb.tag_ == "VBD" or head.lemma_.lower() not in SAYING):
         return True
     return is_passive(head) and any(c.dep_ == "dobj" for c in verb.rights)
 

@@ -90,7 +90,8 @@ def _content(verb: Token) -> Iterator[Token]:
     """The clauses that say what is threatened or refused: "to bomb Chad", "committed to freeing them"."""
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp"):
-            yield child
+            if not any(token.text == ";" for token in verb.doc[child.i : verb.i]):
+                yield child
         elif child.dep_ == "prep":
             yield from (c for c in child.children if c.dep_ == "pcomp")
         elif child.dep_ == "acl" and verb.pos_ == "NOUN" and any(c.lower_ == "to" for c in child.lefts):

@@ -11,7 +11,7 @@ from onrecord.extract.events.beyond import aimed_at, asked_before, threatened_by
 from onrecord.extract.events.bodies import sitting
 from onrecord.extract.events.cues import Standing
 from onrecord.extract.events.demands import lemma_of
-from onrecord.extract.events.frames import words_of
+from onrecord.extract.events.frames import classes, words_of
 from onrecord.extract.events.identities import codes_of, everybody, identities, is_public, place_among
 from onrecord.extract.events.matching import Match
 from onrecord.extract.events.parties import actors, asked, is_noun, of_cue, recipients
@@ -30,6 +30,8 @@ TOGETHER = frozenset(("together", "jointly"))
 WHEN = frozenset(("after", "before", "since", "when"))
 FIRST = frozenset(("we", "i", "us", "me", "ourselves"))
 PRONOUNS = frozenset(("it", "they", "he", "she"))
+WHERE = frozenset(("in", "at", "on", "about", "over"))
+WITH_WHOM = ("with", "from", "to", "against")
 OUR = frozenset(("our", "my"))
 SETTLED_BY_WHOM = TURNS | {"threatened", "refused"}
 Known = dict[str, Actor]
@@ -77,6 +79,9 @@ def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
     if frame.mutual:
         who_heads = sitting(who_heads) if frame.type == "CONSULT" else who_heads
         together = dict.fromkeys((*everybody(who_heads, doc), *everybody(whom_heads, doc)))
+        if len(together) == 1 and told.status in TURNS and told.token is not None and is_noun(found.trigger):
+            # "Honduras cancels Managua talks": with whom, and who had meant to come.
+            together = dict.fromkeys((*everybody(of_cue(told.token), doc), *together))
         return Draft(found, told, tuple(together), (), None, who_heads, whom_heads)
     if told.token is not None and not is_noun(told.token) and _is_owned(who_heads):
         # "Kenya denied that its soldiers had fired": the soldiers are Kenya's.
@@ -92,8 +97,11 @@ def cast(found: Match, told: Standing, doc: Doc, known: Known) -> Draft:
     whom = identities(asked_before(found), doc, inside=False)
     whom = whom or _spoken(whom_heads, found, doc, known) or identities(whom_heads, doc)
     whom = tuple(i for i in whom if i not in who)
-    if frame.type == "ACCUSE" and whom_heads and whom_heads[0].pos_ == "PRON" and _are_of_one(who, whom, known):
-        whom = ()  # "the coast guard seized a trawler and accused it": not its own country
+    theirs = whom_heads and whom_heads[0].lower_ in PRONOUNS and (not whom or _are_of_one(who, whom, known))
+    if frame.type == "ACCUSE" and theirs:
+        # "the coast guard seized a trawler and accused it": not its own country
+        whom_heads = _beside(found, who, doc, known)
+        whom = identities(whom_heads, doc)
     if frame.mode == "visit" and _is_from_home(who, whom, place_among(whom_heads, doc), known):
         whom = ()
     host = None if codes_of(whom, known) or frame.type in SPOKEN else place_among(whom_heads, doc)
@@ -116,6 +124,25 @@ def _are_of_one(who: tuple[str, ...], whom: tuple[str, ...], known: Known) -> bo
     """Whether those accused are the country of those who accuse."""
     homes = {code[:3] for code in codes_of(who, known)}
     return bool(whom) and set(codes_of(whom, known)) <= homes
+
+
+def _beside(found: Match, who: tuple[str, ...], doc: Doc, known: Known) -> list[Token]:
+    """Whom "it" means beside what was done before: "recalled its envoy from Chad, accusing it of lying"."""
+    before = found.trigger.head
+    if found.trigger.dep_ != "advcl" or before.pos_ != "VERB":
+        return []
+    done_to = [c for c in before.rights if c.dep_ == "dobj"]
+    homes = {code[:3] for code in codes_of(who, known)}
+    for noun in (n for word in (before, *done_to) for n in prepositional(word, *WITH_WHOM)):
+        ids = identities([noun], doc, inside=False)
+        if (
+            ids
+            and homes
+            and not {code[:3] for code in codes_of(ids, known)} & homes
+            and is_public(known.get(ids[0]))
+        ):
+            return [noun]
+    return []
 
 
 def _is_together(found: Match, heads: list[Token]) -> bool:
@@ -149,6 +176,8 @@ def _aimed_at(heads: list[Token], who: tuple[str, ...], doc: Doc, known: Known) 
     """Whom the rest of the clause tells it is aimed at: somebody of public life, and not the actor's own."""
     own = {code[:3] for code in codes_of(who, known) if len(code) >= 3}
     for head in heads:
+        if lemma_of(head) in classes()["talks"] and any(c.lower_ in WHERE for c in head.rights):
+            continue  # "offered to host talks in La Union", "talks on Syria"
         ids = tuple(i for i in identities([head], doc) if i not in who and is_public(known.get(i)))
         if ids and all(known[i].kind != "place" for i in ids) and not set(codes_of(ids, known)) <= own:
             return ids

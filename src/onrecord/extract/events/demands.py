@@ -48,6 +48,8 @@ def is_participle(verb: Token) -> bool:
     """Whether a verb stands as a bare past participle, whose noun is who it happened to: "found injured"."""
     if verb.tag_ != "VBN" or verb.dep_ in ("ROOT", "conj", "ccomp") or is_finite_after_all(verb):
         return False
+    if verb.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in verb.lefts):
+        return False  # "an offer that the unions rejected"
     return not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
@@ -77,7 +79,7 @@ def _meets(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
     if asks == "none" and frame.type == "REJECT" and any(c.dep_ == "xcomp" for c in verb.children):
         return False
     if asks == "none":
-        return not objects and not any(c.dep_ == "ccomp" for c in verb.children)
+        return not objects and not any(c.dep_ == "ccomp" and not _is_apart(c, verb) for c in verb.children)
     if asks == "who":
         return any(is_party(verb.head if _is_gap(o, verb) else o) for o in objects)
     if asks == "noun":
@@ -97,6 +99,7 @@ def _meets(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
             # "took a whole city hostage" is a figure of speech; "took two hostages" is none.
             return False
         whole = frame.type not in ("AID", "SANCTION", "MOBILIZE", "COERCE", "NONE")
+        whole = whole and frame.mode != "seize"  # "took control measures" takes no control
         return any(is_of_kind(noun, frame.nouns) for noun in objects) or any(
             part.lower_ in frame.nouns or lemma_of(part) in frame.nouns
             for noun in told
@@ -143,6 +146,11 @@ def _meets(frame: Frame, verb: Token, objects: list[Token], words: list[Token]) 
             for noun in _after_word(word)
         )
     return False
+
+
+def _is_apart(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb after it: "had asked for help; Chad refused"."""
+    return any(token.text == ";" for token in verb.doc[clause.i : verb.i])
 
 
 def _is_gap(noun: Token, verb: Token) -> bool:

@@ -10,8 +10,10 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.extract.events.bodies import will_not_sit
 from onrecord.extract.events.casting import Draft, Known, cast
 from onrecord.extract.events.cues import Standing
+from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.echoes import is_told_again
-from onrecord.extract.events.identities import sector_of
+from onrecord.extract.events.frames import classes, words_of
+from onrecord.extract.events.identities import codes_of, sector_of
 from onrecord.extract.events.journeys import aimless
 from onrecord.extract.events.matching import Match, match
 from onrecord.extract.events.matter import is_about, is_of_the_arts
@@ -29,6 +31,8 @@ WORDS_ONLY = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 VOTED = frozenset(("CONCEDE", "SANCTION"))
 """What is done by the vote for it; what else is voted for has yet to be done."""
 DENIABLE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
+HANDS = frozenset(("hand", "deliver", "turn", "surrender"))
+SETS_OUT = frozenset(("leave", "depart", "head", "fly", "travel", "sail", "go", "arrive", "land"))
 CLOSING = frozenset(("close", "shut", "seal", "block"))
 
 
@@ -61,6 +65,16 @@ def drafts(sentence: Span, doc: Doc, known: Known) -> list[Draft]:
             found.frame = replace(found.frame, type="ASSAULT", mode="", cameo="190")
         if found.frame.type == "COOPERATE" and found.frame.mode == "military" and _is_alone(draft):
             # Exercises of one side are a show of force.
+            found.frame = replace(found.frame, type="MOBILIZE", mode="troops", cameo="150")
+        if found.frame.lemma == "raid" and found.frame.type == "COERCE" and _is_irregular(draft, known):
+            # Bandits who raid a village search nothing.
+            found.frame = replace(found.frame, type="ASSAULT", mode="", cameo="190")
+        if found.frame.mode == "disarm" and found.frame.lemma in HANDS and _is_given(draft, known):
+            found.frame = replace(found.frame, type="AID", mode="military", cameo="072")
+        if found.frame.lemma == "question" and _is_law(draft, known):
+            found.frame = replace(found.frame, mode="investigate", cameo="090")
+        if found.frame.mode == "visit" and found.frame.lemma in SETS_OUT and _are_troops(draft):
+            # A battalion that leaves for a country pays it no visit.
             found.frame = replace(found.frame, type="MOBILIZE", mode="troops", cameo="150")
         if found.frame.mode == "seize" and found.frame.asks == "who" and _is_police(draft, known):
             # Police that push a crowd back take no ground.
@@ -130,6 +144,35 @@ def _is_of_state(draft: Draft, known: Known) -> bool:
 def _is_police(draft: Draft, known: Known) -> bool:
     codes = [code for i in draft.actors if i in known for code in known[i].codes]
     return bool(codes) and all(code.endswith("COP") for code in codes)
+
+
+def _is_irregular(draft: Draft, known: Known) -> bool:
+    """Whether none but gunmen, rebels or robbers act."""
+    codes = [code for i in draft.actors if i in known for code in known[i].codes]
+    return bool(codes) and all(sector_of(code) in ("UAF", "REB", "CRM") for code in codes)
+
+
+def _is_given(draft: Draft, known: Known) -> bool:
+    """Whether one state hands its weapons to another, which lays down no arms."""
+    homes = [
+        {code[:3] for code in codes if len(code) in (3, 6) and sector_of(code) in ("", "GOV", "MIL", "COP")}
+        for codes in (codes_of(draft.actors, known), codes_of(draft.recipients, known))
+    ]
+    return all(homes) and not homes[0] & homes[1] and not {"UNO", "IGO"} & homes[1]
+
+
+def _is_law(draft: Draft, known: Known) -> bool:
+    """Whether police or prosecutors question somebody, and not his word."""
+    codes = [code for i in draft.actors if i in known for code in known[i].codes]
+    return bool(draft.recipients) and bool(codes) and all(sector_of(code) in ("COP", "JUD") for code in codes)
+
+
+def _are_troops(draft: Draft) -> bool:
+    """Whether it is soldiers or police in a body who set out."""
+    return any(
+        lemma_of(h) in words_of("hints", "contingents") or (h.tag_ == "NNS" and lemma_of(h) in classes()["troops"])
+        for h in draft.heads[:1]
+    )
 
 
 def _stands(found: Match, doc: Doc) -> Standing | None:

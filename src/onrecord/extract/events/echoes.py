@@ -157,13 +157,15 @@ def echoed(events: Iterable[Event], the_two: Callable[[], tuple[str, ...]] = tup
     seen: set[str] = set()
     open_: set[tuple[str, str]] = set()
     before_it: list[Event] = []
+    taken: dict[tuple[str, str], Event] = {}
     for event in events:
         if event.inputs.get("taken up") == "goal":
             yield from _with_goal(event, before_it)
             continue
         if "taken up" in event.inputs:
-            known = next((e for e in reversed(before_it) if _is_taken_up(event, e)), None)
+            known = _known(event, before_it, taken)
             if known is not None:
+                taken[_noun_of(event)] = known
                 yield _filled(event, known)
                 continue
             pair = next((e for e in reversed(before_it) if _is_meeting(e)), None)
@@ -225,6 +227,20 @@ def _with_goal(event: Event, before: Sequence[Event]) -> Iterator[Event]:
         return
 
 
+def _known(event: Event, before: Sequence[Event], taken: Mapping[tuple[str, str], Event]) -> Event | None:
+    """The act that is spoken of again: one told by the same word, else the one that this noun took up before, else
+    the last of its kind."""
+    likely = [e for e in reversed(before) if _is_taken_up(event, e)]
+    word = _noun_of(event)[1][:STEM]
+    named = next((e for e in likely if word and e.inputs.get("head", "").startswith(word)), None)
+    earlier = taken.get(_noun_of(event))
+    return named or (earlier if earlier in likely else None) or next(iter(likely), None)
+
+
+def _noun_of(event: Event) -> tuple[str, str]:
+    return event.type, event.inputs.get("head", "")
+
+
 def _is_taken_up(event: Event, earlier: Event) -> bool:
     """Whether the act told before may be the one that is spoken of again."""
     done = earlier.status in ("occurred", "ongoing") or event.status in UNSETTLED
@@ -253,6 +269,10 @@ def _of_one_mode(event: Event, earlier: Event) -> bool:
     if event.type == "SANCTION":
         return event.inputs.get("head", "")[:STEM] == earlier.inputs.get("head", "")[:STEM]
     told = {event.mode, earlier.mode}
+    if event.type == "ASSAULT" and len(told - {None}) > 1:
+        return False  # a bombing is no kidnapping
+    if event.type == "PROTEST" and "strike" in told and "riot" in told:
+        return False  # nor do strikers riot
     return len(told) == 1 or (event.type not in ("COERCE", "RETREAT")) or not told & HELD
 
 

@@ -38,6 +38,8 @@ def identities(heads: list[Token], doc: Doc, *, inside: bool = True) -> tuple[st
         ids = (sides(head, doc) if is_pair(head) else ()) or actors_of(head, doc)
         if len(ids) == 1 and head.pos_ == "PRON":
             ids = meant_by(known[ids[0]], doc) or ids
+        if len(ids) == 1 and known[ids[0]].kind in ("unnamed", "population"):
+            ids = _nationalities(head, doc) or ids  # "the presidents of Kenya and Uganda agreed"
         if is_pair(head) and all(known[i].codes == ("CVL",) for i in ids):
             continue  # "the two neighbours" are states, whichever
         if head.dep_ in ("amod", "compound", "nmod") and all(known[i].kind == "place" for i in ids):

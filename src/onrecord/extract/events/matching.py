@@ -75,6 +75,8 @@ def _verb(verb: Token) -> Match | None:
     ):
         objects = [verb.head]  # "a move that Peru called a provocation"
     for frame in frames:
+        if frame.type == "PROTEST" and lemma_of(verb) in LABELS and _is_labelled(verb, objects):
+            continue  # "called the strike illegal"
         words = words_with(verb, frame, objects)
         if words is None or is_no_particle(frame, words, objects):
             continue
@@ -102,6 +104,13 @@ def _verb(verb: Token) -> Match | None:
                 frame = replace(frame, mode=_mode_of_request(asked_for(verb, objects, words)))
             return Match(verb, frame, trigger, verb, objects) if frame.type in QUADS else None
     return None
+
+
+def _is_labelled(verb: Token, objects: list[Token]) -> bool:
+    """Whether something is only called this or that: "called their strike illegal"."""
+    named = [c for c in verb.rights if c.dep_ in ("oprd", "acomp", "attr", "ccomp", "dobj")]
+    theirs = any(c.tag_ == "PRP$" or c.ent_type_ == "DATE" for o in objects for c in o.lefts)
+    return theirs or len(named) > 1 or any(c.dep_ != "dobj" for c in named)
 
 
 def _is_any(envoy: Token) -> bool:
@@ -167,6 +176,7 @@ def objects_of(verb: Token) -> list[Token]:
         pronouns = ("which", "that") if needless else ("which", "that", "whom")
         found = [verb.head if o.lower_ in pronouns else o for o in found]
     found += [n for o in found if measures(o) for n in prepositional(o, "of")]
+    found = [o for o in found if lemma_of(o) not in demanded("bundles") or not any(prepositional(o, "of"))]
     found = [meant(o, verb) for o in found]
     return [c for o in found for c in with_conjuncts(o)]
 

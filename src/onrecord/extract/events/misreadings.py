@@ -8,7 +8,7 @@ reading of them makes a sentence.
 from spacy.tokens import Doc, Token
 
 from onrecord.data.own import own_of
-from onrecord.extract.events.frames import classes, noun_frames, verb_frames
+from onrecord.extract.events.frames import classes, noun_frames, verb_frames, words_of
 from onrecord.extract.events.kinds import demanded, lemma_of
 
 WISHES = demanded("pleas") | demanded("wishes")
@@ -17,6 +17,10 @@ DONE_TO = frozenset(("appos", "dep", "npadvmod", "dobj"))
 AWAY = frozenset(("home", "back"))
 DASHES = frozenset(("-", "–", "—", "--"))
 BLAMED = frozenset(("responsible", "accountable", "liable"))
+PLURALS = frozenset(("talks", "visits", "strikes", "protests"))
+SETTLING = demanded("settling")
+WHEN = frozenset(("after", "before", "since"))
+HAD = frozenset(("had", "has", "have"))
 CAST = frozenset(("abstention", "abstain", "vote", "favour", "favor"))
 
 
@@ -28,6 +32,12 @@ def set_right(doc: Doc) -> None:
             _restore_taught(token)
         if token.tag_ in ("NNP", "NNPS", "NNS") and _opens(token):
             _restore_opening(token)
+        elif token.dep_ == "relcl" and token.tag_ == "VBD":
+            _restore_clause(token)
+        elif token.dep_ == "ccomp" and token.lower_ in PLURALS:
+            _restore_meeting(token)
+        elif token.dep_ == "amod" and token.tag_ == "VBN" and lemma_of(token) in SETTLING:
+            _restore_perfect(token)
         elif token.dep_ == "ccomp" and token.tag_ in ("NN", "NNP"):
             _restore_wish(token)
         elif token.lower_ in AWAY and token.tag_ == "NN":
@@ -40,6 +50,50 @@ def set_right(doc: Doc) -> None:
             _restore_next(token.head)
         elif token.dep_ == "acl" and token.tag_ == "VB" and lemma_of(token.head) in CAST:
             _restore_voted(token)
+
+
+def _restore_meeting(noun: Token) -> None:
+    """What a headline's verb settles, with its place in front of it, is no clause: "cancels Managua talks"."""
+    verb, place = noun.head, next((c for c in noun.lefts if c.dep_ in ("nsubj", "compound")), None)
+    if noun.tag_ != "VBZ" or place is None or place.pos_ != "PROPN" or place.i != noun.i - 1:
+        return
+    if lemma_of(verb) not in words_of("light", "dispose") | words_of("light", "verbs") or verb.i >= place.i:
+        return
+    if any(c.dep_ in ("dobj", "aux", "mark") for word in (noun, verb) for c in word.children if c.i > verb.i):
+        return
+    noun.tag_, noun.pos_, noun.lemma_, noun.dep_ = "NNS", "NOUN", noun.lower_.removesuffix("s"), "dobj"
+    place.dep_ = "compound"
+
+
+def _restore_clause(verb: Token) -> None:
+    """What somebody did before or after is no description of what he is: "days after the rights group Amnesty
+    called for his release"."""
+    title, when = verb.head, verb.head.head
+    who = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if who is None or who.pos_ != "PROPN" or title.dep_ != "pobj" or when.lower_ not in WHEN:
+        return
+    if lemma_of(title) not in classes()["people"] or who.left_edge.i != title.i + 1 or not any(verb.rights):
+        return
+    verb.head, verb.dep_ = when.head, "advcl"
+    for child in list(title.children):
+        child.head = who
+    title.head, title.dep_ = who, "compound"
+    when.head, when.dep_ = verb, "mark"
+
+
+def _restore_perfect(verb: Token) -> None:
+    """What somebody has done to a thing is not how the thing is: "it had frozen peace talks with the rebels"."""
+    noun, had = verb.head, verb.head.head
+    if noun.dep_ != "dobj" or had.lower_ not in HAD or had.pos_ not in ("VERB", "AUX") or verb.i != had.i + 1:
+        return
+    if not any(c.dep_ == "nsubj" for c in had.lefts):
+        return
+    verb.head, verb.dep_, verb.pos_ = had.head if had.head != had else verb, had.dep_, "VERB"
+    for child in list(had.children):
+        if child != verb:
+            child.head = verb
+    noun.head = verb
+    had.head, had.dep_, had.pos_, had.tag_ = verb, "aux", "AUX", had.tag_
 
 
 def _opens(word: Token) -> bool:

@@ -12,12 +12,14 @@ from onrecord.extract.events.demands import is_party, lemma_of
 from onrecord.extract.events.frames import classes, words_of
 from onrecord.extract.events.identities import BODIES, STATE, codes_of, is_public, is_state, sector_of
 from onrecord.extract.events.matching import Match
+from onrecord.extract.events.mere_words import is_said_to_nobody
 from onrecord.extract.events.parties import befalls_owner, is_noun
+from onrecord.extract.events.sides import PAIRED
 from onrecord.extract.events.silence import is_silence
 from onrecord.extract.events.standing import TURNS
 from onrecord.extract.events.threats import tells_own_harm
 from onrecord.extract.events.whoever import has_no_doer, is_force_on_somebody, is_news_by_itself, is_sited_fight
-from onrecord.extract.syntax import is_passive
+from onrecord.extract.syntax import is_passive, prepositional
 from onrecord.model import Actor, Place
 
 SPEECH_ACTS = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
@@ -37,7 +39,10 @@ MAY = frozenset(("may", "can", "might", "could"))
 WARNINGS = frozenset(("warn", "caution"))
 PRIVATE = frozenset(("AID", "AGREE"))
 """What people of no office do for and with each other, and is nobody else's affair."""
+CARRIES = frozenset(("carry", "haul", "transport"))
 RESCUES = frozenset(("rescue", "save", "pluck", "winch"))
+CHARGED = frozenset(("accuse", "suspect", "charge", "convict", "jail", "arrest", "try", "sentence", "imprison"))
+ALL = frozenset(("all", "both", "warring", "conflicting", "rival"))
 ORDINARY = frozenset(("UNK", "BUS", "MED", "EDU", "AGR", "LAB", "CRM"))
 """Sectors of people who have no part in public life while nobody calls them by name."""
 
@@ -68,6 +73,8 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     if frame.type == "PROTEST" and who and _plural(draft.heads):
         # Traders and reporters who take to the street are the public there.
         return True
+    if is_said_to_nobody(draft):
+        return False
     if is_news_by_itself(draft, known):
         return True
     if _is_common_crime(draft, known) or (told.cue in MAY and is_by_law(found.trigger)):
@@ -84,8 +91,8 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     if frame.type in PRIVATE and set(codes_of((*who, *whom), known)) == {"CVL"} and not draft.host:
         # Villagers who pull survivors from a wreck, a couple that agrees to part.
         return False
-    if frame.type == "AID" and not who and frame.lemma in RESCUES:
-        # Helicopters bring climbers down a mountain.
+    if frame.type == "AID" and not who and frame.lemma in RESCUES | CARRIES:
+        # Helicopters bring climbers down a mountain; a lorry carrying fuel hits a mine.
         return False
     if who and not any(is_public(known.get(i)) for i in who) and not any(is_state(known.get(i)) for i in whom):
         # A firm that sends its staff home, a club that thanks its fans.
@@ -110,6 +117,9 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     ):
         # "We are working on it": nobody works together with nobody.
         return False
+    if frame.type == "COOPERATE" and _is_charged(found.trigger):
+        # "suspected of passing secrets to Chad": spies are no partners.
+        return False
     if not who and frame.type == "RETREAT" and told.status in UNDONE:
         # "Efforts to free the hostages": whose, nobody says.
         return False
@@ -118,7 +128,7 @@ def is_newsworthy(draft: Draft, known: Known) -> bool:
     ):
         # Whoever brings his own people home gives nobody aid.
         return False
-    spoken_to = bool(whom) or any(o.pos_ == "PRON" for o in found.objects)
+    spoken_to = bool(whom) or any(o.pos_ == "PRON" for o in found.objects) or _is_to_all(found)
     if frame.type == "AID" and frame.asks == "any" and not whom and not any(is_party(o) for o in found.objects):
         return False
     if has_no_doer(draft) or (not spoken_to and _needs_recipient(found)):
@@ -145,6 +155,8 @@ def _is_common_crime(draft: Draft, known: Known) -> bool:
     if draft.match.frame.type not in ("COERCE", "ACCUSE", "RETREAT") or not draft.recipients:
         return False
     held = [known[i] for i in draft.recipients if i in known]
+    if between_states(draft, known):
+        return False  # a patrol boat that detains another country's fishermen
     return bool(sentence & words_of("veto", "crimes")) and all(_is_anybody(a) for a in held)
 
 
@@ -218,6 +230,18 @@ def _needs_recipient(found: Match) -> bool:
     if frame.type in ("REQUEST", "THREATEN") and frame.lemma in (ASKINGS if frame.asks == "to" else WARNINGS):
         return not tells_own_harm(found.trigger)
     return frame.asks == "who" or (frame.asks == "that" and bool(frame.nouns))
+
+
+def _is_charged(act: Token) -> bool:
+    """Whether somebody is accused, suspected or convicted of it."""
+    above = act.head.head
+    return act.dep_ == "pcomp" and act.head.lower_ in ("of", "with", "for") and lemma_of(above) in CHARGED
+
+
+def _is_to_all(found: Match) -> bool:
+    """Whether it is said to those who fight, whoever they are: "appealed to all sides to lay down their arms"."""
+    told = prepositional(found.trigger, "to", "on", "upon")
+    return any(lemma_of(n) in PAIRED and any(c.lower_ in ALL for c in n.lefts) for n in (*found.objects, *told))
 
 
 def _is_consultation(draft: Draft, known: Known) -> bool:

@@ -184,7 +184,8 @@ def carrier_of(noun: Token) -> Token | None:
         # "clashes broke out between the two": the parse hangs the parties on the verb.
         return verb if any(c.lower_ == "between" for c in verb.children) else None
     owned = any(c.tag_ == "PRP$" for c in noun.lefts)
-    if owned and token.dep_ == "dobj" and lemma_of(verb) in words_of("light", "dispose"):
+    labels = lemma_of(verb) == "call" and not any(c.dep_ == "prt" for c in verb.rights)
+    if owned and token.dep_ == "dobj" and lemma_of(verb) in words_of("light", "dispose") and not labels:
         return verb  # "shelved its exit": one's own is what one calls off
     for clause in noun.rights:
         if clause.dep_ not in ("relcl", "acl") or not _carries(clause):

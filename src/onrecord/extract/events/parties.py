@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.doers import of_verb, read_as_noun
-from onrecord.extract.events.frames import noun_frames, verb_frames, words_of
+from onrecord.extract.events.frames import classes, noun_frames, verb_frames, words_of
 from onrecord.extract.events.matching import Match
 from onrecord.extract.syntax import is_passive, prepositional, subject
 from onrecord.lang import lexicon
@@ -28,6 +28,9 @@ ANSWERS = frozenset(
 )
 """Verbs whose subject does what stands after "with": "answered with air strikes"."""
 OWNED = frozenset(lexicon("participants.toml")["owned"])
+MOVED = frozenset(("move", "mobilise", "mobilize", "redeploy", "station", "mass"))
+SENT = frozenset(lexicon("participants.toml")["sent"]) | MOVED
+"""Verbs whose object goes somewhere: "threatened to send troops" threatens no troops."""
 FAVOURED = frozenset(lexicon("participants.toml")["favoured"])
 CONVENING = frozenset(("call", "summon"))
 """Verbs whose subject calls the meeting that is their object."""
@@ -85,6 +88,8 @@ def actors(found: Match) -> list[Token]:
 def recipients(found: Match) -> list[Token]:
     """To whom it is done; for a mutual event, who else does it."""
     heads = list(_slots(found, found.frame.recipient))
+    if found.frame.type == "ACCUSE" and found.frame.mode == "disapprove" and not is_noun(found.trigger):
+        heads = [head for noun in heads for head in _blamed(noun)]
     if not heads and found.carrier is None and lemma_of(found.trigger.head) in words_of("light", "provoke"):
         heads = of_verb(found.trigger.head)
     if not heads and is_noun(found.trigger) and lemma_of(found.trigger.head) in words_of("light", "pass"):
@@ -96,6 +101,19 @@ def recipients(found: Match) -> list[Token]:
     verb = found.carrier or found.trigger
     heads = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"] + heads
     return [t for i, t in enumerate(heads) if t not in heads[:i] and not _is_own(t, found)]
+
+
+def _blamed(noun: Token) -> list[Token]:
+    """Who is meant by what is condemned: who did it, not whom it befell ("condemned the killing of the judge")."""
+    deeds = words_of("hints", "befall")
+    if lemma_of(noun) not in deeds:
+        below = next((a for a in noun.ancestors if is_noun(a) or a.pos_ == "VERB"), noun)
+        while is_noun(below) and lemma_of(below) not in deeds and below.dep_ == "pobj":
+            below = below.head.head
+        return [] if lemma_of(below) in deeds else [noun]
+    of = list(prepositional(noun, "of"))
+    by = [n for word in (noun, *of, noun.head) for n in prepositional(word, "by")]
+    return [*by, *(c for c in noun.lefts if c.dep_ == "poss" and of)]
 
 
 def _aimed_at(verb: Token) -> list[Token]:
@@ -116,7 +134,10 @@ def _is_own(noun: Token, found: Match) -> bool:
         return True
     if lemma_of(noun) in ("talk", "negotiation") and found.frame.type == "CONSULT":
         return True  # "a round of Syria talks"
-    return "xobj" in found.frame.recipient and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.lefts)
+    if "xobj" not in found.frame.recipient:
+        return False
+    sent = noun.dep_ == "dobj" and lemma_of(noun.head) in SENT and lemma_of(noun) in classes()["troops"]
+    return sent or any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.lefts)
 
 
 def of_cue(cue: Token) -> list[Token]:
@@ -177,8 +198,12 @@ def _is_when(owner: Token) -> bool:
 
 
 def _names(modifier: Token) -> bool:
-    """Whether a word in front of a noun names somebody: "Israeli", "army", "Kenya"."""
-    return modifier.i in modifier.doc._.mention_at or modifier.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
+    """Whether a word in front of a noun names somebody: "Israeli", "army", "Kenya"; "the Geneva talks" are held
+    there by others."""
+    mention = modifier.doc._.mention_at.get(modifier.i)
+    if mention is None:
+        return modifier.ent_type_ in ("NORP", "ORG", "PERSON")
+    return not any(a.id == mention.actor and a.kind == "place" for a in modifier.doc._.actors)
 
 
 def _governor(noun: Token, kind: str) -> list[Token]:
@@ -260,7 +285,9 @@ def _slots(found: Match, names: tuple[str, ...]) -> Iterator[Token]:
                 if clause.dep_ in ("ccomp", "xcomp"):
                     yield from (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass"))
         else:
-            yield from _after(found, verb, trigger, name)
+            acts = found.frame.type == "REQUEST" and name == "for"  # "appealed for the release of two men"
+            nouns = _after(found, verb, trigger, name)
+            yield from (n for n in nouns if not (acts and lemma_of(n) in noun_frames(n)))
 
 
 def _after(found: Match, verb: Token, trigger: Token, word: str) -> Iterator[Token]:
@@ -284,7 +311,8 @@ def _after(found: Match, verb: Token, trigger: Token, word: str) -> Iterator[Tok
             for noun in prepositional(child, word):
                 yield noun
             for below in child.children:
-                if below.dep_ == "pobj":
+                act = found.frame.type == "REQUEST" and word == "of" and lemma_of(below) in noun_frames(below)
+                if below.dep_ == "pobj" and not act:  # "called for the release of two men"
                     yield from prepositional(below, word)
     disposed = found.frame.mutual and trigger.dep_ == "dobj" and _disposes(trigger.head)
     if (found.frame.mode == "visit" or disposed) and is_noun(trigger) and trigger.head.pos_ == "VERB":

@@ -27,6 +27,8 @@ LEADING = frozenset(lexicon("participants.toml")["leading"])
 NEAR = 120
 """Tokens: how far back "the two leaders" may mean somebody."""
 TWO = frozenset(("both", "two", "either"))
+STATES = frozenset(("country", "nation", "neighbour", "neighbor", "state", "government", "capital"))
+"""Of those, what armed groups are never called."""
 THE = frozenset(lexicon("participants.toml")["paired_with_the"])
 """What "the" alone does for where a report is about two: "the sides", "the leaders"."""
 OFFICIAL = frozenset(("", "PRE", "GOV", "MIL", "LEG", "SPY", "COP"))
@@ -74,7 +76,7 @@ def sides(noun: Token, doc: Doc) -> tuple[str, ...]:
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head
     who = subject(verb) if noun.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" else None
     asker = at[who.i].actor if who is not None and who.i in at else None
-    return _foremost_two(doc, asker)
+    return _foremost_two(doc, asker, states=noun.lemma_.lower() in STATES)
 
 
 def meant_by(actor: Actor, doc: Doc) -> tuple[str, ...]:
@@ -90,12 +92,15 @@ def the_two(doc: Doc) -> tuple[str, ...]:
     return _foremost_two(doc, None)
 
 
-def _foremost_two(doc: Doc, asker: str | None) -> tuple[str, ...]:
+def _foremost_two(doc: Doc, asker: str | None, *, states: bool = False) -> tuple[str, ...]:
+    """The ids of the two parties named most; ``states``: no armed group is meant."""
     said: Counter[str] = Counter()
     by_party: dict[str, list[Actor]] = {}
     apart = ""
     for actor in doc._.actors:
         party = _party(actor)
+        if states and party.endswith("armed"):
+            continue
         if actor.id == asker:
             apart = party
         if party:

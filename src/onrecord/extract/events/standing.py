@@ -16,7 +16,7 @@ from onrecord.extract.events.relations import is_anybody, is_finite, is_noun, is
 from onrecord.extract.events.tense import PROGRESS, has_condition, is_no_longer, of_verb
 from onrecord.extract.events.threats import is_alternative, is_hostile, is_own_threat
 from onrecord.extract.events.undone import called_off, calls_false, is_made_good, is_moved, of_undone
-from onrecord.extract.syntax import is_negated
+from onrecord.extract.syntax import governor, is_negated
 from onrecord.model import Status
 
 TURNS = frozenset(("cancelled", "postponed", "rescheduled"))
@@ -104,9 +104,11 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
         if lower.dep_ == "conj":
             if is_alternative(lower):
                 return Standing("threatened", "or")
+            if governor(lower) != head:
+                return now  # "denied that it had fired and accused Chad of lying" denies no charge
             near = lower.i - head.i <= NEXT_TO
             if (near and is_noun(head) and is_noun(lower)) or (
-                lower.tag_ in ("VB", "VBG", "VBN") and not is_finite(lower)
+                (lower.tag_ in ("VB", "VBG", "VBN") or _shares_had(lower)) and not is_finite(lower)
             ):
                 lower = head
                 continue
@@ -115,6 +117,11 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
         if above is None:
             # "any commander who orders attacks", "whoever fires first": nobody has done it yet.
             return None if lower.dep_ == "relcl" and is_anybody(head) else now
+        if relation == "ing" and lemma_of(above) in kind("stop"):
+            ended = of_verb(above)
+            ended = ended if ended is None else _embedded(above, ended)
+            if ended is None or ended.status != "occurred":
+                return None  # "urged it to stop shelling the town" asks nobody to shell it
         cue = _cue(above, relation, lower)
         if cue is not None:
             if cue.status == "planned" and lemma_of(above) in VOWS and is_hostile(token):
@@ -185,6 +192,12 @@ def _embedded(token: Token, own: Standing) -> Standing | None:
             return now
         lower = above
     return now
+
+
+def _shares_had(verb: Token) -> bool:
+    """Whether it goes on with a perfect, which the tagger may take for a past: "had entered it and killed men"."""
+    had = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.head.lefts)
+    return verb.tag_ == "VBD" and verb.head.tag_ == "VBN" and had
 
 
 def _has_share(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from math import exp, log
 from spacy.tokens import Token
 
 from onrecord.extract.events.casting import Draft
+from onrecord.extract.events.cues import cues
 from onrecord.extract.events.demands import lemma_of
 from onrecord.extract.events.frames import words_of
 from onrecord.extract.events.judge import NO_EVENT, Judgement
@@ -56,6 +57,9 @@ def types(draft: Draft, judged: Judgement) -> dict[str, float]:
         if draft.match.frame.mode == "judicial" and draft.match.frame.type == "COOPERATE":
             # Nor does it tell who is handed over to be tried from what is given back.
             told["COOPERATE"] = NETWORK_POWER * log(max(judged.types["COOPERATE"] + judged.types["RETREAT"], 1e-9))
+        if draft.match.frame.type == "REJECT" and draft.actors and is_answer(draft.match):
+            # Nor does it take for an act that a charge is rejected.
+            told["REJECT"] = NETWORK_POWER * log(max(judged.types["REJECT"] + judged.types[NO_EVENT], 1e-9))
         grade = met(draft)
         told[draft.match.frame.type] += FRAME_VOICE + FRAME_SLOPE * log(grade / (1 - grade))
     return _shares(told)
@@ -80,8 +84,18 @@ def _is_person_moved(draft: Draft) -> bool:
 def statuses(draft: Draft, judged: Judgement) -> dict[str, float]:
     """The probability of each status."""
     told = {status: STATUS_POWER * log(max(p, 1e-9)) for status, p in judged.statuses.items()}
+    if draft.standing.status not in TURNS and _calls_off(draft):
+        # "cancelled her visa" is an act of its own, and none that was called off.
+        told = {status: share for status, share in told.items() if status not in TURNS}
     told[draft.standing.status] += _voice(draft)
     return _shares(told)
+
+
+def _calls_off(draft: Draft) -> bool:
+    """Whether the act's own verb is one by which other acts are called or put off."""
+    verb = draft.match.trigger
+    plain = (c.status for c in cues().get(lemma_of(verb), ()) if not c.words)  # "call" only with its "off"
+    return draft.listed and not is_noun(verb) and any(status in TURNS for status in plain)
 
 
 def _voice(draft: Draft) -> float:
@@ -144,6 +158,11 @@ def parties(draft: Draft) -> float:
     if frame.mutual and frame.type == "CONSULT" and len(draft.actors) < 2 and told.status not in TURNS:
         sure -= 0.15
     return sure
+
+
+def is_answer(found: Match) -> bool:
+    """Whether it is a charge or claim that is rejected."""
+    return any(lemma_of(o) in words_of("hints", "accusations") for o in found.objects)
 
 
 def is_weak(found: Match) -> bool:

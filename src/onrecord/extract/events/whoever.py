@@ -193,7 +193,15 @@ def _is_tried(draft: Draft, known: Known) -> bool:
         return False
     if is_noun(verb) and frame.lemma not in TRIALS:
         return False
-    return any(known[i].kind == "person" for i in draft.recipients if i in known)
+    foreign = any(
+        lemma_of(o) in words_of("hints", "compatriots") and _is_of_a_nation(o) for o in draft.match.objects
+    )
+    return foreign or any(known[i].kind == "person" for i in draft.recipients if i in known)
+
+
+def _is_of_a_nation(noun: Token) -> bool:
+    """Whether it is said whose nationals they are: "four Indian nationals"."""
+    return any(c.dep_ in ("amod", "compound", "poss") and c.ent_type_ in ("NORP", "GPE") for c in noun.lefts)
 
 
 def _is_shot_at(draft: Draft) -> bool:
