@@ -8,9 +8,10 @@ A test fails where they lag behind.
 import inspect
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import get_type_hints
+from types import MappingProxyType
+from typing import Any, get_type_hints
 
 import click
 import msgspec
@@ -62,13 +63,14 @@ def cli() -> str:
     return "\n".join(parts)
 
 
-def _helped(called: str, command: click.Command) -> Iterator[str]:
-    """A verb's help, and that of the verbs below it."""
-    context = click.Context(command, info_name=called, terminal_width=88, **command.context_settings)
+def _helped(called: str, command: click.Command, above: Mapping[str, Any] = MappingProxyType({})) -> Iterator[str]:
+    """A verb's help, and that of the verbs below it, which take over the settings of those ``above``."""
+    settings = {**above, **command.context_settings}
+    context = click.Context(command, info_name=called, terminal_width=88, **settings)
     yield f"## {called}\n\n```text\n{command.get_help(context)}\n```\n"
     if isinstance(command, click.Group):
         for name, below in command.commands.items():
-            yield from _helped(f"{called} {name}", below)
+            yield from _helped(f"{called} {name}", below, settings)
 
 
 def record() -> str:
