@@ -28,22 +28,22 @@ def _reports(where: Where) -> set[str]:
         return {line.id for line in store.reports({})}
 
 
-def test_to_a_server_and_back_a_record_is_the_same(backup: Path, where: Where, tmp_path: Path) -> None:
-    assert restore(backup, where).counts["records"] == 15
-    with Store(where) as store:
+def test_to_a_server_and_back_a_record_is_the_same(backup: Path, unmade: Where, tmp_path: Path) -> None:
+    assert restore(backup, unmade).counts["records"] == 15
+    with Store(unmade) as store:
         store.backup(tmp_path / "back.db")
     assert content(tmp_path / "back.db") == content(backup)
     whole(tmp_path / "back.db")
 
 
-def test_what_comes_after_a_move_is_numbered_on(backup: Path, where: Where) -> None:
-    restore(backup, where)
-    with Store(where) as store:
+def test_what_comes_after_a_move_is_numbered_on(backup: Path, unmade: Where) -> None:
+    restore(backup, unmade)
+    with Store(unmade) as store:
         fill(store, [reading(url="https://later.example")])
         store.judge("reject", f"{MINE.report.id}.e1", by="ana")
         assert store.search("displaced", {}, bar=0.5).reports == 3
         assert list(store.mismatches()) == []
-    numbers = [number for (number,) in ask(where, "SELECT number FROM reports ORDER BY number")]
+    numbers = [number for (number,) in ask(unmade, "SELECT number FROM reports ORDER BY number")]
     assert numbers == [1, 2, 3, 4]
 
 
@@ -68,13 +68,13 @@ def test_the_record_that_a_server_had_is_kept_apart(backup: Path, server: Server
         assert _reports(f"{url}&options=-csearch_path%3D{schema}") == {THEIRS.report.id}
 
 
-def test_what_was_removed_on_a_server_does_not_come_back(backup: Path, where: Where) -> None:
-    restore(backup, where)
-    with Store(where) as store:
+def test_what_was_removed_on_a_server_does_not_come_back(backup: Path, unmade: Where) -> None:
+    restore(backup, unmade)
+    with Store(unmade) as store:
         store.remove([THEIRS.report.id], by="ana", why="an order of 3 May")
-    assert restore(backup, where, replace=True).removed == (THEIRS.report.id,)
-    assert _reports(where) == {MINE.report.id, OTHER.report.id}
-    with Store(where) as store:
+    assert restore(backup, unmade, replace=True).removed == (THEIRS.report.id,)
+    assert _reports(unmade) == {MINE.report.id, OTHER.report.id}
+    with Store(unmade) as store:
         assert [line.why for line in store.removals()] == ["an order of 3 May"]
         with pytest.raises(RemovedReport):
             fill(store, [THEIRS])
