@@ -120,9 +120,8 @@ def records(draw: st.DrawFn) -> bytes:
             )
         )
     whole = [b"".join(made)] if draw(st.booleans()) else made
-    return b"".join(
-        gzip.compress(part, mtime=0) for part in whole
-    )  # no moment of its own: drawn again it is the same
+    # With no moment in it, which would make it another each time that it is drawn.
+    return b"".join(gzip.compress(part, mtime=0) for part in whole)
 
 
 entries = st.lists(
