@@ -2,16 +2,13 @@
 
 import pytest
 
-from onrecord.model import Arrival, Event, Reading, Report
+from onrecord.model import Arrival, Reading, Report
 from onrecord.pipeline.reader import Reader
+from tests.extract.on_record import told
 
 
 def read(reader: Reader, text: str) -> Reading:
     return reader.read(Arrival(report=Report(id="r", text=text, published="2024-05-16")))
-
-
-def told(reader: Reader, text: str) -> list[Event]:
-    return [event for event in read(reader, text).events if event.confidence >= 0.5]
 
 
 @pytest.mark.parametrize(

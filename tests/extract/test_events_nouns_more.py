@@ -2,13 +2,8 @@
 
 import pytest
 
-from onrecord.model import Arrival, Event, Report
 from onrecord.pipeline.reader import Reader
-
-
-def told(reader: Reader, text: str) -> list[Event]:
-    reading = reader.read(Arrival(report=Report(id="r", text=text, published="2024-05-16")))
-    return [event for event in reading.events if event.confidence >= 0.5]
+from tests.extract.on_record import told
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,11 @@ import pytest
 
 from onrecord.model import Arrival, Event, Reading, Report
 from onrecord.pipeline.reader import Reader
+from tests.extract.on_record import told
 
 
 def reading_of(reader: Reader, text: str) -> Reading:
     return reader.read(Arrival(report=Report(id="r", text=text, published="2024-05-16")))
-
-
-def told(reader: Reader, text: str) -> list[Event]:
-    return [event for event in reading_of(reader, text).events if event.confidence >= 0.5]
 
 
 def countries(event: Event) -> set[str]:

@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.model import Arrival, Event, Report
 from onrecord.pipeline.reader import Reader
+from tests.extract.on_record import countries
 
 WAR = "Chad shelled Sudan on Monday, and Sudan bombed Chad. "
 
@@ -11,10 +12,6 @@ WAR = "Chad shelled Sudan on Monday, and Sudan bombed Chad. "
 def told(reader: Reader, text: str, sure: float = 0.3) -> list[Event]:
     reading = reader.read(Arrival(report=Report(id="r", text=text, published="2024-05-16")))
     return [event for event in reading.events if event.confidence >= sure]
-
-
-def countries(codes: tuple[str, ...]) -> set[str]:
-    return {code[:3] for code in codes}
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,8 @@ act "the raid" was. Sentences of our own."""
 
 import pytest
 
-from onrecord.model import Arrival, Event, Report
 from onrecord.pipeline.reader import Reader
-
-
-def told(reader: Reader, text: str) -> list[Event]:
-    reading = reader.read(Arrival(report=Report(id="r", text=text, published="2024-05-16")))
-    return [event for event in reading.events if event.confidence >= 0.5]
-
-
-def countries(codes: tuple[str, ...]) -> set[str]:
-    return {code[:3] for code in codes}
+from tests.extract.on_record import countries, told
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,14 @@
 """A record that is open: what every part of it stands on."""
 
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from onrecord.settings import Settings
 from onrecord.store import Store
 from onrecord.store.asof.moment import Moment
+from onrecord.store.closing import Closing
 
 
-class Opened:
+class Opened(Closing):
     """The store and the settings of an open record."""
 
     def __init__(
@@ -28,14 +27,6 @@ class Opened:
             from onrecord.store.asof.past import PastStore
 
             self._store = PastStore(where, as_of=as_of)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the record's connections."""

@@ -1,7 +1,6 @@
 """The served record."""
 
 from collections.abc import Callable, Iterator, Mapping
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, Unpack
 from urllib.parse import quote
 
@@ -12,6 +11,7 @@ from onrecord.pipeline.served.asking import Asking
 from onrecord.pipeline.served.told import told
 from onrecord.pipeline.signatures import spelled_out
 from onrecord.store import Filters
+from onrecord.store.closing import Closing
 from onrecord.store.rows.decisions import DecisionLine, Proposal
 from onrecord.store.rows.records import Entry, EventLine, FigureLine, StatementLine, VoteLine
 from onrecord.store.rows.reports import CopyLine, EditLine, FamilyLine, QuarantineLine, StoryLine, VersionLine
@@ -29,7 +29,7 @@ FOUND = 20
 
 
 @spelled_out
-class ServedRecord:
+class ServedRecord(Closing):
     """A record that is served elsewhere. Its methods are those of :class:`onrecord.pipeline.record.Record`, with
     the same rows and errors; decisions are taken in the name of whoever has the token. What is done to the
     record's files, such as a backup, is done on its own machine.
@@ -39,14 +39,6 @@ class ServedRecord:
 
     def __init__(self, url: str, *, token: str | None = None) -> None:
         self._asking = Asking(url, token)
-
-    def __enter__(self) -> "ServedRecord":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def __getattr__(self, name: str) -> NoReturn:
         if name.startswith("_"):

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
@@ -12,6 +10,7 @@ from sqlalchemy.exc import DatabaseError
 from onrecord.errors import RecordError
 from onrecord.store.access.access import Access
 from onrecord.store.clock import Clock, machine, start
+from onrecord.store.closing import Closing
 from onrecord.store.databases.doing import Doing
 from onrecord.store.feeds.keeping import KeptFeeds
 from onrecord.store.opening import open_engine, refused, shown
@@ -21,7 +20,7 @@ from onrecord.store.saved.searches import SavedSearches
 from onrecord.store.watching import Watch
 
 
-class Opened:
+class Opened(Closing):
     """What every call stands on."""
 
     def __init__(self, path_or_url: str | Path, *, create: bool = True, clock: Clock = machine) -> None:
@@ -34,14 +33,6 @@ class Opened:
         self.feeds = KeptFeeds(self._reading, self._writing)
         self.outside = KeptOutside(self._reading, self._writing)
         self._watch = Watch(self._engine)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close every connection."""
