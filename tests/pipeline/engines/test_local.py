@@ -7,6 +7,7 @@ import pytest
 from onrecord.errors import NoArticle, ReportError
 from onrecord.model import Arrival, Reading, Report, report_id
 from onrecord.pipeline.engines.local import Worker, read_all
+from onrecord.pipeline.engines.worker import surroundings
 from onrecord.pipeline.reader import Reader
 from onrecord.pipeline.timing import Timed
 from onrecord.settings import Settings
@@ -98,6 +99,13 @@ def test_a_process_that_has_grown_is_replaced_between_batches() -> None:
     finally:
         worker.end()
         worker.bury()
+
+
+def test_a_process_keeps_the_memory_that_it_will_need_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MALLOC_TRIM_THRESHOLD_", "65536")  # as Dask has it for its workers
+    monkeypatch.setenv("ONRECORD_WORKERS", "2")
+    assert "MALLOC_TRIM_THRESHOLD_" not in surroundings()
+    assert surroundings()["ONRECORD_WORKERS"] == "2"
 
 
 def test_processes_say_where_their_time_went(

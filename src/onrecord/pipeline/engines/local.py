@@ -23,7 +23,6 @@ from onrecord.errors import ReportError, SettingsError
 from onrecord.model import Arrival
 from onrecord.pipeline.engines.batches import Answer, batched, read_batch
 from onrecord.pipeline.engines.worker import (
-    ONE_THREAD,
     PROGRAM,
     READY,
     Answered,
@@ -31,6 +30,7 @@ from onrecord.pipeline.engines.worker import (
     patience,
     receive,
     send,
+    surroundings,
     told,
     unpack,
 )
@@ -243,9 +243,7 @@ class Worker:
     def _started(self) -> "subprocess.Popen[bytes]":
         command = [sys.executable, "-c", self._program]
         self.started += 1
-        return subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | ONE_THREAD
-        )
+        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings())
 
 
 def _ask(process: subprocess.Popen[bytes], arrivals: Sequence[Arrival]) -> Answered | None:

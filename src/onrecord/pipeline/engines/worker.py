@@ -53,6 +53,14 @@ READY = b"ready"
 _READING = msgspec.msgpack.Decoder(Reading)  # made here: msgspec must not learn a struct in two threads at once
 
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
+HASTY = "MALLOC_TRIM_THRESHOLD_"
+"""Dask has its workers hand every freed page back to the system at once. The networks' tables are made anew for
+each batch: reading would take a third more of the processor, most of it to fill pages with zeros."""
+
+
+def surroundings() -> dict[str, str]:
+    """The environment of a process that reads."""
+    return {name: value for name, value in os.environ.items() if name != HASTY} | ONE_THREAD
 
 
 def told(settings: Settings) -> dict[str, str | int | float]:
