@@ -17,6 +17,7 @@ from onrecord.link.stories.closeness import (
     Matrix,
     against_nearest,
     by_rarity,
+    each_other,
     in_time,
     side_by_side,
     tabled,
@@ -149,7 +150,7 @@ def _neighbourhood(
     kept = [*np.sort(nearest).tolist(), len(reports) - 1]
     rows = tabled(side, kept)
     days = [*(one.day for one in held.values()), day]
-    relative = against_nearest((rows @ rows.T) * in_time([days[at] for at in kept]))
+    relative = against_nearest(each_other(rows) * in_time([days[at] for at in kept]))
     numbers, stories = [*held, report], [*(one.story for one in held.values()), None]
     return Neighbourhood([numbers[at] for at in kept], [stories[at] for at in kept], rows, side.terms, relative)
 

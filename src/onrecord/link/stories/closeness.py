@@ -78,6 +78,14 @@ def tabled(side: Side, reports: Sequence[int]) -> Matrix:
     return unit
 
 
+def each_other(rows: Matrix) -> Matrix:
+    """How close each two rows of a table are; of a row and itself it says nothing of use. Not by numpy's ``@``: that
+    is done by several threads, which wait for each other where the machine is busy."""
+    shared = rows[:, np.count_nonzero(rows, axis=0) > 1]
+    closeness: Matrix = np.einsum("ik,jk->ij", shared, shared)
+    return closeness
+
+
 def against_nearest(closeness: Matrix) -> Matrix:
     """Each closeness over the geometric mean of how close the two reports' nearest are."""
     others = closeness.copy()
