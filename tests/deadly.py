@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.pipeline.engines import dask, local, shards
+from onrecord.pipeline.engines import local, shards, tasks
 from tests.dying import PROGRAM
 
 _taken_in = shards.read_pieces
@@ -32,5 +32,5 @@ def _bytes(piece: shards.Piece) -> bytes:
 def dask_setup(worker: object) -> None:
     """Put them in place."""
     monkeypatch = pytest.MonkeyPatch()
-    monkeypatch.setattr(dask, "read_pieces", read_pieces)
-    monkeypatch.setattr(dask, "Worker", partial(local.Worker, program=PROGRAM))
+    monkeypatch.setattr(tasks, "read_pieces", read_pieces)
+    monkeypatch.setattr(tasks, "Worker", partial(local.Worker, program=PROGRAM))

@@ -29,8 +29,8 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples" / "reports"
 ADD = """
 import sys, onrecord
-from onrecord.pipeline.engines import shards
-shards.SIZE = 1500
+from onrecord.pipeline.engines import dask, shards
+shards.SIZE, dask.MANY = 1500, 1
 onrecord.open_record(sys.argv[1]).add(sys.argv[4], scheduler=sys.argv[2], results=sys.argv[3])
 """
 
@@ -43,8 +43,10 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCluster
 
 
 @pytest.fixture(autouse=True)
-def _small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
+def _of_many_machines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small shards, and a cluster of two workers that has a part in joining, as one of many has."""
     monkeypatch.setattr(shards, "SIZE", 1500)
+    monkeypatch.setattr(dask, "MANY", 1)
 
 
 def _add(
@@ -214,6 +216,25 @@ def test_the_workers_say_where_the_time_went(tmp_path: Path, cluster: RunningClu
     with Record(tmp_path / "record.db", settings=Settings()) as record:
         record.add(folder, scheduler=cluster.address, timed=timed)
     assert {"intake", "clean", "parser", "statements", "events", "link", "store", "join"} <= set(timed.stages)
+
+
+def test_the_workers_compare_what_may_be_one(
+    tmp_path: Path, cluster: RunningCluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "SIZE", 250_000)
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    rows = [{"id": n, "text": f"{_text(1)}The {n}th bulletin of the desk.\n"} for n in range(40)]
+    (folder / "wire.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    for _ in range(2):  # once it is read the workers have nothing else to do
+        timed = Timed()
+        with Record(tmp_path / "record.db", settings=Settings()) as record:
+            assert record.add([folder], scheduler=cluster.address, timed=timed).added == 40
+        there = _content(tmp_path / "record.db")
+        (tmp_path / "record.db").unlink()
+    assert "compare" in timed.stages
+    _added_here(tmp_path / "here.db", folder)
+    assert there == _content(tmp_path / "here.db")
 
 
 @pytest.mark.skipif(

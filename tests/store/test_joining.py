@@ -1,6 +1,8 @@
 """Readings written in bulk, and joined afterwards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,7 @@ import msgspec
 import pytest
 
 from onrecord.errors import RecordError
+from onrecord.link.occurrences.sent import compared
 from onrecord.model import Reading
 from onrecord.store import Filters, Store
 from onrecord.store.bulk import Given
@@ -33,6 +36,30 @@ def _crisis() -> list[Given]:
         Given(reading(EDITED, **beacon), "elsewhere", "a:6"),
         Given(papers[2], "paper 2", "a:7"),
     ]
+
+
+class Elsewhere:
+    """Others who compare: as ``asked`` of some tellings, they answer."""
+
+    def __init__(self, asked: Callable[[bytes], Callable[[], bytes | None]]) -> None:
+        self.asked = 0
+        self._ask = asked
+
+    def ask(self, packed: bytes) -> Callable[[], bytes | None]:
+        self.asked += 1
+        return self._ask(packed)
+
+
+@pytest.fixture(params=["in another process", "nobody answers", "nonsense comes back"])
+def elsewhere(request: pytest.FixtureRequest) -> Iterator[Elsewhere]:
+    """Whoever compares what is joined."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+        answers: dict[str, Callable[[bytes], Callable[[], bytes | None]]] = {
+            "in another process": lambda packed: process.submit(compared, packed).result,
+            "nobody answers": lambda _: lambda: None,
+            "nonsense comes back": lambda _: lambda: b"\xc1",
+        }
+        yield Elsewhere(answers[request.param])
 
 
 def _shown(store: Store) -> dict[str, list[Any]]:
@@ -62,6 +89,27 @@ def test_what_was_written_in_bulk_shows_the_same_when_it_is_joined(
     assert store.join() == []
     assert store.unjoined() == 0
     assert _shown(store) == one_by_one
+
+
+def test_what_is_compared_elsewhere_is_joined_as_here(
+    store: Store, one_by_one: dict[str, list[Any]], elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.store.joining.A_TASK", 2)
+    store.bulk(_crisis())
+    assert store.join(elsewhere=elsewhere) == []
+    assert elsewhere.asked
+    assert _shown(store) == one_by_one
+
+
+def test_what_cannot_be_joined_goes_to_quarantine_where_others_compare(
+    store: Store, where: Where, elsewhere: Elsewhere
+) -> None:
+    store.bulk(_crisis())
+    change(where, f"UPDATE records SET body = '{{' WHERE id = '{_crisis()[-1].reading.report.id}.s1'")
+    [(source, reason)] = store.join(elsewhere=elsewhere)
+    assert source == "a:7"
+    assert "joining it failed" in reason
+    assert [line.reports for line in store.statements({"about": "grain"}, bar=0.5)] == [2]
 
 
 def test_joining_that_was_cut_off_goes_on_where_it_stopped(

@@ -2,7 +2,7 @@
 
 The cluster reads in any order; the record takes the shards in the order of the files, in bulk, and joins each with
 what came before it. So it ends as the record that this machine alone would have made. That part is one process's
-work, and is done while the cluster reads the shards to come.
+work, but for comparing what may be one, and is done while the cluster reads the shards to come.
 """
 
 import os
@@ -22,7 +22,7 @@ from onrecord.model import Particulars, Reading
 from onrecord.pipeline.bulk import in_bulk
 from onrecord.pipeline.engines import shards
 from onrecord.pipeline.engines.batches import refused
-from onrecord.pipeline.engines.dask import Cluster, Ended, read_shards
+from onrecord.pipeline.engines.dask import Cluster, Ended, Machines, machines
 from onrecord.pipeline.engines.results import Results
 from onrecord.pipeline.engines.shards import Entry, Piece, Shard, shards_of
 from onrecord.pipeline.engines.worker import Parts, unpack
@@ -65,14 +65,14 @@ def add(
     own = own_from(settings.own)
     where = str(results or _beside(store))
     cluster = Cluster(scheduler=scheduler, results=where if "://" in where else str(Path(where).absolute()))
-    run = _Run(
-        store=store, settings=settings, particulars=particulars or Particulars(), tally=Tally(progress),
-        again=again, timed=timed, results=Results(cluster.results), own=own, addition=added(own),
-    )  # fmt: skip
-    shards_ = timed.through("intake", run.to_read(paths))
-    for ended in read_shards(shards_, cluster, settings, own=own, timed=timed):
-        run.ended(ended)
-    run.settle()
+    with machines(cluster, settings, own=own, timed=timed) as there:
+        run = _Run(
+            store=store, settings=settings, particulars=particulars or Particulars(), tally=Tally(progress),
+            again=again, timed=timed, results=Results(cluster.results), own=own, addition=added(own), there=there,
+        )  # fmt: skip
+        for ended in there.read(timed.through("intake", run.to_read(paths))):
+            run.ended(ended)
+        run.settle()
     return run.tally.summary()
 
 
@@ -109,6 +109,7 @@ class _Run(Run):
 
     results: Results
     own: Own
+    there: Machines
     turns: deque[_Turn] = field(default_factory=deque)
     pending: dict[str, tuple[File, Given]] = field(default_factory=dict)
     come_from: dict[str, File] = field(default_factory=dict)
@@ -283,7 +284,7 @@ class _Run(Run):
 
     def _join(self) -> None:
         """Join what was written with what came before it."""
-        for source, reason in self.store.join():
+        for source, reason in self.store.join(elsewhere=self.there if self.there.many else None):
             error = ReportError(reason)
             self.tally.quarantine(self.come_from.get(source) or _nowhere(source), source, error)
         self.come_from.clear()

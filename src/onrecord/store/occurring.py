@@ -5,13 +5,14 @@ Links are appended, and those that a decision drops are kept aside; the tables `
 transaction that adds it.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, delete, insert, literal, or_, select
 
-from onrecord.link.occurrences import Link, Told, grouped, links
+from onrecord.link.occurrences import Beside, Link, Told, grouped, links
 from onrecord.store import tables as t
 from onrecord.store.asking import listed, rows, some
 from onrecord.store.changing import occurrences_of, redraw_changes
@@ -28,15 +29,43 @@ DECIDED = "decided"
 """The method of what is linked anew because of a decision."""
 
 
-def note_occurrences(
-    connection: Connection, reading: int, *, method: str, at: str, sitting: Sitting | None = None
-) -> None:
-    """Link the records of a new reading to those on record, and draw the occurrences that it touches anew."""
+@dataclass(frozen=True)
+class Looked:
+    """What a reading tells that is ``new``, what of it is ``known``, and by their keys which may be one."""
+
+    new: dict[int, Told]
+    known: dict[int, Told]
+    found: dict[int, list[int]]
+
+    def beside(self) -> Iterator[Beside]:
+        """What is to be compared with what, in order."""
+        before: list[Told] = []
+        for number, told in self.new.items():
+            yield Beside(told, [*before, *(self.known[key] for key in self.found[number] if key in self.known)])
+            before.append(told)
+
+
+def look(connection: Connection, reading: int, sitting: Sitting) -> Looked:
+    """What a new reading tells, and what is on record that it may tell with others; its records are held from now
+    on where their like will find them."""
     first = reading * t.PER_READING
     its = f"SELECT key FROM records WHERE key >= {first} AND key < {first + t.PER_READING}"
-    new = load(connection, [key for (key,) in rows(connection, its)])
-    if new:
-        redraw(connection, new.keys(), _link(connection, new, method, at, sitting or Sitting()))
+    return _look(connection, [key for (key,) in rows(connection, its)], sitting)
+
+
+def note_occurrences(
+    connection: Connection, looked: Looked, found: Iterable[Link], *, method: str, at: str
+) -> None:
+    """Keep what was found to link what a reading tells, and draw the occurrences that it touches anew."""
+    if looked.new:
+        _keep(connection, found, method, at)
+        redraw(connection, looked.new.keys(), looked.known | looked.new)
+
+
+def compared(looked: Looked) -> Iterator[Link]:
+    """What links what a reading tells, compared here."""
+    for told, others in looked.beside():
+        yield from links(told, others)
 
 
 def note_again(connection: Connection, numbers: Collection[int], *, at: str) -> None:
@@ -51,24 +80,27 @@ def note_again(connection: Connection, numbers: Collection[int], *, at: str) -> 
         connection.execute(delete(t.occurrence_index).where(held.record.in_(few)))
         # They may belong elsewhere now; the rest of what very many tell stands as it is.
         connection.execute(delete(t.occurrences).where(its.record.in_(few)))
-    told = _link(connection, load(connection, numbers), DECIDED, at, Sitting())
-    redraw(connection, around, told)
+    looked = _look(connection, numbers, Sitting())
+    _keep(connection, compared(looked), DECIDED, at)
+    redraw(connection, around, looked.known | looked.new)
     if crowds:
         redraw_changes(connection, crowds)
 
 
-def _link(connection: Connection, new: dict[int, Told], method: str, at: str, sitting: Sitting) -> dict[int, Told]:
-    """Propose what links these records to those on record, and hold them where their like will find them. Returns
-    these and those that they were compared with."""
-    found = near(connection, list(new.values()))
+def _look(connection: Connection, numbers: Collection[int], sitting: Sitting) -> Looked:
+    new = load(connection, numbers)
+    found = near(connection, list(new.values())) if new else {}
     others = {other for others in found.values() for other in others} - new.keys()
     known = load(connection, others, sitting.told)
     sitting.told.update(known | new)
     index(connection, new.values())
-    proposed = [_row(link, method, at) for link in _links(new, known, found)]
+    return Looked(new, known, found)
+
+
+def _keep(connection: Connection, found: Iterable[Link], method: str, at: str) -> None:
+    proposed = [_row(link, method, at) for link in found]
     if proposed:
         connection.execute(insert(t.links), proposed)
-    return known | new
 
 
 def _drop(connection: Connection, which: ColumnElement[bool], at: str) -> None:
@@ -77,13 +109,6 @@ def _drop(connection: Connection, which: ColumnElement[bool], at: str) -> None:
     dropped = select(*t.links.c, literal(at)).where(which, t.links.c.found_at < at)
     connection.execute(insert(t.dropped_links).from_select(kept, dropped))
     connection.execute(delete(t.links).where(which))
-
-
-def _links(new: dict[int, Told], known: dict[int, Told], found: dict[int, list[int]]) -> Iterable[Link]:
-    before: list[Told] = []
-    for number, told in new.items():
-        yield from links(told, [*before, *(known[other] for other in found[number] if other in known)])
-        before.append(told)
 
 
 def _row(link: Link, method: str, at: str) -> dict[str, object]:

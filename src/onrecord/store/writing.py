@@ -1,17 +1,20 @@
 """What is written: readings, arrivals, quarantine. Each function runs in its caller's transaction."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from onrecord.errors import RemovedReport, ReportError
+from onrecord.link.occurrences import Link
 from onrecord.model import Reading, Report
 from onrecord.store import tables as t
 from onrecord.store.clock import now
 from onrecord.store.decisions.ruling import refresh
 from onrecord.store.facts import encode, index_statements, put, rows_of
-from onrecord.store.occurring import note_occurrences
+from onrecord.store.occurring import Looked, compared, look, note_occurrences
 from onrecord.store.removing.keeping import refused, removed_says, take_back
 from onrecord.store.removing.rows import RemovalLine
 from onrecord.store.rows.runs import Happening
@@ -46,7 +49,30 @@ def add(
     return join(connection, key, report, method=reading.method, series=series, source=source, damage=damage)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Arriving:
+    """A report whose reading is being joined, at this moment: what it tells was ``looked`` up."""
+
+    report: Report
+    series: str
+    method: str
+    damage: int
+    at: str
+    happened: Happening
+    looked: Looked
+
+
 def join(
+    connection: Connection, key: int, report: Report, *, sitting: Sitting | None = None, **told: Any
+) -> Happening:
+    """Look for what the report of a reading that is on record shares with others, and put it in its series;
+    ``told`` as in :func:`arrive`."""
+    sitting = sitting or Sitting()
+    arriving = arrive(connection, key, report, sitting=sitting, **told)
+    return relate(connection, arriving, compared(arriving.looked), sitting)
+
+
+def arrive(
     connection: Connection,
     key: int,
     report: Report,
@@ -55,22 +81,30 @@ def join(
     series: str,
     source: str | None,
     damage: int,
-    sitting: Sitting | None = None,
-) -> Happening:
-    """Look for what the report of a reading that is on record shares with others, and put it in its series.
-    ``damage`` is in how many places the reading found the text garbled; ``sitting`` is that of the transaction."""
+    sitting: Sitting,
+) -> Arriving:
+    """Put the report in its series and look up what its records are to be compared with. ``damage`` is in how many
+    places the reading found the text garbled; ``sitting`` is that of the transaction."""
+    index_statements(connection, key)
+    happened = note(connection, report.id, series=series, source=source)
+    if happened == "new version":
+        sitting.told.clear()  # what the version before told stands no more
+    return Arriving(
+        report=report, series=series, method=method, damage=damage, at=now(connection),
+        happened="new version" if happened == "new version" else "added", looked=look(connection, key, sitting),
+    )  # fmt: skip
+
+
+def relate(connection: Connection, arriving: Arriving, found: Iterable[Link], sitting: Sitting) -> Happening:
+    """Keep whose copy a report is that arrived, which story it tells, and what links its records to others."""
     from onrecord.store.copying import note_copies  # these load numpy, which who only asks does without
     from onrecord.store.storying import note_story
 
-    at = now(connection)
-    index_statements(connection, key)
-    note_copies(connection, report, series=series, method=method, at=at, damage=damage)
+    report, method, at = arriving.report, arriving.method, arriving.at
+    note_copies(connection, report, series=arriving.series, method=method, at=at, damage=arriving.damage)
     note_story(connection, report, method=method, at=at, sitting=sitting)
-    happened = note(connection, report.id, series=series, source=source)
-    if happened == "new version" and sitting is not None:
-        sitting.told.clear()  # what the version before told stands no more
-    note_occurrences(connection, key, method=method, at=at, sitting=sitting)
-    return "new version" if happened == "new version" else "added"
+    note_occurrences(connection, arriving.looked, found, method=method, at=at)
+    return arriving.happened
 
 
 def note(connection: Connection, report: str, *, series: str, source: str | None) -> Happening:
@@ -107,7 +141,8 @@ def append_reading(connection: Connection, reading: Reading) -> int:
     stand(connection, (reading.report.id,))
     index_statements(connection, key)
     refresh(connection, reading.report.id)
-    note_occurrences(connection, key, method=reading.method, at=now(connection))
+    looked = look(connection, key, Sitting())
+    note_occurrences(connection, looked, compared(looked), method=reading.method, at=now(connection))
     return key
 
 

@@ -79,8 +79,8 @@ def tabled(side: Side, reports: Sequence[int]) -> Matrix:
 
 
 def each_other(rows: Matrix) -> Matrix:
-    """How close each two rows of a table are; of a row and itself it says nothing of use. Not by numpy's ``@``: that
-    is done by several threads, which wait for each other where the machine is busy."""
+    """How close each two rows of a table are; of a row and itself it says nothing of use. Not by numpy's ``@``:
+    several threads do that, and wait for each other where the machine is busy."""
     shared = rows[:, np.count_nonzero(rows, axis=0) > 1]
     closeness: Matrix = np.einsum("ik,jk->ij", shared, shared)
     return closeness

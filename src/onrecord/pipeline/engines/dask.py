@@ -1,20 +1,21 @@
 """The machines of a Dask cluster: each task reads one shard and leaves what it read in a folder that all see.
 
-A task reads in a process of its own, warm from one shard to the next, as the local engine does: a report that
-kills it costs itself and no other. A worker that dies is Dask's to replace, and its shard is read elsewhere. A
-shard whose workers die of it is read report by report, and what they die of there goes to quarantine. Where the
-scheduler is lost the run waits for it a while; what was read stays, and no run reads it again.
+A task reads in a process of its own, as the local engine does: a report that kills it costs itself and no other.
+A worker that dies is Dask's to replace, and its shard is read elsewhere. A shard whose workers die of it is read
+report by report, and what they die of there goes to quarantine. Where the scheduler is lost the run waits for it a
+while; what was read stays, and no run reads it again.
+
+Beside that the machines compare what may be one, which the run would do by itself otherwise: whatever happens to
+them, nothing hangs on it.
 """
 
 import pickle
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import PurePath
-from queue import Empty, SimpleQueue
 from threading import Event
 from typing import Any
 
@@ -22,11 +23,11 @@ import msgspec
 
 from onrecord.data.own import NOTHING, Own
 from onrecord.errors import EngineError, ReportError, SettingsError
-from onrecord.pipeline.engines.local import Worker
 from onrecord.pipeline.engines.results import Results, needed
-from onrecord.pipeline.engines.shards import Manifest, Shard, read_pieces, unread
+from onrecord.pipeline.engines.shards import Manifest, Shard, unread
+from onrecord.pipeline.engines.tasks import STAGES, ToCompare, ToRead, compare_tellings, read_shard
 from onrecord.pipeline.engines.worker import Start
-from onrecord.pipeline.timing import OFF, Stages, Timed, Untimed
+from onrecord.pipeline.timing import OFF, Untimed
 from onrecord.settings import Settings
 
 LOOK = 2.0
@@ -37,6 +38,9 @@ PATIENCE = 60.0
 
 AHEAD = 3
 """So many shards a thread are under way at most: what is read and not yet on record waits on disk."""
+
+MANY = 5
+"""With fewer threads the run keeps up by itself with what they read, and compares by itself what may be one."""
 
 TOLD = ("spacy_model", "worker_memory")
 """The settings that a worker is told: no address of a record, which may hold a password, leaves this machine."""
@@ -54,36 +58,18 @@ class Cluster:
     results: str
 
 
-class Task(msgspec.Struct, frozen=True):
-    """What a worker is told."""
-
-    shard: Shard
-    start: Start
-    results: str
-
-
-# Made here: msgspec must not learn a struct in two threads at once.
-_TASK, _STAGES = msgspec.msgpack.Decoder(Task), msgspec.msgpack.Decoder(Stages)
-
-
-def read_shards(
-    shards: Iterable[Shard], cluster: Cluster, settings: Settings, *, own: Own = NOTHING, timed: Untimed = OFF
-) -> Iterator[Ended]:
-    """What became of each shard, in order. Only as many are asked for ahead as keep the cluster busy.
+@contextmanager
+def machines(
+    cluster: Cluster, settings: Settings, *, own: Own = NOTHING, timed: Untimed = OFF
+) -> Iterator["Machines"]:
+    """The cluster's machines, for one run.
 
     Raises:
-        EngineError: Dask is not installed; the cluster is not there, or is lost for good; or its machines don't
-            see the same files or read by another method.
+        EngineError: Dask is not installed, or the cluster is not there.
     """
-    run = _Run(cluster, settings, own, timed)
+    run = Machines(cluster, settings, own, timed)
     try:
-        window: deque[_Asked] = deque()
-        for shard in shards:
-            window.append(run.ask(shard))
-            while len(window) >= run.ahead():
-                yield run.ended(window.popleft())
-        while window:
-            yield run.ended(window.popleft())
+        yield run
     finally:
         run.close()
 
@@ -97,8 +83,9 @@ class _Asked:
         self.ended = Event()
 
 
-class _Run:
-    """One run on a cluster, from here."""
+class Machines:
+    """What a run has the cluster's machines do: they read its shards and, where there are many, compare what these
+    tell."""
 
     def __init__(self, cluster: Cluster, settings: Settings, own: Own, timed: Untimed) -> None:
         self._distributed = needed("distributed")
@@ -112,17 +99,58 @@ class _Run:
         self._client = self._connected()
 
     def close(self) -> None:
-        """Leave the cluster; what it still reads for this run is no longer wanted."""
+        """Leave the cluster; what it still does for this run is no longer wanted."""
         with suppress(Exception):
             self._client.close(timeout=LOOK)
 
-    def ahead(self) -> int:
-        """How many shards may be under way."""
+    def read(self, shards: Iterable[Shard]) -> Iterator[Ended]:
+        """What became of each shard, in order. Only as many are asked for ahead as keep the cluster busy.
+
+        Raises:
+            EngineError: the cluster is lost for good; or its machines don't see the same files or read by another
+                method.
+        """
+        window: deque[_Asked] = deque()
+        for shard in shards:
+            window.append(self._ask(shard))
+            while len(window) > AHEAD * self._counted():
+                yield self._ended(window.popleft())
+        while window:
+            yield self._ended(window.popleft())
+
+    @property
+    def many(self) -> bool:
+        """Whether there are so many machines that they should have a part in joining, too."""
+        return self._counted() >= MANY
+
+    def ask(self, packed: bytes) -> Callable[[], bytes | None]:
+        """Have tellings compared, before the shards that wait; see :class:`onrecord.store.joining.Elsewhere`. Who
+        asks goes through its answers from the first on and compares what has none, so that the machines begin
+        with the last."""
+        self._asked += 1
+        future: Any = None
+        with suppress(Exception):  # whatever is wrong with the cluster shows where its shards are waited for
+            task = msgspec.msgpack.encode(ToCompare(packed, self._start))
+            future = self._client.submit(compare_tellings, task, pure=False, priority=self._asked)
+
+        def answer() -> bytes | None:
+            with suppress(Exception):
+                if future.status == "finished":
+                    links, stages = future.result(timeout=LOOK)
+                    self._timed.gained(STAGES.decode(stages))
+                    return links or None
+                future.release()
+            return None
+
+        return answer
+
+    def _counted(self) -> int:
+        """How many threads its workers have now."""
         with suppress(Exception):  # where it is lost that shows when the next shard is waited for
             self._threads = sum(self._client.nthreads().values()) or 1
-        return AHEAD * self._threads + 1
+        return self._threads
 
-    def ask(self, shard: Shard) -> _Asked:
+    def _ask(self, shard: Shard) -> _Asked:
         """Have the cluster read it, unless it was read before."""
         asked = _Asked(shard)
         if self._results.done(shard) is None:
@@ -130,17 +158,17 @@ class _Run:
             self._under_way.append(asked)
         return asked
 
-    def ended(self, asked: _Asked) -> Ended:
+    def _ended(self, asked: _Asked) -> Ended:
         """What became of a shard; waits for it."""
         error = self._outcome(asked)
         if error is None:
             return [(asked.shard, self._manifest(asked.shard))]
-        singles = [self.ask(single) for single in asked.shard.singles()]
+        singles = [self._ask(single) for single in asked.shard.singles()]
         if not singles:
             return [(asked.shard, self._left_out(asked.shard, error))]
         failed = {one: error for one in singles if (error := self._outcome(one)) is not None}
         for one in failed:  # alone now: another may have killed the worker that it waited on
-            again = self.ask(one.shard)
+            again = self._ask(one.shard)
             error = self._outcome(again)
             if error is not None:
                 self._left_out(one.shard, error)
@@ -183,7 +211,7 @@ class _Run:
         future, asked.future = asked.future, None
         if status == "finished":
             if self._timed is not OFF:
-                self._timed.gained(_STAGES.decode(future.result()))
+                self._timed.gained(STAGES.decode(future.result()))
             return None
         error: BaseException = future.exception()
         if isinstance(error, EngineError | SettingsError):
@@ -197,7 +225,7 @@ class _Run:
         return error
 
     def _submit(self, asked: _Asked) -> None:
-        task = Task(asked.shard, self._start, self._cluster.results)
+        task = ToRead(asked.shard, self._start, self._cluster.results)
         asked.ended = Event()
         self._asked += 1  # a name of its own: one that failed is remembered for a while
         key = f"onrecord-read-{self._asked}-{PurePath(asked.shard.pieces[0].name).name}-{asked.shard.digest}"
@@ -255,38 +283,3 @@ class _Run:
 
 def _said(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}".splitlines()[0]
-
-
-def read_shard(told: bytes) -> bytes:
-    """What a worker does: read a shard, unless it was read before, and keep the result. Returns where its time
-    went.
-
-    Raises:
-        EngineError: this machine can't read it as it is meant.
-    """
-    task = _TASK.decode(told)
-    results, timed = Results(task.results), Timed() if task.start.timed else OFF
-    if results.done(task.shard) is None:
-        idle = _idle(msgspec.msgpack.encode(task.start))
-        try:
-            worker = idle.get_nowait()
-        except Empty:
-            worker = Worker(
-                Settings(**task.start.settings),  # type: ignore[arg-type]
-                own=task.start.own,
-                timed=task.start.timed,
-            )
-        try:
-            entries, readings = read_pieces(task.shard, worker.read, timed=timed)
-            timed.of("keeping", results.keep, task.shard, entries, readings)
-        finally:
-            timed.gained(worker.stages.taken())
-            idle.put(worker)
-    return msgspec.msgpack.encode(timed.taken())
-
-
-@cache
-def _idle(start: bytes) -> SimpleQueue[Worker]:
-    """The warm processes of this worker that wait for a shard, by what they were started with: as many as have
-    ever been needed at once, one a thread."""
-    return SimpleQueue()

@@ -26,6 +26,7 @@ from onrecord.pipeline.engines.worker import (
     PROGRAM,
     READY,
     Answered,
+    Asked,
     Start,
     patience,
     receive,
@@ -173,18 +174,9 @@ class Worker:
     def _read(self, arrivals: Sequence[Arrival], *, tried: int) -> list[Answer]:
         if not arrivals or self._ended:
             return []
-        process = self._process()
         seconds = patience(arrivals)
-        deadline = Timer(BUSY * seconds, process.kill)
-        deadline.daemon = True
-        deadline.start()
-        answered = _ask(process, arrivals)
-        late = deadline.finished.is_set()
-        deadline.cancel()
+        answered, late = self._asked(Asked(arrivals=list(arrivals)), seconds)
         if answered is not None:
-            self.stages.gained(answered.stages)
-            if answered.memory > self._most:
-                self.bury()  # it reads to the end of its input, which is now; the next batch starts another
             return [unpack(reading, parts) for reading, parts in answered.answers]
         code = self.bury()
         if len(arrivals) > 1:
@@ -203,6 +195,32 @@ class Worker:
                 remedy="It is kept in quarantine; please report it with its text.",
             )
         ]
+
+    def compare(self, tellings: bytes) -> bytes | None:
+        """What links these tellings, packed; None where the process dies of it.
+
+        Raises:
+            SettingsError: the process doesn't start.
+        """
+        answered = None if self._ended else self._asked(Asked(tellings=tellings), patience(()))[0]
+        if answered is None:
+            self.bury()
+        return None if answered is None else answered.links
+
+    def _asked(self, asked: Asked, seconds: float) -> tuple[Answered | None, bool]:
+        """The answer, None where the process died before it gave one; and whether it took too long."""
+        process = self._process()
+        deadline = Timer(BUSY * seconds, process.kill)
+        deadline.daemon = True
+        deadline.start()
+        answered = _ask(process, asked)
+        late = deadline.finished.is_set()
+        deadline.cancel()
+        if answered is not None:
+            self.stages.gained(answered.stages)
+            if answered.memory > self._most:
+                self.bury()  # it reads to the end of its input, which is now; the next batch starts another
+        return answered, late
 
     def end(self) -> None:
         """Kill the process; whoever waits for it gets nothing more."""
@@ -246,11 +264,11 @@ class Worker:
         return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings())
 
 
-def _ask(process: subprocess.Popen[bytes], arrivals: Sequence[Arrival]) -> Answered | None:
-    """The answers, None where the process died before it gave them."""
+def _ask(process: subprocess.Popen[bytes], asked: Asked) -> Answered | None:
+    """The answer, None where the process died before it gave them."""
     answer = None
     with suppress(OSError):
-        send(_open(process.stdin), msgspec.msgpack.encode(arrivals))
+        send(_open(process.stdin), msgspec.msgpack.encode(asked))
         answer = receive(_open(process.stdout))
     return None if answer is None else _ANSWERED.decode(answer)
 

@@ -3,8 +3,8 @@
 Started as a program of its own (:data:`PROGRAM`), so that a script that adds reports needs no guard against being
 imported again, and so that its threads are bounded before numpy is loaded.
 
-Each message is its length in eight bytes, then msgpack: first comes a :class:`Start`, and READY goes out; then a
-batch is a list of arrivals, its answer an :class:`Answered`.
+Each message is its length in eight bytes, then msgpack: first comes a :class:`Start`, and READY goes out; then
+each :class:`Asked` has an :class:`Answered`. Between two batches it compares tellings, for whoever joins reports.
 """
 
 import os
@@ -38,11 +38,20 @@ class Start(msgspec.Struct, frozen=True):
     own: Own = NOTHING
 
 
-class Answered(msgspec.Struct, frozen=True):
-    """What became of each report of a batch: the reading's msgpack or None, the error's parts or None; the bytes
-    of memory that the process holds, and where its time went since the batch before."""
+class Asked(msgspec.Struct, frozen=True):
+    """A batch of reports to be read, or tellings to be compared, as :mod:`onrecord.link.occurrences.sent` packs
+    them."""
 
-    answers: list[tuple[bytes | None, Parts | None]]
+    arrivals: list[Arrival] = []
+    tellings: bytes | None = None
+
+
+class Answered(msgspec.Struct, frozen=True):
+    """What became of each report of a batch: the reading's msgpack or None, the error's parts or None; what links
+    the tellings; the bytes of memory that the process holds, and where its time went since it answered last."""
+
+    answers: list[tuple[bytes | None, Parts | None]] = []
+    links: bytes = b""
     memory: int = 0
     stages: Stages = {}
 
@@ -116,6 +125,7 @@ def main() -> None:
     if opening is None:
         return
 
+    from onrecord.link.occurrences.sent import compared
     from onrecord.pipeline.engines.batches import read_batch
     from onrecord.pipeline.reader import Reader
 
@@ -123,12 +133,13 @@ def main() -> None:
     timed = Timed() if start.timed else OFF
     reader = Reader(Settings(**start.settings), own=start.own, timed=timed)  # type: ignore[arg-type]
     send(answers, READY)
-    decoder = msgspec.msgpack.Decoder(list[Arrival])
-    while (batch := receive(batches)) is not None:
-        arrivals = decoder.decode(batch)
-        _allow(patience(arrivals))
-        packed = [pack(answer) for answer in read_batch(reader, arrivals)]
-        send(answers, msgspec.msgpack.encode(Answered(packed, memory(), timed.taken())))
+    decoder = msgspec.msgpack.Decoder(Asked)
+    while (message := receive(batches)) is not None:
+        asked = decoder.decode(message)
+        _allow(patience(asked.arrivals))
+        packed = [pack(answer) for answer in read_batch(reader, asked.arrivals)]
+        links = b"" if asked.tellings is None else timed.of("compare", compared, asked.tellings)
+        send(answers, msgspec.msgpack.encode(Answered(packed, links, memory(), timed.taken())))
 
 
 def memory() -> int:

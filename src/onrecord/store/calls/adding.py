@@ -8,6 +8,7 @@ from onrecord.model import Reading, Report
 from onrecord.store import bulk, joining, lookup, writing
 from onrecord.store.bulk import Given
 from onrecord.store.calls.opened import Opened
+from onrecord.store.joining import Elsewhere
 from onrecord.store.removing import keeping
 from onrecord.store.removing.rows import RemovalLine
 from onrecord.store.rows.runs import Happening
@@ -53,15 +54,18 @@ class Adding(Opened):
         with self._writing() as connection:
             return bulk.write(connection, given)
 
-    def join(self, progress: Callable[[int], None] | None = None) -> list[tuple[str, str]]:
+    def join(
+        self, progress: Callable[[int], None] | None = None, elsewhere: Elsewhere | None = None
+    ) -> list[tuple[str, str]]:
         """Look for what those share with others that were put on record in bulk; see
-        :mod:`onrecord.store.joining`. ``progress`` is told how many were joined since. Returns the source and the
-        reason of each that can't be: it is in quarantine then."""
+        :mod:`onrecord.store.joining`. ``progress`` is told how many were joined since; tellings are compared
+        ``elsewhere`` where that can be. Returns the source and the reason of each that can't be joined: it is in
+        quarantine then."""
         left_out: list[tuple[str, str]] = []
         some = 1
         while some:
             with self._writing() as connection:
-                some = joining.join_some(connection, lambda source, says: left_out.append((source, says)))
+                some = joining.join_some(connection, lambda *told: left_out.append(told), elsewhere)
             if progress and some:
                 progress(some)
         return left_out
